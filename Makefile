@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# lorlint: `make help` lists what can be made.
+
+CC      ?= gcc
+BUILD   ?= build
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+
+WARN   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Wundef
+HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+WERROR ?= $(if $(CI),-Werror)
+OPT    ?= -O2 -g
+CFLAGS += -std=gnu17 $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
+CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
+LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
+
+PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
+PDF_PKGS   := poppler-glib
+TEST_PKGS  := cmocka
+PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
+PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl
+
+# Back ends with heavy libraries are modules, loaded when the first such letter is met.
+MODULES := $(BUILD)/lorlint-pdf.so
+SOURCES := $(filter-out src/extract/pdf%.c,$(wildcard src/*/*.c))
+LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
+CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
+PACKS := $(sort $(wildcard rules/*.xml rules/facts/*.xml rules/lexicon/*.xml rules/profiles/*.xml))
+
+.PHONY: all deps help test lint clean check-libraries
+.DELETE_ON_ERROR:
+
+all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+check-libraries:
+	@missing=; for p in $(PKGS) $(PDF_PKGS); do pkg-config --exists $$p || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "lorlint needs these libraries:$$missing" >&2; \
+	echo "Install them with:  make deps" >&2; exit 1; fi
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_FLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/liblorlint.a: $(LIB_OBJECTS)
+	rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/lorlint: $(CLI_OBJECTS) $(BUILD)/liblorlint.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

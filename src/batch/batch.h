@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batches: many inputs, each linted in a locked worker, each ending in exactly one status.
+#ifndef LOR_BATCH_BATCH_H
+#define LOR_BATCH_BATCH_H
+
+#include "core/vec.h"
+#include "extract/format.h"
+#include "lint/lint.h"
+
+/** Limits, each a name, a default and what it holds; `--limit name=value`. Columns: field, name, default, unit and meaning. */
+#define LOR_LIMITS(X)                                                                                             \
+    X(file_bytes, "file-bytes", 104857600, "[byte] of one input; larger ones are not read")                       \
+    X(cpu_seconds, "cpu-seconds", 10, "[s] of processor time for one letter")                                     \
+    X(wall_seconds, "wall-seconds", 15, "[s] for one letter by the clock")                                        \
+    X(memory_bytes, "memory-bytes", 1073741824, "[byte] of address space of one worker")                          \
+    X(walk_depth, "walk-depth", 64, "folders below a given one")                                                  \
+    X(message_bytes, "message-bytes", 67108864, "[byte] of one result on its way from a worker")
+typedef struct LorLimits {
+#define X(field, name, value, what) size_t field;
+    LOR_LIMITS(X)
+#undef X
+} LorLimits;
+
+LorLimits lor_limits_default(void);
+/** "name=value". False + `err` with "did you mean". */
+bool lor_limits_set(LorLimits *limits, LorStr setting, LorError *err);
+
+/** What to do with each input. */
+typedef struct LorPlan {
+    const LorPacks *packs;
+    LorAsked asked;
+    LorExtractOptions extract;
+    LorLimits limits;
+    unsigned jobs;          /* workers, 1 or more */
+    bool require_sandbox;   /* without full isolation: an error instead of a weaker one */
+    bool follow;            /* follow symbolic links to folders */
+} LorPlan;
+
+typedef LOR_VEC(LorResult *) LorResultList;
+
+/** The names of the isolation that this machine gives: "landlock+seccomp", "seccomp", "none". Static text. */
+const char *lor_sandbox_name(void);
+
+/** Turns arguments (files, folders, "-") into inputs: folders are walked for letters, in path byte order. Paths are
+ *  copied into `arena`. A folder without any letter, or that cannot be read, comes back as one path, and will end as
+ *  `unreadable` with its reason. Standard input comes first. */
+typedef LOR_VEC(LorStr) LorPaths;
+void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths);
+
+/** Lints all paths. `out` gets one result a path, in the order of `paths`, in `arena`. False + `err` when nothing could
+ *  be linted at all (no worker can be made, or isolation is required and missing). Told before it starts: every path
+ *  ends in exactly one status whatever a worker does. */
+bool lor_batch_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorResultList *out, LorError *err);
+
+#endif

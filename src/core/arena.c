@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The arena: a chain of blocks, and a list of adopted strangers.
+#include "core/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FIRST_BLOCK ((size_t)16 << 10) /* [byte] */
+#define MAX_BLOCK   ((size_t)1 << 20)  /* [byte] larger requests get a block of their own */
+#define ALIGNMENT   _Alignof(max_align_t)
+
+typedef struct Block {
+    struct Block *next;
+    size_t size, used;
+    max_align_t data[];
+} Block;
+
+typedef struct Stranger {
+    struct Stranger *next;
+    void *object;
+    void (*drop)(void *);
+} Stranger;
+
+struct LorArena {
+    Block *block;
+    Stranger *strangers;
+    size_t limit, used, next_size;
+};
+
+static _Noreturn void out_of_memory(void) {
+    static const char text[] = "lorlint: out of memory\n";
+    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)ignored;
+    _exit(LOR_EXIT_MEMORY);
+}
+
+LorArena *lor_arena_new(size_t limit) {
+    LorArena *arena = calloc(1, sizeof *arena);
+    if (!arena) out_of_memory();
+    arena->limit = limit;
+    arena->next_size = FIRST_BLOCK;
+    return arena;
+}
+
+void lor_arena_free(LorArena *arena) {
+    if (!arena) return;
+    for (Stranger *s = arena->strangers; s; s = s->next) s->drop(s->object);
+    for (Block *block = arena->block; block;) {
+        Block *next = block->next;
+        free(block);
+        block = next;
+    }
+    free(arena);
+}
+
+static Block *add_block(LorArena *arena, size_t need) {
+    size_t size = arena->next_size;
+    if (arena->next_size < MAX_BLOCK) arena->next_size *= 2;
+    if (size < need) size = need;
+    Block *block = calloc(1, sizeof(Block) + size);
+    if (!block) out_of_memory();
+    block->size = size;
+    block->next = arena->block;
+    arena->block = block;
+    return block;
+}
+
+void *lor_arena_alloc(LorArena *arena, size_t size) {
+    if (size > SIZE_MAX / 4) out_of_memory();
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (arena->limit && size > arena->limit - arena->used) out_of_memory();
+    Block *block = arena->block;
+    if (!block || block->size - block->used < size) block = add_block(arena, size);
+    void *at = (char *)block->data + block->used;
+    block->used += size;
+    arena->used += size;
+    return at;
+}
+
+void *lor_arena_array(LorArena *arena, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / 4 / size) out_of_memory();
+    return lor_arena_alloc(arena, count * size);
+}
+
+LorStr lor_arena_copy(LorArena *arena, LorStr s) {
+    char *copy = lor_arena_alloc(arena, s.len + 1);
+    if (s.len) memcpy(copy, s.ptr, s.len);
+    return lor_str(copy, s.len);
+}
+
+LorStr lor_arena_format(LorArena *arena, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = len > 0 ? (size_t)len : 0;
+    char *text = lor_arena_alloc(arena, size + 1);
+    vsnprintf(text, size + 1, format, again);
+    va_end(again);
+    return lor_str(text, size);
+}
+
+void *lor_arena_own(LorArena *arena, void *object, void (*drop)(void *)) {
+    if (!object) return NULL;
+    Stranger *stranger = LOR_NEW(arena, Stranger);
+    *stranger = (Stranger){arena->strangers, object, drop};
+    arena->strangers = stranger;
+    return object;
+}
+
+size_t lor_arena_used(const LorArena *arena) { return arena->used; }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A text that grows, in an arena.
+#ifndef LOR_CORE_BUF_H
+#define LOR_CORE_BUF_H
+
+#include "core/arena.h"
+
+/** Growing bytes. Start with {.arena = arena}; the content moves when it grows. */
+typedef struct LorBuf {
+    LorArena *arena;
+    char *ptr;
+    size_t len, cap; /* [byte] */
+} LorBuf;
+
+static inline LorStr lor_buf_str(const LorBuf *buf) { return lor_str(buf->ptr, buf->len); }
+void lor_buf_add(LorBuf *buf, LorStr s);
+void lor_buf_char(LorBuf *buf, char c);
+/** Appends one code point as UTF-8; anything that is no scalar value becomes U+FFFD. */
+void lor_buf_code(LorBuf *buf, uint32_t code);
+void lor_buf_format(LorBuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sticky writer over a descriptor, a file that appears whole or not at all, or memory.
+#include "core/out.h"
+
+#include "core/buf.h"
+#include "core/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BUFFER ((size_t)16 << 10) /* [byte] flushed when full */
+
+struct LorOut {
+    LorArena *arena;
+    LorBuf buf;
+    int fd; /* -1: memory */
+    int failed; /* errno of the first failure, or 0 */
+    const char *name;
+    const char *part; /* the unfinished file, or NULL */
+};
+
+static LorOut *new_out(int fd, const char *name) {
+    LorArena *arena = lor_arena_new(0);
+    LorOut *out = LOR_NEW(arena, LorOut);
+    *out = (LorOut){.arena = arena, .buf = {.arena = arena}, .fd = fd};
+    out->name = lor_arena_copy(arena, lor_str_from_c(name)).ptr;
+    return out;
+}
+
+LorOut *lor_out_fd(int fd, const char *name) { return new_out(fd, name); }
+
+LorOut *lor_out_memory(LorArena *arena) {
+    LorOut *out = new_out(-1, "memory");
+    out->buf.arena = arena;
+    return out;
+}
+
+LorStr lor_out_memory_text(const LorOut *out) { return lor_buf_str(&out->buf); }
+
+LorOut *lor_out_file(const char *path, LorError *err) {
+    LorOut *out = new_out(-1, path);
+    out->part = lor_arena_format(out->arena, "%s.part-%ld", path, (long)getpid()).ptr;
+    out->fd = open(out->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
+    if (out->fd >= 0) return out;
+    lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", path, strerror(errno));
+    lor_arena_free(out->arena);
+    return NULL;
+}
+
+static void flush(LorOut *out) {
+    size_t done = 0;
+    while (!out->failed && done < out->buf.len) {
+        ssize_t wrote = write(out->fd, out->buf.ptr + done, out->buf.len - done);
+        if (wrote > 0) done += (size_t)wrote;
+        else if (wrote < 0 && errno != EINTR) out->failed = errno;
+    }
+    out->buf.len = 0;
+}
+
+void lor_out_str(LorOut *out, LorStr s) {
+    lor_buf_add(&out->buf, s);
+    if (out->fd >= 0 && out->buf.len >= BUFFER) flush(out);
+}
+
+void lor_out_text(LorOut *out, const char *text) { lor_out_str(out, lor_str_from_c(text)); }
+
+void lor_out_char(LorOut *out, char c) { lor_out_str(out, lor_str(&c, 1)); }
+
+void lor_out_fill(LorOut *out, char c, size_t count) {
+    while (count--) lor_out_char(out, c);
+}
+
+void lor_out_format(LorOut *out, const char *format, ...) {
+    char small[512];
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(small, sizeof small, format, args);
+    va_end(args);
+    if (len >= 0 && (size_t)len < sizeof small) {
+        lor_out_str(out, lor_str(small, (size_t)len));
+    } else if (len > 0) {
+        char *large = malloc((size_t)len + 1);
+        if (large) vsnprintf(large, (size_t)len + 1, format, again);
+        if (large) lor_out_str(out, lor_str(large, (size_t)len));
+        else if (!out->failed) out->failed = ENOMEM;
+        free(large);
+    }
+    va_end(again);
+}
+
+void lor_out_clean(LorOut *out, LorStr s) {
+    size_t plain = 0;
+    for (size_t off = 0; off < s.len;) {
+        size_t before = off;
+        uint32_t code = lor_utf8_next(s, &off);
+        bool space = code == '\t' || code == '\n';
+        bool wrong = code == LOR_UTF8_WRONG && off - before == 1;
+        if (!space && !wrong && !lor_utf8_control(code)) continue;
+        lor_out_str(out, lor_str_slice(s, plain, before - plain));
+        lor_out_text(out, space ? " " : "\xEF\xBF\xBD");
+        plain = off;
+    }
+    lor_out_str(out, lor_str_slice(s, plain, s.len));
+}
+
+static void settle_file(LorOut *out) {
+    if (!out->failed && fsync(out->fd) != 0 && errno != EINVAL && errno != ENOTSUP) out->failed = errno;
+    if (close(out->fd) != 0 && !out->failed) out->failed = errno;
+    if (!out->failed && rename(out->part, out->name) != 0) out->failed = errno;
+    if (out->failed) unlink(out->part);
+}
+
+bool lor_out_close(LorOut *out, LorError *err) {
+    if (!out) return true;
+    if (out->fd >= 0) flush(out);
+    if (out->part) settle_file(out);
+    int failed = out->failed;
+    if (failed) lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", out->name, strerror(failed));
+    lor_arena_free(out->arena);
+    return failed == 0;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many phrases at once over one text: words in, hits out. See docs/PHRASES.md for the language of phrases.
+#ifndef LOR_CORE_PHRASES_H
+#define LOR_CORE_PHRASES_H
+
+#include "core/arena.h"
+#include "core/error.h"
+
+/* What a token is. */
+enum {
+    LOR_TOKEN_NUMBER = 1 << 0,    /* digits, or a number word */
+    LOR_TOKEN_DIGITS = 1 << 1,    /* written in digits */
+    LOR_TOKEN_CAPITAL = 1 << 2,   /* begins with a capital in the letter */
+    LOR_TOKEN_SHOUTED = 1 << 3,   /* two or more letters, all capitals */
+    LOR_TOKEN_OPENS = 1 << 4,     /* first of its sentence */
+    LOR_TOKEN_OPENS_LINE = 1 << 5,
+    LOR_TOKEN_AFTER_GAP = 1 << 6, /* three or more spaces or a tab stand before it: another column */
+    LOR_TOKEN_QUOTED = 1 << 7,    /* inside quotation marks */
+};
+
+/** A word, a number, or one of % & @, in a folded text. */
+typedef struct LorToken {
+    uint32_t off, len;  /* [byte] in the folded text */
+    uint32_t sentence;  /* index */
+    uint32_t line;      /* index */
+    uint16_t flags;     /* LOR_TOKEN_… */
+    char before, after; /* the nearest mark between it and its neighbour ( , ; : . - / ( ) " ' ), or 0 */
+} LorToken;
+
+/** Folded text with its tokens: what phrases are matched on. */
+typedef struct LorTokens {
+    LorStr text;
+    const LorToken *at;
+    size_t len;
+} LorTokens;
+
+/** A phrase that stands in the text. */
+typedef struct LorHit {
+    uint32_t list;          /* as given to lor_phrases_add() */
+    uint32_t first, count;  /* tokens */
+    float value;            /* as given to lor_phrases_add() */
+} LorHit;
+
+/** Phrases of many lists, ready for one pass over a text. */
+typedef struct LorPhrases LorPhrases;
+
+LorPhrases *lor_phrases_new(LorArena *arena);
+/** Names a set of words for use as {@name} in phrases added later: its phrases are alternatives. */
+void lor_phrases_name(LorPhrases *phrases, LorStr name, LorStr alternatives);
+/** Adds one phrase. `list` comes back in hits. False + `err` (column = byte) when the phrase cannot be read. */
+bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
+/** Builds the index. Call once, after the last phrase and before the first scan. */
+void lor_phrases_seal(LorPhrases *phrases);
+size_t lor_phrases_count(const LorPhrases *phrases);
+
+/** Told each hit, ordered by the token at which its rarest word stands. A phrase found twice from the same first
+ *  token is told once, its longest form is not guaranteed. */
+typedef void LorHitSink(void *context, LorHit hit);
+/** One pass. Cost: the letters of the text, plus a short check for each rare word met. */
+void lor_phrases_scan(const LorPhrases *phrases, LorTokens tokens, LorHitSink *sink, void *context);
+
+/** The number a token stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */
+double lor_token_number(LorTokens tokens, size_t index);
+static inline LorStr lor_token_text(LorTokens tokens, size_t index) {
+    return lor_str(tokens.text.ptr + tokens.at[index].off, tokens.at[index].len);
+}
+
+#endif

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Borrowed strings. Knows ASCII only: everything else is bytes.
+#include "core/str.h"
+
+#include <string.h>
+
+LorStr lor_str_from_c(const char *text) { return (LorStr){text, text ? strlen(text) : 0}; }
+
+bool lor_str_eq(LorStr a, LorStr b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+
+bool lor_str_ieq(LorStr a, LorStr b) {
+    if (a.len != b.len) return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lor_to_lower(a.ptr[i]) != lor_to_lower(b.ptr[i])) return false;
+    return true;
+}
+
+int lor_str_cmp(LorStr a, LorStr b) {
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    if (order != 0) return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool lor_str_starts(LorStr s, LorStr prefix) {
+    return s.len >= prefix.len && lor_str_eq(lor_str(s.ptr, prefix.len), prefix);
+}
+
+bool lor_str_ends(LorStr s, LorStr suffix) {
+    return s.len >= suffix.len && lor_str_eq(lor_str(s.ptr + (s.len - suffix.len), suffix.len), suffix);
+}
+
+size_t lor_str_find(LorStr s, LorStr needle) {
+    if (needle.len == 0) return 0;
+    if (s.len < needle.len) return LOR_NONE;
+    const char *at = memmem(s.ptr, s.len, needle.ptr, needle.len);
+    return at ? (size_t)(at - s.ptr) : LOR_NONE;
+}
+
+LorStr lor_str_slice(LorStr s, size_t off, size_t len) {
+    if (off > s.len) off = s.len;
+    if (len > s.len - off) len = s.len - off;
+    return (LorStr){s.ptr ? s.ptr + off : NULL, len};
+}
+
+LorStr lor_str_trim(LorStr s) {
+    while (s.len && lor_is_space(s.ptr[0])) s.ptr++, s.len--;
+    while (s.len && lor_is_space(s.ptr[s.len - 1])) s.len--;
+    return s;
+}
+
+bool lor_str_split(LorStr *rest, char sep, LorStr *part) {
+    if (!rest->ptr) return false;
+    const char *at = rest->len ? memchr(rest->ptr, sep, rest->len) : NULL;
+    if (!at) {
+        *part = *rest;
+        *rest = (LorStr){NULL, 0};
+        return true;
+    }
+    *part = lor_str(rest->ptr, (size_t)(at - rest->ptr));
+    *rest = lor_str(at + 1, rest->len - part->len - 1);
+    return true;
+}
+
+bool lor_str_to_size(LorStr s, size_t max, size_t *value) {
+    size_t sum = 0;
+    if (s.len == 0) return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!lor_is_digit(s.ptr[i])) return false;
+        size_t digit = (size_t)(s.ptr[i] - '0');
+        if (digit > max || sum > (max - digit) / 10) return false;
+        sum = sum * 10 + digit;
+    }
+    *value = sum;
+    return true;
+}
+
+bool lor_str_to_number(LorStr s, double *value) {
+    bool negative = s.len && s.ptr[0] == '-';
+    if (negative) s = lor_str_slice(s, 1, s.len);
+    LorStr rest = s, whole, part = LOR_STR("0");
+    size_t units = 0, fraction = 0;
+    double scale = 1;
+    if (!lor_str_split(&rest, '.', &whole) || !lor_str_to_size(whole, 1000000000, &units)) return false;
+    if (rest.ptr) {
+        part = rest;
+        if (!lor_str_to_size(part, 1000000000, &fraction)) return false;
+    }
+    for (size_t i = 0; rest.ptr && i < part.len; i++) scale *= 10;
+    *value = ((double)units + (double)fraction / scale) * (negative ? -1 : 1);
+    return true;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Borrowed strings and spans: a pointer and a length, never a terminator.
+#ifndef LOR_CORE_STR_H
+#define LOR_CORE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Borrowed bytes, usually UTF-8. Owns nothing and lives as long as what it points into.
+ *  An empty string may have a NULL pointer; no function here looks behind `len`. */
+typedef struct LorStr {
+    const char *ptr;
+    size_t len; /* [byte] */
+} LorStr;
+
+/** A stretch of some text, as offset and length [byte]. Which text is said where it is used. */
+typedef struct LorSpan {
+    size_t off;
+    size_t len;
+} LorSpan;
+
+/** What searches return when there is nothing. */
+#define LOR_NONE SIZE_MAX
+
+#define LOR_STR(literal) ((LorStr){"" literal, sizeof(literal) - 1})
+#define LOR_STR_ARG(s)   (int)(s).len, (s).len ? (s).ptr : "" /* for "%.*s" */
+
+static inline LorStr lor_str(const char *ptr, size_t len) { return (LorStr){ptr, len}; }
+static inline size_t lor_span_end(LorSpan span) { return span.off + span.len; }
+static inline bool lor_span_meets(LorSpan a, LorSpan b) {
+    return a.off < lor_span_end(b) && b.off < lor_span_end(a);
+}
+
+/** The one place where a terminator is looked for: argv, getenv, constants. NULL gives the empty string. */
+LorStr lor_str_from_c(const char *text);
+
+bool lor_str_eq(LorStr a, LorStr b);
+/** Equal but for ASCII case. */
+bool lor_str_ieq(LorStr a, LorStr b);
+/** Byte order, shorter first on a tie: the order of all output. */
+int lor_str_cmp(LorStr a, LorStr b);
+bool lor_str_starts(LorStr s, LorStr prefix);
+bool lor_str_ends(LorStr s, LorStr suffix);
+/** Offset of the first `needle` in `s`, or LOR_NONE. An empty needle is found at 0. */
+size_t lor_str_find(LorStr s, LorStr needle);
+/** The part of `s` from `off`, at most `len` bytes; both are held to the string. */
+LorStr lor_str_slice(LorStr s, size_t off, size_t len);
+/** Without ASCII white space at both ends. */
+LorStr lor_str_trim(LorStr s);
+/** Takes the part up to `sep` off the front of `*rest`; false when nothing is left (`rest->ptr` NULL). */
+bool lor_str_split(LorStr *rest, char sep, LorStr *part);
+/** Decimal digits only, no sign; false on anything else, an empty string or more than `max`. */
+bool lor_str_to_size(LorStr s, size_t max, size_t *value);
+/** A decimal number such as "12", "-3" or "0.5" (always a point, whatever the locale). */
+bool lor_str_to_number(LorStr s, double *value);
+
+static inline bool lor_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool lor_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool lor_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool lor_is_alpha(char c) { return lor_is_lower(c) || lor_is_upper(c); }
+static inline bool lor_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline char lor_to_lower(char c) { return lor_is_upper(c) ? (char)(c + 32) : c; }
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UTF-8: one code point at a time.
+#ifndef LOR_CORE_UTF8_H
+#define LOR_CORE_UTF8_H
+
+#include "core/str.h"
+
+#define LOR_UTF8_MAX   4u      /* bytes that one code point takes at most */
+#define LOR_UTF8_WRONG 0xFFFDu /* the replacement character */
+
+/** The code point at `*off`, moving `*off` behind it. Ill-formed bytes (overlong, surrogate, lone) give
+ *  LOR_UTF8_WRONG and move by one byte; tell them from a true U+FFFD by the width (1 against 3).
+ *  `*off` must be below `s.len`. */
+uint32_t lor_utf8_next(LorStr s, size_t *off);
+/** Writes up to LOR_UTF8_MAX bytes; returns how many. What is no scalar value is written as U+FFFD. */
+size_t lor_utf8_encode(uint32_t code, char *out);
+bool lor_utf8_valid(LorStr s);
+/** Code points in `s`; an ill-formed byte counts as one. */
+size_t lor_utf8_count(LorStr s);
+/** Control characters that must not reach a terminal or a log: C0 (but tab and newline), DEL, C1,
+ *  bidirectional overrides and isolates, line and paragraph separators. */
+bool lor_utf8_control(uint32_t code);
+
+#endif

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// XML through libxml2's reader, made a small tree of our own. Safe options only; see docs/ARCHITECTURE.md, "Hostile packs".
+#include "core/xml.h"
+
+#include "core/buf.h"
+
+#include <libxml/xmlreader.h>
+#include <string.h>
+
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
+#define MAX_ATTRS 64
+
+/* What the tree is built with. */
+typedef struct Builder {
+    LorArena *arena;
+    xmlTextReaderPtr reader;
+    LorXml *open[LOR_XML_MAX_DEPTH + 1];
+    LorXml *last[LOR_XML_MAX_DEPTH + 1]; /* last child made at that depth */
+    LorXml *root;
+    LorError *err;
+} Builder;
+
+static LorStr from_xml(const xmlChar *text) { return lor_str_from_c((const char *)text); }
+
+static void keep_first_error(void *context, xmlErrorPtr fault) {
+    LorError *err = context;
+    if (fault->level < XML_ERR_ERROR || !err || err->set) return;
+    LorStr said = lor_str_trim(lor_str_from_c(fault->message));
+    lor_error_at(err, fault->line > 0 ? (size_t)fault->line : 1, fault->int2 > 0 ? (size_t)fault->int2 : 1, "%.*s",
+                 LOR_STR_ARG(said));
+}
+
+static size_t current_line(const Builder *b) {
+    int line = xmlTextReaderGetParserLineNumber(b->reader);
+    return line > 0 ? (size_t)line : 0;
+}
+
+static bool read_attributes(Builder *b, LorXml *node) {
+    LorXmlAttr attrs[MAX_ATTRS];
+    size_t count = 0;
+    while (xmlTextReaderMoveToNextAttribute(b->reader) == 1) {
+        if (count == MAX_ATTRS)
+            return lor_error_at(b->err, node->line, 1, "more than %d attributes on one element", MAX_ATTRS);
+        attrs[count].name = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstName(b->reader)));
+        attrs[count].value = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstValue(b->reader)));
+        count++;
+    }
+    LorXmlAttr *kept = LOR_NEW_ARRAY(b->arena, LorXmlAttr, count);
+    if (count) memcpy(kept, attrs, count * sizeof *kept);
+    node->attrs = kept;
+    node->attr_count = count;
+    return true;
+}
+
+static LorXml *add_node(Builder *b, size_t depth) {
+    LorXml *node = LOR_NEW(b->arena, LorXml);
+    node->line = current_line(b);
+    if (depth == 0) b->root = node;
+    else if (b->last[depth]) b->last[depth]->next = node;
+    else b->open[depth - 1]->first = node;
+    b->last[depth] = node;
+    return node;
+}
+
+static bool take_node(Builder *b) {
+    int kind = xmlTextReaderNodeType(b->reader), depth = xmlTextReaderDepth(b->reader);
+    if (kind == XML_READER_TYPE_DOCUMENT_TYPE)
+        return lor_error_at(b->err, current_line(b), 1, "a DOCTYPE is not allowed here");
+    if (kind == XML_READER_TYPE_ENTITY_REFERENCE)
+        return lor_error_at(b->err, current_line(b), 1, "only the entities lt gt amp quot apos are allowed");
+    if (depth > LOR_XML_MAX_DEPTH)
+        return lor_error_at(b->err, current_line(b), 1, "elements are nested deeper than %d", LOR_XML_MAX_DEPTH);
+    size_t level = (size_t)depth;
+    if (kind == XML_READER_TYPE_ELEMENT) {
+        LorXml *node = add_node(b, level);
+        node->name = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstLocalName(b->reader)));
+        b->open[level] = node;
+        if (level < LOR_XML_MAX_DEPTH) b->last[level + 1] = NULL;
+        return read_attributes(b, node);
+    }
+    bool text = kind == XML_READER_TYPE_TEXT || kind == XML_READER_TYPE_CDATA ||
+                kind == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
+    if (text && level > 0) add_node(b, level)->text = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstValue(b->reader)));
+    return true;
+}
+
+/* A DOCTYPE is refused before libxml2 sees it: its internal subset alone can blow up while it is parsed. */
+static bool has_doctype(LorStr bytes) { return lor_str_find(bytes, LOR_STR("<!DOCTYPE")) != LOR_NONE; }
+
+LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
+    Builder b = {.arena = arena, .err = err};
+    int more = 0;
+    if (bytes.len > LOR_XML_MAX_BYTES) {
+        lor_error_at(err, 1, 1, "larger than %zu MB", LOR_XML_MAX_BYTES >> 20);
+        return NULL;
+    }
+    if (has_doctype(bytes)) {
+        lor_error_at(err, 1, 1, "a DOCTYPE is not allowed here");
+        return NULL;
+    }
+    b.reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
+    if (!b.reader) {
+        lor_error_at(err, 1, 1, "cannot be read as XML");
+        return NULL;
+    }
+    xmlTextReaderSetStructuredErrorHandler(b.reader, (xmlStructuredErrorFunc)keep_first_error, err);
+    while ((more = xmlTextReaderRead(b.reader)) == 1 && take_node(&b)) {}
+    xmlFreeTextReader(b.reader);
+    if (more == 0 && b.root) return b.root;
+    lor_error_at(err, 1, 1, "cannot be read as XML");
+    return NULL;
+}
+
+LorStr lor_xml_attr(const LorXml *node, const char *name) {
+    LorStr wanted = lor_str_from_c(name);
+    for (size_t i = 0; i < node->attr_count; i++)
+        if (lor_str_eq(node->attrs[i].name, wanted)) return node->attrs[i].value;
+    return (LorStr){0};
+}
+
+bool lor_xml_is(const LorXml *node, const char *name) { return lor_str_eq(node->name, lor_str_from_c(name)); }
+
+const LorXml *lor_xml_child(const LorXml *node, const char *name) {
+    for (const LorXml *child = node->first; child; child = child->next)
+        if (lor_xml_is(child, name)) return child;
+    return NULL;
+}
+
+static void add_text(LorBuf *buf, const LorXml *node) {
+    for (size_t i = 0; i < node->text.len; i++) {
+        char c = node->text.ptr[i];
+        bool space = lor_is_space(c);
+        if (!space) lor_buf_char(buf, c);
+        else if (buf->len && buf->ptr[buf->len - 1] != ' ') lor_buf_char(buf, ' ');
+    }
+    for (const LorXml *child = node->first; child; child = child->next) add_text(buf, child);
+}
+
+LorStr lor_xml_text(LorArena *arena, const LorXml *node) {
+    LorBuf buf = {.arena = arena};
+    add_text(&buf, node);
+    return lor_str_trim(lor_buf_str(&buf));
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document: the text of a letter as it is read, and what its pages show. Immutable once made.
+#ifndef LOR_DOCUMENT_DOCUMENT_H
+#define LOR_DOCUMENT_DOCUMENT_H
+
+#include "core/arena.h"
+#include "core/vec.h"
+
+/** From the page's top left corner [pt]. */
+typedef struct LorBox {
+    float x, y, width, height;
+} LorBox;
+
+/** A page. The text of all pages stands in one string, a form feed between pages is not kept. */
+typedef struct LorPage {
+    LorSpan span;        /* in the document's text */
+    float width, height; /* [pt], as shown: after /Rotate, times UserUnit */
+    float image_share;   /* of the page's area that images cover, 0-1 */
+} LorPage;
+
+/** One printed line. Lines are in reading order; a heading in two columns gives one line a column row, the columns
+ *  three or more spaces apart. */
+typedef struct LorLine {
+    LorSpan span; /* in the document's text, without the line break */
+    LorBox box;
+    uint32_t page; /* index */
+    bool repeats;  /* a running header or footer: stands at the same place of another page too */
+} LorLine;
+
+/** A stretch of text in one font. */
+typedef struct LorRun {
+    LorSpan span;
+    LorStr font; /* family, without a subset prefix and style suffix; empty when unnamed */
+    float size;  /* [pt] */
+    bool script; /* a handwriting face */
+} LorRun;
+
+/** A picture, or a cluster of drawn strokes that could be ink. */
+typedef struct LorImage {
+    uint32_t page; /* index */
+    LorBox box;
+    bool drawn; /* strokes, not a bitmap */
+} LorImage;
+
+/** A named property: what the file says of itself, and what was seen while reading.
+ *  Names are those of the file facts in INTERFACE: encrypted, active_content, form_fields, annotations,
+ *  signature_field, tracked_changes, comments ("true" or "false"), metadata_author, pdf_version, encoding. */
+typedef struct LorProperty {
+    LorStr name, value;
+} LorProperty;
+
+/** Which kind of text it is. */
+typedef enum LorSource {
+    LOR_SOURCE_TEXT,       /* a plain text file */
+    LOR_SOURCE_TEXT_LAYER, /* a file that knows pages or styles */
+    LOR_SOURCE_OCR,
+} LorSource;
+
+/** A readable letter. Everything lives in `arena`, which the document does not own. */
+typedef struct LorDocument {
+    LorArena *arena;
+    const char *format; /* "text", "pdf", … */
+    LorSource source;
+    LorStr text; /* valid UTF-8; lines end with \n; an empty line parts paragraphs where the format shows them */
+    bool partial; /* some of the text could not be read */
+    LOR_VEC(LorPage) pages;  /* empty when the format has none */
+    LOR_VEC(LorLine) lines;  /* empty when the format has none: cut the text at \n */
+    LOR_VEC(LorRun) runs;    /* in text order; empty when unknown */
+    LOR_VEC(LorImage) images;
+    LOR_VEC(LorProperty) properties;
+    LOR_VEC(LorStr) notes; /* sentences for the reader: a guessed encoding, a repaired file */
+} LorDocument;
+
+/** Where an offset stands, all from 1; column in code points. */
+typedef struct LorPos {
+    uint32_t page, line, column; /* page 0: the format has no pages */
+} LorPos;
+
+LorDocument *lor_document_new(LorArena *arena, const char *format);
+/** The property's value, or an empty string with ptr NULL. */
+LorStr lor_document_property(const LorDocument *doc, const char *name);
+void lor_document_set(LorDocument *doc, const char *name, LorStr value);
+/** The place of a byte offset. Cost: linear in the text; only for reports. */
+LorPos lor_document_locate(const LorDocument *doc, size_t off);
+/** The text of the line in which `off` stands, without its break. */
+LorSpan lor_document_line(const LorDocument *doc, size_t off);
+
+#endif

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Formats: how bytes become a document. One format a file, one row in the table of format.c.
+#ifndef LOR_EXTRACT_FORMAT_H
+#define LOR_EXTRACT_FORMAT_H
+
+#include "core/error.h"
+#include "document/document.h"
+
+#define LOR_SNIFF_BYTES 1024u /* [byte] from the start of a file that tell its format */
+#define LOR_MAX_TEXT    ((size_t)4 << 20) /* [byte] of text from one document; more is cut, and said */
+
+/** What to read, and how. */
+typedef struct LorExtractOptions {
+    const char *ocr; /* "auto", "never", "always" */
+} LorExtractOptions;
+
+/** One format. */
+typedef struct LorFormat {
+    const char *name; /* "text", "pdf", … as in reports */
+    /** Whether a file that starts so (at most LOR_SNIFF_BYTES) is of this format. Content only, never the name. */
+    bool (*sniff)(LorStr head);
+    /** Makes what reading needs (libraries, tables, one dummy page) before the worker is locked in: opens files and
+     *  loads modules, never looks at a letter. NULL: needs nothing. False + `err`: this installation cannot read it. */
+    bool (*prepare)(LorError *err);
+    /** Fills `doc`. False + `err` whose status says how the input ends (LOR_ENCRYPTED, LOR_DAMAGED, LOR_NO_TEXT …). */
+    bool (*read)(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
+    /** For formats that are known but not read: the status and the sentence of the way out; else NULL. */
+    const char *way_out;
+} LorFormat;
+
+/** The format of a file that starts so; never NULL (a text or an unsupported one). */
+const LorFormat *lor_format_of(LorStr head);
+
+#endif

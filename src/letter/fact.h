@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts: what a letter says or shows, with its place. They carry no judgement.
+#ifndef LOR_LETTER_FACT_H
+#define LOR_LETTER_FACT_H
+
+#include "core/arena.h"
+#include "core/vec.h"
+
+typedef enum LorFactState { LOR_ABSENT, LOR_PRESENT, LOR_UNKNOWN } LorFactState;
+typedef enum LorValueKind { LOR_VALUE_NONE, LOR_VALUE_TEXT, LOR_VALUE_NUMBER, LOR_VALUE_LIST } LorValueKind;
+
+/** One fact. A name with a dot is a part of another fact (date.age of date). */
+typedef struct LorFact {
+    LorStr name;
+    LorFactState state;
+    LorValueKind kind;
+    LorStr value;   /* for texts (dates as YYYY-MM-DD, YYYY-MM or YYYY; levels as their word) */
+    double number;  /* for numbers; else the count of spans */
+    LOR_VEC(LorStr) list;
+    LOR_VEC(LorSpan) spans; /* in the document's text, first the one to show */
+    LorStr reason;  /* why it is unknown */
+} LorFact;
+
+/** All facts of one letter, by name. What nobody put is absent. */
+typedef struct LorFacts LorFacts;
+
+LorFacts *lor_facts_new(LorArena *arena);
+/** The fact of that name, made absent when new. Never NULL; the address stays good. */
+LorFact *lor_facts_get(LorFacts *facts, LorStr name);
+/** The fact, or NULL when nobody spoke of it. */
+const LorFact *lor_facts_find(const LorFacts *facts, LorStr name);
+bool lor_facts_present(const LorFacts *facts, const char *name);
+size_t lor_facts_count(const LorFacts *facts);
+/** In the order in which they were first put. */
+LorFact *lor_facts_at(const LorFacts *facts, size_t index);
+
+/** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
+LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);
+LorFact *lor_fact_put_number(LorFacts *facts, const char *name, double number);
+LorFact *lor_fact_put_absent(LorFacts *facts, const char *name);
+LorFact *lor_fact_put_unknown(LorFacts *facts, const char *name, const char *reason);
+/** Makes it present and adds to its list. */
+LorFact *lor_fact_put_item(LorFacts *facts, const char *name, LorStr item);
+/** Makes it present and adds a place (in the document's text). */
+void lor_fact_add_span(LorFacts *facts, LorFact *fact, LorSpan span);
+
+#endif

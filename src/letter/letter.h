@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A letter: one document, folded for matching, cut into lines, zones, paragraphs, sentences and tokens.
+//
+// Three texts, never to be mixed up: the document's text (what people see; spans of facts point here), the folded
+// text (letter->text: lower case, plain ASCII where possible, white space runs as one space or newline; tokens, lines
+// and sentences point here), and tokens (indices). lor_letter_span() goes from folded to document.
+#ifndef LOR_LETTER_LETTER_H
+#define LOR_LETTER_LETTER_H
+
+#include "core/civil.h"
+#include "core/phrases.h"
+#include "document/document.h"
+#include "letter/fact.h"
+
+typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT } LorZone;
+
+/** A non-empty line of the letter. HEAD: letterhead, reference and date; ADDRESS: the inside address and the salutation line;
+ *  SUBJECT: a "Re:" line or title; BODY; SIGN: closing and name block; FOOT: after it, or running footers. */
+typedef struct LorTextLine {
+    uint32_t off, len;     /* [byte] in the folded text */
+    uint32_t first, count; /* tokens */
+    LorSpan span;          /* in the document's text, trimmed */
+    LorZone zone;
+    uint32_t page;         /* index; 0 when the format has no pages */
+    uint32_t column;       /* [column] of its first character: how far it is set in */
+    bool after_blank;      /* an empty line stands before it */
+    bool repeats;          /* running header or footer */
+} LorTextLine;
+
+typedef struct LorSentence {
+    uint32_t off, len;     /* [byte] in the folded text */
+    uint32_t first, count; /* tokens */
+    uint32_t paragraph;    /* index, counted through all zones */
+    LorZone zone;
+    bool about;            /* about the applicant: set by the applicant reader */
+} LorSentence;
+
+/** Names of one person, as tokens. */
+typedef struct LorPerson {
+    uint32_t first, count; /* tokens of the fullest mention, titles left out; count 0: not found */
+    LOR_VEC(LorStr) names; /* folded words of the name, without titles and initials' dots */
+} LorPerson;
+
+/** What the person who runs lorlint said. Empty strings: not said. */
+typedef struct LorAsked {
+    LorDate as_of;
+    LorStr applicant, aka, pronouns, date_order, role;
+    bool is_template; /* --template */
+} LorAsked;
+
+/** Hits of one lexicon or phrase fact, in text order. */
+typedef struct LorHits {
+    const LorHit *at;
+    size_t len;
+} LorHits;
+
+typedef struct LorHitList {
+    LorStr name;
+    LOR_VEC(LorHit) hits;
+} LorHitList;
+
+typedef struct LorLetter {
+    const LorDocument *doc;
+    LorArena *arena;
+    LorAsked asked;
+    LorStr text;            /* folded */
+    const uint32_t *origin; /* text.len + 1 entries: byte of the document's text for each byte of `text` */
+    LorTokens tokens;
+    LOR_VEC(LorTextLine) lines;
+    LOR_VEC(LorSentence) sentences;
+    uint32_t paragraph_count;
+    LOR_VEC(LorHitList) lists; /* sorted by name; filled by lint/facts.c before readers run */
+    LorPerson applicant, writer; /* set by their readers, for the readers after them */
+} LorLetter;
+
+/** Folds, tokenises and zones `doc`. The letter lives in the document's arena and never fails: a document without text
+ *  gives a letter without lines. Cost: linear. */
+LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked);
+
+/** The document's span for a stretch of folded text / for tokens / for a hit. */
+LorSpan lor_letter_span(const LorLetter *letter, size_t off, size_t len);
+LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t count);
+/** The document's own words there (as printed). */
+LorStr lor_letter_original(const LorLetter *letter, LorSpan span);
+static inline LorStr lor_letter_word(const LorLetter *letter, size_t token) { return lor_token_text(letter->tokens, token); }
+/** Whether the token is exactly this folded word. */
+bool lor_letter_is(const LorLetter *letter, size_t token, const char *word);
+/** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them. */
+LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
+/** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
+bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
+/** The zone of a token. */
+LorZone lor_letter_zone(const LorLetter *letter, size_t token);
+/** Whether "not", "never", "no", "without", "hardly" … stands at most four tokens before, in its sentence
+ *  ("cannot … enough" and "no hesitation" are not negations of what follows). */
+bool lor_letter_negated(const LorLetter *letter, size_t token);
+
+/** A reader: makes some facts. */
+typedef struct LorReader {
+    const char *name;
+    /** Puts its facts; sees what earlier readers put. */
+    void (*read)(LorLetter *letter, LorFacts *facts);
+} LorReader;
+
+/** All readers, in the order in which they run (later ones see the facts and persons of earlier ones), ended by NULL. */
+extern const LorReader *const lor_readers[];
+
+#endif

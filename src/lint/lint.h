@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Linting: a document and packs in, a result out.
+#ifndef LOR_LINT_LINT_H
+#define LOR_LINT_LINT_H
+
+#include "document/document.h"
+#include "letter/letter.h"
+#include "lint/result.h"
+
+/** Judges one document. The result lives in the document's arena; path, bytes and format are the caller's to fill. */
+LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked);
+
+/** Runs every example of the packs whose file name begins with `only` (empty: all). Calls `tell` once an example with
+ *  the rule, the example, whether it behaved and a sentence on what went wrong. Returns how many did not. */
+typedef void LorExampleSink(void *context, const LorRule *rule, const LorExample *example, bool behaved, LorStr said);
+size_t lor_selftest(const LorPacks *packs, LorStr only, LorExampleSink *tell, void *context);
+
+#endif

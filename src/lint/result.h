@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result: all that is known of one input after linting. The only thing that reports see.
+#ifndef LOR_LINT_RESULT_H
+#define LOR_LINT_RESULT_H
+
+#include "core/error.h"
+#include "core/civil.h"
+#include "letter/fact.h"
+#include "rules/pack.h"
+
+#define LOR_MAX_SPANS_SHOWN 5 /* places told for a finding, but for rules that tell each */
+
+/** A place, ready to print: nobody downstream needs the document. */
+typedef struct LorPlace {
+    size_t start, end;           /* [byte] in the document's text */
+    uint32_t page, line, column; /* from 1; page 0: no pages */
+    LorStr text;                 /* the words there, at most 400 bytes, line breaks as spaces */
+    LorStr line_text;            /* the printed line in which it starts, at most 400 bytes */
+    uint32_t line_start;         /* [byte] where `text` begins within line_text */
+    uint32_t line_mark;          /* [byte] how much of line_text it covers */
+} LorPlace;
+
+typedef struct LorFinding {
+    const LorRule *rule;
+    LorSeverity severity;
+    double points;      /* lost, after budgets */
+    double asked;       /* what the rule says, before budgets */
+    bool budget_used;   /* asked > points because the category was used up */
+    unsigned gate;      /* 0: none */
+    LorStr message;     /* filled in */
+    LOR_VEC(LorPlace) places;
+    size_t place_count; /* all, also those not listed */
+} LorFinding;
+
+/** A fact as reports show it. */
+typedef struct LorShownFact {
+    const LorFact *fact;
+    const LorFactKind *kind; /* NULL for parts (date.age) */
+    LorPlace place;          /* of the first span; line 0: none */
+} LorShownFact;
+
+typedef struct LorUnchecked {
+    const LorRule *rule;
+    LorStr reason;
+} LorUnchecked;
+
+typedef struct LorCategoryScore {
+    double budget, lost, unchecked;
+} LorCategoryScore;
+
+#define LOR_BANDS(X)                                                                                              \
+    X(WELL_FORMED, "well-formed", "well-formed", 85)                                                              \
+    X(USABLE, "usable", "usable, some gaps", 70)                                                                  \
+    X(NEEDS_WORK, "needs-work", "needs work", 50)                                                                 \
+    X(NOT_READY, "not-ready", "not ready", 0)
+typedef enum LorBand {
+#define X(name, id, words, from) LOR_BAND_##name,
+    LOR_BANDS(X)
+#undef X
+        LOR_BAND_COUNT
+} LorBand;
+
+#define LOR_SCORE_MODEL 1
+#define LOR_SCORE_MIN_CHECKABLE 60 /* [point] below it there is no number */
+
+typedef struct LorScore {
+    bool given;       /* false: no number, see why_not */
+    int total;        /* 0-100 */
+    int checkable;    /* [point] of 100 */
+    unsigned cap;     /* 0: no gate fired */
+    LorStr cap_reason;/* rule id */
+    LorBand band;
+    LorCategoryScore categories[LOR_CATEGORY_COUNT];
+    LorStr why_not;
+} LorScore;
+
+/** One input, linted. Lives in `arena`. */
+typedef struct LorResult {
+    LorArena *arena;
+    LorStr path;         /* as given */
+    LorStatus status;
+    LorStr why;          /* what happened, when not scored: a sentence in plain words */
+    LorStr format, source; /* "pdf", "text layer" */
+    size_t bytes, pages, words; /* pages 0: unknown; words: of the body */
+    LOR_VEC(LorStr) notes;
+    LOR_VEC(LorShownFact) facts;
+    LOR_VEC(LorFinding) findings; /* errors first, then by points, then by id */
+    LOR_VEC(LorUnchecked) unchecked;
+    LOR_VEC(LorShownFact) strengths;
+    LorScore score;
+} LorResult;
+
+/** What a whole run is, for reports. */
+typedef struct LorRunInfo {
+    const LorPacks *packs;
+    LorDate as_of;
+    const char *version;
+    const char *sandbox;  /* "landlock+seccomp", "seccomp", "none" */
+    LorStr role;
+} LorRunInfo;
+
+const char *lor_band_id(LorBand band);
+const char *lor_band_words(LorBand band);
+LorBand lor_band_of(int total);
+/** How the result compares: the worst severity among findings that count (apart from rules on `check`, and those of the group file unless
+ *  `uploads`), or LOR_SEVERITY_COUNT when there is none. */
+LorSeverity lor_result_worst(const LorResult *result, bool uploads);
+size_t lor_result_count(const LorResult *result, LorSeverity severity);
+
+#endif

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packs: rules, facts and lexicons from XML. Says what is declared; knows no letter.
+#ifndef LOR_RULES_PACK_H
+#define LOR_RULES_PACK_H
+
+#include "core/arena.h"
+#include "core/error.h"
+#include "core/pattern.h"
+#include "core/phrases.h"
+#include "core/vec.h"
+
+/** Severities, worst first. */
+#define LOR_SEVERITIES(X) X(ERROR, "error") X(WARNING, "warning") X(SUGGESTION, "suggestion") X(INFO, "info")
+typedef enum LorSeverity {
+#define X(name, word) LOR_##name,
+    LOR_SEVERITIES(X)
+#undef X
+        LOR_SEVERITY_COUNT
+} LorSeverity;
+
+/** Score categories: enum, id, label, short label, budget [point]. Order is the order of reports. The last holds what costs
+ *  nothing (file, bias, privacy, batch). The budgets add up to 100. */
+#define LOR_CATEGORIES(X)                                                                                           \
+    X(FORM, "form", "Form", "form", 20)                                                                             \
+    X(WRITER, "writer", "Writer", "wr", 15)                                                                         \
+    X(RELATIONSHIP, "relationship", "Relationship, context", "rel", 15)                                             \
+    X(EVIDENCE, "evidence", "Evidence", "ev", 22)                                                                   \
+    X(COMPARISON, "comparison", "Comparison, recommend", "cmp", 16)                                                 \
+    X(US, "us", "US interpretability", "us", 6)                                                                     \
+    X(LANGUAGE, "language", "Language", "lang", 6)                                                                  \
+    X(APART, "apart", "Listed apart", "", 0)
+typedef enum LorCategory {
+#define X(name, id, label, brief, budget) LOR_CATEGORY_##name,
+    LOR_CATEGORIES(X)
+#undef X
+        LOR_CATEGORY_COUNT
+} LorCategory;
+
+/** Zones as bits. HEAD: before the salutation or first prose; SUBJECT: a Re: line; BODY; SIGN: closing and name
+ *  block; FOOT: repeats a page, or after SIGN. */
+enum {
+    LOR_ZONE_HEAD = 1, LOR_ZONE_ADDRESS = 2, LOR_ZONE_SUBJECT = 4, LOR_ZONE_BODY = 8, LOR_ZONE_SIGN = 16,
+    LOR_ZONE_FOOT = 32, LOR_ZONE_ANY = 63,
+};
+
+/** Something phrases or patterns find. `reader` facts have no phrases: a file of src/letter/ makes them. */
+typedef struct LorFactKind {
+    LorStr name;
+    LorStr what;         /* one sentence for people */
+    bool reader;         /* made in C */
+    bool lexicon;        /* words for readers only: not a fact of its own */
+    bool strength;       /* worth keeping: shown under "what works" when present */
+    unsigned zones;      /* LOR_ZONE_… bits in which a hit counts */
+    bool about_applicant;/* only in sentences about the applicant */
+    bool keep_negated;   /* count hits under "not", "never", "without" too */
+    bool keep_quoted;    /* count hits inside quotation marks too */
+    bool pick_highest;   /* the value is the highest phrase value, not the count of hits */
+    bool per_sentence;   /* several hits in one sentence count once */
+    unsigned together;   /* hits count only where this many stand in one sentence (0: each alone) */
+    LorStr without;      /* not in a sentence where this fact or lexicon stands */
+    LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
+    unsigned within;     /* [sentence] 0: the same sentence */
+    LOR_VEC(struct LorFactPattern) patterns;
+} LorFactKind;
+
+typedef struct LorFactPattern {
+    LorPattern *pattern;
+    LorStr literal; /* stands in every match: looked for first */
+    float value;
+    bool except;    /* hits that meet this are dropped */
+    bool raw;       /* matched on the letter's own text, not on the folded one */
+} LorFactPattern;
+
+/** How a condition tests a fact. */
+typedef enum LorTest { LOR_IS_PRESENT, LOR_IS_ABSENT, LOR_IS_VALUE, LOR_IS_ABOVE, LOR_IS_BELOW, LOR_IS_UNKNOWN } LorTest;
+
+/** "date.age above 24". `fact` names a fact or one of its parts (date.age). */
+typedef struct LorCondition {
+    LorStr fact;
+    LorTest test;
+    LorStr value;    /* for LOR_IS_VALUE; several values are parted by | */
+    double number;   /* for above (greater than) and below (less than) */
+    LorStr threshold;/* the name behind number (above="$body-long"), or empty */
+    bool unless;     /* must not hold */
+} LorCondition;
+
+/** One line of a rule: all conditions hold, so this is the judgement. */
+typedef struct LorWhen {
+    LOR_VEC(LorCondition) conditions; /* the first one is the rule's subject: its spans are the finding's */
+    LorStr at;           /* the fact whose spans the finding shows, when not the first condition's */
+    LorSeverity severity;
+    double points;
+    unsigned per;        /* points for each `per` hits (0: once) */
+    double most;         /* points at most with `per` */
+    unsigned gate;       /* the total is held to this (0: no gate) */
+    LorStr message;      /* replaces the rule's own when set */
+} LorWhen;
+
+/** A letter that should, or should not, meet the rule. */
+typedef struct LorExample {
+    bool fails;
+    LorStr text;    /* without marks */
+    LorSpan mark;   /* where a finding must point, in `text`; len 0: anywhere */
+    LorStr zone;    /* where the wrapper puts it: body (default), head, sign, whole … */
+    LorStr as_of;   /* YYYY-MM-DD, or empty */
+    LorStr applicant; /* --applicant, or empty */
+    size_t line;
+} LorExample;
+
+typedef struct LorRule {
+    LorStr id;       /* group/name */
+    LorStr group;
+    LorCategory category;
+    LorStr title, message, advice, source, why, not_when;
+    LOR_VEC(LorWhen) whens;
+    LOR_VEC(LorExample) examples;
+    LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
+    bool each;       /* one span a hit, all listed */
+    bool check;      /* precision not proven: costs nothing, never fails a run */
+    bool off;        /* by profile or --ignore */
+    LorStr pack;     /* file it came from */
+    size_t line;
+} LorRule;
+
+typedef struct LorThreshold { LorStr name; double value; } LorThreshold;
+typedef struct LorLexiconName { LorStr name; uint32_t fact; } LorLexiconName;
+
+/** All packs of a run, with one profile applied. Owns nothing but its arena. */
+typedef struct LorPacks {
+    LorArena *arena;
+    LOR_VEC(LorFactKind) facts; /* `list` of a LorHit is 2 * index, + 1 for an exception */
+    LOR_VEC(LorRule) rules;     /* in id order */
+    LOR_VEC(LorThreshold) thresholds;
+    LorPhrases *phrases;
+    LorStr profile;             /* name */
+    LorStr digest;              /* "sha256:…" or kin of all pack bytes and the profile */
+} LorPacks;
+
+/** The built-in packs, from their prepared form. Never fails on a sound build. */
+LorPacks *lor_packs_builtin(LorArena *arena, LorError *err);
+/** Adds the packs of a file (rules of the same id replace built-in ones). `name` is for messages.
+ *  False + `err` with line and column; nothing of the file is kept then. */
+bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *err);
+/** Applies a built-in profile; "did you mean" in `err` when there is none of that name. */
+bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err);
+/** Checks that every name used is declared, and seals the phrases. Call once, last. */
+bool lor_packs_seal(LorPacks *packs, LorError *err);
+
+/** LOR_NONE when there is no such fact. */
+size_t lor_packs_fact(const LorPacks *packs, LorStr name);
+LorRule *lor_packs_rule(const LorPacks *packs, LorStr id);
+/** Names of the built-in profiles, ended by an empty string. */
+const LorStr *lor_packs_profiles(void);
+
+const char *lor_severity_word(LorSeverity severity);
+/** LOR_SEVERITY_COUNT when it is none. */
+LorSeverity lor_severity_from_word(LorStr word);
+const char *lor_category_id(LorCategory category);
+const char *lor_category_label(LorCategory category);
+const char *lor_category_brief(LorCategory category);
+unsigned lor_category_budget(LorCategory category);
+
+#endif
