@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Folding, one code point at a time. Knows nothing of letters but how their lines are broken.
+#include "letter/fold.h"
+
+#include "core/buf.h"
+#include "core/unicode.h"
+#include "core/utf8.h"
+
+#include <string.h>
+
+typedef LOR_VEC(uint32_t) Origins;
+
+typedef struct Folder {
+    LorLetter *letter;
+    LorBuf text;
+    Origins origin;
+    size_t run_start; /* folded offset where a run of dotted single letters began, or LOR_NONE */
+    bool space;       /* a space is due before the next character */
+} Folder;
+
+static void put(Folder *f, char c, size_t from) {
+    lor_buf_char(&f->text, c);
+    lor_vec_push(f->letter->arena, &f->origin, (uint32_t)from);
+}
+
+static void put_text(Folder *f, const char *text, size_t from) {
+    for (; *text; text++) put(f, *text, from);
+}
+
+static void put_code(Folder *f, uint32_t code, size_t from) {
+    char bytes[LOR_UTF8_MAX];
+    size_t width = lor_utf8_encode(code, bytes);
+    for (size_t i = 0; i < width; i++) put(f, bytes[i], from);
+}
+
+static bool is_space_code(uint32_t code) {
+    return code == ' ' || code == '\t' || code == '\r' || code == '\v' || code == '\f' || code == 0xA0 || code == 0x85 ||
+           (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+static bool is_dropped(uint32_t code) {
+    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x2064) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF ||
+           (code >= 0x300 && code <= 0x36F) || (code < 0x20 && code != '\t') || code == 0x7F;
+}
+
+/* Characters that become ASCII text of their own. */
+static const char *plain_form(uint32_t code) {
+    switch (code) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0xB4: case 0x2B9: case 0x2BC: return "'";
+    case '`': return "'";
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xAB: case 0xBB: return "\"";
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xFE58: case 0xFE63: return "-";
+    case 0x2026: return "...";
+    case 0x2022: case 0x25CF: case 0x25AA: case 0x25E6: case 0x2023: case 0xB7: case 0xF0B7: return "*";
+    case 0xDF: return "ss";
+    case 0xE6: case 0xC6: return "ae";
+    case 0x153: case 0x152: return "oe";
+    case 0xFE: case 0xDE: return "th";
+    case 0xFB00: return "ff";
+    case 0xFB01: return "fi";
+    case 0xFB02: return "fl";
+    case 0xFB03: return "ffi";
+    case 0xFB04: return "ffl";
+    case 0xFB05: case 0xFB06: return "st";
+    case 0xBD: return "1/2";
+    case 0xBC: return "1/4";
+    case 0xBE: return "3/4";
+    default: return NULL;
+    }
+}
+
+/* "M.B" of "M.B.B.S.": a dot between single letters says nothing and parts what is one word. */
+static bool is_inner_dot(Folder *f, LorStr line, size_t at) {
+    size_t len = f->text.len;
+    if (len == 0 || !lor_is_lower(f->text.ptr[len - 1])) return false;
+    bool alone = len == 1 || !(lor_is_lower(f->text.ptr[len - 2]) || lor_is_digit(f->text.ptr[len - 2]));
+    bool running = f->run_start != LOR_NONE && f->run_start + 2 <= len;
+    if (!alone && !running) return false;
+    bool single = at + 1 < line.len && lor_is_alpha(line.ptr[at + 1]) &&
+                  (at + 2 >= line.len || !(lor_is_alpha(line.ptr[at + 2]) || lor_is_digit(line.ptr[at + 2]) || (unsigned char)line.ptr[at + 2] >= 0x80));
+    if (single && alone) f->run_start = len - 1;
+    return single;
+}
+
+static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t from) {
+    if (is_space_code(code)) {
+        f->space = true;
+        return;
+    }
+    if (is_dropped(code)) return;
+    if (code == '.' && !f->space && is_inner_dot(f, line, at)) return;
+    if (!(code < 0x80 && lor_is_alpha((char)code)) || f->space) f->run_start = LOR_NONE;
+    if (f->space && f->text.len && f->text.ptr[f->text.len - 1] != '\n') put(f, ' ', from);
+    f->space = false;
+    if (code < 0x80 && code != '`') {
+        put(f, lor_to_lower((char)code), from);
+        return;
+    }
+    const char *plain = plain_form(code);
+    int digit = lor_unicode_digit(code);
+    if (plain) put_text(f, plain, from);
+    else if (digit >= 0) put(f, (char)('0' + digit), from);
+    else if (code >= 0xFF01 && code <= 0xFF5E) put(f, lor_to_lower((char)(code - 0xFF01 + '!')), from);
+    else {
+        uint32_t lower = lor_unicode_to_lower(code), base = lor_unicode_base(lower);
+        put_code(f, base < 0x80 ? base : lower, from);
+    }
+}
+
+/* First halves that keep their hyphen at a line's end ("hard-/working"); others are one word ("doc-/tor"). */
+static bool keeps_hyphen(LorStr text) {
+    static const char *const halves[] = {"hard", "well", "self", "evidence", "follow", "hands", "on", "full", "part", "one", "two", "three",
+                                         "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "year", "month", "week", "high", "long",
+                                         "short", "time", "day", "night", "post", "pre", "non", "co", "multi", "inter", "team", "decision", "problem",
+                                         "third", "final", "fourth", "fifth", "first", "second", "up", "in", "out", "old", "so", "above", "level",
+                                         "top", "peer", "patient", "quality", "e", "x", "bed", "life", "near", "large", "small", "semi", NULL};
+    size_t start = text.len;
+    while (start && (lor_is_lower(text.ptr[start - 1]) || lor_is_digit(text.ptr[start - 1]))) start--;
+    LorStr half = lor_str_slice(text, start, text.len);
+    if (half.len == 0 || lor_is_digit(half.ptr[half.len - 1])) return true;
+    for (size_t i = 0; halves[i]; i++)
+        if (lor_str_eq(half, lor_str_from_c(halves[i]))) return true;
+    return start > 0 && text.ptr[start - 1] == '-'; /* day-to-/day */
+}
+
+/* Parts this line from the one before: an empty line, a line's end, or nothing where a word goes on. */
+static void begin_line(Folder *f, LorStr line, size_t from, bool after_blank) {
+    LorBuf *text = &f->text;
+    f->space = false;
+    f->run_start = LOR_NONE;
+    if (text->len == 0) return;
+    bool hyphen = text->ptr[text->len - 1] == '-' && text->len > 1 && text->ptr[text->len - 2] != ' ' && text->ptr[text->len - 2] != '-';
+    if (hyphen && !after_blank && line.len && lor_is_lower(line.ptr[0])) {
+        text->len--;
+        f->origin.len--;
+        if (keeps_hyphen(lor_buf_str(text))) put(f, '-', from);
+        return;
+    }
+    put(f, '\n', from);
+    if (after_blank) put(f, '\n', from);
+}
+
+static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank) {
+    LorLetter *letter = f->letter;
+    LorStr line = lor_str_slice(letter->doc->text, span.off, span.len);
+    begin_line(f, line, span.off, after_blank);
+    LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
+    for (size_t at = 0; at < line.len;) {
+        size_t here = at;
+        uint32_t code = lor_utf8_next(line, &at);
+        fold_code(f, line, here, code, span.off + here);
+    }
+    entry.len = (uint32_t)f->text.len - entry.off;
+    if (entry.len) lor_vec_push(letter->arena, &letter->lines, entry);
+}
+
+static bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+
+/* Non-breaking spaces at a line's ends are blank too. */
+static LorSpan trimmed(LorStr text, size_t start, size_t end) {
+    while (start < end && (is_blank_byte(text.ptr[start]) || lor_str_starts(lor_str_slice(text, start, end - start), LOR_STR("\xC2\xA0"))))
+        start += is_blank_byte(text.ptr[start]) ? 1 : 2;
+    while (start < end && (is_blank_byte(text.ptr[end - 1]) || lor_str_ends(lor_str_slice(text, start, end - start), LOR_STR("\xC2\xA0"))))
+        end -= is_blank_byte(text.ptr[end - 1]) ? 1 : 2;
+    return (LorSpan){start, end - start};
+}
+
+void lor_letter_fold(LorLetter *letter) {
+    Folder f = {.letter = letter, .text = {.arena = letter->arena}, .run_start = LOR_NONE};
+    LorStr text = letter->doc->text;
+    bool after_blank = false;
+    for (size_t start = 0; start < text.len;) {
+        const char *nl = memchr(text.ptr + start, '\n', text.len - start);
+        size_t end = nl ? (size_t)(nl - text.ptr) : text.len;
+        LorSpan span = trimmed(text, start, end);
+        if (span.len) fold_line(&f, span, (uint32_t)lor_utf8_count(lor_str_slice(text, start, span.off - start)), after_blank);
+        after_blank = span.len == 0;
+        start = end + 1;
+    }
+    lor_vec_push(letter->arena, &f.origin, (uint32_t)text.len);
+    letter->text = lor_buf_str(&f.text);
+    letter->origin = f.origin.at;
+}

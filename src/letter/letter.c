@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters: made in four steps, asked by place, word and hit.
+#include "letter/letter.h"
+
+#include "letter/fold.h"
+#include "letter/tokens.h"
+#include "letter/zones.h"
+
+/* Pages and running headers are the document's to know; its lines and ours stand in the same order. */
+static void take_layout(LorLetter *letter) {
+    const LorDocument *doc = letter->doc;
+    size_t page = 0, printed = 0;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        LorTextLine *line = &letter->lines.at[i];
+        while (page + 1 < doc->pages.len && doc->pages.at[page + 1].span.off <= line->span.off) page++;
+        line->page = (uint32_t)page;
+        while (printed < doc->lines.len && lor_span_end(doc->lines.at[printed].span) <= line->span.off) printed++;
+        line->repeats = printed < doc->lines.len && doc->lines.at[printed].span.off <= line->span.off && doc->lines.at[printed].repeats;
+    }
+}
+
+LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
+    LorLetter *letter = LOR_NEW(doc->arena, LorLetter);
+    letter->doc = doc;
+    letter->arena = doc->arena;
+    letter->asked = *asked;
+    lor_letter_fold(letter);
+    take_layout(letter);
+    lor_letter_zone_lines(letter);
+    lor_letter_tokenise(letter);
+    lor_letter_cut_sentences(letter);
+    return letter;
+}
+
+LorSpan lor_letter_span(const LorLetter *letter, size_t off, size_t len) {
+    if (len == 0) return (LorSpan){letter->origin[off], 0};
+    size_t start = letter->origin[off], last = letter->origin[off + len - 1], end = last + 1;
+    LorStr text = letter->doc->text;
+    while (end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80) end++; /* the whole last character */
+    return (LorSpan){start, end - start};
+}
+
+LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t count) {
+    if (count == 0) return (LorSpan){0, 0};
+    const LorToken *from = &letter->tokens.at[first], *to = &letter->tokens.at[first + count - 1];
+    return lor_letter_span(letter, from->off, to->off + to->len - from->off);
+}
+
+LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_str_slice(letter->doc->text, span.off, span.len); }
+
+bool lor_letter_is(const LorLetter *letter, size_t token, const char *word) {
+    return token < letter->tokens.len && lor_str_eq(lor_letter_word(letter, token), lor_str_from_c(word));
+}
+
+LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {
+    LorStr wanted = lor_str_from_c(lexicon);
+    size_t low = 0, high = letter->lists.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = lor_str_cmp(letter->lists.at[middle].name, wanted);
+        if (order == 0) return (LorHits){letter->lists.at[middle].hits.at, letter->lists.at[middle].hits.len};
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return (LorHits){NULL, 0};
+}
+
+bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    for (size_t i = 0; i < hits.len && hits.at[i].first < first + count; i++)
+        if (hits.at[i].first + hits.at[i].count > first) return true;
+    return false;
+}
+
+LorZone lor_letter_zone(const LorLetter *letter, size_t token) { return letter->sentences.at[letter->tokens.at[token].sentence].zone; }
+
+static bool is_negator(LorStr word) {
+    static const char *const words[] = {"not", "never", "no", "without", "hardly", "cannot", "neither", "nor", "lacks", "lacked", "lack",
+                                        "isn't", "wasn't", "doesn't", "didn't", "don't", "can't", "couldn't", "won't", "hasn't", "haven't",
+                                        "wouldn't", "rarely", "seldom", "barely", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+    return false;
+}
+
+/* "no doubt", "no hesitation", "not only", "cannot recommend highly enough": negators that deny nothing that follows. */
+static bool denies_nothing(const LorLetter *letter, size_t negator) {
+    static const char *const after[] = {"doubt", "doubts", "hesitation", "reservation", "reservations", "only", "just", "exception", "any", "hesitate",
+                                        "question", "matter", "surprise", "fail", "least", NULL};
+    for (size_t i = 0; after[i]; i++) {
+        if (lor_letter_is(letter, negator + 1, after[i]) && !lor_str_eq(lor_str_from_c(after[i]), LOR_STR("any"))) return true;
+        if (lor_letter_is(letter, negator + 1, "any") && lor_letter_is(letter, negator + 2, after[i])) return true;
+    }
+    for (size_t t = negator + 1; t < letter->tokens.len && t < negator + 10 && letter->tokens.at[t].sentence == letter->tokens.at[negator].sentence; t++)
+        if (lor_letter_is(letter, t, "enough") && lor_letter_is(letter, negator, "cannot")) return true;
+    return false;
+}
+
+bool lor_letter_negated(const LorLetter *letter, size_t token) {
+    uint32_t sentence = letter->tokens.at[token].sentence;
+    for (size_t back = 1; back <= 4 && back <= token; back++) {
+        size_t at = token - back;
+        const LorToken *before = &letter->tokens.at[at];
+        if (before->sentence != sentence || before->after == ';' || before->after == ':') return false;
+        LorStr word = lor_letter_word(letter, at);
+        if (lor_str_eq(word, LOR_STR("but"))) return false;
+        if (is_negator(word)) return !denies_nothing(letter, at);
+    }
+    return false;
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences and paragraphs. Knows abbreviations, not grammar.
+#include "letter/tokens.h"
+
+#define WIDE_LINE 120u /* [byte] longer lines were not wrapped by hand: their end is a paragraph's end */
+
+/* Words after which a full stop ends nothing. */
+static bool is_abbreviation(LorStr word) {
+    static const char *const words[] = {
+        "dr",   "prof", "mr",  "mrs", "ms",   "sr",   "jr",    "st",    "no",   "nos",  "dt",   "ref",  "vs",   "eg",   "ie",   "asst",
+        "assoc", "dept", "deptt", "regd", "reg", "hon", "gen", "col", "maj", "capt", "lt", "approx", "viz", "al", "fig", "rs", "govt",
+        "univ", "med", "surg", "cf", "ph", "tel", "ext", "engr", "rev", "cons", "addl", "smt", "shri", "md", "mohd", "messrs", "pr", "dra", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+    return word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i';
+}
+
+static LorStr between(const LorLetter *letter, size_t token) {
+    const LorToken *a = &letter->tokens.at[token], *b = a + 1;
+    return lor_str_slice(letter->text, a->off + a->len, b->off - a->off - a->len);
+}
+
+/* Whether a sentence ends between this token and the next, which stand in one paragraph. */
+static bool ends_after(const LorLetter *letter, size_t token) {
+    const LorToken *next = &letter->tokens.at[token + 1];
+    LorStr gap = between(letter, token);
+    bool stop = false, question = false, space = false;
+    for (size_t i = 0; i < gap.len; i++) {
+        stop |= gap.ptr[i] == '.';
+        question |= gap.ptr[i] == '?' || gap.ptr[i] == '!';
+        space |= (stop || question) && (gap.ptr[i] == ' ' || gap.ptr[i] == '\n');
+    }
+    bool bullet = gap.len && (next->flags & LOR_TOKEN_OPENS_LINE) && (next->before == '*' || lor_str_find(gap, LOR_STR("\n-")) != LOR_NONE);
+    if (bullet) return true;
+    if (!(stop || question) || !space) return false;
+    bool opens = (next->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_DIGITS)) || (unsigned char)letter->text.ptr[next->off] >= 0x80;
+    if (!opens && !lor_str_starts(lor_str_slice(letter->text, next->off - 1, 1), LOR_STR("\""))) return false;
+    return question || !is_abbreviation(lor_letter_word(letter, token));
+}
+
+static bool breaks_paragraph(const LorLetter *letter, size_t line) {
+    const LorTextLine *here = &letter->lines.at[line], *last = here - 1;
+    if (here->after_blank || here->zone != last->zone) return true;
+    if (here->zone != LOR_IN_BODY) return true;
+    char end = letter->text.ptr[last->off + last->len - 1];
+    bool closed = end == '.' || end == '!' || end == '?' || end == ':' || end == '"';
+    bool set_in = here->column >= last->column + 2 && (line < 2 || here->column > letter->lines.at[line - 2].column);
+    bool short_last = line >= 2 && last->len * 10 < letter->lines.at[line - 2].len * 6;
+    return closed && (last->len > WIDE_LINE || set_in || short_last);
+}
+
+static void add_sentence(LorLetter *letter, LorToken *tokens, size_t first, size_t end, uint32_t paragraph, LorZone zone) {
+    const LorToken *from = &tokens[first], *to = &tokens[end - 1];
+    LorSentence sentence = {.off = from->off, .len = to->off + to->len - from->off, .first = (uint32_t)first,
+                            .count = (uint32_t)(end - first), .paragraph = paragraph, .zone = zone};
+    for (size_t t = first; t < end; t++) tokens[t].sentence = (uint32_t)letter->sentences.len;
+    tokens[first].flags |= LOR_TOKEN_OPENS;
+    lor_vec_push(letter->arena, &letter->sentences, sentence);
+}
+
+void lor_letter_cut_sentences(LorLetter *letter) {
+    LorToken *tokens = (LorToken *)letter->tokens.at; /* the letter's own, still under construction */
+    size_t first = 0;
+    uint32_t paragraph = 0;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        size_t line = tokens[t].line;
+        bool last = t + 1 == letter->tokens.len;
+        bool paragraph_ends = last;
+        for (size_t next = line + 1; !paragraph_ends && next <= tokens[t + 1].line; next++) paragraph_ends = breaks_paragraph(letter, next);
+        if (!paragraph_ends && !ends_after(letter, t)) continue;
+        add_sentence(letter, tokens, first, t + 1, paragraph, letter->lines.at[tokens[first].line].zone);
+        first = t + 1;
+        paragraph += paragraph_ends;
+    }
+    letter->paragraph_count = paragraph;
+}
