@@ -41,6 +41,14 @@ typedef struct LorPerson {
     LOR_VEC(LorStr) names; /* folded words of the name, without titles and initials' dots */
 } LorPerson;
 
+/** Whom a token names: a name, a pronoun or "this doctor". */
+enum {
+    LOR_REFERS_NOBODY,
+    LOR_REFERS_APPLICANT,
+    LOR_REFERS_EITHER, /* a pronoun that could be the applicant's or a patient's, a colleague's … */
+    LOR_REFERS_OTHER,
+};
+
 /** What the person who runs lorlint said. Empty strings: not said. */
 typedef struct LorAsked {
     LorDate as_of;
@@ -71,6 +79,7 @@ typedef struct LorLetter {
     uint32_t paragraph_count;
     LOR_VEC(LorHitList) lists; /* sorted by name; filled by lint/facts.c before readers run */
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
+    const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names; set by the applicant reader, NULL before */
 } LorLetter;
 
 /** Folds, tokenises and zones `doc`. The letter lives in the document's arena and never fails: a document without text
