@@ -24,11 +24,15 @@ typedef struct LorFormat {
     bool (*prepare)(LorError *err);
     /** Fills `doc`. False + `err` whose status says how the input ends (LOR_ENCRYPTED, LOR_DAMAGED, LOR_NO_TEXT …). */
     bool (*read)(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
-    /** For formats that are known but not read: the status and the sentence of the way out; else NULL. */
+    /** For formats that are known but not read: the sentence of the way out; else NULL. */
     const char *way_out;
 } LorFormat;
 
-/** The format of a file that starts so; never NULL (a text or an unsupported one). */
+/** The format of a file that starts so; never NULL. What is no known format is a text, whose read() looks again.
+ *  Kinds that are known but not read have a read() too: it fails with their status and `way_out`. */
 const LorFormat *lor_format_of(LorStr head);
+
+/** The formats that are read. */
+extern const LorFormat lor_format_text, lor_format_pdf;
 
 #endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The formats in the order in which they are tried, and the kinds of file that are known by their first bytes but not
+// read. What a file is called is never looked at.
+#include "extract/format.h"
+
+/* Known, not read: id, name in reports, how the file starts, the status it ends in, the way out.
+ * To read one of them, drop its row and put the new format's name into `formats`. */
+#define UNREAD(X)                                                                                                    \
+    X(docx, "docx", zip_holds(head, LOR_STR("word/")) || zip_holds(head, LOR_STR("[Content_Types].xml")),            \
+      LOR_UNSUPPORTED, "A Word file: save it as PDF or plain text, then check that.")                                \
+    X(odt, "odt", zip_holds(head, LOR_STR("application/vnd.oasis.opendocument")), LOR_UNSUPPORTED,                   \
+      "An OpenDocument file: save it as PDF or plain text, then check that.")                                        \
+    X(zip, "zip", starts(head, LOR_STR("PK\x03\x04")), LOR_UNSUPPORTED,                                              \
+      "A zip archive: unpack it and check the letters in it (a .pages file: export it as PDF).")                     \
+    X(doc, "doc", starts(head, LOR_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")), LOR_UNSUPPORTED,                        \
+      "An old Word file (.doc), or a Word file with a password: save it as PDF or plain text, then check that.")     \
+    X(rtf, "rtf", starts(head, LOR_STR("{\\rtf")), LOR_UNSUPPORTED,                                                  \
+      "A rich text file (.rtf): save it as PDF or plain text, then check that.")                                     \
+    X(html, "html", is_html(head), LOR_UNSUPPORTED, "A web page: print it to PDF or save it as plain text.")         \
+    X(png, "png", starts(head, LOR_STR("\x89PNG\r\n\x1A\n")), LOR_NO_TEXT, A_PICTURE)                                \
+    X(jpeg, "jpeg", starts(head, LOR_STR("\xFF\xD8\xFF")), LOR_NO_TEXT, A_PICTURE)                                   \
+    X(tiff, "tiff", starts(head, LOR_STR("II*\0")) || starts(head, LOR_STR("MM\0*")), LOR_NO_TEXT, A_PICTURE)        \
+    X(gif, "gif", starts(head, LOR_STR("GIF8")), LOR_NO_TEXT, A_PICTURE)                                             \
+    X(heic, "heic", holds_at(head, 4, LOR_STR("ftyp")), LOR_UNSUPPORTED,                                             \
+      "A photo or film from a phone: it has no text to check; check the writer's draft, or a PDF saved from it.")    \
+    X(gzip, "gzip", starts(head, LOR_STR("\x1F\x8B")), LOR_UNSUPPORTED,                                              \
+      "A compressed file: unpack it and check the letters in it.")                                                   \
+    X(postscript, "postscript", starts(head, LOR_STR("%!PS")), LOR_UNSUPPORTED,                                      \
+      "A PostScript file: convert it to PDF (ps2pdf), then check that.")
+#define A_PICTURE                                                                                                    \
+    "A picture without text: lorlint cannot read pictures; check the writer's draft, or a PDF saved from it."
+
+static bool holds_at(LorStr head, size_t off, LorStr magic) {
+    return head.len >= off && lor_str_starts(lor_str_slice(head, off, magic.len), magic);
+}
+
+static bool starts(LorStr head, LorStr magic) { return lor_str_starts(head, magic); }
+
+/* The names of a zip's first entries, and a stored "mimetype", stand unpacked among its first bytes. */
+static bool zip_holds(LorStr head, LorStr name) {
+    return starts(head, LOR_STR("PK\x03\x04")) && lor_str_find(head, name) != LOR_NONE;
+}
+
+static bool is_html(LorStr head) {
+    static const LorStr openings[] = {LOR_STR("<!doctype html"), LOR_STR("<html"), LOR_STR("<head"), LOR_STR("<body")};
+    if (starts(head, LOR_STR("\xEF\xBB\xBF"))) head = lor_str_slice(head, 3, head.len);
+    head = lor_str_trim(head);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (lor_str_ieq(lor_str_slice(head, 0, openings[i].len), openings[i])) return true;
+    return starts(head, LOR_STR("<?xml")) && lor_str_find(head, LOR_STR("<html")) != LOR_NONE;
+}
+
+#define X(id, word, test, status, sentence)                                                                          \
+    static bool sniff_##id(LorStr head) { return test; }                                                             \
+    static bool refuse_##id(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {       \
+        (void)bytes, (void)options, (void)doc;                                                                       \
+        return lor_error_set(err, status, "%s", sentence);                                                           \
+    }                                                                                                                \
+    static const LorFormat format_##id = {word, sniff_##id, NULL, refuse_##id, sentence};
+UNREAD(X)
+#undef X
+
+static const LorFormat *const formats[] = {
+    &lor_format_pdf,
+#define X(id, word, test, status, sentence) &format_##id,
+    UNREAD(X)
+#undef X
+};
+
+const LorFormat *lor_format_of(LorStr head) {
+    head = lor_str_slice(head, 0, LOR_SNIFF_BYTES);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i]->sniff(head)) return formats[i];
+    return &lor_format_text; /* which says so when the bytes are no text */
+}
