@@ -18,14 +18,17 @@ PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
 PDF_PKGS   := poppler-glib
 TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
-PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl
+PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
 
 # Back ends with heavy libraries are modules, loaded when the first such letter is met.
 MODULES := $(BUILD)/lorlint-pdf.so
-SOURCES := $(filter-out src/extract/pdf%.c,$(wildcard src/*/*.c))
+SOURCES := $(filter-out src/extract/pdf%.c src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
-PACKS := $(sort $(wildcard rules/*.xml rules/facts/*.xml rules/lexicon/*.xml rules/profiles/*.xml))
+# Words before the phrases that use them, facts before rules, rules before profiles.
+PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*.xml)) $(sort $(wildcard rules/*.xml)) \
+         $(sort $(wildcard rules/profiles/*.xml))
+PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
 .PHONY: all deps help test lint clean check-libraries
 .DELETE_ON_ERROR:
@@ -43,6 +46,16 @@ check-libraries:
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_FLAGS) -MMD -MP -c $< -o $@
+
+# The packs are read, checked and flattened when lorlint is built; see src/rules/prepare.c.
+$(BUILD)/gen/prepare: $(PREPARE_SOURCES) $(wildcard src/core/*.h src/rules/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $(PREPARE_SOURCES) $(PKG_LIBS) -o $@
+
+$(BUILD)/gen/builtin_packs.h: $(BUILD)/gen/prepare $(PACKS) rules/lorlint.rng
+	$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(PACKS) > $@
+
+$(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
 
 $(BUILD)/liblorlint.a: $(LIB_OBJECTS)
 	rm -f $@ && ar rcs $@ $^

@@ -3,7 +3,7 @@
 #ifndef LOR_CORE_XML_H
 #define LOR_CORE_XML_H
 
-#include "core/arena.h"
+#include "core/buf.h"
 #include "core/error.h"
 
 typedef struct LorXmlAttr {
@@ -34,6 +34,12 @@ bool lor_xml_is(const LorXml *node, const char *name);
 const LorXml *lor_xml_child(const LorXml *node, const char *name);
 /** All text below `node`, in order, in the arena: white space runs become one space, ends trimmed. */
 LorStr lor_xml_text(LorArena *arena, const LorXml *node);
+
+/** Writes a tree as flat bytes that lor_xml_unflatten() reads without a parser: for packs that were read at build time. */
+void lor_xml_flatten(LorBuf *out, const LorXml *root);
+/** The tree at `*at` in bytes written by lor_xml_flatten() (and by nobody else: they are trusted); moves `*at` behind it.
+ *  Strings stay in `bytes`. */
+LorXml *lor_xml_unflatten(LorArena *arena, LorStr bytes, size_t *at);
 
 /** Checks `bytes` against a RELAX NG schema. False + `err` with the first fault's line. */
 bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err);

@@ -8,6 +8,7 @@
 #include "core/pattern.h"
 #include "core/phrases.h"
 #include "core/vec.h"
+#include "core/xml.h"
 
 /** Severities, worst first. */
 #define LOR_SEVERITIES(X) X(ERROR, "error") X(WARNING, "warning") X(SUGGESTION, "suggestion") X(INFO, "info")
@@ -43,6 +44,15 @@ enum {
     LOR_ZONE_FOOT = 32, LOR_ZONE_ANY = 63,
 };
 
+/** A regular expression of a fact. */
+typedef struct LorFactPattern {
+    LorPattern *pattern;
+    LorStr literal; /* stands in every match: looked for first */
+    float value;
+    bool except;    /* hits that meet this are dropped */
+    bool raw;       /* matched on the letter's own text, not on the folded one */
+} LorFactPattern;
+
 /** Something phrases or patterns find. `reader` facts have no phrases: a file of src/letter/ makes them. */
 typedef struct LorFactKind {
     LorStr name;
@@ -60,16 +70,10 @@ typedef struct LorFactKind {
     LorStr without;      /* not in a sentence where this fact or lexicon stands */
     LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
     unsigned within;     /* [sentence] 0: the same sentence */
-    LOR_VEC(struct LorFactPattern) patterns;
+    LorStr reads_from;   /* name of the reader, for reader facts */
+    LOR_VEC(LorFactPattern) patterns;
 } LorFactKind;
 
-typedef struct LorFactPattern {
-    LorPattern *pattern;
-    LorStr literal; /* stands in every match: looked for first */
-    float value;
-    bool except;    /* hits that meet this are dropped */
-    bool raw;       /* matched on the letter's own text, not on the folded one */
-} LorFactPattern;
 
 /** How a condition tests a fact. */
 typedef enum LorTest { LOR_IS_PRESENT, LOR_IS_ABSENT, LOR_IS_VALUE, LOR_IS_ABOVE, LOR_IS_BELOW, LOR_IS_UNKNOWN } LorTest;
@@ -123,7 +127,7 @@ typedef struct LorRule {
 } LorRule;
 
 typedef struct LorThreshold { LorStr name; double value; } LorThreshold;
-typedef struct LorLexiconName { LorStr name; uint32_t fact; } LorLexiconName;
+typedef struct LorProfile { LorStr id, title; const LorXml *changes; } LorProfile;
 
 /** All packs of a run, with one profile applied. Owns nothing but its arena. */
 typedef struct LorPacks {
@@ -131,9 +135,10 @@ typedef struct LorPacks {
     LOR_VEC(LorFactKind) facts; /* `list` of a LorHit is 2 * index, + 1 for an exception */
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
+    LOR_VEC(LorProfile) profiles;
     LorPhrases *phrases;
-    LorStr profile;             /* name */
-    LorStr digest;              /* "sha256:…" or kin of all pack bytes and the profile */
+    LorStr profile;             /* id of the applied one */
+    LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */
 } LorPacks;
 
 /** The built-in packs, from their prepared form. Never fails on a sound build. */
@@ -149,8 +154,6 @@ bool lor_packs_seal(LorPacks *packs, LorError *err);
 /** LOR_NONE when there is no such fact. */
 size_t lor_packs_fact(const LorPacks *packs, LorStr name);
 LorRule *lor_packs_rule(const LorPacks *packs, LorStr id);
-/** Names of the built-in profiles, ended by an empty string. */
-const LorStr *lor_packs_profiles(void);
 
 const char *lor_severity_word(LorSeverity severity);
 /** LOR_SEVERITY_COUNT when it is none. */

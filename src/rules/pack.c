@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packs: made, added to, looked up, sealed.
+#include "rules/pack.h"
+
+#include "core/nearest.h"
+#include "rules/read.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const severity_words[] = {
+#define X(name, word) word,
+    LOR_SEVERITIES(X)
+#undef X
+};
+
+static const struct {
+    const char *id, *label, *brief;
+    unsigned budget;
+} categories[] = {
+#define X(name, id, label, brief, budget) {id, label, brief, budget},
+    LOR_CATEGORIES(X)
+#undef X
+};
+
+const char *lor_severity_word(LorSeverity severity) { return severity_words[severity]; }
+const char *lor_category_id(LorCategory category) { return categories[category].id; }
+const char *lor_category_label(LorCategory category) { return categories[category].label; }
+const char *lor_category_brief(LorCategory category) { return categories[category].brief; }
+unsigned lor_category_budget(LorCategory category) { return categories[category].budget; }
+
+LorSeverity lor_severity_from_word(LorStr word) {
+    for (int i = 0; i < LOR_SEVERITY_COUNT; i++)
+        if (lor_str_eq(word, lor_str_from_c(severity_words[i]))) return (LorSeverity)i;
+    return LOR_SEVERITY_COUNT;
+}
+
+bool lor_read_flag(const LorXml *node, const char *name) { return lor_str_eq(lor_xml_attr(node, name), LOR_STR("yes")); }
+
+bool lor_read_fail(LorPackReader *r, const LorXml *node, const char *format, ...) {
+    char text[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return lor_error_at(r->err, node->line, 1, "%s", text);
+}
+
+static bool read_profile(LorPackReader *r, const LorXml *root) {
+    LorProfile profile = {lor_xml_attr(root, "id"), lor_xml_attr(root, "title"), root};
+    if (!profile.id.len) return lor_read_fail(r, root, "a profile needs an id");
+    lor_vec_push(r->packs->arena, &r->packs->profiles, profile);
+    return true;
+}
+
+static bool read_root(LorPackReader *r, const LorXml *root) {
+    if (lor_xml_is(root, "facts")) return lor_read_facts(r, root);
+    if (lor_xml_is(root, "pack")) return lor_read_rules(r, root);
+    if (lor_xml_is(root, "profile")) return read_profile(r, root);
+    return lor_read_fail(r, root, "expected <pack>, <facts> or <profile>, not <%.*s>", LOR_STR_ARG(root->name));
+}
+
+bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, bool strict, size_t *failed, LorError *err) {
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++) {
+            LorPackReader reader = {packs, files[i].name, strict, err};
+            *failed = i;
+            if (!(pass == 0 ? lor_read_words(&reader, files[i].root) : read_root(&reader, files[i].root))) return false;
+        }
+    return true;
+}
+
+size_t lor_packs_fact(const LorPacks *packs, LorStr name) {
+    for (size_t i = 0; i < packs->facts.len; i++)
+        if (lor_str_eq(packs->facts.at[i].name, name)) return i;
+    return LOR_NONE;
+}
+
+LorRule *lor_packs_rule(const LorPacks *packs, LorStr id) {
+    for (size_t i = 0; i < packs->rules.len; i++)
+        if (lor_str_eq(packs->rules.at[i].id, id)) return &packs->rules.at[i];
+    return NULL;
+}
+
+static int by_id(const void *a, const void *b) { return lor_str_cmp(((const LorRule *)a)->id, ((const LorRule *)b)->id); }
+
+static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+    if (lor_packs_fact(packs, condition->fact) == LOR_NONE) {
+        LorNearest nearest = lor_nearest(condition->fact);
+        for (size_t i = 0; i < packs->facts.len; i++) lor_nearest_try(&nearest, packs->facts.at[i].name);
+        return lor_error_at(err, rule->line, 1, "rule %.*s: no fact is called \"%.*s\"%s%.*s", LOR_STR_ARG(rule->id), LOR_STR_ARG(condition->fact),
+                            nearest.best.len ? "; did you mean " : "", LOR_STR_ARG(nearest.best));
+    }
+    if (!condition->threshold.len) return true;
+    for (size_t i = 0; i < packs->thresholds.len; i++)
+        if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
+            condition->number = packs->thresholds.at[i].value;
+            return true;
+        }
+    return lor_error_at(err, rule->line, 1, "rule %.*s: no threshold is called \"%.*s\"", LOR_STR_ARG(rule->id), LOR_STR_ARG(condition->threshold));
+}
+
+bool lor_packs_seal(LorPacks *packs, LorError *err) {
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        LorRule *rule = &packs->rules.at[i];
+        if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
+            return lor_error_at(err, rule->line, 1, "rule %.*s: shares points with %.*s, which is no rule", LOR_STR_ARG(rule->id), LOR_STR_ARG(rule->shares));
+        for (size_t w = 0; w < rule->whens.len; w++)
+            for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
+                if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
+    }
+    qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
+    lor_phrases_seal(packs->phrases);
+    return true;
+}

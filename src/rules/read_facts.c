@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// <facts>: words, lexicons and facts.
+#include "rules/read.h"
+
+static unsigned zone_bit(LorStr word) {
+    static const struct {
+        const char *word;
+        unsigned bit;
+    } zones[] = {{"head", LOR_ZONE_HEAD}, {"address", LOR_ZONE_ADDRESS}, {"subject", LOR_ZONE_SUBJECT}, {"body", LOR_ZONE_BODY},
+                 {"sign", LOR_ZONE_SIGN}, {"foot", LOR_ZONE_FOOT},       {"any", LOR_ZONE_ANY}};
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (lor_str_eq(word, lor_str_from_c(zones[i].word))) return zones[i].bit;
+    return 0;
+}
+
+static bool read_zones(LorPackReader *r, const LorXml *node, unsigned *zones) {
+    LorStr rest = lor_xml_attr(node, "zone"), word;
+    *zones = rest.ptr ? 0 : LOR_ZONE_ANY;
+    while (lor_str_split(&rest, ' ', &word)) {
+        unsigned bit = zone_bit(word);
+        if (word.len && !bit) return lor_read_fail(r, node, "no zone is called \"%.*s\"", LOR_STR_ARG(word));
+        *zones |= bit;
+    }
+    return true;
+}
+
+static bool read_number(LorPackReader *r, const LorXml *node, const char *name, unsigned *value) {
+    LorStr text = lor_xml_attr(node, name);
+    size_t number = 0;
+    if (!text.ptr) return true;
+    if (!lor_str_to_size(text, 1000, &number)) return lor_read_fail(r, node, "%s=\"%.*s\" is no number", name, LOR_STR_ARG(text));
+    *value = (unsigned)number;
+    return true;
+}
+
+static bool read_value(LorPackReader *r, const LorXml *node, float *value) {
+    LorStr text = lor_xml_attr(node, "value");
+    double number = 1;
+    if (text.ptr && !lor_str_to_number(text, &number)) return lor_read_fail(r, node, "value=\"%.*s\" is no number", LOR_STR_ARG(text));
+    *value = (float)number;
+    return true;
+}
+
+static bool read_pattern(LorPackReader *r, const LorXml *node, LorFactKind *fact) {
+    LorError err = {0};
+    LorFactPattern pattern = {.literal = lor_xml_attr(node, "literal"), .except = lor_read_flag(node, "except"), .raw = lor_read_flag(node, "raw")};
+    if (!read_value(r, node, &pattern.value)) return false;
+    pattern.pattern = lor_pattern_new(r->packs->arena, lor_xml_text(r->packs->arena, node), r->strict, &err);
+    if (!pattern.pattern) return lor_read_fail(r, node, "%s", err.message);
+    lor_vec_push(r->packs->arena, &fact->patterns, pattern);
+    return true;
+}
+
+static bool read_phrase(LorPackReader *r, const LorXml *node, uint32_t list, bool except) {
+    LorError err = {0};
+    float value = 1;
+    if (!read_value(r, node, &value)) return false;
+    LorStr source = lor_xml_text(r->packs->arena, node);
+    if (lor_phrases_add(r->packs->phrases, source, list + except, value, &err)) return true;
+    return lor_read_fail(r, node, "%s (at its character %zu)", err.message, err.column);
+}
+
+static bool read_matches(LorPackReader *r, const LorXml *node, LorFactKind *fact, uint32_t list) {
+    for (const LorXml *child = node->first; child; child = child->next) {
+        bool fine = true;
+        if (lor_xml_is(child, "phrase")) fine = read_phrase(r, child, list, false);
+        else if (lor_xml_is(child, "except")) fine = read_phrase(r, child, list, true);
+        else if (lor_xml_is(child, "pattern")) fine = read_pattern(r, child, fact);
+        else if (child->name.len) return lor_read_fail(r, child, "<%.*s> does not belong in a fact", LOR_STR_ARG(child->name));
+        if (!fine) return false;
+    }
+    return true;
+}
+
+/* The same fact may stand in several places: what comes later adds its phrases. */
+static uint32_t fact_index(LorPackReader *r, LorStr name, bool *fresh) {
+    size_t known = lor_packs_fact(r->packs, name);
+    *fresh = known == LOR_NONE;
+    if (!*fresh) return (uint32_t)known;
+    lor_vec_push(r->packs->arena, &r->packs->facts, (LorFactKind){.name = name, .zones = LOR_ZONE_ANY});
+    return (uint32_t)r->packs->facts.len - 1;
+}
+
+static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
+    LorStr name = lor_xml_attr(node, "name");
+    bool fresh;
+    if (!name.len) return lor_read_fail(r, node, "<%.*s> needs a name", LOR_STR_ARG(node->name));
+    uint32_t index = fact_index(r, name, &fresh);
+    LorFactKind fact = r->packs->facts.at[index];
+    if (fresh) {
+        fact.what = lor_xml_attr(node, "what");
+        fact.reads_from = lor_xml_attr(node, "reader");
+        fact.reader = fact.reads_from.len > 0;
+        fact.lexicon = lexicon;
+        fact.strength = lor_read_flag(node, "strength");
+        fact.about_applicant = lor_str_eq(lor_xml_attr(node, "about"), LOR_STR("applicant"));
+        fact.keep_negated = lor_str_eq(lor_xml_attr(node, "negated"), LOR_STR("keep"));
+        fact.keep_quoted = lor_str_eq(lor_xml_attr(node, "quoted"), LOR_STR("keep"));
+        fact.pick_highest = lor_str_eq(lor_xml_attr(node, "pick"), LOR_STR("highest"));
+        fact.per_sentence = lor_str_eq(lor_xml_attr(node, "per"), LOR_STR("sentence"));
+        fact.without = lor_xml_attr(node, "without");
+        fact.spared_by = lor_xml_attr(node, "spared-by");
+        bool numbers = read_number(r, node, "together", &fact.together) && read_number(r, node, "within", &fact.within);
+        if (!numbers || !read_zones(r, node, &fact.zones)) return false;
+    }
+    bool fine = read_matches(r, node, &fact, index * 2);
+    r->packs->facts.at[index] = fact;
+    return fine;
+}
+
+bool lor_read_words(LorPackReader *r, const LorXml *root) {
+    for (const LorXml *child = root->first; child; child = child->next) {
+        if (!lor_xml_is(child, "words")) continue;
+        LorStr id = lor_xml_attr(child, "id");
+        if (!id.len) return lor_read_fail(r, child, "<words> needs an id");
+        lor_phrases_name(r->packs->phrases, id, lor_xml_text(r->packs->arena, child));
+    }
+    return true;
+}
+
+bool lor_read_fact(LorPackReader *r, const LorXml *child, bool *fine) {
+    bool lexicon = lor_xml_is(child, "lexicon");
+    *fine = true;
+    if (lor_xml_is(child, "words")) return true; /* read before everything else */
+    if (!lexicon && !lor_xml_is(child, "fact")) return false;
+    *fine = read_fact(r, child, lexicon);
+    return true;
+}
+
+bool lor_read_facts(LorPackReader *r, const LorXml *root) {
+    for (const LorXml *child = root->first; child; child = child->next) {
+        bool fine;
+        if (lor_read_fact(r, child, &fine)) {
+            if (!fine) return false;
+        } else if (child->name.len) {
+            return lor_read_fail(r, child, "<%.*s> does not belong in <facts>", LOR_STR_ARG(child->name));
+        }
+    }
+    return true;
+}
