@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Phrase facts: matches, less what is denied, quoted, about somebody else, or spared by what stands near.
+#include "lint/facts.h"
+
+#include "lint/matches.h"
+
+#include <stdlib.h>
+
+typedef struct Maker {
+    LorLetter *letter;
+    const LorPacks *packs;
+    const LorMatchList *lists;
+    LorFacts *facts;
+} Maker;
+
+static const LorSentence *sentence_of(const Maker *m, const LorFactMatch *match) {
+    return &m->letter->sentences.at[m->letter->tokens.at[match->first].sentence];
+}
+
+static bool is_quoted(const Maker *m, const LorFactMatch *match) {
+    for (uint32_t t = match->first; t < match->first + match->count; t++)
+        if (!(m->letter->tokens.at[t].flags & LOR_TOKEN_QUOTED)) return false;
+    return match->count > 0;
+}
+
+/* Whether the fact or lexicon stands in the sentences [from, to]. */
+static bool stands_in(const Maker *m, LorStr name, size_t from, size_t to) {
+    const LorSentence *first = &m->letter->sentences.at[from], *last = &m->letter->sentences.at[to];
+    const LorFact *fact = lor_facts_find(m->facts, name);
+    size_t index = lor_packs_fact(m->packs, name);
+    if (fact && fact->state == LOR_PRESENT) {
+        LorSpan span = lor_letter_span(m->letter, first->off, last->off + last->len - first->off);
+        for (size_t i = 0; i < fact->spans.len; i++)
+            if (lor_span_meets(fact->spans.at[i], span)) return true;
+        return false;
+    }
+    if (index == LOR_NONE || !m->packs->facts.at[index].lexicon) return false;
+    const LorMatchList *list = &m->lists[index];
+    for (size_t i = 0; i < list->found.len; i++)
+        if (list->found.at[i].off >= first->off && list->found.at[i].off < last->off + last->len) return true;
+    return false;
+}
+
+static bool any_stands(const Maker *m, LorStr names, size_t from, size_t to) {
+    LorStr name;
+    while (lor_str_split(&names, ' ', &name))
+        if (name.len && stands_in(m, name, from, to)) return true;
+    return false;
+}
+
+static bool counts(const Maker *m, const LorFactKind *kind, const LorFactMatch *match) {
+    const LorSentence *sentence = sentence_of(m, match);
+    size_t index = m->letter->tokens.at[match->first].sentence, last = m->letter->sentences.len - 1;
+    size_t reach = kind->within, from = index > reach ? index - reach : 0, to = index + reach < last ? index + reach : last;
+    if (kind->about_applicant && !sentence->about) return false;
+    if (!kind->keep_negated && match->count && lor_letter_negated(m->letter, match->first)) return false;
+    if (!kind->keep_quoted && is_quoted(m, match)) return false;
+    if (kind->without.len && any_stands(m, kind->without, index, index)) return false;
+    return !kind->spared_by.len || !any_stands(m, kind->spared_by, from, to);
+}
+
+typedef LOR_VEC(LorFactMatch) Kept;
+
+/* Keeps sentences that hold enough matches; each becomes one match from its first to its last. */
+static void keep_crowds(const Maker *m, const LorFactKind *kind, Kept *kept) {
+    size_t out = 0;
+    for (size_t i = 0, end; i < kept->len; i = end) {
+        const LorSentence *sentence = sentence_of(m, &kept->at[i]);
+        for (end = i + 1; end < kept->len && sentence_of(m, &kept->at[end]) == sentence;) end++;
+        if (end - i < kind->together) continue;
+        LorFactMatch crowd = kept->at[i], last = kept->at[end - 1];
+        crowd.len = last.off + last.len - crowd.off;
+        crowd.count = last.first + last.count - crowd.first;
+        kept->at[out++] = crowd;
+    }
+    kept->len = out;
+}
+
+static void keep_one_a_sentence(const Maker *m, Kept *kept) {
+    size_t out = 0;
+    for (size_t i = 0; i < kept->len; i++)
+        if (out == 0 || sentence_of(m, &kept->at[out - 1]) != sentence_of(m, &kept->at[i])) kept->at[out++] = kept->at[i];
+    kept->len = out;
+}
+
+static int by_value(const void *a, const void *b) {
+    const LorFactMatch *x = a, *y = b;
+    if (x->value < y->value || x->value > y->value) return x->value > y->value ? -1 : 1;
+    return (x->off > y->off) - (x->off < y->off);
+}
+
+static void put_fact(Maker *m, const LorFactKind *kind, Kept *kept) {
+    LorFact *fact = lor_facts_get(m->facts, kind->name);
+    if (kept->len == 0) return;
+    if (kind->pick_highest) qsort(kept->at, kept->len, sizeof *kept->at, by_value);
+    float highest = kept->at[0].value;
+    for (size_t i = 0; i < kept->len; i++) {
+        if (kind->pick_highest && kept->at[i].value < highest) break;
+        lor_fact_add_span(m->facts, fact, lor_letter_span(m->letter, kept->at[i].off, kept->at[i].len));
+    }
+    fact->kind = kind->pick_highest ? LOR_VALUE_NUMBER : LOR_VALUE_TEXT;
+    fact->value = lor_letter_original(m->letter, fact->spans.at[0]);
+    fact->number = kind->pick_highest ? (double)highest : (double)kept->len;
+}
+
+static void make_phrase_fact(Maker *m, size_t index) {
+    const LorFactKind *kind = &m->packs->facts.at[index];
+    const LorMatchList *list = &m->lists[index];
+    Kept kept = {0};
+    for (size_t i = 0; i < list->found.len; i++)
+        if (counts(m, kind, &list->found.at[i])) lor_vec_push(m->letter->arena, &kept, list->found.at[i]);
+    if (kind->together > 1) keep_crowds(m, kind, &kept);
+    if (kind->per_sentence) keep_one_a_sentence(m, &kept);
+    put_fact(m, kind, &kept);
+    if (list->gave_up && kept.len == 0) {
+        LorFact *fact = lor_facts_get(m->facts, kind->name);
+        fact->state = LOR_UNKNOWN;
+        fact->reason = LOR_STR("searching took too long");
+    }
+}
+
+LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
+    Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_new(letter->arena)};
+    for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        const LorFactKind *kind = &packs->facts.at[i];
+        if (kind->lexicon) continue;
+        if (kind->reader || letter->lines.len == 0) lor_facts_get(m.facts, kind->name);
+        else make_phrase_fact(&m, i);
+    }
+    return m.facts;
+}

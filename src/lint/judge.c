@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rules over facts: the first <when> that holds is the finding.
+#include "lint/judge.h"
+
+#include "lint/message.h"
+#include "lint/place.h"
+
+#include <math.h>
+#include <stdio.h>
+
+typedef enum Truth { NO, YES, UNKNOWN } Truth;
+
+typedef struct Judge {
+    LorResult *result;
+    const LorLetter *letter;
+    const LorFacts *facts;
+} Judge;
+
+static double number_of(const LorFact *fact) {
+    if (!fact || fact->state != LOR_PRESENT) return 0;
+    return fact->kind == LOR_VALUE_LIST ? (double)fact->list.len : fact->number;
+}
+
+static bool has_value(const LorFact *fact, LorStr values) {
+    char number[32];
+    LorStr value = fact ? fact->value : (LorStr){0}, one;
+    if (fact && fact->kind == LOR_VALUE_NUMBER) {
+        snprintf(number, sizeof number, "%.10g", fact->number);
+        value = lor_str_from_c(number);
+    }
+    while (lor_str_split(&values, '|', &one))
+        if (lor_str_eq(one, value)) return true;
+    return false;
+}
+
+static Truth test(const LorFact *fact, const LorCondition *c) {
+    bool present = fact && fact->state == LOR_PRESENT, unknown = fact && fact->state == LOR_UNKNOWN;
+    if (c->test == LOR_IS_UNKNOWN) return unknown ? YES : NO;
+    if (unknown) return UNKNOWN;
+    switch (c->test) {
+    case LOR_IS_PRESENT: return present ? YES : NO;
+    case LOR_IS_ABSENT: return present ? NO : YES;
+    case LOR_IS_VALUE: return has_value(fact, c->value) ? YES : NO;
+    case LOR_IS_ABOVE: return number_of(fact) > c->number ? YES : NO;
+    case LOR_IS_BELOW: return number_of(fact) < c->number ? YES : NO;
+    case LOR_IS_UNKNOWN: break;
+    }
+    return NO;
+}
+
+static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
+    Truth all = YES;
+    for (size_t i = 0; i < when->conditions.len; i++) {
+        const LorCondition *c = &when->conditions.at[i];
+        const LorFact *fact = lor_facts_find(j->facts, c->fact);
+        Truth truth = test(fact, c);
+        if (c->unless && truth != UNKNOWN) truth = truth == YES ? NO : YES;
+        if (truth == NO) return NO;
+        if (truth == UNKNOWN && all == YES) {
+            all = UNKNOWN;
+            *reason = fact->reason;
+        }
+    }
+    return all;
+}
+
+/* The fact whose places are shown: a part without places of its own (date.age) stands where its fact does. */
+static const LorFact *shown_fact(const Judge *j, const LorWhen *when) {
+    LorStr name = when->at.len ? when->at : when->conditions.at[0].fact;
+    for (;;) {
+        const LorFact *fact = lor_facts_find(j->facts, name);
+        if (fact && fact->spans.len) return fact;
+        size_t dot = name.len;
+        while (dot && name.ptr[dot - 1] != '.') dot--;
+        if (dot < 2) return NULL;
+        name.len = dot - 1;
+    }
+}
+
+static double points_of(const Judge *j, const LorWhen *when) {
+    if (!when->per) return when->points;
+    double hits = number_of(lor_facts_find(j->facts, when->conditions.at[0].fact));
+    double points = ceil(hits / when->per) * when->points;
+    return points < when->most ? points : when->most;
+}
+
+static void add_finding(const Judge *j, const LorRule *rule, const LorWhen *when) {
+    LorFinding finding = {.rule = rule, .severity = when->severity};
+    LorArena *arena = j->result->arena;
+    const LorFact *fact = shown_fact(j, when);
+    finding.message = lor_message_fill(j->letter, j->facts, when->message.len ? when->message : rule->message);
+    finding.place_count = fact ? fact->spans.len : 0;
+    for (size_t i = 0; i < finding.place_count && (rule->each || i < LOR_MAX_SPANS_SHOWN); i++)
+        lor_vec_push(arena, &finding.places, lor_place_of(j->letter->doc, fact->spans.at[i]));
+    if (!rule->check && rule->category != LOR_CATEGORY_APART) finding.asked = points_of(j, when);
+    if (!rule->check) finding.gate = when->gate;
+    finding.points = finding.asked;
+    lor_vec_push(arena, &j->result->findings, finding);
+}
+
+static void judge_rule(const Judge *j, const LorRule *rule) {
+    for (size_t i = 0; i < rule->whens.len; i++) {
+        LorStr reason = {0};
+        Truth truth = holds(j, &rule->whens.at[i], &reason);
+        if (truth == NO) continue;
+        if (truth == YES) add_finding(j, rule, &rule->whens.at[i]);
+        else lor_vec_push(j->result->arena, &j->result->unchecked, (LorUnchecked){rule, reason});
+        return;
+    }
+}
+
+void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
+    Judge j = {result, letter, facts};
+    for (size_t i = 0; i < packs->rules.len; i++)
+        if (!packs->rules.at[i].off) judge_rule(&j, &packs->rules.at[i]);
+}

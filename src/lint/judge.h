@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Judging: rules over facts. Knows no rule by name.
+#ifndef LOR_LINT_JUDGE_H
+#define LOR_LINT_JUDGE_H
+
+#include "letter/letter.h"
+#include "lint/result.h"
+
+/** Fills result->findings (unsorted, points as asked) and result->unchecked. */
+void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs);
+
+#endif

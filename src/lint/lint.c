@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The flow over one letter: facts, judgement, score, and what a report shows.
+#include "lint/lint.h"
+
+#include "lint/facts.h"
+#include "lint/judge.h"
+#include "lint/place.h"
+#include "lint/score.h"
+
+static LorStatus status_of(const LorLetter *letter, const LorFacts *facts) {
+    if (letter->tokens.len == 0) return LOR_NO_TEXT;
+    if (lor_facts_present(facts, "not_a_letter")) return LOR_NOT_A_LETTER;
+    return letter->doc->partial ? LOR_PARTIAL : LOR_SCORED;
+}
+
+static LorStr source_of(const LorDocument *doc) {
+    switch (doc->source) {
+    case LOR_SOURCE_TEXT: return LOR_STR("text");
+    case LOR_SOURCE_TEXT_LAYER: return LOR_STR("text layer");
+    case LOR_SOURCE_OCR: return LOR_STR("ocr");
+    }
+    return LOR_STR("text");
+}
+
+static size_t body_words(const LorLetter *letter) {
+    size_t words = 0;
+    for (size_t i = 0; i < letter->sentences.len; i++)
+        if (letter->sentences.at[i].zone == LOR_IN_BODY) words += letter->sentences.at[i].count;
+    return words;
+}
+
+static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts *facts, const LorPacks *packs) {
+    for (size_t i = 0; i < lor_facts_count(facts); i++) {
+        const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
+        size_t index = lor_packs_fact(packs, fact->name);
+        LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
+        if (fact->spans.len) shown.place = lor_place_of(doc, fact->spans.at[0]);
+        lor_vec_push(result->arena, &result->facts, shown);
+        bool strength = shown.kind && shown.kind->strength && fact->state == LOR_PRESENT;
+        if (strength) lor_vec_push(result->arena, &result->strengths, shown);
+    }
+}
+
+LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked) {
+    LorResult *result = LOR_NEW(doc->arena, LorResult);
+    LorLetter *letter = lor_letter_new(doc, asked);
+    LorFacts *facts = lor_lint_facts(letter, packs);
+    result->arena = doc->arena;
+    result->format = lor_str_from_c(doc->format);
+    result->source = source_of(doc);
+    result->pages = doc->pages.len;
+    result->words = body_words(letter);
+    result->status = status_of(letter, facts);
+    if (result->status != LOR_SCORED) result->why = lor_str_from_c(lor_status_sentence(result->status));
+    for (size_t i = 0; i < doc->notes.len; i++) lor_vec_push(result->arena, &result->notes, doc->notes.at[i]);
+    show_facts(result, doc, facts, packs);
+    lor_judge(result, letter, facts, packs);
+    lor_score(result, packs);
+    return result;
+}
+
+LorSeverity lor_result_worst(const LorResult *result, bool uploads) {
+    LorSeverity worst = LOR_SEVERITY_COUNT;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorFinding *finding = &result->findings.at[i];
+        bool counts = !finding->rule->check && (uploads || !lor_str_eq(finding->rule->group, LOR_STR("file")));
+        if (counts && finding->severity < worst) worst = finding->severity;
+    }
+    return worst;
+}
+
+size_t lor_result_count(const LorResult *result, LorSeverity severity) {
+    size_t count = 0;
+    for (size_t i = 0; i < result->findings.len; i++) count += result->findings.at[i].severity == severity;
+    return count;
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass of the phrase engine, one of each pattern whose literal stands in the letter.
+#include "lint/matches.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_MATCHES 2000u /* of one pattern in one letter */
+
+typedef struct Search {
+    LorLetter *letter;
+    LorMatchList *lists;
+} Search;
+
+static void take_hit(void *context, LorHit hit) {
+    Search *search = context;
+    const LorToken *from = &search->letter->tokens.at[hit.first], *to = &search->letter->tokens.at[hit.first + hit.count - 1];
+    LorFactMatch match = {from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value};
+    LorMatchList *list = &search->lists[hit.list / 2];
+    if (hit.list % 2) lor_vec_push(search->letter->arena, &list->excepted, match);
+    else lor_vec_push(search->letter->arena, &list->found, match);
+}
+
+/* First token that ends behind `off`. */
+static uint32_t token_at(const LorLetter *letter, size_t off) {
+    size_t low = 0, high = letter->tokens.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const LorToken *token = &letter->tokens.at[middle];
+        if (token->off + token->len <= off) low = middle + 1;
+        else high = middle;
+    }
+    return (uint32_t)low;
+}
+
+static LorFactMatch match_of(const LorLetter *letter, size_t off, size_t len, float value) {
+    uint32_t first = token_at(letter, off), end = first;
+    while (end < letter->tokens.len && letter->tokens.at[end].off < off + len) end++;
+    LorFactMatch match = {(uint32_t)off, (uint32_t)len, first, end - first, value};
+    if (first == letter->tokens.len && first > 0) match.first--;
+    return match;
+}
+
+/* The folded byte that came from this byte of the document, or the next. */
+static size_t folded_from(const LorLetter *letter, size_t off) {
+    size_t low = 0, high = letter->text.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (letter->origin[middle] < off) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static void run_pattern(Search *search, const LorFactPattern *pattern, LorMatchList *list) {
+    LorLetter *letter = search->letter;
+    LorStr text = pattern->raw ? letter->doc->text : letter->text;
+    LorMatch match;
+    size_t from = 0;
+    if (pattern->literal.len && lor_str_find(text, pattern->literal) == LOR_NONE) return;
+    for (unsigned count = 0; count < MAX_MATCHES; count++) {
+        LorFound found = lor_pattern_find(pattern->pattern, text, from, &match);
+        if (found == LOR_FOUND_LIMIT) list->gave_up = true;
+        if (found != LOR_FOUND) return;
+        LorSpan whole = match.groups[0];
+        size_t off = pattern->raw ? folded_from(letter, whole.off) : whole.off;
+        size_t end = pattern->raw ? folded_from(letter, lor_span_end(whole)) : lor_span_end(whole);
+        LorFactMatch place = match_of(letter, off, end - off, pattern->value);
+        if (end > off && pattern->except) lor_vec_push(letter->arena, &list->excepted, place);
+        else if (end > off) lor_vec_push(letter->arena, &list->found, place);
+        from = lor_span_end(whole);
+    }
+}
+
+static int in_order(const void *a, const void *b) {
+    const LorFactMatch *x = a, *y = b;
+    if (x->off != y->off) return x->off < y->off ? -1 : 1;
+    if (x->len != y->len) return x->len > y->len ? -1 : 1;
+    return (x->value < y->value) - (x->value > y->value);
+}
+
+static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
+    size_t low = 0, high = letter->lines.len;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (letter->lines.at[middle].off <= match->off) low = middle;
+        else high = middle;
+    }
+    return letter->lines.at[low].zone;
+}
+
+static bool is_excepted(const LorMatchList *list, const LorFactMatch *match) {
+    for (size_t i = 0; i < list->excepted.len; i++) {
+        const LorFactMatch *other = &list->excepted.at[i];
+        if (other->off < match->off + match->len && match->off < other->off + other->len) return true;
+    }
+    return false;
+}
+
+static bool is_covered(const LorMatchList *list, size_t kept, const LorFactMatch *match) {
+    for (size_t i = 0; i < kept; i++) {
+        const LorFactMatch *other = &list->found.at[i];
+        if (other->off <= match->off && match->off + match->len <= other->off + other->len && other->value >= match->value) return true;
+    }
+    return false;
+}
+
+static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList *list) {
+    size_t kept = 0;
+    if (list->found.len > 1) qsort(list->found.at, list->found.len, sizeof *list->found.at, in_order);
+    for (size_t i = 0; i < list->found.len; i++) {
+        LorFactMatch match = list->found.at[i];
+        bool in_zone = (kind->zones & (1u << zone_of(letter, &match))) != 0;
+        if (in_zone && !is_excepted(list, &match) && !is_covered(list, kept, &match)) list->found.at[kept++] = match;
+    }
+    list->found.len = kept;
+}
+
+static int by_name(const void *a, const void *b) { return lor_str_cmp(((const LorHitList *)a)->name, ((const LorHitList *)b)->name); }
+
+static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorMatchList *lists) {
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        LorHitList hits = {.name = packs->facts.at[i].name};
+        if (!lists[i].found.len) continue;
+        for (size_t m = 0; m < lists[i].found.len; m++) {
+            LorFactMatch match = lists[i].found.at[m];
+            LorHit hit = {(uint32_t)i, match.first, match.count, match.value};
+            if (match.count) lor_vec_push(letter->arena, &hits.hits, hit);
+        }
+        lor_vec_push(letter->arena, &letter->lists, hits);
+    }
+    if (letter->lists.len) qsort(letter->lists.at, letter->lists.len, sizeof *letter->lists.at, by_name);
+}
+
+LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
+    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len)};
+    if (letter->lines.len == 0) return search.lists;
+    lor_phrases_scan(packs->phrases, letter->tokens, take_hit, &search);
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        const LorFactKind *kind = &packs->facts.at[i];
+        for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], &search.lists[i]);
+        tidy(letter, kind, &search.lists[i]);
+    }
+    give_to_readers(letter, packs, search.lists);
+    return search.lists;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Matches: where phrases and patterns of each declared fact stand, before anything is made of them.
+#ifndef LOR_LINT_MATCHES_H
+#define LOR_LINT_MATCHES_H
+
+#include "letter/letter.h"
+#include "rules/pack.h"
+
+/** One place. A pattern may match where no token is (count 0: "____"). */
+typedef struct LorFactMatch {
+    uint32_t off, len;     /* [byte] in the folded text */
+    uint32_t first, count; /* tokens; with count 0, `first` is the next token or the last one */
+    float value;
+} LorFactMatch;
+
+typedef struct LorMatchList {
+    LOR_VEC(LorFactMatch) found, excepted;
+    bool gave_up; /* a pattern hit its limits */
+} LorMatchList;
+
+/** One list a declared fact, in the packs' order: found matches sorted, exceptions and zones applied, those inside another of the
+ *  same or a higher value dropped. Also fills letter->lists for readers. */
+LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs);
+
+#endif

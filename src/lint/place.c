@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Places for reports: capped, one line each, cut at whole characters.
+#include "lint/place.h"
+
+#include "core/buf.h"
+
+#define MAX_SHOWN 400u /* [byte] */
+
+/* At most MAX_SHOWN bytes, not inside a character. */
+static LorStr held(LorStr s) {
+    if (s.len <= MAX_SHOWN) return s;
+    size_t end = MAX_SHOWN;
+    while (end && ((unsigned char)s.ptr[end] & 0xC0) == 0x80) end--;
+    return lor_str_slice(s, 0, end);
+}
+
+/* Runs of white space as one space. */
+static LorStr on_one_line(LorArena *arena, LorStr s) {
+    LorBuf buf = {.arena = arena};
+    for (size_t i = 0; i < s.len; i++) {
+        bool space = lor_is_space(s.ptr[i]);
+        if (!space) lor_buf_char(&buf, s.ptr[i]);
+        else if (buf.len && buf.ptr[buf.len - 1] != ' ') lor_buf_char(&buf, ' ');
+    }
+    return lor_buf_str(&buf);
+}
+
+LorPlace lor_place_of(const LorDocument *doc, LorSpan span) {
+    LorPos pos = lor_document_locate(doc, span.off);
+    LorSpan line = lor_document_line(doc, span.off);
+    size_t before = span.off - line.off, from = line.off;
+    if (before > MAX_SHOWN / 2) { /* a long line: the part around the place */
+        from = span.off - MAX_SHOWN / 2;
+        while (from < span.off && ((unsigned char)doc->text.ptr[from] & 0xC0) == 0x80) from++;
+    }
+    LorStr shown = held(lor_str_slice(doc->text, from, lor_span_end(line) - from));
+    size_t mark = span.len;
+    if (span.off - from + mark > shown.len) mark = shown.len - (span.off - from);
+    LorPlace place = {.start = span.off, .end = lor_span_end(span), .page = pos.page, .line = pos.line, .column = pos.column,
+                      .text = on_one_line(doc->arena, held(lor_str_slice(doc->text, span.off, span.len))),
+                      .line_text = shown, .line_start = (uint32_t)(span.off - from), .line_mark = (uint32_t)mark};
+    return place;
+}

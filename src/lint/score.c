@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Score model 1: additive, complete, capped. Points stand in the packs; here is only arithmetic.
+#include "lint/score.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const struct {
+    const char *id, *words;
+    int from;
+} bands[] = {
+#define X(name, id, words, from) {id, words, from},
+    LOR_BANDS(X)
+#undef X
+};
+
+const char *lor_band_id(LorBand band) { return bands[band].id; }
+const char *lor_band_words(LorBand band) { return bands[band].words; }
+
+LorBand lor_band_of(int total) {
+    int band = 0;
+    while (band + 1 < LOR_BAND_COUNT && total < bands[band].from) band++;
+    return (LorBand)band;
+}
+
+double lor_rule_most_points(const LorRule *rule) {
+    double most = 0;
+    if (rule->check || rule->category == LOR_CATEGORY_APART) return 0;
+    for (size_t i = 0; i < rule->whens.len; i++) {
+        const LorWhen *when = &rule->whens.at[i];
+        double points = when->per ? when->most : when->points;
+        if (points > most) most = points;
+    }
+    return most;
+}
+
+/* The rule whose points this one shares, or itself. */
+static const LorRule *purse_of(const LorPacks *packs, const LorRule *rule) {
+    const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;
+    return shared ? shared : rule;
+}
+
+static int by_weight(const void *a, const void *b) {
+    const LorFinding *x = a, *y = b;
+    if (x->severity != y->severity) return x->severity < y->severity ? -1 : 1;
+    if (x->asked < y->asked || x->asked > y->asked) return x->asked > y->asked ? -1 : 1;
+    return lor_str_cmp(x->rule->id, y->rule->id);
+}
+
+/* What findings before this one have already taken from the same purse. */
+static double taken_before(const LorResult *result, const LorPacks *packs, size_t index) {
+    const LorRule *purse = purse_of(packs, result->findings.at[index].rule);
+    double taken = 0;
+    for (size_t i = 0; i < index; i++)
+        if (purse_of(packs, result->findings.at[i].rule) == purse) taken += result->findings.at[i].points;
+    return taken;
+}
+
+/* What cannot be lost in a category: points of rules that are off or could not be checked, each purse once. */
+static void find_unchecked(LorResult *result, const LorPacks *packs) {
+    LorScore *score = &result->score;
+    double *off = LOR_NEW_ARRAY(result->arena, double, packs->rules.len), *on = LOR_NEW_ARRAY(result->arena, double, packs->rules.len);
+    double open[LOR_CATEGORY_COUNT] = {0};
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        const LorRule *rule = &packs->rules.at[i];
+        size_t purse = (size_t)(purse_of(packs, rule) - packs->rules.at);
+        bool checked = !rule->off;
+        for (size_t u = 0; checked && u < result->unchecked.len; u++) checked = result->unchecked.at[u].rule != rule;
+        double *side = checked ? &on[purse] : &off[purse], most = lor_rule_most_points(rule);
+        if (most > *side) *side = most;
+    }
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        LorCategoryScore *category = &score->categories[packs->rules.at[i].category];
+        open[packs->rules.at[i].category] += on[i];
+        if (off[i] > on[i]) category->unchecked += off[i] - on[i];
+    }
+    for (int c = 0; c < LOR_CATEGORY_COUNT; c++) {
+        LorCategoryScore *category = &score->categories[c];
+        category->budget = lor_category_budget((LorCategory)c);
+        if (category->unchecked > category->budget) category->unchecked = category->budget;
+        if (open[c] <= 0) category->unchecked = category->budget;
+    }
+}
+
+static void charge(LorResult *result, const LorPacks *packs) {
+    for (size_t i = 0; i < result->findings.len; i++) {
+        LorFinding *finding = &result->findings.at[i];
+        LorCategoryScore *category = &result->score.categories[finding->rule->category];
+        double taken = taken_before(result, packs, i), open = category->budget - category->unchecked - category->lost;
+        double wanted = finding->asked > taken ? finding->asked - taken : 0;
+        finding->points = wanted < open ? wanted : open;
+        finding->budget_used = finding->points < finding->asked;
+        category->lost += finding->points;
+    }
+}
+
+static void apply_gates(LorResult *result) {
+    LorScore *score = &result->score;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorFinding *finding = &result->findings.at[i];
+        if (!finding->gate || (score->cap && finding->gate >= score->cap)) continue;
+        score->cap = finding->gate;
+        score->cap_reason = finding->rule->id;
+    }
+    if (score->cap && score->total > (int)score->cap) score->total = (int)score->cap;
+}
+
+void lor_score(LorResult *result, const LorPacks *packs) {
+    LorScore *score = &result->score;
+    double open = 0, kept = 0;
+    if (result->findings.len) qsort(result->findings.at, result->findings.len, sizeof *result->findings.at, by_weight);
+    find_unchecked(result, packs);
+    charge(result, packs);
+    for (int c = 0; c < LOR_CATEGORY_COUNT; c++) {
+        open += score->categories[c].budget - score->categories[c].unchecked;
+        kept += score->categories[c].budget - score->categories[c].unchecked - score->categories[c].lost;
+    }
+    score->checkable = (int)floor(open + 0.5);
+    score->given = score->checkable >= LOR_SCORE_MIN_CHECKABLE && (result->status == LOR_SCORED || result->status == LOR_PARTIAL);
+    if (score->checkable < LOR_SCORE_MIN_CHECKABLE) score->why_not = LOR_STR("too little of the letter could be checked for a number");
+    score->total = open > 0 ? (int)floor(100 * kept / open + 0.5) : 0;
+    apply_gates(result);
+    score->band = lor_band_of(score->total);
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The examples of rules, each put into a minimal letter and linted by the whole of it.
+#include "lint/lint.h"
+
+#include "core/buf.h"
+
+#define AS_OF (LorDate){2026, 9, 15}
+
+typedef struct Wrapped {
+    LorStr text;
+    size_t example_at; /* [byte] where the example begins */
+} Wrapped;
+
+/* The parts of the minimal letter, and which zone an example replaces. */
+static const struct {
+    const char *zone, *text;
+} parts[] = {
+    {"head", "LAKEVIEW TEACHING HOSPITAL\nDepartment of Medicine\n14 Canal Road, Multan, Pakistan\nTel: +92 61 555 0100   "
+             "Email: medicine@lakeviewth.example\n\n14 June 2026"},
+    {"address", "Dear Program Director,"},
+    {"subject", ""},
+    {"body", "I write about Dr. Asha Verma, who was an intern on my ward."},
+    {"sign", "Yours sincerely,\n\nDr. Farah Malik, MBBS, FCPS\nProfessor of Medicine\nDepartment of Medicine\nLakeview Teaching Hospital"},
+    {"foot", ""},
+};
+
+static Wrapped wrap(LorArena *arena, const LorExample *example) {
+    LorBuf buf = {.arena = arena};
+    Wrapped wrapped = {0};
+    if (lor_str_eq(example->zone, LOR_STR("whole"))) return (Wrapped){example->text, 0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        bool here = lor_str_eq(example->zone, lor_str_from_c(parts[i].zone));
+        LorStr text = here ? example->text : lor_str_from_c(parts[i].text);
+        if (here && lor_str_eq(example->zone, LOR_STR("body"))) lor_buf_add(&buf, LOR_STR("I write about Dr. Asha Verma.\n\n"));
+        if (here) wrapped.example_at = buf.len;
+        lor_buf_add(&buf, text);
+        if (text.len) lor_buf_add(&buf, LOR_STR("\n\n"));
+    }
+    wrapped.text = lor_buf_str(&buf);
+    return wrapped;
+}
+
+static LorDate example_day(LorStr text) {
+    size_t year, month, day;
+    bool written = text.len == 10 && lor_str_to_size(lor_str_slice(text, 0, 4), 9999, &year) &&
+                   lor_str_to_size(lor_str_slice(text, 5, 2), 12, &month) && lor_str_to_size(lor_str_slice(text, 8, 2), 31, &day);
+    return written ? (LorDate){(int)year, (int)month, (int)day} : AS_OF;
+}
+
+static const LorFinding *finding_of(const LorResult *result, const LorRule *rule) {
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (result->findings.at[i].rule == rule) return &result->findings.at[i];
+    return NULL;
+}
+
+static bool points_at(const LorFinding *finding, LorSpan mark) {
+    for (size_t i = 0; i < finding->places.len; i++) {
+        const LorPlace *place = &finding->places.at[i];
+        if (place->start < lor_span_end(mark) && mark.off < place->end) return true;
+    }
+    return false;
+}
+
+static bool run_example(const LorPacks *packs, const LorRule *rule, const LorExample *example, LorExampleSink *tell, void *context) {
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    LorAsked asked = {.as_of = example_day(example->as_of), .applicant = example->applicant};
+    Wrapped wrapped = wrap(arena, example);
+    doc->text = wrapped.text;
+    const LorFinding *finding = finding_of(lor_lint(doc, packs, &asked), rule);
+    LorSpan mark = {wrapped.example_at + example->mark.off, example->mark.len};
+    LorStr said = {0};
+    if (example->fails && !finding) said = LOR_STR("should be found, and is not");
+    else if (!example->fails && finding) said = lor_arena_format(arena, "should pass, and is found: %.*s", LOR_STR_ARG(finding->message));
+    else if (finding && mark.len && !points_at(finding, mark))
+        said = lor_arena_format(arena, "is found at \"%.*s\", not at its mark",
+                                LOR_STR_ARG(finding->places.len ? finding->places.at[0].text : LOR_STR("no place")));
+    tell(context, rule, example, said.len == 0, said);
+    lor_arena_free(arena);
+    return said.len == 0;
+}
+
+static size_t test_rule(const LorPacks *packs, const LorRule *rule, LorExampleSink *tell, void *context) {
+    size_t failed = 0, fails = 0, passes = 0;
+    for (size_t i = 0; i < rule->examples.len; i++) {
+        const LorExample *example = &rule->examples.at[i];
+        *(example->fails ? &fails : &passes) += 1;
+        failed += !run_example(packs, rule, example, tell, context);
+    }
+    if (fails >= 2 && passes >= 2) return failed;
+    tell(context, rule, NULL, false, LOR_STR("needs at least two failing and two passing examples"));
+    return failed + 1;
+}
+
+size_t lor_selftest(const LorPacks *packs, LorStr only, LorExampleSink *tell, void *context) {
+    size_t failed = 0;
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        const LorRule *rule = &packs->rules.at[i];
+        bool wanted = !only.len || lor_str_starts(rule->id, only) || lor_str_find(rule->pack, only) != LOR_NONE;
+        if (wanted && !rule->off) failed += test_rule(packs, rule, tell, context);
+    }
+    return failed;
+}
