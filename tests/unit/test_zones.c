@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Zones of invented letters: each line's zone as one letter (H A S B G for signature, F).
+#include "letter/letter.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static void check(const char *text, const char *zones) {
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    doc->text = lor_str_from_c(text);
+    LorAsked asked = {0};
+    const LorLetter *letter = lor_letter_new(doc, &asked);
+    char found[128] = "";
+    size_t count = letter->lines.len < sizeof found - 1 ? letter->lines.len : sizeof found - 1;
+    for (size_t i = 0; i < count; i++) found[i] = "HASBGF"[letter->lines.at[i].zone];
+    found[count] = 0;
+    assert_string_equal(found, zones);
+    lor_arena_free(arena);
+}
+
+static void test_full_letter(void **state) {
+    (void)state;
+    check("LAKEVIEW TEACHING HOSPITAL\n"
+          "14 Canal Road, Multan\n"
+          "\n"
+          "Ref. No. LTH/12        Date: 14 June 2026\n"
+          "\n"
+          "To,\n"
+          "The Program Director,\n"
+          "Internal Medicine Residency\n"
+          "\n"
+          "Dear Sir or Madam,\n"
+          "\n"
+          "Re: Dr. Asha Verma\n"
+          "\n"
+          "Dr. Asha Verma worked as a house officer on my ward for six months, and I saw\n"
+          "her nearly every day of them.\n"
+          "\n"
+          "I recommend her strongly.\n"
+          "\n"
+          "Yours sincerely,\n"
+          "\n"
+          "Prof. (Dr.) S. K. Rao, MBBS, MD\n"
+          "Head of Medicine\n"
+          "\n"
+          "Encl: log book\n",
+          "HHHAAAASBBBGGGF");
+}
+
+static void test_certificate(void **state) {
+    (void)state;
+    check("DISTRICT HOSPITAL, RIVERTON\n"
+          "\n"
+          "E X P E R I E N C E   C E R T I F I C A T E\n"
+          "\n"
+          "This is to certify that Dr. Asha Verma has worked in this hospital as medical\n"
+          "officer from 1 May 2025 to 30 April 2026.\n"
+          "\n"
+          "Place: Riverton\n"
+          "Date: 2 May 2026\n"
+          "\n"
+          "(Dr. L. M. Bose)\n"
+          "Superintendent\n",
+          "HSBBGGGG");
+}
+
+static void test_title_is_the_salutation(void **state) {
+    (void)state;
+    check("TO WHOMSOEVER IT MAY CONCERN\n"
+          "\n"
+          "Ms. Ines Duarte was a clerk in our clinic, and she was a careful and kind one.\n"
+          "\n"
+          "Maria Costa, MD\n",
+          "ABG");
+}
+
+static void test_prose_only(void **state) {
+    (void)state;
+    check("I have known Asha Verma for two years as her teacher in the ward and in the clinic, and I think well of her work.\n"
+          "\n"
+          "She is careful, quick and good company on a long night; the nurses ask for her by name when things go wrong.\n",
+          "BB");
+}
+
+static void test_signature_without_closing(void **state) {
+    (void)state;
+    check("4 May 2026\n"
+          "\n"
+          "Dear Colleagues:\n"
+          "\n"
+          "I write for Dr. Asha Verma, who has been a resident on our service since 2024.\n"
+          "Her duties were:\n"
+          "- Admissions and discharges\n"
+          "- Night calls\n"
+          "Take her.\n"
+          "\n"
+          "Jonas Lund, MD                         Erik Holm, MD\n"
+          "Chief of Service                       Program Director\n"
+          "j.lund@northshore.example              e.holm@northshore.example\n",
+          "HABBBBBGGG");
+}
+
+static void test_sender_block_under_the_date(void **state) {
+    (void)state;
+    check("4 May 2026\n"
+          "\n"
+          "Jonas Lund\n"
+          "North Shore Hospital\n"
+          "\n"
+          "To Whom It May Concern:\n"
+          "\n"
+          "Dr. Asha Verma has been a resident on our service since the autumn of 2024.\n"
+          "\n"
+          "Sincerely,\n"
+          "Jonas Lund\n",
+          "HHHABGG");
+}
+
+static void test_postscript_and_footer(void **state) {
+    (void)state;
+    check("Dear Program Director,\n"
+          "\n"
+          "Dr. Asha Verma has been a resident on our service since the autumn of 2024.\n"
+          "\n"
+          "With warm regards,\n"
+          "\n"
+          "Jonas Lund, MD\n"
+          "Chief of Service\n"
+          "\n"
+          "P.S. She also mended the coffee machine, which nobody else had managed to do.\n"
+          "\n"
+          "____________________________________________________________\n"
+          "North Shore Hospital, 12 Pier Road, Northport · +1 555 0100 200\n",
+          "ABGGGBFF");
+}
+
+static void test_closing_words_inside_prose(void **state) {
+    (void)state;
+    check("Dear Program Director,\n"
+          "\n"
+          "I have watched Dr. Asha Verma grow from a shy student to a good doctor, and I\n"
+          "sincerely hope that you will meet her. She sends her\n"
+          "regards to the families that she has cared for. I would take her back at any\n"
+          "time.\n"
+          "\n"
+          "Sincerely yours\n"
+          "Jonas Lund\n",
+          "ABBBBGG");
+}
+
+static void test_nothing(void **state) {
+    (void)state;
+    check("", "");
+    check("____\n", "B");
+    check("Asha Verma\n", "B");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_full_letter),
+        cmocka_unit_test(test_certificate),
+        cmocka_unit_test(test_title_is_the_salutation),
+        cmocka_unit_test(test_prose_only),
+        cmocka_unit_test(test_signature_without_closing),
+        cmocka_unit_test(test_sender_block_under_the_date),
+        cmocka_unit_test(test_postscript_and_footer),
+        cmocka_unit_test(test_closing_words_inside_prose),
+        cmocka_unit_test(test_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
