@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wall around cJSON: a LorJson is a cJSON item that nobody else knows as such.
+#include "core/json.h"
+
+#include "core/utf8.h"
+
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static cJSON *item_of(LorJson *value) { return (cJSON *)value; }
+static const cJSON *item_of_const(const LorJson *value) { return (const cJSON *)value; }
+
+/* A report that lacks a member for want of memory would be a lie: the process ends, as in core/arena.c. */
+static _Noreturn void out_of_memory(void) {
+    static const char words[] = "lorlint: out of memory\n";
+    ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
+    (void)ignored;
+    _exit(LOR_EXIT_MEMORY);
+}
+
+static cJSON *sure(cJSON *item) {
+    if (!item) out_of_memory();
+    return item;
+}
+
+static void drop(void *item) { cJSON_Delete(item); }
+
+static LorJson *put(LorJson *object, const char *key, cJSON *item) {
+    if (!cJSON_AddItemToObject(item_of(object), key, sure(item))) out_of_memory();
+    return (LorJson *)item;
+}
+
+static LorJson *add(LorJson *array, cJSON *item) {
+    if (!cJSON_AddItemToArray(item_of(array), sure(item))) out_of_memory();
+    return (LorJson *)item;
+}
+
+/* A string item: NUL-terminated, valid UTF-8. */
+static cJSON *string_item(LorStr text) {
+    char *copy = malloc(text.len * 3 + 1); /* each wrong byte may become the three of U+FFFD */
+    if (!copy) out_of_memory();
+    size_t len = 0;
+    for (size_t off = 0; off < text.len;) {
+        uint32_t code = lor_utf8_next(text, &off);
+        len += lor_utf8_encode(code ? code : LOR_UTF8_WRONG, copy + len);
+    }
+    copy[len] = '\0';
+    cJSON *item = sure(cJSON_CreateString(copy));
+    free(copy);
+    return item;
+}
+
+LorJson *lor_json_object(LorArena *arena) { return lor_arena_own(arena, sure(cJSON_CreateObject()), drop); }
+
+LorJson *lor_json_put_object(LorJson *object, const char *key) { return put(object, key, cJSON_CreateObject()); }
+LorJson *lor_json_put_array(LorJson *object, const char *key) { return put(object, key, cJSON_CreateArray()); }
+void lor_json_put_text(LorJson *object, const char *key, LorStr text) { put(object, key, string_item(text)); }
+void lor_json_put_word(LorJson *object, const char *key, const char *text) {
+    put(object, key, string_item(lor_str_from_c(text)));
+}
+void lor_json_put_number(LorJson *object, const char *key, double number) {
+    put(object, key, cJSON_CreateNumber(number));
+}
+void lor_json_put_bool(LorJson *object, const char *key, bool value) { put(object, key, cJSON_CreateBool(value)); }
+void lor_json_put_null(LorJson *object, const char *key) { put(object, key, cJSON_CreateNull()); }
+
+LorJson *lor_json_add_object(LorJson *array) { return add(array, cJSON_CreateObject()); }
+void lor_json_add_text(LorJson *array, LorStr text) { add(array, string_item(text)); }
+
+void lor_json_write(LorOut *out, const LorJson *value) {
+    char *text = cJSON_PrintUnformatted(item_of_const(value));
+    if (!text) out_of_memory();
+    lor_out_text(out, text);
+    cJSON_free(text);
+}
+
+LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
+    const char *end = text.ptr;
+    cJSON *item = text.len ? cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, 0) : NULL;
+    if (item) return lor_arena_own(arena, item, drop);
+    size_t byte = end && text.ptr ? (size_t)(end - text.ptr) + 1 : 1;
+    lor_error_at(err, 0, byte, "not JSON: byte %zu does not fit", byte);
+    return NULL;
+}
+
+const LorJson *lor_json_get(const LorJson *object, const char *key) {
+    return (const LorJson *)cJSON_GetObjectItemCaseSensitive(item_of_const(object), key);
+}
+const LorJson *lor_json_first(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->child : NULL; }
+const LorJson *lor_json_next(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->next : NULL; }
+LorStr lor_json_text(const LorJson *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
+double lor_json_number(const LorJson *value, double otherwise) {
+    return cJSON_IsNumber(item_of_const(value)) ? item_of_const(value)->valuedouble : otherwise;
+}

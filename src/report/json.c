@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON reports: `json` is one document, `jsonl` one letter a line. docs/lorlint-report.schema.json says what they hold.
+#include "report/json.h"
+
+#include "core/json.h"
+#include "report/json_facts.h"
+#include "report/limits.h"
+
+#include <stdio.h>
+
+#define SCHEMA_VERSION 1 /* changes only when a reader of the old one would break */
+
+/* ---- one letter ---- */
+
+static void put_categories(LorJson *score, const LorScore *from) {
+    LorJson *list = lor_json_put_array(score, "categories");
+    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
+        LorJson *one = lor_json_add_object(list);
+        lor_json_put_word(one, "id", lor_category_id(c));
+        lor_json_put_number(one, "budget", lor_category_budget(c));
+        lor_json_put_number(one, "lost", from->categories[c].lost);
+        lor_json_put_number(one, "unchecked", from->categories[c].unchecked);
+    }
+}
+
+static void put_score(LorJson *letter, const LorResult *result) {
+    if (!lor_status_analysed(result->status)) {
+        lor_json_put_null(letter, "score");
+        return;
+    }
+    const LorScore *from = &result->score;
+    LorJson *score = lor_json_put_object(letter, "score");
+    if (from->given) lor_json_put_number(score, "total", from->total);
+    else lor_json_put_null(score, "total");
+    lor_json_put_number(score, "checkable", from->checkable);
+    if (from->cap) lor_json_put_number(score, "cap", from->cap);
+    else lor_json_put_null(score, "cap");
+    if (from->cap) lor_json_put_text(score, "cap_reason", from->cap_reason);
+    else lor_json_put_null(score, "cap_reason");
+    if (from->given) lor_json_put_word(score, "band", lor_band_id(from->band));
+    else lor_json_put_null(score, "band");
+    if (!from->given) lor_json_put_text(score, "why_not", from->why_not);
+    put_categories(score, from);
+}
+
+static void put_place(LorJson *list, const LorPlace *place) {
+    LorJson *span = lor_json_add_object(list);
+    lor_json_put_number(span, "start", (double)place->start);
+    lor_json_put_number(span, "end", (double)place->end);
+    if (place->page) lor_json_put_number(span, "page", place->page);
+    lor_json_put_number(span, "line", place->line);
+    lor_json_put_number(span, "column", place->column);
+    lor_json_put_text(span, "text", place->text);
+}
+
+static void put_finding(LorJson *list, const LorFinding *finding) {
+    LorJson *one = lor_json_add_object(list);
+    lor_json_put_text(one, "rule", finding->rule->id);
+    lor_json_put_word(one, "category", lor_category_id(finding->rule->category));
+    lor_json_put_word(one, "severity", lor_severity_word(finding->severity));
+    lor_json_put_number(one, "points", finding->points);
+    if (finding->budget_used) lor_json_put_number(one, "points_beyond_budget", finding->asked - finding->points);
+    if (finding->gate) lor_json_put_number(one, "gate", finding->gate);
+    if (finding->rule->check) lor_json_put_bool(one, "check", true);
+    lor_json_put_text(one, "message", finding->message);
+    lor_json_put_text(one, "advice", finding->rule->advice);
+    lor_json_put_text(one, "source", finding->rule->source);
+    LorJson *spans = lor_json_put_array(one, "spans");
+    for (size_t i = 0; i < finding->places.len; i++) put_place(spans, &finding->places.at[i]);
+    if (finding->place_count > finding->places.len)
+        lor_json_put_number(one, "span_count", (double)finding->place_count);
+}
+
+static void put_unchecked(LorJson *letter, const LorResult *result) {
+    LorJson *list = lor_json_put_array(letter, "unchecked");
+    for (size_t i = 0; i < result->unchecked.len; i++) {
+        LorJson *one = lor_json_add_object(list);
+        lor_json_put_text(one, "rule", result->unchecked.at[i].rule->id);
+        lor_json_put_text(one, "reason", result->unchecked.at[i].reason);
+    }
+}
+
+static void put_strengths(LorJson *letter, const LorResult *result) {
+    LorJson *list = lor_json_put_array(letter, "strengths");
+    for (size_t i = 0; i < result->strengths.len; i++) {
+        const LorShownFact *from = &result->strengths.at[i];
+        LorJson *one = lor_json_add_object(list);
+        lor_json_put_text(one, "fact", from->fact->name);
+        lor_json_put_text(one, "text", from->place.text);
+        if (from->place.page) lor_json_put_number(one, "page", from->place.page);
+        if (from->place.line) lor_json_put_number(one, "line", from->place.line);
+    }
+}
+
+static LorJson *make_letter(LorArena *arena, const LorResult *result) {
+    LorJson *letter = lor_json_object(arena);
+    lor_json_put_text(letter, "path", result->path);
+    lor_json_put_word(letter, "status", lor_status_word(result->status));
+    if (result->why.len) lor_json_put_text(letter, "why", result->why);
+    if (result->format.len) lor_json_put_text(letter, "format", result->format);
+    else lor_json_put_null(letter, "format");
+    if (result->source.len) lor_json_put_text(letter, "source", result->source);
+    else lor_json_put_null(letter, "source");
+    if (result->pages) lor_json_put_number(letter, "pages", (double)result->pages);
+    else lor_json_put_null(letter, "pages");
+    lor_json_put_number(letter, "words", (double)result->words);
+    LorJson *notes = lor_json_put_array(letter, "notes");
+    for (size_t i = 0; i < result->notes.len; i++) lor_json_add_text(notes, result->notes.at[i]);
+    put_score(letter, result);
+    lor_json_put_facts(lor_json_put_object(letter, "facts"), result);
+    LorJson *findings = lor_json_put_array(letter, "findings");
+    for (size_t i = 0; i < result->findings.len; i++) put_finding(findings, &result->findings.at[i]);
+    put_unchecked(letter, result);
+    put_strengths(letter, result);
+    return letter;
+}
+
+static void write_letter(LorOut *out, const LorResult *result) {
+    LorArena *arena = lor_arena_new(0);
+    lor_json_write(out, make_letter(arena, result));
+    lor_arena_free(arena);
+}
+
+/* ---- the run ---- */
+
+static void put_tool(LorJson *tool, const LorRunInfo *info) {
+    lor_json_put_word(tool, "name", "lorlint");
+    lor_json_put_word(tool, "version", info->version);
+    lor_json_put_number(tool, "score_model", LOR_SCORE_MODEL);
+    lor_json_put_text(tool, "packs", info->packs->digest);
+    lor_json_put_text(tool, "profile", info->packs->profile);
+    char as_of[48];
+    snprintf(as_of, sizeof as_of, "%04d-%02d-%02d", info->as_of.year, info->as_of.month, info->as_of.day);
+    lor_json_put_word(tool, "as_of", as_of);
+    if (info->role.len) lor_json_put_text(tool, "role", info->role);
+    lor_json_put_word(tool, "sandbox", info->sandbox);
+    lor_json_put_word(tool, "limits", LOR_REPORT_LIMITS);
+}
+
+static void put_counts(LorJson *counts, LorResults results) {
+    size_t each[LOR_STATUS_COUNT] = {0};
+    for (size_t i = 0; i < results.len; i++) each[results.at[i]->status]++;
+    lor_json_put_number(counts, "given", (double)results.len);
+    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
+        if (each[s]) lor_json_put_number(counts, lor_status_word(s), (double)each[s]);
+}
+
+static void write_member(LorOut *out, const char *key, const LorJson *value) {
+    lor_out_format(out, ",\n\"%s\":", key);
+    lor_json_write(out, value);
+}
+
+/* Letters are made and written one at a time: a large run needs the memory of one. */
+void lor_report_json(LorOut *out, LorResults results, const LorReportOptions *options) {
+    (void)options; /* nothing that is shown or hidden on a terminal changes what programs read */
+    LorArena *arena = lor_arena_new(0);
+    LorJson *tool = lor_json_object(arena), *set = lor_json_object(arena), *counts = lor_json_object(arena);
+    put_tool(tool, results.info);
+    put_counts(counts, results);
+    lor_json_put_array(set, "findings");
+    lor_out_format(out, "{\"schema_version\":%d", SCHEMA_VERSION);
+    write_member(out, "tool", tool);
+    lor_out_text(out, ",\n\"letters\":[");
+    for (size_t i = 0; i < results.len; i++) {
+        lor_out_text(out, i ? ",\n" : "\n");
+        write_letter(out, results.at[i]);
+    }
+    lor_out_text(out, "]");
+    write_member(out, "set", set);
+    write_member(out, "counts", counts);
+    lor_out_text(out, "}\n");
+    lor_arena_free(arena);
+}
+
+void lor_report_jsonl(LorOut *out, LorResults results, const LorReportOptions *options) {
+    (void)options;
+    for (size_t i = 0; i < results.len; i++) {
+        write_letter(out, results.at[i]);
+        lor_out_char(out, '\n');
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page about one letter, for people: score, what to fix first, what works, what was not looked at.
+#include "report/terminal.h"
+
+#include "report/limits.h"
+#include "report/verdict.h"
+
+#include <math.h>
+
+#define QUOTE_CELLS  60 /* [cell] of a strength's words */
+#define MOST_STRONG  8  /* strengths named */
+
+/* ---- numbers ---- */
+
+LorInk lor_terminal_ink(LorSeverity severity) {
+    static const LorInk inks[] = {LOR_INK_ERROR, LOR_INK_WARNING, LOR_INK_SUGGESTION, LOR_INK_FAINT, LOR_INK_PLAIN};
+    return inks[severity];
+}
+
+LorStr lor_terminal_points(LorSheet *sheet, double points) {
+    double rounded = round(points * 100) / 100;
+    return lor_arena_format(sheet->arena, "%.12g", rounded == 0 ? 0 : rounded);
+}
+
+LorStr lor_terminal_loss(LorSheet *sheet, double points) {
+    if (points <= 0) return LOR_STR("0");
+    return lor_arena_format(sheet->arena, "\xE2\x88\x92%.*s", LOR_STR_ARG(lor_terminal_points(sheet, points)));
+}
+
+LorStr lor_terminal_count(LorSheet *sheet, size_t count) {
+    if (count < 1000) return lor_arena_format(sheet->arena, "%zu", count);
+    LorStr front = lor_terminal_count(sheet, count / 1000);
+    return lor_arena_format(sheet->arena, "%.*s,%03zu", LOR_STR_ARG(front), count % 1000);
+}
+
+/* ---- head ---- */
+
+static LorStr what_it_is(LorSheet *sheet, const LorResult *result) {
+    LorStr what = lor_arena_format(sheet->arena, "%.*s", LOR_STR_ARG(result->format));
+    if (result->pages)
+        what = lor_arena_format(sheet->arena, "%.*s \xC2\xB7 %zu page%s", LOR_STR_ARG(what), result->pages,
+                                result->pages == 1 ? "" : "s");
+    if (result->words)
+        what = lor_arena_format(sheet->arena, "%.*s \xC2\xB7 %zu word%s", LOR_STR_ARG(what), result->words,
+                                result->words == 1 ? "" : "s");
+    return what;
+}
+
+static void write_head(LorSheet *sheet, const LorResult *result) {
+    LorStr what = what_it_is(sheet, result);
+    lor_sheet_ink(sheet, LOR_INK_STRONG);
+    LorStr path = lor_sheet_clean(sheet, result->path);
+    bool beside = path.len + what.len + 2 <= sheet->width; /* bytes are never fewer than cells */
+    lor_sheet_put(sheet, lor_sheet_tail(sheet, path, sheet->width));
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    if (!beside && what.len) lor_sheet_end(sheet);
+    if (what.len && beside) lor_sheet_put_right(sheet, sheet->width, what);
+    else if (what.len) lor_sheet_put(sheet, what);
+    lor_sheet_blank(sheet);
+    for (size_t i = 0; i < result->notes.len; i++) {
+        lor_sheet_start(sheet, 2, 4);
+        lor_sheet_say_text(sheet, "Note:");
+        lor_sheet_say(sheet, result->notes.at[i]);
+        lor_sheet_blank(sheet);
+    }
+}
+
+/* ---- parts ---- */
+
+static void title(LorSheet *sheet, const char *words) {
+    lor_sheet_start(sheet, 2, 4);
+    lor_sheet_ink(sheet, LOR_INK_STRONG);
+    lor_sheet_say_text(sheet, words);
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+}
+
+static void write_unread(LorSheet *sheet, const LorResult *result) {
+    title(sheet, "NOT READ");
+    lor_sheet_say_format(sheet, "  %s", lor_status_word(result->status));
+    lor_sheet_blank(sheet);
+    lor_sheet_start(sheet, 2, 2);
+    LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
+    if (result->why.len && !lor_str_eq(result->why, sentence)) {
+        lor_sheet_say(sheet, result->why);
+        lor_sheet_end(sheet);
+        lor_sheet_start(sheet, 2, 2);
+    }
+    lor_sheet_say(sheet, sentence);
+    lor_sheet_blank(sheet);
+}
+
+static void say_point(LorSheet *sheet, bool first) {
+    if (!first) lor_sheet_say_text(sheet, "\xC2\xB7");
+}
+
+static void write_strengths(LorSheet *sheet, const LorResult *result) {
+    if (result->strengths.len == 0) return;
+    title(sheet, "WHAT WORKS");
+    for (size_t i = 0; i < result->strengths.len && i < MOST_STRONG; i++) {
+        const LorPlace *place = &result->strengths.at[i].place;
+        LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
+        say_point(sheet, i == 0);
+        lor_sheet_say(sheet, quote.len ? quote : result->strengths.at[i].fact->name);
+        if (place->page) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
+        else if (place->line) lor_sheet_say_format(sheet, "(line %u)", place->line);
+    }
+    if (result->strengths.len > MOST_STRONG)
+        lor_sheet_say_format(sheet, "\xC2\xB7 and %zu more", result->strengths.len - MOST_STRONG);
+    lor_sheet_end(sheet);
+}
+
+/* Rules of one reason stand together. */
+static void write_unchecked(LorSheet *sheet, const LorResult *result) {
+    if (result->unchecked.len == 0) return;
+    title(sheet, "NOT CHECKED");
+    bool first = true;
+    for (size_t i = 0; i < result->unchecked.len; i++) {
+        LorStr reason = result->unchecked.at[i].reason;
+        bool told = false;
+        for (size_t j = 0; j < i; j++) told = told || lor_str_eq(result->unchecked.at[j].reason, reason);
+        if (told) continue;
+        say_point(sheet, first);
+        first = false;
+        for (size_t j = i; j < result->unchecked.len; j++)
+            if (lor_str_eq(result->unchecked.at[j].reason, reason)) lor_sheet_say(sheet, result->unchecked.at[j].rule->id);
+        lor_sheet_say(sheet, lor_arena_format(sheet->arena, "(%.*s)", LOR_STR_ARG(reason)));
+    }
+    lor_sheet_end(sheet);
+}
+
+/* What a portal that takes letters could refuse: rules of the group file. A plain text is never uploaded. */
+static void write_upload(LorSheet *sheet, const LorResult *result) {
+    if (lor_str_eq(result->format, LOR_STR("text"))) return;
+    size_t asks = 0;
+    title(sheet, "UPLOAD");
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorRule *rule = result->findings.at[i].rule;
+        if (!lor_str_eq(rule->group, LOR_STR("file"))) continue;
+        if (asks++ == 0) lor_sheet_say_text(sheet, "look at");
+        else lor_sheet_say_text(sheet, "\xC2\xB7");
+        lor_sheet_say(sheet, rule->id);
+    }
+    if (asks == 0) lor_sheet_say_text(sheet, "the file looks ready");
+    lor_sheet_end(sheet);
+}
+
+static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResult *result, const LorReportOptions *options) {
+    write_head(sheet, result);
+    if (!lor_status_analysed(result->status)) {
+        write_unread(sheet, result);
+        return;
+    }
+    if (result->status != LOR_SCORED) {
+        lor_sheet_start(sheet, 2, 2);
+        lor_sheet_say_text(sheet, lor_status_sentence(result->status));
+        lor_sheet_blank(sheet);
+    }
+    lor_terminal_score(sheet, info, result);
+    lor_terminal_findings(sheet, result, options);
+    write_strengths(sheet, result);
+    write_upload(sheet, result);
+    write_unchecked(sheet, result);
+    lor_sheet_blank(sheet);
+}
+
+static void write_limits(LorSheet *sheet) {
+    lor_sheet_ink(sheet, LOR_INK_FAINT);
+    lor_sheet_start(sheet, 2, 2);
+    lor_sheet_say_text(sheet, LOR_REPORT_LIMITS_SHORT);
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    lor_sheet_blank(sheet);
+}
+
+void lor_report_terminal(LorOut *out, LorResults results, const LorReportOptions *options) {
+    LorSheet sheet = lor_sheet_new(out, options->width, options->color);
+    if (!options->quiet) {
+        if (results.len == 1) write_letter(&sheet, results.info, results.at[0], options);
+        else lor_terminal_summary(&sheet, results, options);
+        write_limits(&sheet);
+    }
+    lor_verdict_write(&sheet, results, options);
+    lor_sheet_release(&sheet);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The terminal format and its parts.
+#ifndef LOR_REPORT_TERMINAL_H
+#define LOR_REPORT_TERMINAL_H
+
+#include "report/report.h"
+#include "report/sheet.h"
+
+#define LOR_SHEET_WIDE 72u /* [cell] below it bars and side columns are left out; numbers never are */
+
+/** One letter: the full page. Several: the summary and its table. The last line says why the run ends as it does. */
+void lor_report_terminal(LorOut *out, LorResults results, const LorReportOptions *options);
+
+/** Counts by status, score percentiles, what costs most, one row a letter, what was not read and what to do. */
+void lor_terminal_summary(LorSheet *sheet, LorResults results, const LorReportOptions *options);
+/** Score and categories. */
+void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult *result);
+/** Findings at or above `options->show`, and how many more there are. */
+void lor_terminal_findings(LorSheet *sheet, const LorResult *result, const LorReportOptions *options);
+
+LorInk lor_terminal_ink(LorSeverity severity);
+/** "12.5", "4": points without needless zeros, in the sheet's arena. */
+LorStr lor_terminal_points(LorSheet *sheet, double points);
+/** The same as a loss: "−4", "0". */
+LorStr lor_terminal_loss(LorSheet *sheet, double points);
+/** "5,000" */
+LorStr lor_terminal_count(LorSheet *sheet, size_t count);
+
+#endif

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several letters on a terminal: how they ended, how they score, what costs most, one row each.
+#include "report/terminal.h"
+
+#include "core/unicode.h"
+
+#include <stdlib.h>
+
+#define SCORE_CELLS   6u /* [cell] of the score's column */
+#define CELL_CATEGORY 5u /* [cell] of a category's column */
+#define WORST_LEAST   20u
+#define PATH_LEAST    12u
+#define MOST_COSTLY   3u /* rules named under "most points lost" */
+
+/* ---- how they ended ---- */
+
+static void write_counts(LorSheet *sheet, LorResults results) {
+    size_t each[LOR_STATUS_COUNT] = {0};
+    for (size_t i = 0; i < results.len; i++) each[results.at[i]->status]++;
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_say_format(sheet, "%.*s given:", LOR_STR_ARG(lor_terminal_count(sheet, results.len)));
+    size_t sum = 0;
+    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) {
+        if (each[s] == 0) continue;
+        if (sum) lor_sheet_say_text(sheet, "+");
+        sum += each[s];
+        lor_sheet_say_format(sheet, "%.*s %s", LOR_STR_ARG(lor_terminal_count(sheet, each[s])), lor_status_word(s));
+    }
+    lor_sheet_say_format(sheet, "= %.*s", LOR_STR_ARG(lor_terminal_count(sheet, sum)));
+    lor_sheet_end(sheet);
+}
+
+static int compare_ints(const void *a, const void *b) { return *(const int *)a - *(const int *)b; }
+
+/* The value below or at which `percent` of the sorted totals stand (nearest rank). */
+static int percentile(const int *totals, size_t count, size_t percent) {
+    size_t rank = (count * percent + 99) / 100;
+    return totals[rank ? rank - 1 : 0];
+}
+
+static void write_scores(LorSheet *sheet, LorResults results) {
+    int *totals = LOR_NEW_ARRAY(sheet->arena, int, results.len);
+    size_t count = 0, below = 0;
+    for (size_t i = 0; i < results.len; i++)
+        if (results.at[i]->score.given && lor_status_analysed(results.at[i]->status))
+            totals[count++] = results.at[i]->score.total;
+    if (count == 0) return;
+    qsort(totals, count, sizeof *totals, compare_ints);
+    for (size_t i = 0; i < count; i++) below += totals[i] < 70;
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_say_format(sheet, "score: p10 %d \xC2\xB7 median %d \xC2\xB7 p90 %d \xC2\xB7 below 70: %.*s",
+                         percentile(totals, count, 10), percentile(totals, count, 50), percentile(totals, count, 90),
+                         LOR_STR_ARG(lor_terminal_count(sheet, below)));
+    lor_sheet_end(sheet);
+}
+
+/* ---- what costs most ---- */
+
+typedef struct Loss {
+    const LorRule *rule;
+    double points;
+    size_t letters;
+} Loss;
+
+static int compare_losses(const void *left, const void *right) {
+    const Loss *a = left, *b = right;
+    if (a->points != b->points) return a->points < b->points ? 1 : -1;
+    return lor_str_cmp(a->rule->id, b->rule->id);
+}
+
+static void add_loss(Loss *losses, size_t *count, const LorFinding *finding) {
+    size_t i = 0;
+    while (i < *count && losses[i].rule != finding->rule) i++;
+    if (i == *count) losses[(*count)++] = (Loss){.rule = finding->rule};
+    losses[i].points += finding->points;
+    losses[i].letters++;
+}
+
+static void write_losses(LorSheet *sheet, LorResults results) {
+    Loss *losses = LOR_NEW_ARRAY(sheet->arena, Loss, results.info->packs->rules.len + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < results.len; i++)
+        for (size_t j = 0; j < results.at[i]->findings.len; j++)
+            if (results.at[i]->findings.at[j].points > 0) add_loss(losses, &count, &results.at[i]->findings.at[j]);
+    if (count == 0) return;
+    qsort(losses, count, sizeof *losses, compare_losses);
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_say_text(sheet, "most points lost:");
+    for (size_t i = 0; i < count && i < MOST_COSTLY; i++) {
+        if (i) lor_sheet_say_text(sheet, "\xC2\xB7");
+        lor_sheet_say(sheet, losses[i].rule->id);
+        lor_sheet_say_format(sheet, "%.*s in %.*s letter%s", LOR_STR_ARG(lor_terminal_loss(sheet, losses[i].points)),
+                             LOR_STR_ARG(lor_terminal_count(sheet, losses[i].letters)), losses[i].letters == 1 ? "" : "s");
+    }
+    lor_sheet_end(sheet);
+}
+
+/* ---- one row a letter ---- */
+
+typedef struct Columns {
+    size_t path;     /* [cell] */
+    bool categories; /* shown */
+    bool worst;      /* shown */
+} Columns;
+
+static Columns plan_columns(const LorSheet *sheet, LorResults results) {
+    Columns columns = {.categories = sheet->width >= LOR_SHEET_WIDE, .worst = sheet->width >= 56};
+    size_t taken = 1 + SCORE_CELLS + (columns.categories ? CELL_CATEGORY * LOR_CATEGORY_APART : 0) +
+                   (columns.worst ? WORST_LEAST + 2 : 0);
+    size_t room = sheet->width > taken + PATH_LEAST ? sheet->width - taken : PATH_LEAST;
+    for (size_t i = 0; i < results.len; i++)
+        if (results.at[i]->path.len > columns.path) columns.path = results.at[i]->path.len; /* at least its cells */
+    if (columns.path < 4) columns.path = 4;
+    if (columns.path > room) columns.path = room;
+    return columns;
+}
+
+static void write_header(LorSheet *sheet, Columns columns) {
+    size_t at = 1 + columns.path + SCORE_CELLS;
+    lor_sheet_ink(sheet, LOR_INK_FAINT);
+    lor_sheet_to(sheet, 1);
+    lor_sheet_put_text(sheet, "file");
+    lor_sheet_put_right(sheet, at, LOR_STR("score"));
+    for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++)
+        lor_sheet_put_right(sheet, at += CELL_CATEGORY, lor_str_from_c(lor_category_brief(c)));
+    if (columns.worst) {
+        lor_sheet_to(sheet, at + 2);
+        lor_sheet_put_text(sheet, "worst");
+    }
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    lor_sheet_end(sheet);
+}
+
+/* The finding to name: what costs most; among equals the first. */
+static const LorFinding *worst_of(const LorResult *result) {
+    const LorFinding *worst = NULL;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorFinding *finding = &result->findings.at[i];
+        if (!worst || finding->severity < worst->severity ||
+            (finding->severity == worst->severity && finding->points > worst->points))
+            worst = finding;
+    }
+    return worst;
+}
+
+static void write_row(LorSheet *sheet, const LorResult *result, Columns columns) {
+    size_t at = 1 + columns.path + SCORE_CELLS;
+    bool read = lor_status_analysed(result->status);
+    lor_sheet_to(sheet, 1);
+    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, result->path), columns.path));
+    if (!read) {
+        lor_sheet_to(sheet, 1 + columns.path + 1);
+        lor_sheet_put_text(sheet, lor_status_word(result->status));
+        lor_sheet_end(sheet);
+        return;
+    }
+    const LorScore *score = &result->score;
+    lor_sheet_put_right(sheet, at, score->given ? lor_arena_format(sheet->arena, "%d", score->total) : LOR_STR("-"));
+    for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++) {
+        const LorCategoryScore *one = &score->categories[c];
+        double of = lor_category_budget(c) - one->unchecked;
+        lor_sheet_put_right(sheet, at += CELL_CATEGORY, of > 0 ? lor_terminal_points(sheet, of - one->lost) : LOR_STR("-"));
+    }
+    const LorFinding *worst = worst_of(result);
+    if (columns.worst && worst) {
+        lor_sheet_to(sheet, at + 2);
+        lor_sheet_put(sheet, worst->rule->id);
+    }
+    lor_sheet_end(sheet);
+}
+
+/* ---- what could not be read ---- */
+
+static void write_missing(LorSheet *sheet, LorResults results) {
+    bool told = false;
+    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) {
+        bool named = lor_status_analysed(s);
+        for (size_t i = 0; i < results.len; i++) {
+            const LorResult *result = results.at[i];
+            if (result->status != s || lor_status_analysed(s)) continue;
+            if (!named) {
+                lor_sheet_start(sheet, 1, 3);
+                lor_sheet_ink(sheet, LOR_INK_STRONG);
+                lor_sheet_say_text(sheet, lor_status_word(s));
+                lor_sheet_ink(sheet, LOR_INK_PLAIN);
+                lor_sheet_say_format(sheet, "\xC2\xB7 %s", lor_status_sentence(s));
+                lor_sheet_end(sheet);
+            }
+            named = told = true;
+            lor_sheet_start(sheet, 3, 5);
+            lor_sheet_say(sheet, result->path);
+            if (result->why.len && !lor_str_eq(result->why, lor_str_from_c(lor_status_sentence(s)))) {
+                lor_sheet_say_text(sheet, "\xC2\xB7");
+                lor_sheet_say(sheet, result->why);
+            }
+            lor_sheet_end(sheet);
+        }
+    }
+    if (told) lor_sheet_blank(sheet);
+}
+
+void lor_terminal_summary(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
+    (void)options;
+    write_counts(sheet, results);
+    write_scores(sheet, results);
+    write_losses(sheet, results);
+    if (results.len == 0) return;
+    Columns columns = plan_columns(sheet, results);
+    lor_sheet_blank(sheet);
+    write_header(sheet, columns);
+    for (size_t i = 0; i < results.len; i++) write_row(sheet, results.at[i], columns);
+    lor_sheet_blank(sheet);
+    write_missing(sheet, results);
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 all of them: lorlint -o json=report.json \xE2\x80\xA6");
+    lor_sheet_blank(sheet);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verdict of a run: what counts against it, and the last line that says why.
+#ifndef LOR_REPORT_VERDICT_H
+#define LOR_REPORT_VERDICT_H
+
+#include "report/report.h"
+#include "report/sheet.h"
+
+/** Whether the finding can fail a run at all: not of a rule on `check`, not of the group file unless asked for. */
+bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *options);
+/** Whether this input alone makes the run fail. Inputs that were not analysed do not fail, they are missing. */
+bool lor_verdict_fails(const LorResult *result, const LorReportOptions *options);
+/** "FAIL letter.txt: 1 error (fail-on error)". */
+void lor_verdict_write(LorSheet *sheet, LorResults results, const LorReportOptions *options);
+
+#endif
