@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages about rules, and the run of their own examples.
+#include "api/run.h"
+
+#include "core/nearest.h"
+
+bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err) {
+    LorError problem = {0};
+    LorStr name = lor_str_from_c(format);
+    bool json = lor_str_eq(name, LOR_STR("json"));
+    if (!json && !lor_str_eq(name, LOR_STR("text")) && !lor_str_eq(name, LOR_STR("terminal")))
+        return lor_api_fail(err, "rules are listed as text or json, not as \"%.64s\"", format);
+    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    LorOut *out = lor_out_fd(fd, "standard output");
+    lor_report_rules(out, &run->info, json);
+    return lor_api_close(out, err);
+}
+
+/* ---- explain ---- */
+
+static bool fail_unknown(const LorPacks *packs, LorStr wanted, LorlintError *err) {
+    LorNearest nearest = lor_nearest(wanted);
+    for (size_t i = 0; i < packs->rules.len; i++) lor_nearest_try(&nearest, packs->rules.at[i].id);
+    for (size_t i = 0; i < packs->rules.len; i++) lor_nearest_try(&nearest, packs->rules.at[i].group);
+    if (nearest.best.len == 0)
+        return lor_api_fail(err, "no rule is called \"%.*s\" (lorlint rules lists them)", LOR_STR_ARG(lor_str_slice(wanted, 0, 64)));
+    return lor_api_fail(err, "no rule is called \"%.*s\": did you mean \"%.*s\"?", LOR_STR_ARG(lor_str_slice(wanted, 0, 64)),
+                        LOR_STR_ARG(nearest.best));
+}
+
+bool lorlint_run_explain(LorlintRun *run, const char *rule, int fd, LorlintError *err) {
+    LorError problem = {0};
+    LorStr wanted = lor_str_from_c(rule);
+    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    LorReportOptions options = lor_run_view(run, fd);
+    LorOut *out = lor_out_fd(fd, "standard output");
+    size_t told = 0;
+    for (size_t i = 0; i < run->packs->rules.len; i++) {
+        const LorRule *one = &run->packs->rules.at[i];
+        if (!lor_str_eq(one->id, wanted) && !lor_str_eq(one->group, wanted)) continue;
+        lor_report_explain(out, &run->info, one, &options);
+        told++;
+    }
+    bool closed = lor_api_close(out, err);
+    return told ? closed : fail_unknown(run->packs, wanted, err);
+}
+
+/* ---- the packs' own examples ---- */
+
+typedef struct Telling {
+    LorOut *out;
+    size_t passed;
+} Telling;
+
+static void tell(void *context, const LorRule *rule, const LorExample *example, bool behaved, LorStr said) {
+    Telling *telling = context;
+    if (behaved) {
+        telling->passed++;
+        return;
+    }
+    lor_out_format(telling->out, "%.*s:%zu: %.*s: ", LOR_STR_ARG(rule->pack), example->line, LOR_STR_ARG(rule->id));
+    lor_out_clean(telling->out, said);
+    lor_out_char(telling->out, '\n');
+}
+
+bool lorlint_run_selftest(LorlintRun *run, const char *pack, int fd, size_t *failed, LorlintError *err) {
+    LorError problem = {0};
+    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    Telling telling = {.out = lor_out_fd(fd, "standard output")};
+    *failed = lor_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
+    lor_out_format(telling.out, "%zu examples behaved, %zu did not\n", telling.passed, *failed);
+    return lor_api_close(telling.out, err);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a report is to look: what was set, and what the terminal can do.
+#include "api/run.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define WIDTH_LEAST   40u  /* [cell] */
+#define WIDTH_MOST    160u /* [cell] longer lines are hard to read */
+#define WIDTH_DEFAULT 80u
+
+static LorStr text_of(const LorlintRun *run, const char *name) { return lor_str_from_c(lorlint_run_get(run, name)); }
+
+static bool wants_color(const LorlintRun *run, int fd) {
+    LorStr asked = text_of(run, "color");
+    if (lor_str_eq(asked, LOR_STR("always"))) return true;
+    if (lor_str_eq(asked, LOR_STR("never")) || fd < 0 || !isatty(fd)) return false;
+    LorStr term = lor_str_from_c(getenv("TERM"));
+    return lor_str_from_c(getenv("NO_COLOR")).len == 0 && term.len && !lor_str_eq(term, LOR_STR("dumb"));
+}
+
+static unsigned width_of(const LorlintRun *run, int fd) {
+    struct winsize size = {0};
+    size_t width = 0;
+    bool known = lor_str_to_size(text_of(run, "width"), WIDTH_MOST, &width) ||
+                 lor_str_to_size(lor_str_from_c(getenv("COLUMNS")), 100000, &width);
+    if (!known && fd >= 0 && ioctl(fd, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+    if (width == 0) width = WIDTH_DEFAULT;
+    return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : (unsigned)width;
+}
+
+LorReportOptions lor_run_view(const LorlintRun *run, int fd) {
+    size_t under = 0;
+    bool has_under = lor_str_to_size(text_of(run, "fail-under"), 100, &under);
+    return (LorReportOptions){
+        .width = width_of(run, fd),
+        .color = wants_color(run, fd),
+        .show = lor_severity_from_word(text_of(run, "show")),
+        .fail_on = lor_severity_from_word(text_of(run, "fail-on")), /* "never" is no severity */
+        .fail_on_upload = lor_str_eq(text_of(run, "fail-on-upload"), LOR_STR("yes")),
+        .fail_under = has_under ? (int)under : -1,
+        .quiet = lor_str_eq(text_of(run, "quiet"), LOR_STR("yes")),
+    };
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of src/cli/ share: the words of a command line, and the commands.
+#ifndef LOR_CLI_CLI_H
+#define LOR_CLI_CLI_H
+
+#include <lorlint/lorlint.h>
+
+#include "core/out.h"
+
+/** Exit statuses of INTERFACE that the command line itself gives. */
+enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_INTERNAL = 70 };
+
+/** One "--name=value" as it stood on the command line. */
+typedef struct LorArgument {
+    const char *name, *value;
+} LorArgument;
+
+/** A command line, taken apart. Everything lives as long as argv and `arena`. */
+typedef struct LorCommandLine {
+    LorArena *arena;
+    const LorArgument *settings; /* for lorlint_run_set(), in order */
+    size_t setting_count;
+    char **words;                /* what is no option, in order */
+    size_t word_count;
+    const char *files_from;      /* NULL: not asked */
+    bool null_parted;            /* -0 */
+    bool no_config;
+    bool help, version;
+} LorCommandLine;
+
+/** Takes argv apart; false + `err` on an unknown or unfinished option. `argv` is put into another order. */
+bool lor_options_parse(LorArena *arena, int argc, char **argv, LorCommandLine *line, LorlintError *err);
+/** The long help, or only its first part: examples and commands. */
+void lor_options_help(LorOut *out, bool brief);
+
+/** Applies .lorlint.ini (found upward from the working directory), else the user's config.ini. False + `err` naming
+ *  file and line. No file is no error. */
+bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err);
+
+/** Adds the paths of a list ("-": standard input), one a line or parted by NUL. */
+bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintError *err);
+
+/** A command: a name, its words, a line of help, what it does. Returns an exit status. */
+typedef struct LorCommand {
+    const char *name, *words, *what;
+    int (*run)(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
+} LorCommand;
+
+extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_config;
+/** All commands, the default first, ended by NULL. */
+extern const LorCommand *const lor_commands[];
+
+#endif

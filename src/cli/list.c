@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// --files-from: names of letters out of a list.
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool fail(const char *list, const char *why, LorlintError *err) {
+    snprintf(err->message, sizeof err->message, "--files-from %.200s: %.200s", list, why);
+    err->set = true;
+    err->exit_code = LOR_EXIT_USAGE;
+    return false;
+}
+
+bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintError *err) {
+    bool standard = strcmp(list, "-") == 0;
+    FILE *file = standard ? stdin : fopen(list, "re");
+    char *name = NULL;
+    size_t room = 0, added = 0;
+    ssize_t len;
+    bool good = file != NULL;
+    if (!file) return fail(list, strerror(errno), err);
+    while (good && (len = getdelim(&name, &room, null_parted ? '\0' : '\n', file)) > 0) {
+        if (name[len - 1] == (null_parted ? '\0' : '\n')) name[--len] = '\0';
+        if (len == 0) continue;
+        if (strlen(name) != (size_t)len) good = fail(list, "a name holds a NUL byte: is the list parted by NUL (-0)?", err);
+        else if (standard && strcmp(name, "-") == 0) good = fail(list, "standard input is the list, it cannot be a letter", err);
+        else good = lorlint_run_add(run, name, err);
+        added++;
+    }
+    if (good && ferror(file)) good = fail(list, strerror(errno), err);
+    if (good && added == 0) good = fail(list, "the list is empty", err);
+    free(name);
+    if (!standard) fclose(file);
+    return good;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program: takes the command line apart, makes a run of it, hands it to a command.
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const LorCommand *const lor_commands[] = {
+    &lor_command_check, &lor_command_explain, &lor_command_rules, &lor_command_config, NULL,
+};
+
+/* A word that is no file and nearly a command is a slip of the hand, not a letter. */
+static bool is_slip(const char *word, LorlintError *err) {
+    const char *names[8] = {0};
+    struct stat info;
+    if (strpbrk(word, "./") || stat(word, &info) == 0) return false;
+    bool planned = lorlint_is_planned(word);
+    for (size_t i = 0; lor_commands[i] && i + 1 < sizeof names / sizeof *names; i++) names[i] = lor_commands[i]->name;
+    const char *nearest = lorlint_nearest(word, names);
+    if (!planned && !nearest) return false;
+    if (planned) snprintf(err->message, sizeof err->message, "%s: planned, but not in this version yet", word);
+    else snprintf(err->message, sizeof err->message, "no file and no command is called \"%.64s\": did you mean \"%s\"?", word, nearest);
+    err->set = true;
+    err->exit_code = LOR_EXIT_USAGE;
+    return true;
+}
+
+/* The command that the first word names (it is taken off the line), or check. */
+static const LorCommand *take_command(LorCommandLine *line, LorlintError *err) {
+    for (const LorCommand *const *command = lor_commands; *command && line->word_count; command++) {
+        if (strcmp(line->words[0], (*command)->name) != 0) continue;
+        line->words++;
+        line->word_count--;
+        return *command;
+    }
+    if (line->word_count && is_slip(line->words[0], err)) return NULL;
+    return lor_commands[0];
+}
+
+static bool apply_settings(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
+    if (!line->no_config && !lor_config_apply(line->arena, run, err)) return false;
+    for (size_t i = 0; i < line->setting_count; i++)
+        if (!lorlint_run_set(run, line->settings[i].name, line->settings[i].value, "command line", err)) return false;
+    return true;
+}
+
+static int tell_about(const LorCommandLine *line, LorlintError *err) {
+    LorOut *out = lor_out_fd(STDOUT_FILENO, "standard output");
+    if (line->help) lor_options_help(out, false);
+    else lor_out_format(out, "lorlint %s\n", lorlint_version());
+    LorError problem = {0};
+    if (lor_out_close(out, &problem)) return LOR_EXIT_OK;
+    snprintf(err->message, sizeof err->message, "%s", problem.message);
+    err->set = true;
+    return LOR_EXIT_INTERNAL;
+}
+
+static int run_command(LorlintRun *run, LorCommandLine *line, LorlintError *err) {
+    if (line->help || line->version) return tell_about(line, err);
+    const LorCommand *command = take_command(line, err);
+    if (!command || !apply_settings(run, line, err)) return err->exit_code;
+    return command->run(run, line, err);
+}
+
+int main(int argc, char **argv) {
+    signal(SIGPIPE, SIG_IGN); /* a reader of letters that dies must not take the program with it */
+    LorlintError err = {0};
+    LorCommandLine line;
+    LorArena *arena = lor_arena_new(0);
+    LorlintRun *run = lorlint_run_new();
+    int code = LOR_EXIT_USAGE;
+    if (lor_options_parse(arena, argc, argv, &line, &err)) code = run_command(run, &line, &err);
+    if (err.set) {
+        LorOut *out = lor_out_fd(STDERR_FILENO, "standard error");
+        lor_out_text(out, "lorlint: ");
+        lor_out_clean(out, lor_str_from_c(err.message));
+        lor_out_char(out, '\n');
+        lor_out_close(out, NULL);
+    }
+    lorlint_run_free(run);
+    lor_arena_free(arena);
+    return code;
+}
