@@ -73,8 +73,8 @@ const char *lorlint_run_get(const LorlintRun *run, const char *name);
 /** How many values a repeated setting has, and each of them. */
 size_t lorlint_run_get_count(const LorlintRun *run, const char *name);
 const char *lorlint_run_get_at(const LorlintRun *run, const char *name, size_t index);
-/** Writes each setting, its value and its origin to `fd`. */
-bool lorlint_run_config(const LorlintRun *run, int fd, LorlintError *err);
+/** Writes each setting, its value and its origin to `fd`, then limits and profiles. Reads the rules. */
+bool lorlint_run_config(LorlintRun *run, int fd, LorlintError *err);
 
 /* ---- linting ---- */
 

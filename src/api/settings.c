@@ -247,18 +247,19 @@ static void write_setting(LorOut *out, const LorlintRun *run, const LorlintSetti
     else lor_out_format(out, "; %s is not set\n", setting->name);
 }
 
-bool lorlint_run_config(const LorlintRun *run, int fd, LorlintError *err) {
+bool lorlint_run_config(LorlintRun *run, int fd, LorlintError *err) {
+    LorError problem = {0};
+    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
     LorOut *out = lor_out_fd(fd, "standard output");
     for (const LorlintSetting *s = settings; s->name; s++) write_setting(out, run, s);
     lor_out_text(out, "\n; limits\n");
-    LorLimits limits = lor_limits_default();
-    for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
-        lor_limits_set(&limits, lor_str_from_c(lorlint_run_get_at(run, "limit", i)), NULL);
-#define X(field, name, value, what) lor_out_format(out, "; %s = %zu  %s\n", name, limits.field, what);
+#define X(field, name, value, what) lor_out_format(out, "; limit = %s=%zu  %s\n", name, run->plan.limits.field, what);
     LOR_LIMITS(X)
 #undef X
-    lor_out_text(out, "\n; profiles:");
-    for (const LorStr *name = lor_packs_profiles(); name->len; name++) lor_out_format(out, " %.*s", LOR_STR_ARG(*name));
-    lor_out_char(out, '\n');
+    lor_out_text(out, "\n; profiles\n");
+    for (size_t i = 0; i < run->packs->profiles.len; i++) {
+        const LorProfile *profile = &run->packs->profiles.at[i];
+        lor_out_format(out, "; %.*s: %.*s\n", LOR_STR_ARG(profile->id), LOR_STR_ARG(profile->title));
+    }
     return lor_api_close(out, err);
 }
