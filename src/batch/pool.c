@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pool: opens inputs, hands them to workers, watches the clock, and gives every path its one status.
+#include "batch/pool.h"
+
+#include "batch/input.h"
+#include "batch/process.h"
+#include "batch/sandbox.h"
+#include "batch/wire.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#define WORKERS_MOST 256u
+
+typedef struct Seen {
+    const LorFormat *format;
+    uint32_t index; /* in the task */
+    LorError err;   /* set: cannot be read on this machine */
+} Seen;
+
+/* A worker's place: the process, and the input that it has while it is busy. */
+typedef struct Hand {
+    LorProcess process;
+    int fd;
+    size_t at, bytes; /* index of the path */
+    size_t seen;      /* index of its format, or LOR_NONE */
+} Hand;
+
+typedef struct Pool {
+    LorArena *arena;
+    const LorPaths *paths;
+    const LorPlan *plan;
+    LorTask task;
+    LorResult **results; /* one a path; NULL: not done */
+    LOR_VEC(Seen) seen;  /* formats met so far */
+    Hand *hands;
+    size_t hand_count, next;
+    bool worked;         /* some worker answered, or died of a letter */
+    LorError fatal;      /* set: nothing can be linted */
+} Pool;
+
+static void finish(Pool *pool, const Hand *hand, LorResult *result) {
+    LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
+    if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
+    if (hand->seen != LOR_NONE) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
+    result->arena = pool->arena;
+    result->path = pool->paths->at[hand->at];
+    result->bytes = hand->bytes;
+    pool->results[hand->at] = result;
+}
+
+/* A row without a linted letter; `why` empty: the status's own sentence. */
+static void fail(Pool *pool, const Hand *hand, LorStatus status, const char *why) {
+    LorResult *result = LOR_NEW(pool->arena, LorResult);
+    result->status = status;
+    result->why = lor_arena_copy(pool->arena, lor_str_from_c(why));
+    finish(pool, hand, result);
+}
+
+/* Makes a format that is met for the first time ready for the workers forked from now on. */
+static void prepare(Pool *pool, Seen *seen) {
+    const LorFormat *format = seen->format;
+    if (format->way_out) format->read((LorStr){0}, &pool->plan->extract, NULL, &seen->err); /* only ever refuses */
+    else if (seen->index == LOR_FORMATS_MOST) lor_error_set(&seen->err, LOR_UNSUPPORTED, "too many kinds of files");
+    else if (format->prepare && !format->prepare(&seen->err)) lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
+    else pool->task.formats[pool->task.format_count++] = format;
+}
+
+/* The index in `seen`. */
+static size_t see_format(Pool *pool, const LorFormat *format) {
+    for (size_t i = 0; i < pool->seen.len; i++)
+        if (pool->seen.at[i].format == format) return i;
+    Seen seen = {.format = format, .index = (uint32_t)pool->task.format_count};
+    prepare(pool, &seen);
+    lor_vec_push(pool->arena, &pool->seen, seen);
+    return pool->seen.len - 1;
+}
+
+static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
+    bool unlocked;
+    LorStatus status = lor_process_end(&hand->process, hung_up, &pool->plan->limits, &unlocked);
+    if (unlocked) lor_error_set(&pool->fatal, LOR_CRASHED, "a worker could not be isolated: nothing was read");
+    return status;
+}
+
+/* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
+static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
+    LorJob job = {.id = (uint32_t)hand->at, .format = format};
+    if (hand->process.pid && hand->process.formats <= format) end_worker(pool, hand, false);
+    for (int tries = 0; tries < 2; tries++) {
+        if (!hand->process.pid && !lor_process_start(&hand->process, &pool->task, err)) return false;
+        if (lor_process_give(&hand->process, job, hand->fd, &pool->plan->limits)) return true;
+        end_worker(pool, hand, true); /* it died idle: no letter's fault */
+    }
+    return lor_error_set(err, LOR_CRASHED, "no worker stays alive");
+}
+
+/* Gives the hand's input to its worker: afterwards it is done, or the hand is busy with it. */
+static void start(Pool *pool, Hand *hand) {
+    const Seen *seen = &pool->seen.at[hand->seen];
+    LorError err = seen->err;
+    if (!err.set && give(pool, hand, seen->index, &err)) return;
+    if (!seen->err.set && !pool->worked) lor_error_set(&pool->fatal, err.status, "%s", err.message);
+    fail(pool, hand, err.status, err.message);
+    close(hand->fd);
+}
+
+static void take_next(Pool *pool, Hand *hand) {
+    LorInput input;
+    LorError err = {0};
+    hand->at = pool->next++;
+    hand->seen = LOR_NONE;
+    bool opened = lor_input_open(pool->paths->at[hand->at], pool->plan, &input, &err);
+    hand->fd = input.fd;
+    hand->bytes = input.bytes;
+    if (opened) {
+        hand->seen = see_format(pool, lor_format_of(lor_str(input.head, input.head_len)));
+        start(pool, hand);
+    } else {
+        fail(pool, hand, err.status, err.message);
+    }
+}
+
+static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
+    bool used = hand->process.used;
+    LorStatus status = end_worker(pool, hand, hung_up);
+    pool->worked = true;
+    if (status == LOR_MEMORY && used && !late) { /* letters before it may have filled the worker: once more, alone */
+        start(pool, hand);
+        return;
+    }
+    fail(pool, hand, late ? LOR_TIMEOUT : status, "");
+    close(hand->fd);
+}
+
+static void hear(Pool *pool, Hand *hand) {
+    LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
+    if (answer == LOR_ANSWER_PART) return;
+    LorResult *result = NULL;
+    if (answer == LOR_ANSWER_WHOLE)
+        result = lor_wire_read(lor_process_message(&hand->process), pool->plan->packs, pool->arena);
+    if (!result) {
+        lose(pool, hand, answer == LOR_ANSWER_NONE, false);
+        return;
+    }
+    finish(pool, hand, result);
+    close(hand->fd);
+    hand->process.busy = false;
+    hand->process.used = pool->worked = true;
+}
+
+/* [ms] until the first worker is late, or -1 when none is busy. */
+static int patience(const Pool *pool) {
+    int64_t now = lor_process_now(), least = -1;
+    for (size_t i = 0; i < pool->hand_count; i++) {
+        const LorProcess *process = &pool->hands[i].process;
+        int64_t left = process->deadline > now ? process->deadline - now : 0;
+        if (process->busy && (least < 0 || left < least)) least = left;
+    }
+    return least > INT32_MAX ? INT32_MAX : (int)least;
+}
+
+static void watch(Pool *pool, struct pollfd *polled, int timeout) {
+    for (size_t i = 0; i < pool->hand_count; i++) {
+        const LorProcess *process = &pool->hands[i].process;
+        polled[i] = (struct pollfd){.fd = process->busy ? process->socket : -1, .events = POLLIN};
+    }
+    if (poll(polled, pool->hand_count, timeout) < 0) return; /* a signal: look again */
+    int64_t now = lor_process_now();
+    for (size_t i = 0; i < pool->hand_count; i++) {
+        Hand *hand = &pool->hands[i];
+        if (hand->process.busy && polled[i].revents) hear(pool, hand);
+        if (hand->process.busy && hand->process.deadline <= now) lose(pool, hand, false, true);
+    }
+}
+
+static void run(Pool *pool) {
+    struct pollfd *polled = LOR_NEW_ARRAY(pool->arena, struct pollfd, pool->hand_count);
+    for (;;) {
+        for (size_t i = 0; i < pool->hand_count; i++)
+            while (!pool->hands[i].process.busy && pool->next < pool->paths->len && !pool->fatal.set)
+                take_next(pool, &pool->hands[i]);
+        int timeout = patience(pool);
+        if (timeout < 0 || pool->fatal.set) return;
+        watch(pool, polled, timeout);
+    }
+}
+
+bool lor_pool_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultList *out,
+                  LorError *err) {
+    if (plan->require_sandbox && !lor_sandbox_is_full())
+        return lor_error_set(err, LOR_UNREADABLE, "full isolation was asked for; this machine gives: %s",
+                             lor_sandbox_name());
+    Pool pool = {.arena = arena, .paths = paths, .plan = plan, .task = {.plan = plan, .lint = lint}};
+    pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
+    if (pool.hand_count > paths->len) pool.hand_count = paths->len;
+    pool.hands = LOR_NEW_ARRAY(arena, Hand, pool.hand_count);
+    pool.results = LOR_NEW_ARRAY(arena, LorResult *, paths->len);
+    struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */
+    sigaction(SIGCHLD, &usual, &before);
+    run(&pool);
+    for (size_t i = 0; i < pool.hand_count; i++) lor_process_release(&pool.hands[i].process);
+    sigaction(SIGCHLD, &before, NULL);
+    if (pool.fatal.set) return lor_error_set(err, pool.fatal.status, "%s", pool.fatal.message);
+    for (size_t i = 0; i < paths->len; i++)
+        if (pool.results[i]) lor_vec_push(arena, out, pool.results[i]); /* the caller checks that none is missing */
+    return true;
+}

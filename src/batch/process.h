@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A worker as its parent sees it: started, given a job, listened to, ended. Never blocks on it, believes nothing of it.
+#ifndef LOR_BATCH_PROCESS_H
+#define LOR_BATCH_PROCESS_H
+
+#include "batch/worker.h"
+
+#include <sys/types.h>
+
+/** Start with {0}. */
+typedef struct LorProcess {
+    pid_t pid;         /* 0: there is none */
+    int socket;
+    size_t formats;    /* of the task when it was forked */
+    bool busy, used;   /* has a job; had one before */
+    uint32_t job;
+    int64_t deadline;  /* [ms] of lor_process_now() */
+    char *answer;      /* as far as it came */
+    size_t len, cap;   /* [byte] */
+} LorProcess;
+
+typedef enum LorAnswer { LOR_ANSWER_PART, LOR_ANSWER_WHOLE, LOR_ANSWER_WRONG, LOR_ANSWER_NONE } LorAnswer;
+
+/** A clock that only goes forward [ms]. */
+int64_t lor_process_now(void);
+/** Forks. False + `err` when it cannot. */
+bool lor_process_start(LorProcess *process, const LorTask *task, LorError *err);
+/** Hands over a job and an open file, and starts its clocks. False when the worker is not there any more. */
+bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits);
+/** Takes what has come. WHOLE: the message stands behind the head in `answer`; WRONG: more or other than a worker
+ *  sends; NONE: it hung up. */
+LorAnswer lor_process_listen(LorProcess *process, size_t most);
+/** The message of a whole answer; lives until the next job. */
+LorStr lor_process_message(const LorProcess *process);
+/** Kills it if need be and says how it ended: LOR_TIMEOUT (processor time), LOR_MEMORY, or LOR_CRASHED.
+ *  `*unlocked` is set when it could not lock itself in. The process is {0} again but for its buffer. */
+LorStatus lor_process_end(LorProcess *process, bool hung_up, const LorLimits *limits, bool *unlocked);
+/** Ends an idle one, and frees the buffer. */
+void lor_process_release(LorProcess *process);
+
+#endif

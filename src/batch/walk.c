@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walking: arguments become paths. Knows names and folders; opens no letter.
+#include "batch/batch.h"
+#include "batch/input.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Names that are taken inside folders; a file that is named on the command line is taken whatever its name. */
+static const char *const endings[] = {"txt", "text", "md",  "pdf", "docx", "odt", "html", "htm",
+                                      "rtf", "doc",  "png", "jpg", "jpeg", "tif", "tiff"};
+
+typedef struct Place {
+    dev_t device;
+    ino_t inode;
+} Place;
+
+typedef struct Walk {
+    LorArena *arena;
+    const LorPlan *plan;
+    LorPaths *paths;
+    void *seen;          /* tree of Place: folders of one argument */
+    bool any;            /* stop at the first letter */
+} Walk;
+
+typedef LOR_VEC(LorStr) Names;
+
+static bool is_plausible(LorStr name) {
+    const char *dot = name.len ? memrchr(name.ptr, '.', name.len) : NULL;
+    if (!dot) return false;
+    LorStr ending = lor_str_slice(name, (size_t)(dot - name.ptr) + 1, name.len);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (lor_str_ieq(ending, lor_str_from_c(endings[i]))) return true;
+    return false;
+}
+
+static int by_bytes(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
+
+static int by_path(const void *a, const void *b) {
+    LorStr left = *(const LorStr *)a, right = *(const LorStr *)b;
+    bool first = lor_str_eq(left, LOR_STR(LOR_STDIN)), second = lor_str_eq(right, LOR_STR(LOR_STDIN));
+    return first != second ? second - first : lor_str_cmp(left, right);
+}
+
+/* The folder's entries in byte order, hidden ones left out. False: errno says why. */
+static bool list_folder(LorArena *arena, LorStr folder, Names *names) {
+    DIR *dir = opendir(folder.ptr);
+    if (!dir) return false;
+    struct dirent *entry;
+    while (errno = 0, (entry = readdir(dir))) {
+        LorStr name = lor_str_from_c(entry->d_name);
+        if (name.len && name.ptr[0] != '.') lor_vec_push(arena, names, lor_arena_copy(arena, name));
+    }
+    int failed = errno;
+    closedir(dir);
+    errno = failed;
+    if (names->len) qsort(names->at, names->len, sizeof *names->at, by_bytes);
+    return failed == 0;
+}
+
+static void take(Walk *walk, LorStr path) { lor_vec_push(walk->arena, walk->paths, path); }
+
+static int by_place(const void *a, const void *b) {
+    const Place *left = a, *right = b;
+    if (left->device != right->device) return left->device < right->device ? -1 : 1;
+    return (left->inode > right->inode) - (left->inode < right->inode);
+}
+
+/* Remembers a folder; false when it was walked before, by another link or as its own parent. */
+static bool is_new(Walk *walk, const struct stat *info) {
+    Place *place = LOR_NEW(walk->arena, Place);
+    *place = (Place){info->st_dev, info->st_ino};
+    void *const *kept = tsearch(place, &walk->seen, by_place);
+    return kept && *kept == place;
+}
+
+static void keep(void *place) { (void)place; } /* the arena's */
+
+static void forget(Walk *walk) {
+    tdestroy(walk->seen, keep);
+    walk->seen = NULL;
+}
+
+static void walk_folder(Walk *walk, LorStr folder, size_t depth);
+
+static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
+    struct stat info;
+    bool known = lstat(path.ptr, &info) == 0;
+    bool link = known && S_ISLNK(info.st_mode);
+    if (link) known = stat(path.ptr, &info) == 0;
+    if (!known || !S_ISDIR(info.st_mode)) {
+        if (is_plausible(name)) take(walk, path); /* also links that lead nowhere: they end as unreadable */
+    } else if ((!link || walk->plan->follow) && is_new(walk, &info)) {
+        if (depth == 0) take(walk, path);
+        else walk_folder(walk, path, depth - 1);
+    }
+}
+
+static void walk_folder(Walk *walk, LorStr folder, size_t depth) {
+    Names names = {0};
+    if (!list_folder(walk->arena, folder, &names)) take(walk, folder);
+    const char *between = lor_str_ends(folder, LOR_STR("/")) ? "" : "/";
+    for (size_t i = 0; i < names.len && !(walk->any && walk->paths->len); i++) {
+        LorStr path = lor_arena_format(walk->arena, "%s%s%s", folder.ptr, between, names.at[i].ptr);
+        walk_entry(walk, path, names.at[i], depth);
+    }
+}
+
+/* One argument: a folder is walked (also when it is a link), all else is taken as it is. */
+static void walk_argument(Walk *walk, LorStr argument) {
+    struct stat info;
+    size_t before = walk->paths->len;
+    bool whole = argument.len && !memchr(argument.ptr, '\0', argument.len);
+    bool folder = whole && stat(argument.ptr, &info) == 0 && S_ISDIR(info.st_mode);
+    if (folder && is_new(walk, &info)) walk_folder(walk, argument, walk->plan->limits.walk_depth);
+    if (walk->paths->len == before) take(walk, argument);
+    forget(walk);
+}
+
+void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths) {
+    Walk walk = {.arena = arena, .plan = plan, .paths = paths};
+    for (size_t i = 0; i < count; i++) {
+        LorStr argument = lor_arena_copy(arena, arguments[i]);
+        if (lor_str_eq(argument, LOR_STR(LOR_STDIN))) take(&walk, argument);
+        else walk_argument(&walk, argument);
+    }
+    if (paths->len == 0) return;
+    qsort(paths->at, paths->len, sizeof *paths->at, by_path);
+    size_t kept = 1;
+    for (size_t i = 1; i < paths->len; i++) /* a path given twice is one input */
+        if (!lor_str_eq(paths->at[i], paths->at[kept - 1])) paths->at[kept++] = paths->at[i];
+    paths->len = kept;
+}
+
+bool lor_walk_finds(LorStr folder, const LorPlan *plan) {
+    LorArena *arena = lor_arena_new(0);
+    LorPaths paths = {0};
+    Walk walk = {.arena = arena, .plan = plan, .paths = &paths, .any = true};
+    walk_folder(&walk, lor_arena_copy(arena, folder), plan->limits.walk_depth);
+    bool found = paths.len > 0;
+    forget(&walk);
+    lor_arena_free(arena);
+    return found;
+}

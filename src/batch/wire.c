@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One codec for both ways: each type has one function that visits its fields, and writes or reads them.
+#include "batch/wire.h"
+
+#include "core/utf8.h"
+#include "extract/format.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct Wire {
+    LorBuf *out; /* NULL: reading */
+    size_t most; /* [byte] when writing */
+    LorStr in;
+    size_t off;
+    bool wrong; /* once set, reading gives zeros and writing nothing */
+    LorArena *arena;
+    const LorPacks *packs;
+} Wire;
+
+/* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
+enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 9 * NUMBER, UNCHECKED = 2 * NUMBER };
+
+static void visit_bytes(Wire *w, void *at, size_t len) {
+    size_t room = w->out ? w->most - w->out->len : w->in.len - w->off;
+    if (len > room) w->wrong = true;
+    if (w->wrong) {
+        if (!w->out) memset(at, 0, len);
+    } else if (w->out) {
+        lor_buf_add(w->out, lor_str(at, len));
+    } else {
+        memcpy(at, w->in.ptr + w->off, len);
+        w->off += len;
+    }
+}
+
+/* The number that was written (and is returned as it is) or read; 0 when it is above `most`. */
+static size_t number(Wire *w, size_t value, size_t most) {
+    uint64_t wide = value;
+    visit_bytes(w, &wide, sizeof wide);
+    if (wide > most) w->wrong = true;
+    return wide > most ? 0 : (size_t)wide;
+}
+
+static uint32_t number32(Wire *w, uint32_t value) { return (uint32_t)number(w, value, UINT32_MAX); }
+static bool truth(Wire *w, bool value) { return number(w, value, 1) != 0; }
+
+static double real(Wire *w, double value) {
+    visit_bytes(w, &value, sizeof value);
+    if (isfinite(value)) return value;
+    w->wrong = true;
+    return 0;
+}
+
+/* A copy with a question mark for each ill-formed byte: offsets into it stay good. */
+static LorStr copy_valid(LorArena *arena, LorStr s) {
+    LorStr copy = lor_arena_copy(arena, s);
+    if (lor_utf8_valid(s)) return copy;
+    for (size_t off = 0; off < copy.len;) {
+        size_t before = off;
+        uint32_t code = lor_utf8_next(copy, &off);
+        if (code == LOR_UTF8_WRONG && off - before == 1) ((char *)copy.ptr)[before] = '?';
+    }
+    return copy;
+}
+
+static LorStr text(Wire *w, LorStr s) {
+    size_t len = number(w, s.len, LOR_WIRE_STRING);
+    if (w->out) {
+        if (len) visit_bytes(w, (char *)s.ptr, len);
+        return s;
+    }
+    if (w->wrong || len > w->in.len - w->off) {
+        w->wrong = true;
+        return (LorStr){0};
+    }
+    w->off += len;
+    return len ? copy_valid(w->arena, lor_str(w->in.ptr + w->off - len, len)) : (LorStr){0};
+}
+
+/* A count; when reading never more than the rest of the message can hold at `least` bytes each. */
+static size_t count(Wire *w, size_t len, size_t least) {
+    len = number(w, len, LOR_WIRE_ITEMS);
+    if (!w->out && len > (w->in.len - w->off) / least) w->wrong = true;
+    return w->wrong ? 0 : len;
+}
+
+/* Visits a list of any type by the function for its elements. */
+#define LIST(w, vec, least, visit)                                                                                \
+    do {                                                                                                          \
+        size_t items = count((w), (vec)->len, (least));                                                           \
+        if (!(w)->out) {                                                                                          \
+            (vec)->at = items ? lor_arena_array((w)->arena, items, sizeof *(vec)->at) : NULL;                     \
+            (vec)->len = (vec)->cap = items;                                                                      \
+        }                                                                                                         \
+        for (size_t item = 0; item < items && !(w)->wrong; item++) visit((w), &(vec)->at[item]);                  \
+    } while (0)
+
+static void visit_text(Wire *w, LorStr *s) { *s = text(w, *s); }
+
+static void visit_span(Wire *w, LorSpan *span) {
+    span->off = number(w, span->off, LOR_MAX_TEXT);
+    span->len = number(w, span->len, LOR_MAX_TEXT);
+}
+
+static uint32_t held(uint32_t value, size_t most) { return value > most ? (uint32_t)most : value; }
+
+static void visit_place(Wire *w, LorPlace *place) {
+    place->start = number(w, place->start, LOR_MAX_TEXT);
+    place->end = number(w, place->end, LOR_MAX_TEXT);
+    place->page = number32(w, place->page);
+    place->line = number32(w, place->line);
+    place->column = number32(w, place->column);
+    place->text = text(w, place->text);
+    place->line_text = text(w, place->line_text);
+    place->line_start = number32(w, held(place->line_start, place->line_text.len));
+    place->line_start = held(place->line_start, place->line_text.len);
+    place->line_mark = number32(w, place->line_mark);
+    place->line_mark = held(place->line_mark, place->line_text.len - place->line_start);
+    if (place->end < place->start) place->end = place->start;
+}
+
+/* Rules and fact kinds travel as their number in the packs, from 1; 0 is none. */
+static const LorRule *rule(Wire *w, const LorRule *known) {
+    size_t at = known ? (size_t)(known - w->packs->rules.at) + 1 : 0;
+    at = number(w, at, w->packs->rules.len);
+    if (at == 0) w->wrong = true;
+    return at ? &w->packs->rules.at[at - 1] : NULL;
+}
+
+static const LorFactKind *kind(Wire *w, const LorFactKind *known) {
+    size_t at = known ? (size_t)(known - w->packs->facts.at) + 1 : 0;
+    at = number(w, at, w->packs->facts.len);
+    return at ? &w->packs->facts.at[at - 1] : NULL;
+}
+
+static void visit_fact(Wire *w, LorFact *fact) {
+    fact->name = text(w, fact->name);
+    fact->state = (LorFactState)number(w, fact->state, LOR_UNKNOWN);
+    fact->kind = (LorValueKind)number(w, fact->kind, LOR_VALUE_LIST);
+    fact->value = text(w, fact->value);
+    fact->number = real(w, fact->number);
+    fact->reason = text(w, fact->reason);
+    LIST(w, &fact->list, NUMBER, visit_text);
+    LIST(w, &fact->spans, 2 * NUMBER, visit_span);
+}
+
+static void visit_shown(Wire *w, LorShownFact *shown) {
+    LorFact *fact = w->out ? (LorFact *)shown->fact : LOR_NEW(w->arena, LorFact);
+    visit_fact(w, fact);
+    shown->fact = fact;
+    shown->kind = kind(w, shown->kind);
+    visit_place(w, &shown->place);
+}
+
+static void visit_finding(Wire *w, LorFinding *finding) {
+    finding->rule = rule(w, finding->rule);
+    finding->severity = (LorSeverity)number(w, finding->severity, LOR_SEVERITY_COUNT - 1);
+    finding->points = real(w, finding->points);
+    finding->asked = real(w, finding->asked);
+    finding->budget_used = truth(w, finding->budget_used);
+    finding->gate = (unsigned)number(w, finding->gate, 100);
+    finding->message = text(w, finding->message);
+    finding->place_count = number(w, finding->place_count, LOR_MAX_TEXT);
+    LIST(w, &finding->places, PLACE, visit_place);
+}
+
+static void visit_unchecked(Wire *w, LorUnchecked *unchecked) {
+    unchecked->rule = rule(w, unchecked->rule);
+    unchecked->reason = text(w, unchecked->reason);
+}
+
+static void visit_score(Wire *w, LorScore *score) {
+    score->given = truth(w, score->given);
+    score->total = (int)number(w, (size_t)score->total, 100);
+    score->checkable = (int)number(w, (size_t)score->checkable, 100);
+    score->cap = (unsigned)number(w, score->cap, 100);
+    score->cap_reason = text(w, score->cap_reason);
+    score->band = (LorBand)number(w, score->band, LOR_BAND_COUNT - 1);
+    for (size_t i = 0; i < LOR_CATEGORY_COUNT; i++) {
+        score->categories[i].budget = real(w, score->categories[i].budget);
+        score->categories[i].lost = real(w, score->categories[i].lost);
+        score->categories[i].unchecked = real(w, score->categories[i].unchecked);
+    }
+    score->why_not = text(w, score->why_not);
+}
+
+static void visit_result(Wire *w, LorResult *result) {
+    result->status = (LorStatus)number(w, result->status, LOR_STATUS_COUNT - 1);
+    result->why = text(w, result->why);
+    result->format = text(w, result->format);
+    result->source = text(w, result->source);
+    result->pages = number(w, result->pages, UINT32_MAX);
+    result->words = number(w, result->words, UINT32_MAX);
+    LIST(w, &result->notes, NUMBER, visit_text);
+    LIST(w, &result->facts, FACT, visit_shown);
+    LIST(w, &result->findings, FINDING, visit_finding);
+    LIST(w, &result->unchecked, UNCHECKED, visit_unchecked);
+    LIST(w, &result->strengths, FACT, visit_shown);
+    visit_score(w, &result->score);
+}
+
+bool lor_wire_write(const LorResult *result, const LorPacks *packs, size_t most, LorBuf *buf) {
+    LorResult copy = *result; /* visiting sets each field to what it was, but holds places to their line */
+    Wire w = {.out = buf, .most = most < buf->len ? buf->len : most, .packs = packs};
+    visit_result(&w, &copy);
+    return !w.wrong;
+}
+
+LorResult *lor_wire_read(LorStr message, const LorPacks *packs, LorArena *arena) {
+    Wire w = {.in = message, .arena = arena, .packs = packs};
+    LorResult *result = LOR_NEW(arena, LorResult);
+    visit_result(&w, result);
+    result->arena = arena;
+    return w.wrong || w.off != message.len ? NULL : result;
+}

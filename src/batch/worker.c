@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The worker: locks itself in, then reads and lints what it is handed. Knows no path and opens nothing.
+#include "batch/sandbox.h"
+#include "batch/wire.h"
+#include "batch/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SOCKET 3 /* the one descriptor that it keeps beside the standard three */
+
+/* Leaves nothing of the parent's within reach: not its files, its terminal or its way with signals. */
+static void let_go(int socket) {
+    sigset_t none;
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0 || dup2(null, STDIN_FILENO) < 0 || dup2(null, STDOUT_FILENO) < 0) _exit(LOR_EXIT_UNLOCKED);
+    if (!LOR_SANITIZED) dup2(null, STDERR_FILENO); /* libraries talk a lot about damaged files */
+    if (socket != SOCKET && dup2(socket, SOCKET) < 0) _exit(LOR_EXIT_UNLOCKED);
+    closefrom(SOCKET + 1);
+    signal(SIGXCPU, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/* The next job and its open file, or -1 when the parent has no more. */
+static int take_job(LorJob *job) {
+    union {
+        struct cmsghdr head;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct iovec part = {job, sizeof *job};
+    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    ssize_t got;
+    do got = recvmsg(SOCKET, &message, 0);
+    while (got < 0 && errno == EINTR);
+    const struct cmsghdr *head = CMSG_FIRSTHDR(&message);
+    if (got != (ssize_t)sizeof *job || !head || head->cmsg_type != SCM_RIGHTS) return -1;
+    int fd;
+    memcpy(&fd, CMSG_DATA(head), sizeof fd);
+    return fd;
+}
+
+/* The whole file; what grew beyond the limit since it was looked at is too large. Never mapped: a file that shrinks
+ * under a map would kill. The offset is the parent's too, and stays. */
+static bool read_whole(int fd, size_t most, LorArena *arena, LorStr *bytes, LorError *err) {
+    struct stat info;
+    if (fstat(fd, &info) != 0) return lor_error_set(err, LOR_UNREADABLE, "it cannot be read: %s", strerror(errno));
+    if ((size_t)info.st_size > most) return lor_error_set(err, LOR_TOO_LARGE, "it grew while it was read");
+    size_t room = (size_t)info.st_size, len = 0;
+    char *at = lor_arena_alloc(arena, room);
+    while (len < room) {
+        ssize_t got = pread(fd, at + len, room - len, (off_t)len);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return lor_error_set(err, LOR_UNREADABLE, "it cannot be read: %s", strerror(errno));
+        if (got == 0) break;
+        len += (size_t)got;
+    }
+    *bytes = lor_str(at, len);
+    return len > 0 || lor_error_set(err, LOR_NO_TEXT, "the file is empty: check that it was saved");
+}
+
+static LorResult *failed(LorArena *arena, LorStatus status, const char *why) {
+    LorResult *result = LOR_NEW(arena, LorResult);
+    result->arena = arena;
+    result->status = status;
+    result->why = lor_arena_copy(arena, lor_str_from_c(why));
+    return result;
+}
+
+/* What a result says of how it was read, where linting left it open. */
+static void tell_reading(const LorDocument *doc, LorResult *result) {
+    static const char *const sources[] = {
+        [LOR_SOURCE_TEXT] = "text", [LOR_SOURCE_TEXT_LAYER] = "text layer", [LOR_SOURCE_OCR] = "ocr"};
+    result->format = lor_str_from_c(doc->format);
+    if (result->source.len == 0) result->source = lor_str_from_c(sources[doc->source]);
+    for (size_t i = 0; result->notes.len < doc->notes.len && i < doc->notes.len; i++)
+        lor_vec_push(doc->arena, &result->notes, doc->notes.at[i]);
+}
+
+static LorResult *lint(const LorTask *task, const LorFormat *format, int fd, LorArena *arena) {
+    LorError err = {0};
+    LorStr bytes;
+    LorDocument *doc = lor_document_new(arena, format->name);
+    bool read = read_whole(fd, task->plan->limits.file_bytes, arena, &bytes, &err) &&
+                format->read(bytes, &task->plan->extract, doc, &err);
+    if (!read) /* a reader that fails without a word met something that it did not expect */
+        return failed(arena, err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED, err.message);
+    LorResult *result = task->lint(doc, task->plan->packs, &task->plan->asked);
+    tell_reading(doc, result);
+    return result;
+}
+
+static void put_answer(LorStr answer) {
+    while (answer.len) {
+        size_t part = answer.len < LOR_PACKET ? answer.len : LOR_PACKET;
+        ssize_t sent = send(SOCKET, answer.ptr, part, MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent < 0) _exit(0); /* the parent has gone */
+        answer = lor_str_slice(answer, (size_t)sent, answer.len);
+    }
+}
+
+static void answer(const LorTask *task, uint32_t id, const LorResult *result, LorArena *arena) {
+    LorAnswerHead head = {.id = id};
+    LorBuf buf = {.arena = arena};
+    LorStr start = lor_str((const char *)&head, sizeof head);
+    lor_buf_add(&buf, start);
+    if (!lor_wire_write(result, task->plan->packs, task->plan->limits.message_bytes, &buf)) {
+        buf.len = 0;
+        lor_buf_add(&buf, start);
+        const LorResult *instead = failed(arena, LOR_MEMORY, "more was found in it than one report can hold");
+        lor_wire_write(instead, task->plan->packs, SIZE_MAX, &buf);
+    }
+    head.len = buf.len - sizeof head;
+    memcpy(buf.ptr, &head, sizeof head);
+    put_answer(lor_buf_str(&buf));
+}
+
+_Noreturn void lor_worker_run(int socket, const LorTask *task) {
+    LorJob job;
+    int fd;
+    let_go(socket);
+    if (!lor_sandbox_lock(&task->plan->limits)) _exit(LOR_EXIT_UNLOCKED);
+    while ((fd = take_job(&job)) >= 0) {
+        LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
+        if (job.format >= task->format_count) _exit(1);
+        answer(task, job.id, lint(task, task->formats[job.format], fd, arena), arena);
+        lor_arena_free(arena);
+        close(fd);
+    }
+    _exit(0);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workers: the locked side of a run. One takes an open file at a time, lints it, and hands back one message.
+#ifndef LOR_BATCH_WORKER_H
+#define LOR_BATCH_WORKER_H
+
+#include "batch/batch.h"
+
+#define LOR_FORMATS_MOST 32u                   /* kinds of files in one run */
+#define LOR_PACKET       ((size_t)64 << 10)    /* [byte] of an answer at once on the socket */
+
+/** Judges a document: lor_lint(), or a stand-in of a test. */
+typedef LorResult *LorLinter(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked);
+
+/** What a worker is forked with. A worker knows the formats that were there when it was forked, and no later ones. */
+typedef struct LorTask {
+    const LorPlan *plan;
+    LorLinter *lint;
+    const LorFormat *formats[LOR_FORMATS_MOST]; /* prepared */
+    size_t format_count;
+} LorTask;
+
+/** Parent to worker, with the open file beside it. */
+typedef struct LorJob {
+    uint32_t id;     /* comes back in the answer */
+    uint32_t format; /* index into the task's formats */
+} LorJob;
+
+/** What an answer begins with; then `len` bytes of lor_wire_write(). */
+typedef struct LorAnswerHead {
+    uint64_t id, len;
+} LorAnswerHead;
+
+/** The whole life of a worker, in a process just forked: gives up every descriptor but `socket`, locks itself in, answers
+ *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY or LOR_EXIT_UNLOCKED, or by a signal. */
+_Noreturn void lor_worker_run(int socket, const LorTask *task);
+
+#endif
