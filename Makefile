@@ -7,10 +7,11 @@ VERSION := 0.1.0
 PREFIX  ?= /usr/local
 
 WARN   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Wundef
-HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2
 WERROR ?= $(if $(CI),-Werror)
 OPT    ?= -O2 -g
-CFLAGS += -std=gnu17 $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
+# -fPIC and not -fPIE: the same objects go into the program and into its modules.
+CFLAGS += -std=gnu17 -fPIC $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
 CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
@@ -20,8 +21,10 @@ TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
 
-# Back ends with heavy libraries are modules, loaded when the first such letter is met.
+# Back ends with heavy libraries are modules, loaded when the first such letter is met. A module takes its own copies of
+# the library objects that it calls, and hides them (see src/extract/module.h).
 MODULES := $(BUILD)/lorlint-pdf.so
+PDF_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/pdf*.c))
 SOURCES := $(filter-out src/extract/pdf%.c src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
@@ -62,6 +65,12 @@ $(BUILD)/liblorlint.a: $(LIB_OBJECTS)
 
 $(BUILD)/lorlint: $(CLI_OBJECTS) $(BUILD)/liblorlint.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+$(PDF_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(PDF_PKGS))
+
+$(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
+	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
+	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -o $@
 
 clean: ## remove what was built
 	rm -rf $(BUILD)

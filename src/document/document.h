@@ -24,7 +24,8 @@ typedef struct LorLine {
     LorSpan span; /* in the document's text, without the line break */
     LorBox box;
     uint32_t page; /* index */
-    bool repeats;  /* a running header or footer: stands at the same place of another page too */
+    bool repeats;  /* a running header or footer: stands at the same place of another page too (the first time at the
+                      top it is the letterhead, and false), or parts a sentence from its end overleaf */
 } LorLine;
 
 /** A stretch of text in one font. */

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PDF through poppler-glib. Opens a document, reads its pages and says how it ends when it cannot be read.
+//
+// Lives in a module of its own, for the library takes longer to start than a letter to read. Poppler keeps tables and
+// files open only as long as some document is open: a tiny one stays open for ever ("pin"), made before the worker is
+// locked in, and one page of it is read at once so that what is loaded late is loaded by then.
+#include "extract/pdf_page.h"
+
+#include "extract/module.h"
+
+#include <limits.h>
+
+#define SCAN_LETTERS 40u   /* fewer letters a page, under a picture that covers it, are a scan's stamp or page number */
+#define SCAN_SHARE   0.5f  /* of the page that the picture covers */
+#define FEW_LETTERS  20u   /* in the whole document: nothing to read */
+#define TAIL_BYTES   2048u /* [byte] at the end in which a whole file says %%EOF */
+
+static bool prepare(LorError *err);
+static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
+
+const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL};
+
+/* ---- before the worker is locked in ---- */
+
+static const char pin_bytes[] = "%PDF-1.4\n"
+                                "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                                "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<<"
+                                "/F<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>>>endobj\n"
+                                "4 0 obj<</Length 23>>stream\nBT /F 1 Tf (a b) Tj ET \nendstream endobj\n"
+                                "trailer<</Root 1 0 R>>\n%%EOF\n";
+
+/* Open as long as the process lives; see above. */
+static PopplerDocument *pin;
+
+static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data) {
+    (void)domain, (void)level, (void)message, (void)data;
+}
+
+/* A hostile file makes poppler write megabytes of warnings; what they say shows in the text, or in the status. */
+static GLogWriterOutput drop_fields(GLogLevelFlags level, const GLogField *fields, gsize count, gpointer data) {
+    (void)level, (void)fields, (void)count, (void)data;
+    return G_LOG_WRITER_HANDLED;
+}
+
+static PopplerDocument *open_document(LorStr bytes, GError **error) {
+    GBytes *held = g_bytes_new_static(bytes.ptr, bytes.len);
+    PopplerDocument *document = poppler_document_new_from_bytes(held, NULL, error);
+    g_bytes_unref(held);
+    return document;
+}
+
+static bool prepare(LorError *err) {
+    if (pin) return true;
+    g_log_set_default_handler(drop_log, NULL);
+    g_log_set_writer_func(drop_fields, NULL, NULL);
+    pin = open_document(lor_str(pin_bytes, sizeof pin_bytes - 1), NULL);
+    PopplerPage *page = pin ? poppler_document_get_page(pin, 0) : NULL;
+    if (!page) return lor_error_set(err, LOR_UNSUPPORTED, "The PDF library (poppler) does not work on this machine.");
+    LorArena *arena = lor_arena_new(0);
+    PdfSheet sheet = {.doc = lor_document_new(arena, "pdf")};
+    pdf_page_read(&sheet, page, true);
+    lor_arena_free(arena);
+    g_object_unref(page);
+    return true;
+}
+
+/* ---- what the file says of itself ---- */
+
+static void set_flag(LorDocument *doc, const char *name, bool value) {
+    lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
+}
+
+static void set_words(LorDocument *doc, const char *name, gchar *words) {
+    LorStr value = lor_str_trim(lor_str_from_c(words));
+    if (value.len) lor_document_set(doc, name, value);
+    g_free(words);
+}
+
+static bool holds(LorStr bytes, const char *name) { return lor_str_find(bytes, lor_str_from_c(name)) != LOR_NONE; }
+
+/* The trailer is never packed, so a name in it is seen. "/EncryptMetadata" only stands in what /Encrypt points at. */
+static bool is_encrypted(LorStr bytes) { return holds(bytes, "/Encrypt"); }
+
+/* What poppler does not show is looked for in the bytes; where objects are packed, not finding it proves nothing and
+ * the property stays unset. */
+static void set_active(LorDocument *doc, PopplerDocument *document, LorStr bytes, bool seen) {
+    bool active = seen || poppler_document_has_javascript(document) || holds(bytes, "/JavaScript") ||
+                  holds(bytes, "/Launch") || holds(bytes, "/RichMedia");
+    if (active || !holds(bytes, "/ObjStm")) set_flag(doc, "active_content", active);
+}
+
+static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, const PdfPage *all) {
+    guint major = 0, minor = 0;
+    poppler_document_get_pdf_version(document, &major, &minor);
+    lor_document_set(doc, "pdf_version", lor_arena_format(doc->arena, "%u.%u", major, minor));
+    set_words(doc, "metadata_author", poppler_document_get_author(document));
+    set_words(doc, "producer", poppler_document_get_producer(document));
+    set_flag(doc, "encrypted", is_encrypted(bytes));
+    set_flag(doc, "form_fields", all->form_fields);
+    set_flag(doc, "annotations", all->annotations);
+    set_flag(doc, "signature_field", all->signature_field || poppler_document_get_n_signatures(document) > 0);
+    set_active(doc, document, bytes, all->active);
+}
+
+/* ---- reading ---- */
+
+static bool refuse(const GError *error, LorError *err) {
+    if (error && error->domain == POPPLER_ERROR && error->code == POPPLER_ERROR_ENCRYPTED)
+        return lor_error_set(err, LOR_ENCRYPTED,
+                             "The PDF opens only with a password: save a copy without one, then check that.");
+    return lor_error_set(err, LOR_DAMAGED, "The PDF is damaged and cannot be opened: export it again from the program "
+                                           "that made it.");
+}
+
+static void add_page(PdfPage *all, PdfPage page) {
+    all->letters += page.letters;
+    all->annotations |= page.annotations;
+    all->form_fields |= page.form_fields;
+    all->signature_field |= page.signature_field;
+    all->active |= page.active;
+    all->cut |= page.cut;
+}
+
+/* A page that a picture covers and that has no text of its own. */
+static bool is_scan(const LorPage *page, size_t letters) {
+    return letters < SCAN_LETTERS && page->image_share >= SCAN_SHARE;
+}
+
+typedef struct Tally {
+    PdfPage all;
+    size_t read, scans, lost; /* pages */
+} Tally;
+
+static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, Tally *tally) {
+    int count = poppler_document_get_n_pages(document);
+    for (int i = 0; i < count; i++) {
+        PopplerPage *page = (unsigned)i < PDF_MAX_PAGES ? poppler_document_get_page(document, i) : NULL;
+        if (!page) {
+            tally->lost++;
+            continue;
+        }
+        PdfPage seen = pdf_page_read(sheet, page, images);
+        g_object_unref(page);
+        add_page(&tally->all, seen);
+        tally->read++;
+        tally->scans += is_scan(&sheet->doc->pages.at[sheet->doc->pages.len - 1], seen.letters);
+    }
+}
+
+static void note(LorDocument *doc, LorStr sentence) {
+    doc->partial = true;
+    lor_vec_push(doc->arena, &doc->notes, sentence);
+}
+
+/* Says what is missing from a document that was read. */
+static void tell(LorDocument *doc, const Tally *tally, bool cut) {
+    if (tally->scans)
+        note(doc, lor_arena_format(doc->arena, "%zu of %zu pages %s a picture without text and could not be read.",
+                                   tally->scans, tally->read, tally->scans == 1 ? "is" : "are"));
+    if (tally->lost)
+        note(doc, lor_arena_format(doc->arena, "Only %zu of %zu pages were read.", tally->read, tally->read + tally->lost));
+    if (cut || tally->all.cut) note(doc, LOR_STR("The file holds more text or pictures than lorlint reads; the rest was left out."));
+}
+
+static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
+    bool empty = tally->all.letters < FEW_LETTERS || tally->scans == tally->read;
+    if (tally->read > 0 && !empty) return true;
+    LorStr tail = lor_str_slice(bytes, bytes.len < TAIL_BYTES ? 0 : bytes.len - TAIL_BYTES, TAIL_BYTES);
+    if (tally->read == 0 || (tally->scans == 0 && !holds(tail, "%%EOF")))
+        return lor_error_set(err, LOR_DAMAGED, "The PDF is damaged: no page of it can be read. Export it again from the "
+                                               "program that made it.");
+    if (tally->scans)
+        return lor_error_set(err, LOR_NO_TEXT, "The PDF is a scan: its pages are pictures without text. Check the "
+                                               "writer's draft, or a copy with a text layer (OCR).");
+    return lor_error_set(err, LOR_NO_TEXT, "The PDF holds no text that can be read. Check the writer's draft, or print "
+                                           "the letter to PDF again.");
+}
+
+static bool read_document(PopplerDocument *document, LorStr bytes, LorDocument *doc, LorError *err) {
+    PdfSheet sheet = {.doc = doc};
+    Tally tally = {0};
+    read_pages(&sheet, document, holds(bytes, "/Image"), &tally);
+    if (!judge(bytes, &tally, err)) return false;
+    doc->source = LOR_SOURCE_TEXT_LAYER;
+    bool whole = pdf_lines_write(&sheet);
+    describe(doc, document, bytes, &tally.all);
+    tell(doc, &tally, !whole);
+    return true;
+}
+
+static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
+    (void)options;
+    if (bytes.len > INT_MAX) return lor_error_set(err, LOR_TOO_LARGE, "The PDF is larger than 2 GB.");
+    GError *error = NULL;
+    PopplerDocument *document = open_document(bytes, &error);
+    bool good = document ? read_document(document, bytes, doc, err) : refuse(error, err);
+    if (document) g_object_unref(document);
+    g_clear_error(&error);
+    return good;
+}
