@@ -33,13 +33,13 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 check-libraries:
 	@missing=; for p in $(PKGS) $(PDF_PKGS); do pkg-config --exists $$p || missing="$$missing $$p"; done; \
@@ -72,7 +72,55 @@ $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
 	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
 	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -o $@
 
+# ---- what is needed ----
+
+APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev libcjson-dev libinih-dev \
+                libseccomp-dev libutf8proc-dev libcmocka-dev python3
+
+deps: ## install what is missing (apt-get), or print the command
+	@if command -v apt-get >/dev/null; then \
+		missing=; for p in $(APT_PACKAGES); do \
+			dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+		if [ -z "$$missing" ]; then echo "deps: everything is there"; exit 0; fi; \
+		if [ "$$(id -u)" = 0 ]; then root=; elif command -v sudo >/dev/null; then root=sudo; else \
+			echo "deps: become root and run: apt-get install -y$$missing" >&2; exit 1; fi; \
+		echo "deps: installing$$missing"; \
+		$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -q --no-install-recommends $$missing; \
+	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
+	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib cjson libinih libseccomp libutf8proc cmocka python"; \
+	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
+	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
+	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(TEST_PKGS)"; fi
+
+# ---- tests: each kind is a target of its own ----
+
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+TEST_ENV   := LORLINT='$(abspath $(BUILD)/lorlint)' BUILD='$(abspath $(BUILD))'
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
+		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
+
+test: test-unit test-rules test-golden test-cli test-hostile lint ## all tests
+
+test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
+	@tests/support/run-unit $(UNIT_TESTS)
+
+test-rules: all ## the examples that stand in the rules
+	@echo "== rules"; $(BUILD)/lorlint rules test --no-config
+
+test-golden test-hostile: test-%: all ## reports held against expected ones; hostile files
+	@if [ -x tests/$*/run ]; then echo "== $*"; $(TEST_ENV) tests/$*/run; else echo "== $*: none yet"; fi
+
+test-cli: all ## the command line, good and bad input
+	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
+
+lint: ## the house's own rules: who includes whom, sizes, licences
+	@echo "== structure"; python3 tests/structure/check.py
+
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
--include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)

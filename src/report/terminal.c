@@ -79,13 +79,7 @@ static void write_unread(LorSheet *sheet, const LorResult *result) {
     lor_sheet_say_format(sheet, "  %s", lor_status_word(result->status));
     lor_sheet_blank(sheet);
     lor_sheet_start(sheet, 2, 2);
-    LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
-    if (result->why.len && !lor_str_eq(result->why, sentence)) {
-        lor_sheet_say(sheet, result->why);
-        lor_sheet_end(sheet);
-        lor_sheet_start(sheet, 2, 2);
-    }
-    lor_sheet_say(sheet, sentence);
+    lor_sheet_say(sheet, result->why.len ? result->why : lor_str_from_c(lor_status_sentence(result->status)));
     lor_sheet_blank(sheet);
 }
 

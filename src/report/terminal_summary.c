@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #define SCORE_CELLS   6u /* [cell] of the score's column */
-#define CELL_CATEGORY 5u /* [cell] of a category's column */
 #define WORST_LEAST   20u
 #define PATH_LEAST    12u
 #define MOST_COSTLY   3u /* rules named under "most points lost" */
@@ -103,9 +102,21 @@ typedef struct Columns {
     bool worst;      /* shown */
 } Columns;
 
+/* A category's column is as wide as its heading, and holds two digits. */
+static size_t category_width(LorCategory c) {
+    size_t len = lor_str_from_c(lor_category_brief(c)).len;
+    return (len < 2 ? 2 : len) + 1;
+}
+
+static size_t categories_width(void) {
+    size_t width = 0;
+    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) width += category_width(c);
+    return width;
+}
+
 static Columns plan_columns(const LorSheet *sheet, LorResults results) {
     Columns columns = {.categories = sheet->width >= LOR_SHEET_WIDE, .worst = sheet->width >= 56};
-    size_t taken = 1 + SCORE_CELLS + (columns.categories ? CELL_CATEGORY * LOR_CATEGORY_APART : 0) +
+    size_t taken = 1 + SCORE_CELLS + (columns.categories ? categories_width() : 0) +
                    (columns.worst ? WORST_LEAST + 2 : 0);
     size_t room = sheet->width > taken + PATH_LEAST ? sheet->width - taken : PATH_LEAST;
     for (size_t i = 0; i < results.len; i++)
@@ -122,7 +133,7 @@ static void write_header(LorSheet *sheet, Columns columns) {
     lor_sheet_put_text(sheet, "file");
     lor_sheet_put_right(sheet, at, LOR_STR("score"));
     for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++)
-        lor_sheet_put_right(sheet, at += CELL_CATEGORY, lor_str_from_c(lor_category_brief(c)));
+        lor_sheet_put_right(sheet, at += category_width(c), lor_str_from_c(lor_category_brief(c)));
     if (columns.worst) {
         lor_sheet_to(sheet, at + 2);
         lor_sheet_put_text(sheet, "worst");
@@ -159,7 +170,8 @@ static void write_row(LorSheet *sheet, const LorResult *result, Columns columns)
     for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++) {
         const LorCategoryScore *one = &score->categories[c];
         double of = lor_category_budget(c) - one->unchecked;
-        lor_sheet_put_right(sheet, at += CELL_CATEGORY, of > 0 ? lor_terminal_points(sheet, of - one->lost) : LOR_STR("-"));
+        LorStr figure = of > 0 ? lor_arena_format(sheet->arena, "%.0f", of - one->lost) : LOR_STR("-");
+        lor_sheet_put_right(sheet, at += category_width(c), figure);
     }
     const LorFinding *worst = worst_of(result);
     if (columns.worst && worst) {
@@ -171,32 +183,33 @@ static void write_row(LorSheet *sheet, const LorResult *result, Columns columns)
 
 /* ---- what could not be read ---- */
 
-static void write_missing(LorSheet *sheet, LorResults results) {
-    bool told = false;
-    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) {
-        bool named = lor_status_analysed(s);
-        for (size_t i = 0; i < results.len; i++) {
-            const LorResult *result = results.at[i];
-            if (result->status != s || lor_status_analysed(s)) continue;
-            if (!named) {
-                lor_sheet_start(sheet, 1, 3);
-                lor_sheet_ink(sheet, LOR_INK_STRONG);
-                lor_sheet_say_text(sheet, lor_status_word(s));
-                lor_sheet_ink(sheet, LOR_INK_PLAIN);
-                lor_sheet_say_format(sheet, "\xC2\xB7 %s", lor_status_sentence(s));
-                lor_sheet_end(sheet);
-            }
-            named = told = true;
-            lor_sheet_start(sheet, 3, 5);
-            lor_sheet_say(sheet, result->path);
-            if (result->why.len && !lor_str_eq(result->why, lor_str_from_c(lor_status_sentence(s)))) {
-                lor_sheet_say_text(sheet, "\xC2\xB7");
-                lor_sheet_say(sheet, result->why);
-            }
-            lor_sheet_end(sheet);
-        }
+static void write_missing_one(LorSheet *sheet, const LorResult *result) {
+    lor_sheet_start(sheet, 3, 5);
+    lor_sheet_say(sheet, result->path);
+    if (result->why.len) {
+        lor_sheet_say_text(sheet, "\xC2\xB7");
+        lor_sheet_say(sheet, result->why);
     }
-    if (told) lor_sheet_blank(sheet);
+    lor_sheet_end(sheet);
+}
+
+/* One paragraph a status: its name, the general advice where inputs do not bring their own, the inputs. */
+static void write_missing(LorSheet *sheet, LorResults results, LorStatus status) {
+    size_t count = 0, told = 0;
+    for (size_t i = 0; i < results.len; i++) {
+        count += results.at[i]->status == status;
+        told += results.at[i]->status == status && results.at[i]->why.len > 0;
+    }
+    if (count == 0) return;
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_ink(sheet, LOR_INK_STRONG);
+    lor_sheet_say_text(sheet, lor_status_word(status));
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    if (told < count) lor_sheet_say_format(sheet, "\xC2\xB7 %s", lor_status_sentence(status));
+    lor_sheet_end(sheet);
+    for (size_t i = 0; i < results.len; i++)
+        if (results.at[i]->status == status) write_missing_one(sheet, results.at[i]);
+    lor_sheet_blank(sheet);
 }
 
 void lor_terminal_summary(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
@@ -210,7 +223,8 @@ void lor_terminal_summary(LorSheet *sheet, LorResults results, const LorReportOp
     write_header(sheet, columns);
     for (size_t i = 0; i < results.len; i++) write_row(sheet, results.at[i], columns);
     lor_sheet_blank(sheet);
-    write_missing(sheet, results);
+    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
+        if (!lor_status_analysed(s)) write_missing(sheet, results, s);
     lor_sheet_start(sheet, 1, 3);
     lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 all of them: lorlint -o json=report.json \xE2\x80\xA6");
     lor_sheet_blank(sheet);
