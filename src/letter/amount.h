@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Amounts: number phrases over several tokens ("three hundred and six", "8 to 10", "sixty-odd", "31 %", "twenty-third").
+#ifndef LOR_LETTER_AMOUNT_H
+#define LOR_LETTER_AMOUNT_H
+
+#include "letter/letter.h"
+
+typedef struct LorAmount {
+    uint32_t first, count; /* tokens */
+    double low, high;      /* equal but for ranges */
+    bool ordinal;          /* third, 28th */
+    bool percent;          /* per cent, %, percentile */
+    bool vague;            /* "-odd", "or so", "and some" */
+} LorAmount;
+
+/** The amount that begins at `token`; false when none does. */
+bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount);
+/** The next amount that begins in [*token, end); moves `*token` behind it. */
+bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount);
+
+#endif

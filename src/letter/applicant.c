@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who the letter is about. Reads names in subject lines and prose with what stands before and behind them: cues
+// ("recommend", "Re:", "certify that"), titles, a line of their own, verbs they are the subject of, how often they come.
+// Does not understand: applicants who are never named, names written small, two applicants in one letter.
+#include "letter/applicant.h"
+
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+#define CANDIDATES 64u /* people that are told apart */
+#define ENOUGH     5   /* score from which a name is taken for the applicant's */
+
+typedef struct Candidate {
+    LorMention fullest;
+    int score, mentions, capped;
+    bool cued, titled;
+} Candidate;
+
+typedef struct Search {
+    LorLetter *letter;
+    LorNames names;
+    const uint8_t *other_cue, *place;
+    int *cue; /* what a cue that ends at a token is worth */
+    Candidate list[CANDIDATES];
+    size_t count;
+} Search;
+
+static void read_cues(Search *s) {
+    LorHits hits = lor_letter_hits(s->letter, "applicant-cue");
+    s->cue = LOR_NEW_ARRAY(s->letter->arena, int, s->letter->tokens.len + 1);
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t last = hits.at[i].first + hits.at[i].count - 1;
+        const LorToken *t = &s->letter->tokens.at[last];
+        bool prefix = t->after == '-' && last + 1 < s->letter->tokens.len && t[1].off == t->off + t->len + 1; /* Sub-Divisional */
+        if (!prefix && last < s->letter->tokens.len && (int)hits.at[i].value > s->cue[last]) s->cue[last] = (int)hits.at[i].value;
+    }
+}
+
+/* The worth of the nearest cue within four tokens before, unless somebody else's cue stands nearer. */
+static int cue_before(const Search *s, const LorMention *m) {
+    const LorToken *tokens = s->letter->tokens.at;
+    if (m->start > 0 && (tokens[m->start].flags & LOR_TOKEN_OPENS_LINE) == 0 && lor_letter_is(s->letter, m->start - 1, "name")) return 8;
+    for (size_t back = 1; back <= 4 && back <= m->start; back++) {
+        size_t at = m->start - back;
+        if (tokens[at].sentence != tokens[m->start].sentence) break;
+        if (s->cue[at] >= 6) return s->cue[at];
+        if (s->other_cue[at] & LOR_MARK_LAST) return back <= 3 ? -6 : 0;
+        if (s->cue[at]) return s->cue[at];
+        if (tokens[at].after == ',' && back > 1) break;
+    }
+    return 0;
+}
+
+/* Subject of a verb; degrees may stand between ("Isabel Reyes, MD, graduated"). */
+static bool is_subject(const LorLetter *letter, const LorNames *names, const LorMention *m) {
+    static const char *const verbs[] = {"is", "was", "has", "had", "will", "worked", "joined", "served", "did", "came", "and", "demonstrated", "would", "completed",
+                                        "graduated", "rotated", "carried", "managed", "trained", "spent", "showed", "shadowed", "does", "works", "functioned", NULL};
+    size_t next = m->first + m->count, degrees = next + 4;
+    while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' && (names->strangers[next] & LOR_MARK_IN)) next++;
+    for (size_t i = 0; verbs[i]; i++)
+        if (lor_letter_is(letter, next, verbs[i])) return true;
+    return false;
+}
+
+/* A line that holds this name and nothing else but degrees. */
+static bool fills_line(const LorLetter *letter, const LorNames *names, const LorMention *m) {
+    const LorTextLine *line = &letter->lines.at[letter->tokens.at[m->start].line];
+    if (line->first != m->start) return false;
+    for (size_t t = m->first + m->count; t < line->first + line->count; t++)
+        if (!(names->strangers[t] & LOR_MARK_IN)) return false;
+    return line->count <= m->count + 5;
+}
+
+/* Among the first lines of the prose: a heading, not a signature. */
+static bool early(const LorLetter *letter, size_t token) {
+    size_t line = letter->tokens.at[token].line, before = 0;
+    while (line > 0 && letter->lines.at[line - 1].zone == LOR_IN_BODY) line--, before++;
+    return before <= 2;
+}
+
+static bool one_writer(const LorLetter *letter, const LorMention *m) {
+    const LorPerson *writer = &letter->writer;
+    if (writer->names.len == 0) return false;
+    for (size_t i = 0; i < m->word_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < writer->names.len; k++) found |= lor_name_word_same(m->words[i], writer->names.at[k]);
+        if (!found) return false;
+    }
+    return lor_names_shared(m->words, m->word_count, writer->names.at, writer->names.len) > 0;
+}
+
+/* Without a writer's reader: whether all of the name stands in the signature block. */
+static bool signs(const LorLetter *letter, const LorMention *m) {
+    if (letter->writer.names.len) return one_writer(letter, m);
+    for (size_t i = 0; i < m->word_count; i++) {
+        bool found = m->words[i].len < 2;
+        for (size_t t = letter->tokens.len; t-- > 0 && !found;) {
+            if (lor_letter_zone(letter, t) != LOR_IN_SIGN) continue;
+            found = lor_str_eq(lor_letter_word(letter, t), m->words[i]);
+        }
+        if (!found) return false;
+    }
+    return true;
+}
+
+static Candidate *candidate_for(Search *s, const LorMention *m) {
+    for (size_t i = 0; i < s->count; i++) {
+        const LorMention *known = &s->list[i].fullest;
+        if (lor_names_agree(m->words, m->word_count, known->words, known->word_count)) return &s->list[i];
+    }
+    if (s->count == CANDIDATES) return NULL;
+    s->list[s->count] = (Candidate){.fullest = *m};
+    return &s->list[s->count++];
+}
+
+static bool fuller(const LorMention *a, const LorMention *b) {
+    size_t full_a = lor_mention_full_words(a), full_b = lor_mention_full_words(b);
+    return full_a != full_b ? full_a > full_b : a->word_count > b->word_count;
+}
+
+/* "Lakeshore Mercy Hospital": the words before what kind of place it is. */
+static bool names_place(const Search *s, const LorMention *m) {
+    size_t next = m->first + m->count;
+    if (next >= s->letter->tokens.len || s->letter->tokens.at[next].before) return false;
+    return (s->place[next] & LOR_MARK_IN) && (s->letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL);
+}
+
+static bool letter_opens(const LorLetter *letter, size_t token) {
+    size_t sentence = letter->tokens.at[token].sentence;
+    return sentence == 0 || letter->sentences.at[sentence - 1].zone != LOR_IN_BODY;
+}
+
+static void weigh(Search *s, const LorMention *m, LorZone zone) {
+    bool opener = m->title == LOR_TITLE_NONE && m->word_count == 1;
+    int cue = cue_before(s, m);
+    bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 && early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
+    if (m->title == LOR_TITLE_NONE && names_place(s, m)) return;
+    if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
+    Candidate *c = candidate_for(s, m);
+    if (!c) return;
+    if (fuller(m, &c->fullest)) c->fullest = *m;
+    c->mentions++;
+    if (cue > 0) c->cued = true;
+    if (cue < 0) c->capped++;
+    c->titled |= m->title != LOR_TITLE_NONE;
+    c->score += cue + (zone == LOR_IN_SUBJECT ? 6 : 0) + (alone ? 6 : 0) + (m->title != LOR_TITLE_NONE ? 2 : 0) + 1;
+    if (zone == LOR_IN_BODY && letter_opens(s->letter, m->start)) c->score += 2;
+    if (zone == LOR_IN_BODY && is_subject(s->letter, &s->names, m)) c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
+}
+
+static bool read_zone(LorZone zone) { return zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY; }
+
+/* "Name : Dr. X" in a form counts in any zone. */
+static bool in_form(const LorLetter *letter, const LorMention *m) {
+    return m->start > 0 && lor_letter_is(letter, m->start - 1, "name") && (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE) &&
+           letter->tokens.at[m->start].before == ':';
+}
+
+static void collect(Search *s) {
+    LorLetter *letter = s->letter;
+    for (size_t t = 0; t < letter->tokens.len;) {
+        LorZone zone = lor_letter_zone(letter, t);
+        LorMention m;
+        bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) && letter->tokens.at[t - 1].line == letter->tokens.at[t].line;
+        if (titled_before || !lor_mention_at(&s->names, t, &m)) {
+            t++;
+            continue;
+        }
+        bool form = in_form(letter, &m) && zone < LOR_IN_SIGN;
+        bool heading = zone == LOR_IN_HEAD && (m.title || m.word_count > 1) && cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
+        bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
+        if ((read_zone(zone) || form || heading) && (sure || !signs(letter, &m))) weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
+        t = m.first + m.count;
+    }
+}
+
+/* Names without a title, once it is known that they are names. */
+static void count_short_names(Search *s) {
+    LorLetter *letter = s->letter;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        LorMention m;
+        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+        if (!lor_mention_at(&s->names, t, &m) || m.title != LOR_TITLE_NONE || m.word_count != 1) continue;
+        for (size_t i = 0; i < s->count; i++) {
+            const LorMention *known = &s->list[i].fullest;
+            if (!lor_names_shared(m.words, 1, known->words, known->word_count)) continue;
+            s->list[i].mentions++;
+            s->list[i].score += is_subject(letter, &s->names, &m) ? 2 : 1;
+        }
+        t = m.first + m.count - 1;
+    }
+}
+
+static bool pronoun_follows(const LorLetter *letter, size_t token) {
+    uint32_t sentence = letter->tokens.at[token].sentence;
+    for (size_t t = token; t < letter->tokens.len && letter->tokens.at[t].sentence <= sentence + 1; t++)
+        if (lor_pronoun_gender(letter, t)) return true;
+    return false;
+}
+
+/* A letter of one name only: it opens a sentence, is a subject, and a pronoun takes it up. */
+static void take_single_name(Search *s) {
+    LorLetter *letter = s->letter;
+    for (size_t t = 0; t < letter->tokens.len && s->count < CANDIDATES; t++) {
+        LorMention m;
+        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_mention_at(&s->names, t, &m)) continue;
+        bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 && !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
+        if (lone && is_subject(letter, &s->names, &m) && pronoun_follows(letter, t) && !signs(letter, &m)) {
+            s->list[s->count++] = (Candidate){.fullest = m, .score = ENOUGH, .mentions = 1, .cued = true};
+            return;
+        }
+        t = m.first + m.count - 1;
+    }
+}
+
+static const Candidate *best_of(const Search *s) {
+    const Candidate *best = NULL;
+    for (size_t i = 0; i < s->count; i++) {
+        const Candidate *c = &s->list[i];
+        bool known = c->titled || c->cued || c->mentions >= 3 || (c->fullest.word_count > 1 && c->score >= ENOUGH);
+        if (c->score < ENOUGH || !known || (c->capped > 0 && !c->cued && c->capped * 2 >= c->mentions)) continue;
+        if (!best || c->score > best->score) best = c;
+    }
+    return best;
+}
+
+static const Candidate *asked_for(const Search *s) {
+    const LorAsked *asked = &s->letter->asked;
+    LorStr given[2] = {asked->applicant, asked->aka};
+    const Candidate *best = NULL;
+    for (size_t g = 0; g < 2; g++) {
+        LorStr words[LOR_MENTION_WORDS];
+        size_t count = lor_name_words(s->letter->arena, given[g], words, LOR_MENTION_WORDS);
+        for (size_t i = 0; i < s->count && count; i++) {
+            const Candidate *c = &s->list[i];
+            if (lor_names_agree(words, count, c->fullest.words, c->fullest.word_count) && (!best || c->score > best->score)) best = c;
+        }
+    }
+    return best;
+}
+
+bool lor_names_applicant(const LorLetter *letter, const LorMention *m) {
+    const LorPerson *applicant = &letter->applicant;
+    if (applicant->names.len == 0) return false;
+    if (m->word_count == 1) return lor_names_shared(m->words, 1, applicant->names.at, applicant->names.len) == 1;
+    return lor_names_agree(m->words, m->word_count, applicant->names.at, applicant->names.len) &&
+           (!one_writer(letter, m) || lor_names_shared(m->words, m->word_count, applicant->names.at, applicant->names.len) >= 2);
+}
+
+static void put_applicant(LorLetter *letter, LorFacts *facts, const LorMention *m) {
+    letter->applicant.first = m->first;
+    letter->applicant.count = m->count;
+    for (size_t i = 0; i < m->word_count; i++) lor_vec_push(letter->arena, &letter->applicant.names, m->words[i]);
+    lor_quote_put(letter, facts, "applicant", lor_letter_token_span(letter, m->first, m->count));
+}
+
+static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorNames *names) {
+    size_t count = 0;
+    LorFact *fact = lor_fact_put_number(facts, "applicant.mentions", 0);
+    for (size_t t = 0; t < letter->tokens.len;) {
+        LorMention m;
+        if (!read_zone(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) || !lor_names_applicant(letter, &m)) {
+            t++;
+            continue;
+        }
+        lor_fact_add_span(facts, fact, lor_letter_token_span(letter, m.first, m.count));
+        count++;
+        t = m.first + m.count;
+    }
+    fact->number = (double)count;
+}
+
+static void read_applicant(LorLetter *letter, LorFacts *facts) {
+    Search *s = LOR_NEW(letter->arena, Search);
+    s->letter = letter;
+    s->names = lor_names(letter);
+    s->other_cue = lor_marks(letter, "other-cue");
+    s->place = lor_marks(letter, "place-noun");
+    read_cues(s);
+    collect(s);
+    count_short_names(s);
+    if (!best_of(s)) take_single_name(s);
+    const Candidate *chosen = asked_for(s);
+    if (!chosen) chosen = best_of(s);
+    if (chosen) {
+        put_applicant(letter, facts, &chosen->fullest);
+        put_mentions(letter, facts, &s->names);
+    } else {
+        lor_fact_put_absent(facts, "applicant");
+    }
+    lor_letter_refer(letter, &s->names);
+}
+
+const LorReader lor_reader_applicant = {"applicant", read_applicant};

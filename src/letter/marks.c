@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hits of a lexicon spread over the tokens, so that readers ask by place instead of searching.
+#include "letter/marks.h"
+
+uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
+    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    lor_marks_add(letter, marks, lexicon);
+    return marks;
+}
+
+void lor_marks_add(const LorLetter *letter, uint8_t *marks, const char *lexicon) {
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    for (size_t i = 0; i < hits.len; i++) {
+        LorHit hit = hits.at[i];
+        if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;
+        for (size_t t = hit.first; t < hit.first + hit.count; t++) marks[t] |= LOR_MARK_IN;
+        marks[hit.first] |= LOR_MARK_FIRST;
+        marks[hit.first + hit.count - 1] |= LOR_MARK_LAST;
+    }
+}
+
+size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {
+    for (size_t t = first; t < first + count; t++)
+        if (marks[t] & bits) return t;
+    return LOR_NONE;
+}
+
+size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count) {
+    size_t found = 0;
+    for (size_t t = first; t < first + count; t++) found += (marks[t] & LOR_MARK_FIRST) != 0;
+    return found;
+}

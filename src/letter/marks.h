@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks: for each token of a letter, whether a hit of one lexicon stands there.
+#ifndef LOR_LETTER_MARKS_H
+#define LOR_LETTER_MARKS_H
+
+#include "letter/letter.h"
+
+enum {
+    LOR_MARK_IN = 1,    /* inside a hit */
+    LOR_MARK_FIRST = 2, /* first token of a hit */
+    LOR_MARK_LAST = 4,  /* last token of a hit */
+};
+
+/** LOR_MARK_… bits, one byte a token, in the letter's arena. Cost: tokens and hits. */
+uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);
+/** Adds the hits of another lexicon. */
+void lor_marks_add(const LorLetter *letter, uint8_t *marks, const char *lexicon);
+/** The first token in [first, first + count) with one of `bits`, or LOR_NONE. */
+size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits);
+/** How many hits begin in [first, first + count). */
+size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count);
+
+#endif

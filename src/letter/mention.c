@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names over tokens: titles, initials, particles, names in capitals. Knows no person, and not whom a name belongs to.
+#include "letter/mention.h"
+
+#include "core/buf.h"
+#include "core/nearest.h"
+#include "core/unicode.h"
+#include "core/utf8.h"
+#include "letter/marks.h"
+
+#define PROSE_LINE 45u /* [byte] shorter lines are headings and signatures */
+
+LorNames lor_names(const LorLetter *letter) {
+    return (LorNames){letter, lor_marks(letter, "person-title"), lor_marks(letter, "name-particle"), lor_marks(letter, "no-name")};
+}
+
+static LorTitle title_at(const LorNames *names, size_t token) {
+    LorHits hits = lor_letter_hits(names->letter, "person-title");
+    size_t low = 0, high = hits.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (hits.at[middle].first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low < hits.len && hits.at[low].first == token ? (hits.at[low].value > 1.5f ? LOR_TITLE_CIVIL : LOR_TITLE_DOCTOR) : LOR_TITLE_NONE;
+}
+
+static bool is_word(LorStr word) { return word.len > 0 && !lor_is_digit(word.ptr[0]) && word.ptr[0] != '\'' && word.ptr[0] != '%' && word.ptr[0] != '&' && word.ptr[0] != '@'; }
+
+static bool is_initial(LorStr word) { return word.len == 1 && lor_is_lower(word.ptr[0]); }
+
+/* Md. and Ma. before other names; MD behind them is a degree. */
+static bool is_short_name(const LorLetter *letter, size_t token, LorStr word) {
+    bool short_name = lor_str_eq(word, LOR_STR("md")) || lor_str_eq(word, LOR_STR("ma")) || lor_str_eq(word, LOR_STR("mohd"));
+    const LorToken *t = &letter->tokens.at[token];
+    if (!short_name || token + 1 >= letter->tokens.len || t->sentence != t[1].sentence || !(t[1].flags & LOR_TOKEN_CAPITAL)) return false;
+    return !(t->flags & LOR_TOKEN_SHOUTED) || ((t[1].flags & LOR_TOKEN_SHOUTED) && t->after == '.' && t->before != ',');
+}
+
+/* Whether the token can be a word of a name. `titled`: after a title or another word of the name. */
+static bool is_part(const LorNames *names, size_t token, bool follows) {
+    const LorToken *t = &names->letter->tokens.at[token];
+    LorStr word = lor_letter_word(names->letter, token);
+    if (!is_word(word) || !(t->flags & LOR_TOKEN_CAPITAL)) return false;
+    if (t->after == '/' || t->before == '/') return false; /* S/o */
+    if (is_initial(word)) return t->after == '.' || (follows && word.ptr[0] != 'i' && word.ptr[0] != 'a');
+    if (is_short_name(names->letter, token, word)) return true;
+    bool stranger = (names->strangers[token] & LOR_MARK_IN) != 0;
+    bool hyphened = (t->after == '-' || t->before == '-') && follows; /* Jun-Jun */
+    return !stranger || hyphened;
+}
+
+/* A name goes over the end of a line only in prose. */
+static bool same_line(const LorNames *names, size_t a, size_t b) {
+    const LorToken *tokens = names->letter->tokens.at;
+    if (tokens[a].line == tokens[b].line) return true;
+    return lor_letter_zone(names->letter, a) == LOR_IN_BODY && names->letter->lines.at[tokens[a].line].len >= PROSE_LINE;
+}
+
+/* Whether a name can go on from this token to the next. */
+static bool goes_on(const LorNames *names, size_t token) {
+    const LorLetter *letter = names->letter;
+    const LorToken *here = &letter->tokens.at[token], *next = here + 1;
+    if (token + 1 >= letter->tokens.len || here->sentence != next->sentence || !same_line(names, token, token + 1)) return false;
+    if (next->flags & LOR_TOKEN_AFTER_GAP) return false;
+    if (here->after == '-') return next->off == here->off + here->len + 1;
+    if (here->after == 0 || here->after == '\'') return true;
+    return here->after == '.' && here->len <= 3;
+}
+
+static size_t skip_titles(const LorNames *names, size_t token, LorTitle *title) {
+    const LorLetter *letter = names->letter;
+    while (token < letter->tokens.len && (names->titles[token] & LOR_MARK_IN) && letter->tokens.at[token].len > 1) {
+        LorTitle here = title_at(names, token);
+        if (here != LOR_TITLE_NONE && *title != LOR_TITLE_DOCTOR) *title = here;
+        token++;
+        if (token >= letter->tokens.len || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return LOR_NONE;
+        if (letter->tokens.at[token].before == ',' || letter->tokens.at[token].before == ';') return LOR_NONE;
+    }
+    return token;
+}
+
+static size_t read_name(const LorNames *names, size_t at, LorMention *mention) {
+    const LorLetter *letter = names->letter;
+    size_t first = at, last = LOR_NONE;
+    bool follows = mention->title != LOR_TITLE_NONE;
+    while (mention->word_count < LOR_MENTION_WORDS) {
+        bool particle = (names->particles[at] & LOR_MARK_IN) && at > first && !(letter->tokens.at[at].flags & LOR_TOKEN_CAPITAL);
+        if (particle) {
+            if (!goes_on(names, at) || !is_part(names, at + 1, true)) break;
+        } else if (!is_part(names, at, follows)) {
+            break;
+        }
+        mention->words[mention->word_count++] = lor_letter_word(letter, at);
+        last = at;
+        follows = true;
+        if (!goes_on(names, at)) break;
+        at++;
+    }
+    return last == LOR_NONE ? 0 : last + 1 - first;
+}
+
+bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
+    *mention = (LorMention){.start = (uint32_t)token};
+    size_t at = skip_titles(names, token, &mention->title);
+    if (at == LOR_NONE || at >= names->letter->tokens.len) return false;
+    size_t count = read_name(names, at, mention);
+    if (count == 0 || lor_mention_full_words(mention) == 0) return false;
+    mention->first = (uint32_t)at;
+    mention->count = (uint32_t)count;
+    return true;
+}
+
+size_t lor_mention_full_words(const LorMention *mention) {
+    size_t full = 0;
+    for (size_t i = 0; i < mention->word_count; i++) full += mention->words[i].len > 1;
+    return full;
+}
+
+static bool is_given_title(LorStr word) {
+    static const char *const titles[] = {"dr", "doctor", "mr", "mrs", "ms", "miss", "prof", "professor", NULL};
+    for (size_t i = 0; titles[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(titles[i]))) return true;
+    return false;
+}
+
+size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most) {
+    size_t count = 0;
+    LorBuf word = {.arena = arena};
+    for (size_t off = 0; off <= name.len && count < most;) {
+        uint32_t code = off < name.len ? lor_utf8_next(name, &off) : (off++, (uint32_t)' ');
+        if (lor_unicode_letter(code) || lor_unicode_digit(code) >= 0) {
+            lor_buf_code(&word, lor_unicode_base(lor_unicode_to_lower(code)));
+        } else if (code != '\'' && code != 0x2019 && word.len) {
+            if (!is_given_title(lor_buf_str(&word))) words[count++] = lor_buf_str(&word);
+            word = (LorBuf){.arena = arena};
+        }
+    }
+    return count;
+}
+
+/* Md, Mohd, Mohammad, Muhammad … are one name. */
+static bool is_muhammad(LorStr word) {
+    static const char *const spellings[] = {"md", "mohd", "mohammad", "muhammad", "mohammed", "mohamed", "muhammed", "mohamad", "mohammod", "mhd", NULL};
+    for (size_t i = 0; spellings[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(spellings[i]))) return true;
+    return false;
+}
+
+bool lor_name_word_same(LorStr a, LorStr b) {
+    if (a.len == 0 || b.len == 0) return false;
+    if (lor_str_eq(a, b)) return true;
+    if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
+    if (is_muhammad(a) && is_muhammad(b)) return true;
+    LorStr shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
+    return shorter.len >= 3 && longer.len >= shorter.len + 1 && lor_str_starts(longer, shorter);
+}
+
+bool lor_name_word_close(LorStr a, LorStr b) {
+    if (a.len < 5 || b.len < 5 || a.len > 64 || b.len > 64) return false;
+    return lor_edit_distance(a, b, 1) <= 1;
+}
+
+size_t lor_names_shared(const LorStr *a, size_t a_count, const LorStr *b, size_t b_count) {
+    size_t shared = 0;
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t k = 0; k < b_count && a[i].len > 1; k++)
+            if (b[k].len > 1 && lor_name_word_same(a[i], b[k])) {
+                shared++;
+                break;
+            }
+    return shared;
+}
+
+/* Every word of `part` stands in `whole` (initials may stand for words), at least one of them in full. */
+static bool is_within(const LorStr *part, size_t part_count, const LorStr *whole, size_t whole_count) {
+    for (size_t i = 0; i < part_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < whole_count; k++) found |= lor_name_word_same(part[i], whole[k]);
+        if (!found) return false;
+    }
+    return lor_names_shared(part, part_count, whole, whole_count) > 0;
+}
+
+bool lor_names_agree(const LorStr *a, size_t a_count, const LorStr *b, size_t b_count) {
+    return is_within(a, a_count, b, b_count) || is_within(b, b_count, a, a_count) || lor_names_shared(a, a_count, b, b_count) >= 2;
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names that should not be there: another person where the applicant's name belongs, and an applicant who is not the one asked for.
+// Another person stands in the applicant's place when the letter recommends them, or when a titled name that comes up nowhere
+// else is the subject of a sentence that names neither the applicant nor anybody by a pronoun. The writer, people the applicant
+// worked with, relatives and patients do not count. Does not understand: names without a title as subjects, two applicants.
+#include "letter/applicant.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+typedef struct Slot {
+    const LorLetter *letter;
+    LorNames names;
+    const uint8_t *recommend, *other_cue, *senior, *cases, *people;
+} Slot;
+
+static bool known_person(const LorLetter *letter, const LorMention *m) {
+    const LorPerson *people[2] = {&letter->applicant, &letter->writer};
+    for (size_t p = 0; p < 2; p++)
+        for (size_t i = 0; i < m->word_count; i++)
+            for (size_t k = 0; k < people[p]->names.len; k++) {
+                LorStr a = m->words[i], b = people[p]->names.at[k];
+                if (a.len < 2 || b.len < 2) continue;
+                if (lor_name_word_same(a, b) || lor_name_word_close(a, b)) return true;
+            }
+    return false;
+}
+
+static bool in_signature(const LorLetter *letter, const LorMention *m) {
+    for (size_t i = 0; i < m->word_count; i++) {
+        if (m->words[i].len < 3) continue;
+        for (size_t t = letter->tokens.len; t-- > 0 && lor_letter_zone(letter, t) >= LOR_IN_SIGN;)
+            if (lor_str_eq(lor_letter_word(letter, t), m->words[i])) return true;
+    }
+    return false;
+}
+
+/* The object of "recommend": at most three words between, none of them a preposition or a comma. */
+static bool recommended(const Slot *s, const LorMention *m) {
+    static const char *const breaks[] = {"by", "from", "with", "to", "at", "in", "under", "of", "that", "for", NULL};
+    for (size_t back = 1; back <= 3 && back <= m->start; back++) {
+        size_t at = m->start - back;
+        if (s->letter->tokens.at[at].sentence != s->letter->tokens.at[m->start].sentence) return false;
+        if (s->recommend[at] & LOR_MARK_LAST) return m->title != LOR_TITLE_NONE || m->word_count > 1;
+        for (size_t i = 0; breaks[i]; i++)
+            if (lor_letter_is(s->letter, at, breaks[i])) return false;
+        if (s->letter->tokens.at[at].after == ',') return false;
+    }
+    return false;
+}
+
+static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence) {
+    const LorLetter *letter = s->letter;
+    static const char *const first_person[] = {"me", "my", "i", "we", "our", "us", "also", NULL};
+    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+        if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
+        if (lor_pronoun_gender(letter, t) && !lor_letter_is(letter, t, "his")) return true;
+        if ((s->senior[t] | s->people[t] | s->cases[t]) & LOR_MARK_IN) return true;
+        for (size_t i = 0; first_person[i]; i++)
+            if (lor_letter_is(letter, t, first_person[i])) return true;
+    }
+    return false;
+}
+
+static bool has_slot_verb(const LorLetter *letter, const LorMention *m) {
+    static const char *const verbs[] = {"is", "was", "has", "had", "did", "does", "will", "would", "worked", "joined", "demonstrated", "showed",
+                                        "carried", "managed", "possesses", "consistently", "always", "never", "took", "completed", "performed", "presented", NULL};
+    for (size_t i = 0; verbs[i]; i++)
+        if (lor_letter_is(letter, m->first + m->count, verbs[i])) return true;
+    return false;
+}
+
+/* Every mention of this name is the subject of its sentence. */
+static bool only_subject(const Slot *s, const LorMention *m) {
+    const LorLetter *letter = s->letter;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        if (t >= m->first && t < m->first + m->count) continue;
+        for (size_t i = 0; i < m->word_count; i++) {
+            if (m->words[i].len < 3 || !lor_str_eq(lor_letter_word(letter, t), m->words[i]) || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+            size_t start = t;
+            while (start > 0 && (s->names.titles[start - 1] & LOR_MARK_IN)) start--;
+            if (letter->sentences.at[letter->tokens.at[t].sentence].first != start) return false;
+        }
+    }
+    return true;
+}
+
+static bool takes_place(const Slot *s, const LorMention *m) {
+    const LorLetter *letter = s->letter;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[m->start].sentence];
+    if (sentence->zone != LOR_IN_BODY || m->title == LOR_TITLE_NONE || sentence->first != m->start) return false;
+    if (!has_slot_verb(letter, m) || !only_subject(s, m)) return false;
+    if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
+    return !sentence_speaks_of_somebody(s, sentence);
+}
+
+static void find_wrong_names(const Slot *s, LorFacts *facts) {
+    const LorLetter *letter = s->letter;
+    for (size_t t = 0; t < letter->tokens.len;) {
+        LorMention m;
+        LorZone zone = lor_letter_zone(letter, t);
+        if ((zone != LOR_IN_BODY && zone != LOR_IN_SUBJECT) || !lor_mention_at(&s->names, t, &m)) {
+            t++;
+            continue;
+        }
+        t = m.first + m.count;
+        if (known_person(letter, &m) || in_signature(letter, &m) || (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED)) continue;
+        if (!recommended(s, &m) && !takes_place(s, &m)) continue;
+        LorSpan span = lor_letter_token_span(letter, m.start, m.first + m.count - m.start);
+        LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));
+        if (fact->state != LOR_PRESENT) fact = lor_fact_put_text(facts, "wrong_name", lor_quote(letter, span));
+        lor_fact_add_span(facts, fact, span);
+    }
+}
+
+typedef enum Match { SAME, SPELLING, OTHER } Match;
+
+static Match matches(const LorPerson *applicant, const LorStr *words, size_t count) {
+    if (lor_names_agree(words, count, applicant->names.at, applicant->names.len)) return SAME;
+    size_t same = 0, close = 0, full = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_same = false, is_close = false;
+        for (size_t k = 0; k < applicant->names.len; k++) {
+            is_same |= lor_name_word_same(words[i], applicant->names.at[k]);
+            is_close |= lor_name_word_close(words[i], applicant->names.at[k]);
+        }
+        full += words[i].len > 1;
+        same += is_same && words[i].len > 1;
+        close += !is_same && is_close;
+    }
+    return close > 0 && same + close + 1 >= full && (same > 0 || full == 1 || close == full) ? SPELLING : OTHER;
+}
+
+static void compare_with_asked(const LorLetter *letter, LorFacts *facts) {
+    LorStr given[2] = {letter->asked.applicant, letter->asked.aka};
+    Match best = OTHER;
+    bool asked = false;
+    if (letter->applicant.names.len == 0) return;
+    for (size_t g = 0; g < 2; g++) {
+        LorStr words[LOR_MENTION_WORDS];
+        size_t count = lor_name_words(letter->arena, given[g], words, LOR_MENTION_WORDS);
+        if (count == 0) continue;
+        asked = true;
+        Match match = matches(&letter->applicant, words, count);
+        if (match < best) best = match;
+    }
+    if (!asked || best == SAME) return;
+    LorFact *fact = lor_fact_put_text(facts, "name_mismatch", best == SPELLING ? LOR_STR("spelling") : LOR_STR("other"));
+    lor_fact_add_span(facts, fact, lor_letter_token_span(letter, letter->applicant.first, letter->applicant.count));
+}
+
+static void read_names(LorLetter *letter, LorFacts *facts) {
+    lor_fact_put_absent(facts, "wrong_name");
+    lor_fact_put_absent(facts, "name_mismatch");
+    compare_with_asked(letter, facts);
+    if (letter->applicant.names.len == 0) return;
+    Slot s = {.letter = letter, .names = lor_names(letter)};
+    s.recommend = lor_marks(letter, "recommend-verb");
+    s.other_cue = lor_marks(letter, "other-cue");
+    s.senior = lor_marks(letter, "senior-colleague");
+    s.cases = lor_marks(letter, "case-cue");
+    s.people = lor_marks(letter, "other-person");
+    find_wrong_names(&s, facts);
+}
+
+const LorReader lor_reader_names = {"names", read_names};

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whom pronouns mean. A pronoun of the applicant's gender is the applicant's unless somebody else of that gender (a patient, a
+// relative, a colleague) came into the paragraph after the applicant's last name; a pronoun of the other gender is somebody
+// else's. Does not understand: two people of one gender in one sentence, pronouns that point forward.
+#include "letter/applicant.h"
+#include "letter/marks.h"
+
+#define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
+
+char lor_pronoun_gender(const LorLetter *letter, size_t token) {
+    static const struct {
+        const char *word;
+        char gender;
+    } pronouns[] = {{"he", 'h'}, {"him", 'h'}, {"his", 'h'}, {"himself", 'h'}, {"he's", 'h'}, {"he'd", 'h'}, {"he'll", 'h'},
+                    {"she", 's'}, {"her", 's'}, {"hers", 's'}, {"herself", 's'}, {"she's", 's'}, {"she'd", 's'}, {"she'll", 's'},
+                    {"they", 't'}, {"them", 't'}, {"their", 't'}, {"theirs", 't'}, {"themself", 't'}};
+    LorStr word = lor_letter_word(letter, token);
+    if (word.len < 2 || word.len > 8) return 0;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (lor_str_eq(word, lor_str_from_c(pronouns[i].word))) {
+            const LorToken *t = &letter->tokens.at[token];
+            return t->before == '/' || t->after == '/' ? 0 : pronouns[i].gender; /* he/she is nobody's */
+        }
+    return 0;
+}
+
+typedef struct Cast {
+    LorLetter *letter;
+    uint8_t *refers;
+    const uint8_t *men, *women, *people, *cases;
+    char gender;
+} Cast;
+
+static void mark_names(const Cast *cast, const LorNames *names) {
+    const LorLetter *letter = cast->letter;
+    for (size_t t = 0; t < letter->tokens.len;) {
+        LorMention m;
+        LorZone zone = lor_letter_zone(letter, t);
+        bool prose = zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT;
+        if (!prose || !lor_mention_at(names, t, &m)) {
+            t++;
+            continue;
+        }
+        bool applicant = lor_names_applicant(letter, &m);
+        size_t end = m.first + m.count;
+        if (applicant || m.title != LOR_TITLE_NONE)
+            for (size_t i = m.start; i < end; i++) cast->refers[i] = applicant ? LOR_REFERS_APPLICANT : LOR_REFERS_OTHER;
+        t = end;
+    }
+}
+
+static void mark_nouns(const Cast *cast) {
+    LorHits hits = lor_letter_hits(cast->letter, "applicant-noun");
+    for (size_t i = 0; i < hits.len; i++)
+        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count && t < cast->letter->tokens.len; t++)
+            if (cast->refers[t] == LOR_REFERS_NOBODY) cast->refers[t] = LOR_REFERS_APPLICANT;
+}
+
+/* A noun that looks like a person's trade ("a retired schoolmaster", "the bus conductor"); the list of exceptions need not be
+ * whole, since taking a thing for a person only makes readers more careful. */
+bool lor_letter_trade(const LorLetter *letter, size_t token) {
+    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "ee", "master", NULL};
+    static const char *const things[] = {"number", "letter", "manner", "matter", "paper", "order", "further", "other", "another", "never", "ever", "over",
+                                         "under", "after", "better", "larger", "higher", "later", "former", "latter", "whether", "rather", "together", "center",
+                                         "computer", "chapter", "career", "summer", "winter", "semester", "october", "november", "december", "september",
+                                         "cancer", "fever", "ulcer", "liver", "error", "factor", "major", "minor", "prior", "superior", "behaviour", "senior",
+                                         "per", "her", "however", "greater", "proper", "quarter", "register", "chair", "power", "human", "committee", NULL};
+    LorStr word = lor_letter_word(letter, token);
+    bool ends = false;
+    for (size_t i = 0; endings[i] && !ends; i++) ends = word.len >= 5 && lor_str_ends(word, lor_str_from_c(endings[i]));
+    if (!ends || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL)) return false;
+    for (size_t i = 0; things[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(things[i]))) return false;
+    for (size_t back = 1; back <= 3 && back <= token; back++) {
+        if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;
+        bool article = lor_letter_is(letter, token - back, "a") || lor_letter_is(letter, token - back, "an");
+        if (!article) continue;
+        return token - back == 0 || !(lor_letter_is(letter, token - back - 1, "as") || lor_letter_is(letter, token - back - 1, "is") ||
+                                      lor_letter_is(letter, token - back - 1, "was"));
+    }
+    return false;
+}
+
+/* Somebody else comes in at this token: 'h', 's', 'b' for both or either, 0 for nobody. */
+static char enters(const Cast *cast, size_t token) {
+    if (cast->refers[token] == LOR_REFERS_APPLICANT) return 0;
+    if (cast->men[token] & LOR_MARK_LAST) return 'h';
+    if (cast->women[token] & LOR_MARK_LAST) return 's';
+    if ((cast->people[token] & LOR_MARK_LAST) || (cast->cases[token] & LOR_MARK_FIRST)) return 'b';
+    return cast->refers[token] == LOR_REFERS_OTHER ? 'b' : 0;
+}
+
+static bool counts(const LorLetter *letter, size_t token) {
+    return lor_letter_zone(letter, token) == LOR_IN_BODY && !(letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
+}
+
+/* Votes only where nobody else has come in since the paragraph began; `all`: everywhere. */
+static void vote(const Cast *cast, bool all, size_t votes[3]) {
+    const LorLetter *letter = cast->letter;
+    bool blocked = false;
+    uint32_t paragraph = UINT32_MAX;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
+        if (s->paragraph != paragraph) blocked = false;
+        paragraph = s->paragraph;
+        blocked |= enters(cast, t) != 0;
+        char gender = counts(letter, t) && (all || !blocked) ? lor_pronoun_gender(letter, t) : 0;
+        if (gender) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
+    }
+}
+
+static char elected(const Cast *cast) {
+    size_t votes[3] = {0};
+    LorStr said = cast->letter->asked.pronouns;
+    if (lor_str_starts(said, LOR_STR("he"))) return 'h';
+    if (lor_str_starts(said, LOR_STR("she"))) return 's';
+    if (lor_str_starts(said, LOR_STR("they"))) return 't';
+    vote(cast, false, votes);
+    if (votes[0] + votes[1] == 0) vote(cast, true, votes);
+    if (votes[0] + votes[1] == 0) return votes[2] >= 3 ? 't' : 0;
+    return votes[0] >= votes[1] ? 'h' : 's';
+}
+
+/* Who was spoken of, while reading on. */
+typedef struct Scene {
+    uint32_t paragraph, sentences; /* sentences since the paragraph began */
+    size_t applicant, other, before; /* tokens + 1 of the last mentions; `before`: somebody in the last paragraph */
+} Scene;
+
+static void enter_paragraph(Scene *scene, uint32_t paragraph) {
+    scene->before = scene->other > scene->applicant ? scene->other : 0;
+    scene->other = 0;
+    scene->applicant = 0;
+    scene->sentences = 0;
+    scene->paragraph = paragraph;
+}
+
+static void cast_pronouns(const Cast *cast) {
+    const LorLetter *letter = cast->letter;
+    Scene scene = {.paragraph = UINT32_MAX};
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
+        if (s->paragraph != scene.paragraph) enter_paragraph(&scene, s->paragraph);
+        else if (s->first == t) scene.sentences++;
+        char other = enters(cast, t);
+        if (other && (other == 'b' || other == cast->gender)) scene.other = t + 1;
+        if (cast->refers[t] == LOR_REFERS_APPLICANT) scene.applicant = t + 1, scene.before = 0;
+        char gender = s->zone == LOR_IN_BODY ? lor_pronoun_gender(letter, t) : 0;
+        if (!gender || cast->refers[t]) continue;
+        if (gender != cast->gender) {
+            if (gender != 't') cast->refers[t] = LOR_REFERS_OTHER;
+            continue;
+        }
+        bool carried = scene.before && scene.sentences < CARRIED && scene.other == 0;
+        cast->refers[t] = scene.other > scene.applicant || carried ? LOR_REFERS_EITHER : LOR_REFERS_APPLICANT;
+    }
+}
+
+/* How a sentence opens: by the writer or an institution it is about something else, however near the applicant is. */
+static bool opens_elsewhere(const LorLetter *letter, const LorSentence *s) {
+    static const char *const words[] = {"i", "we", "our", "my", "i've", "i'm", "we've", "you", "your", "please", "kindly", "thank", "thanking", "should", "if", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_letter_is(letter, s->first, words[i])) return true;
+    return false;
+}
+
+static void mark_sentences(const Cast *cast) {
+    LorLetter *letter = cast->letter;
+    bool last = false, last_named = false;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        LorSentence *s = &letter->sentences.at[i];
+        bool named = false;
+        for (size_t t = s->first; t < s->first + s->count; t++)
+            named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
+        bool prose = s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT;
+        bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
+        bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) && s->count <= 16; /* of a list or table */
+        bool follows = (same && last_named) || (item && last && s->zone == LOR_IN_BODY);
+        s->about = prose && (named || (follows && !opens_elsewhere(letter, s)));
+        last = s->about;
+        last_named = named;
+    }
+}
+
+void lor_letter_refer(LorLetter *letter, const LorNames *names) {
+    Cast cast = {.letter = letter, .refers = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1)};
+    cast.men = lor_marks(letter, "other-man");
+    cast.women = lor_marks(letter, "other-woman");
+    cast.people = lor_marks(letter, "other-person");
+    cast.cases = lor_marks(letter, "case-cue");
+    mark_names(&cast, names);
+    mark_nouns(&cast);
+    cast.gender = elected(&cast);
+    cast_pronouns(&cast);
+    mark_sentences(&cast);
+    letter->refers = cast.refers;
+}
+
+char lor_applicant_gender(const LorLetter *letter) {
+    size_t votes[3] = {0};
+    for (size_t t = 0; letter->refers && t < letter->tokens.len; t++) {
+        char gender = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER ? lor_pronoun_gender(letter, t) : 0;
+        if (gender) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
+    }
+    if (votes[0] + votes[1] + votes[2] == 0) return 0;
+    return votes[2] > votes[0] + votes[1] ? 't' : votes[0] >= votes[1] ? 'h' : 's';
+}
