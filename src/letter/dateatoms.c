@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Atoms from the folded text and the hits of the date lexicons. Words come from the packs; digits are read here.
+#include "letter/dateatoms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_DIGITS 8u /* 20260612 */
+
+typedef LOR_VEC(LorDateAtom) Atoms;
+
+/* Lexicons whose hits are atoms. For equal stretches the first named wins. */
+static const struct {
+    const char *lexicon;
+    LorDateAtomKind kind;
+    LorCalendar calendar;
+} sources[] = {
+    {"month", LOR_ATOM_MONTH, LOR_GREGORIAN},
+    {"month-hijri", LOR_ATOM_MONTH, LOR_HIJRI},
+    {"month-solar-hijri", LOR_ATOM_MONTH, LOR_SOLAR_HIJRI},
+    {"month-bikram", LOR_ATOM_MONTH, LOR_BIKRAM},
+    {"month-ethiopian", LOR_ATOM_MONTH, LOR_ETHIOPIAN},
+    {"day-word", LOR_ATOM_NUMBER, LOR_GREGORIAN},
+    {"year-word", LOR_ATOM_NUMBER, LOR_GREGORIAN},
+    {"range-now", LOR_ATOM_NOW, LOR_GREGORIAN},
+    {"range-open", LOR_ATOM_OPEN, LOR_GREGORIAN},
+    {"range-link", LOR_ATOM_LINK, LOR_GREGORIAN},
+    {"date-joint", LOR_ATOM_JOINT, LOR_GREGORIAN},
+    {"month-roman", LOR_ATOM_ROMAN, LOR_GREGORIAN},
+    {"calendar-mark", LOR_ATOM_CALENDAR, LOR_GREGORIAN},
+};
+
+static int by_place(const void *left, const void *right) {
+    const LorDateAtom *a = left, *b = right;
+    if (a->off != b->off) return a->off < b->off ? -1 : 1;
+    if (a->len != b->len) return a->len > b->len ? -1 : 1;
+    return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* Hits of all lexicons in text order, longer ones first. */
+static Atoms words_of(const LorLetter *letter) {
+    Atoms words = {0};
+    for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
+        LorHits hits = lor_letter_hits(letter, sources[s].lexicon);
+        for (size_t i = 0; i < hits.len; i++) {
+            const LorToken *from = &letter->tokens.at[hits.at[i].first], *to = from + hits.at[i].count - 1;
+            LorDateAtom atom = {.off = from->off, .len = to->off + to->len - from->off, .kind = sources[s].kind,
+                                .value = (int)hits.at[i].value, .calendar = sources[s].calendar};
+            if (atom.kind == LOR_ATOM_CALENDAR && atom.value > 0 && atom.value < LOR_CALENDAR_COUNT) atom.calendar = (LorCalendar)atom.value;
+            lor_vec_push(letter->arena, &words, atom);
+        }
+    }
+    if (words.len) qsort(words.at, words.len, sizeof *words.at, by_place);
+    return words;
+}
+
+static bool wordlike(char c) { return lor_is_lower(c) || (unsigned char)c >= 0x80; }
+static bool alnum(char c) { return lor_is_lower(c) || lor_is_digit(c); }
+static bool parts_numbers(char c) { return c == '/' || c == '-' || c == '.'; }
+
+/* "l2" of "l2/O6/2026": a clump of digits and of letters that scanners take for digits, beside a mark of dates. */
+static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
+    size_t end = at, digits = 0, letters = 0;
+    int value = 0;
+    for (; end < text.len && alnum(text.ptr[end]); end++) {
+        char c = text.ptr[end];
+        bool looks = c == 'o' || c == 'l' || c == 'i';
+        if (!lor_is_digit(c) && !looks) return false;
+        digits += lor_is_digit(c), letters += looks;
+        if (end - at < 4) value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
+    }
+    bool beside = (at > 0 && parts_numbers(text.ptr[at - 1])) || (end < text.len && parts_numbers(text.ptr[end]));
+    if (!digits || !letters || end - at > 4 || !beside) return false;
+    *atom = (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_NUMBER, .value = value,
+                          .digits = (uint8_t)(end - at), .doubtful = true};
+    return true;
+}
+
+static LorDateAtom read_number(LorStr text, size_t at) {
+    size_t end = at;
+    int value = 0;
+    for (; end < text.len && lor_is_digit(text.ptr[end]); end++)
+        if (end - at < MAX_DIGITS) value = value * 10 + (text.ptr[end] - '0');
+    size_t len = end - at;
+    return (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)len, .kind = LOR_ATOM_NUMBER, .value = len > MAX_DIGITS ? -1 : value,
+                         .digits = len > MAX_DIGITS ? UINT8_MAX : (uint8_t)len};
+}
+
+static LorDateAtom read_word(LorStr text, size_t at, size_t stop) {
+    size_t end = at;
+    while (end < text.len && end < stop && wordlike(text.ptr[end])) end++;
+    return (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_WORD};
+}
+
+LorDateAtoms lor_date_atoms(const LorLetter *letter) {
+    LorStr text = letter->text;
+    Atoms words = words_of(letter), atoms = {0};
+    for (size_t at = 0, w = 0; at < text.len;) {
+        while (w < words.len && words.at[w].off < at) w++;
+        LorDateAtom atom = {0};
+        if (w < words.len && words.at[w].off == at) {
+            atom = words.at[w];
+            if (atom.kind == LOR_ATOM_NUMBER) atom.digits = atom.value > 99 ? 4 : 2;
+        } else if (alnum(text.ptr[at]) && read_doubtful(text, at, &atom)) {
+        } else if (lor_is_digit(text.ptr[at])) {
+            atom = read_number(text, at);
+        } else if (wordlike(text.ptr[at])) {
+            atom = read_word(text, at, w < words.len ? words.at[w].off : text.len);
+        } else {
+            at++;
+            continue;
+        }
+        lor_vec_push(letter->arena, &atoms, atom);
+        at = atom.off + atom.len;
+    }
+    return (LorDateAtoms){atoms.at, atoms.len};
+}
+
+LorDateGap lor_date_gap(const LorLetter *letter, LorDateAtoms atoms, size_t index) {
+    LorDateGap gap = {0};
+    if (index + 1 >= atoms.len) return (LorDateGap){.newlines = 2};
+    size_t from = atoms.at[index].off + atoms.at[index].len, to = atoms.at[index + 1].off;
+    for (size_t i = from; i < to; i++) {
+        char c = letter->text.ptr[i];
+        unsigned *count = c == '\n' ? &gap.newlines : c == ' ' ? &gap.spaces : &gap.marks;
+        ++*count;
+        if (count == &gap.marks) gap.mark = c;
+    }
+    if (from == to || gap.newlines) return gap;
+    size_t run = 0;
+    for (size_t i = letter->origin[from - 1] + 1; i < letter->origin[to] && !gap.column; i++) {
+        char c = letter->doc->text.ptr[i];
+        run = c == ' ' ? run + 1 : 0;
+        gap.column = run >= 3 || c == '\t';
+    }
+    return gap;
+}
