@@ -9,6 +9,8 @@
 #define LOR_MAX_DATES 500u /* told of one letter: more is no letter */
 #define LOR_NO_DATE   UINT32_MAX
 
+#define LOR_DATE_OWN_SCORE 3 /* what a date must reach to be the letter's own (RULES 6.5) */
+
 /** How the three fields stand. */
 typedef enum LorDateShape {
     LOR_DATE_WRITTEN,   /* the month is a word, or a part is missing: fields are day, month, year; 0: not given */
@@ -67,5 +69,8 @@ typedef enum LorDateTier { LOR_DATE_FUTURE, LOR_DATE_FRESH, LOR_DATE_AGING, LOR_
 /** The tier at `as_of`; one day ahead is not the future. A partial date gets the youngest tier that one of its days has. */
 LorDateTier lor_date_tier(LorDate date, LorDate as_of);
 const char *lor_date_tier_word(LorDateTier tier);
+
+/** Puts date and its parts. */
+extern const LorReader lor_date_reader;
 
 #endif

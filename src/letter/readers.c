@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of readers: the order in which facts are made.
 #include "letter/applicant.h"
+#include "letter/date.h"
 
 const LorReader *const lor_readers[] = {
+    &lor_reader_date,
     &lor_reader_applicant,
     &lor_reader_pronouns,
     &lor_reader_names,
