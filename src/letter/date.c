@@ -95,4 +95,4 @@ static void read_date(LorLetter *letter, LorFacts *facts) {
     put_order_of_events(letter, facts, dates, own);
 }
 
-const LorReader lor_date_reader = {"date", read_date};
+const LorReader lor_reader_date = {"date", read_date};

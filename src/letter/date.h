@@ -71,6 +71,6 @@ LorDateTier lor_date_tier(LorDate date, LorDate as_of);
 const char *lor_date_tier_word(LorDateTier tier);
 
 /** Puts date and its parts. */
-extern const LorReader lor_date_reader;
+extern const LorReader lor_reader_date;
 
 #endif
