@@ -8,5 +8,6 @@ const LorReader *const lor_readers[] = {
     &lor_reader_applicant,
     &lor_reader_pronouns,
     &lor_reader_names,
+    &lor_reader_relationship,
     NULL,
 };
