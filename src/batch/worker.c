@@ -73,16 +73,6 @@ static LorResult *failed(LorArena *arena, LorStatus status, const char *why) {
     return result;
 }
 
-/* What a result says of how it was read, where linting left it open. */
-static void tell_reading(const LorDocument *doc, LorResult *result) {
-    static const char *const sources[] = {
-        [LOR_SOURCE_TEXT] = "text", [LOR_SOURCE_TEXT_LAYER] = "text layer", [LOR_SOURCE_OCR] = "ocr"};
-    result->format = lor_str_from_c(doc->format);
-    if (result->source.len == 0) result->source = lor_str_from_c(sources[doc->source]);
-    for (size_t i = 0; result->notes.len < doc->notes.len && i < doc->notes.len; i++)
-        lor_vec_push(doc->arena, &result->notes, doc->notes.at[i]);
-}
-
 static LorResult *lint(const LorTask *task, const LorFormat *format, int fd, LorArena *arena) {
     LorError err = {0};
     LorStr bytes;
@@ -91,9 +81,7 @@ static LorResult *lint(const LorTask *task, const LorFormat *format, int fd, Lor
                 format->read(bytes, &task->plan->extract, doc, &err);
     if (!read) /* a reader that fails without a word met something that it did not expect */
         return failed(arena, err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED, err.message);
-    LorResult *result = task->lint(doc, task->plan->packs, &task->plan->asked);
-    tell_reading(doc, result);
-    return result;
+    return task->lint(doc, task->plan->packs, &task->plan->asked);
 }
 
 static void put_answer(LorStr answer) {
