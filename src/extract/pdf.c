@@ -33,6 +33,17 @@ static const char pin_bytes[] = "%PDF-1.4\n"
 /* Open as long as the process lives; see above. */
 static PopplerDocument *pin;
 
+/* Poppler turns a file's own words (author, producer, titles of fields) into UTF-8 by iconv, whose tables for UTF-16 are
+ * modules: loaded now, and held, since a locked worker loads none and such words would be missing without a sign. */
+static GIConv tables[3];
+
+static bool hold_iconv(void) {
+    static const char *const from[] = {"UTF-16BE", "UTF-16LE", "UTF-16"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if ((tables[i] = g_iconv_open("UTF-8", from[i])) == (GIConv)-1) return false;
+    return true;
+}
+
 static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data) {
     (void)domain, (void)level, (void)message, (void)data;
 }
@@ -55,7 +66,7 @@ static bool prepare(LorError *err) {
     g_log_set_default_handler(drop_log, NULL);
     g_log_set_writer_func(drop_fields, NULL, NULL);
     pin = open_document(lor_str(pin_bytes, sizeof pin_bytes - 1), NULL);
-    PopplerPage *page = pin ? poppler_document_get_page(pin, 0) : NULL;
+    PopplerPage *page = pin && hold_iconv() ? poppler_document_get_page(pin, 0) : NULL;
     if (!page) return lor_error_set(err, LOR_UNSUPPORTED, "The PDF library (poppler) does not work on this machine.");
     LorArena *arena = lor_arena_new(0);
     PdfSheet sheet = {.doc = lor_document_new(arena, "pdf")};
