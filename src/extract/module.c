@@ -27,7 +27,7 @@ static const LorFormat *load(const char *folder, const char *name, char *why, si
     char path[LONGEST_PATH];
     int len = snprintf(path, sizeof path, "%s/%s", folder, name);
     if (len < 0 || (size_t)len >= sizeof path || access(path, R_OK) != 0) return NULL;
-    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    void *module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
     const LorFormat *format = module ? dlsym(module, LOR_MODULE_SYMBOL) : NULL;
     const char *said = format ? NULL : dlerror();
     if (said) snprintf(why, room, " (%s)", said);

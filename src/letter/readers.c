@@ -2,6 +2,7 @@
 // The table of readers: the order in which facts are made.
 #include "letter/applicant.h"
 #include "letter/date.h"
+#include "letter/page_place.h"
 
 const LorReader *const lor_readers[] = {
     &lor_reader_date,
@@ -9,5 +10,6 @@ const LorReader *const lor_readers[] = {
     &lor_reader_pronouns,
     &lor_reader_names,
     &lor_reader_relationship,
+    &lor_reader_layout, /* after the letterhead, whose words it places */
     NULL,
 };

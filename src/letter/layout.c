@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page shows: its size and how full it is, fonts, where the letterhead stands, and what the file says of
+// itself. Each fact is unknown, with its reason, when the format does not tell. Knows no words.
+#include "letter/page_place.h"
+
+#include "document/font.h"
+
+#define PAPER_SLACK  6.0f  /* [pt] that printers and programs round paper by */
+#define HEAD_SHARE   0.25f /* of the page's height: where a letterhead picture stands */
+#define SMALL_SHARE  0.06f /* of the page's width: narrower pictures at the top are ornaments */
+#define PLAIN_MARGIN 72.0f /* [pt] one inch, where no page is full enough to show its own margin */
+
+static const char no_pages[] = "the format has no pages";
+static const char no_fonts[] = "the format does not name fonts";
+static const char recognised[] = "the page is a picture; its text was recognised";
+
+/* ---- pages ---- */
+
+static bool near(float a, float b) { return a - b <= PAPER_SLACK && b - a <= PAPER_SLACK; }
+
+static const char *size_of(const LorPage *page) {
+    if (near(page->width, 612) && near(page->height, 792)) return "letter";
+    if (near(page->width, 595.3f) && near(page->height, 841.9f)) return "a4";
+    return "other";
+}
+
+static void put_page_size(const LorDocument *doc, LorFacts *facts) {
+    const char *size = size_of(&doc->pages.at[0]);
+    for (size_t i = 1; i < doc->pages.len; i++)
+        if (size_of(&doc->pages.at[i])[0] != size[0]) size = "other";
+    lor_fact_put_text(facts, "page_size", lor_str_from_c(size));
+}
+
+/* From the top margin to the last line of the letter on its last page, of what the margins leave. Running headers and
+ * footers do not count. */
+static void put_fill(const LorLetter *letter, LorFacts *facts) {
+    const LorDocument *doc = letter->doc;
+    size_t last = doc->pages.len - 1;
+    float top = doc->pages.at[last].height, end = 0, longest = 0;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        LorBox box = lor_line_box(letter, i);
+        if (line->repeats || line->zone == LOR_IN_FOOT || box.height <= 0) continue;
+        float bottom = box.y + box.height;
+        if (box.y < top) top = box.y;
+        if (line->page == last && bottom > end) end = bottom;
+        if (line->page < last && bottom > longest) longest = bottom;
+    }
+    float height = doc->pages.at[last].height, room = (longest > end ? longest : height - PLAIN_MARGIN) - top;
+    float fill = room > 0 ? (end - top) / room : 0;
+    lor_fact_put_number(facts, "last_page_fill", (double)(fill < 0 ? 0 : fill > 1 ? 1 : fill));
+}
+
+/* ---- fonts ---- */
+
+typedef struct Face {
+    LorStr font;
+    float size;
+    size_t letters;
+} Face;
+
+typedef LOR_VEC(Face) Faces;
+
+static void count_face(LorArena *arena, Faces *faces, const LorRun *run, size_t letters) {
+    for (size_t i = 0; i < faces->len; i++) {
+        Face *face = &faces->at[i];
+        if (face->size - run->size > 0.05f || run->size - face->size > 0.05f || !lor_str_eq(face->font, run->font)) continue;
+        face->letters += letters;
+        return;
+    }
+    Face face = {run->font, run->size, letters};
+    lor_vec_push(arena, faces, face);
+}
+
+/* The zones of the text from which the dominant face is taken: the body, or all when there is none. */
+static bool in_body(const LorLetter *letter, LorSpan span) {
+    bool any = false;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        if (letter->lines.at[i].zone != LOR_IN_BODY) continue;
+        any = true;
+        if (lor_span_meets(letter->lines.at[i].span, span)) return true;
+    }
+    return !any;
+}
+
+static Face dominant(const LorLetter *letter) {
+    Faces faces = {0};
+    for (size_t i = 0; i < letter->doc->runs.len; i++) {
+        const LorRun *run = &letter->doc->runs.at[i];
+        if (in_body(letter, run->span)) count_face(letter->arena, &faces, run, run->span.len);
+    }
+    Face best = {0};
+    for (size_t i = 0; i < faces.len; i++)
+        if (faces.at[i].letters > best.letters) best = faces.at[i];
+    return best;
+}
+
+static void put_font(LorLetter *letter, LorFacts *facts) {
+    Face face = dominant(letter);
+    bool picture = lor_pages_are_pictures(letter->doc);
+    const char *why = picture ? recognised : no_fonts;
+    if (face.letters == 0 || picture || face.font.len == 0) {
+        if (face.letters && !picture) why = "the file does not name its fonts";
+        lor_fact_put_unknown(facts, "body_font", why);
+        lor_fact_put_unknown(facts, "body_font.family", why);
+    } else {
+        lor_fact_put_text(facts, "body_font", face.font);
+        lor_fact_put_text(facts, "body_font.family", lor_font_family(letter->arena, face.font));
+        if (lor_font_is_script(face.font)) lor_fact_put_text(facts, "body_font.script", LOR_STR("true"));
+    }
+    if (face.letters == 0 || picture) lor_fact_put_unknown(facts, "body_size", why);
+    else lor_fact_put_number(facts, "body_size", (double)(int)(face.size * 10 + 0.5f) / 10);
+}
+
+/* ---- letterhead ---- */
+
+/* Where the letter's own words begin on its first page, at most a quarter down [pt]. */
+static float head_end(const LorLetter *letter) {
+    float end = HEAD_SHARE * letter->doc->pages.at[0].height;
+    for (size_t i = 0; i < letter->lines.len && letter->lines.at[i].page == 0; i++) {
+        LorBox box = lor_line_box(letter, i);
+        if (letter->lines.at[i].zone == LOR_IN_BODY && box.height > 0 && box.y < end) end = box.y;
+    }
+    return end;
+}
+
+/* A picture above them that is not the page itself. */
+static bool has_picture(const LorLetter *letter) {
+    const LorDocument *doc = letter->doc;
+    float end = head_end(letter), least = SMALL_SHARE * doc->pages.at[0].width;
+    for (size_t i = 0; i < doc->images.len; i++) {
+        const LorImage *image = &doc->images.at[i];
+        if (image->page != 0 || image->drawn || lor_image_is_page(doc, image)) continue;
+        if (image->box.y + image->box.height / 2 < end && image->box.width > least) return true;
+    }
+    return false;
+}
+
+static const char *words_place(const LorLetter *letter, LorFacts *facts) {
+    const LorFact *fact = lor_facts_find(facts, LOR_STR("letterhead"));
+    if (!fact || fact->state != LOR_PRESENT || lor_str_eq(fact->value, LOR_STR("none"))) return "none";
+    size_t line = fact->spans.len ? lor_line_at(letter, fact->spans.at[0].off) : LOR_NONE;
+    if (line == LOR_NONE) return "text";
+    LorBox box = lor_line_box(letter, line);
+    const LorPage *page = &letter->doc->pages.at[letter->lines.at[line].page];
+    return letter->lines.at[line].zone == LOR_IN_FOOT && box.y > page->height / 2 ? "footer" : "text";
+}
+
+static void put_letterhead_kind(const LorLetter *letter, LorFacts *facts) {
+    const char *words = words_place(letter, facts);
+    bool picture = has_picture(letter);
+    if (words[0] == 'n' && lor_pages_are_pictures(letter->doc)) {
+        lor_fact_put_unknown(facts, "letterhead_kind", recognised);
+        return;
+    }
+    const char *kind = !picture ? words : words[0] == 't' ? "both" : "image";
+    lor_fact_put_text(facts, "letterhead_kind", lor_str_from_c(kind));
+}
+
+/* ---- what the file says ---- */
+
+static void put_properties(const LorDocument *doc, LorFacts *facts) {
+    static const char *const names[] = {"encrypted",       "active_content",  "form_fields", "annotations",
+                                        "signature_field", "tracked_changes", "comments"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        LorStr value = lor_document_property(doc, names[i]);
+        if (value.ptr) lor_fact_put_text(facts, names[i], value);
+        else lor_fact_put_unknown(facts, names[i], doc->pages.len ? "cannot be seen in this file" : "the format has none");
+    }
+    LorStr author = lor_document_property(doc, "metadata_author");
+    if (author.len) lor_fact_put_text(facts, "metadata_author", author);
+    else if (doc->pages.len == 0) lor_fact_put_unknown(facts, "metadata_author", "the format has no metadata");
+    else lor_fact_put_absent(facts, "metadata_author");
+}
+
+static void put_without_pages(LorFacts *facts) {
+    static const char *const names[] = {"page_size", "last_page_fill", "letterhead_kind", "text_layer"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) lor_fact_put_unknown(facts, names[i], no_pages);
+}
+
+static void read_layout(LorLetter *letter, LorFacts *facts) {
+    const LorDocument *doc = letter->doc;
+    put_properties(doc, facts);
+    put_font(letter, facts);
+    lor_signature_put(letter, facts);
+    if (doc->pages.len == 0) {
+        put_without_pages(facts);
+        return;
+    }
+    put_page_size(doc, facts);
+    put_fill(letter, facts);
+    put_letterhead_kind(letter, facts);
+    lor_fact_put_text(facts, "text_layer", doc->source == LOR_SOURCE_OCR ? LOR_STR("false") : LOR_STR("true"));
+}
+
+const LorReader lor_reader_layout = {"layout", read_layout};
