@@ -152,6 +152,7 @@ bool lor_date_holds(const LorLetter *letter, const LorDateMention *m) {
 }
 
 static bool near_signature(const LorLetter *letter, size_t line) {
+    if (letter->lines.at[line].zone < LOR_IN_BODY) return false;
     size_t from = line > NEAR_SIGNATURE ? line - NEAR_SIGNATURE : 0, to = line + NEAR_SIGNATURE;
     for (size_t i = from; i <= to && i < letter->lines.len; i++)
         if (letter->lines.at[i].zone == LOR_IN_SIGN) return true;
@@ -191,17 +192,18 @@ static int score_of(const LorLetter *letter, const LorDateMention *m) {
     Tokens date = tokens_of(letter, m);
     const LorTextLine *line = &letter->lines.at[m->line];
     int score = 0;
+    bool prose = line->zone == LOR_IN_BODY && in_prose(letter, m, date);
     bool other = is_preceded(letter, "date-not", date.first, false, NULL) || is_preceded(letter, "number-label", date.first, true, NULL);
     if (m->labelled) score += POINTS_LABEL;
     if (other) score += POINTS_OTHER_LABEL;
-    if (m->alone && (line->zone != LOR_IN_BODY || !in_prose(letter, m, date))) score += POINTS_ALONE;
+    if (m->alone && !other && !prose) score += POINTS_ALONE;
     if (line->zone == LOR_IN_HEAD) score += POINTS_HEAD;
     if (line->zone == LOR_IN_SUBJECT || line->zone == LOR_IN_ADDRESS) score += POINTS_SUBJECT;
-    if (near_signature(letter, m->line)) score += POINTS_SIGN;
+    if (!prose && near_signature(letter, m->line)) score += POINTS_SIGN;
     if (lor_letter_has(letter, "reference-number", line->first, line->count)) score += POINTS_REFERENCE;
     if (m->role != LOR_DATE_ALONE) score += POINTS_PERIOD;
     if (!m->labelled && (in_other_company(letter, date) || has_clock(letter, line))) score += POINTS_CONTEXT;
-    if (line->zone == LOR_IN_BODY && in_prose(letter, m, date)) score += POINTS_PROSE;
+    if (prose) score += POINTS_PROSE;
     if (line->zone == LOR_IN_FOOT || line->repeats) score += POINTS_FOOT;
     if (m->fields[1] == 0 && m->shape == LOR_DATE_WRITTEN) score += POINTS_YEAR;
     return score;
