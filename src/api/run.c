@@ -59,12 +59,17 @@ out:
     return text;
 }
 
+static bool add_pack(LorArena *arena, LorPacks *packs, const char *path, LorError *err) {
+    LorError fault = {0};
+    LorStr bytes = lor_api_read(arena, path, LOR_XML_MAX_BYTES, err);
+    if (!bytes.ptr) return false;
+    if (lor_packs_add(packs, bytes, path, &fault)) return true;
+    return lor_error_at(err, fault.line, fault.column, "%s:%zu:%zu: %s", path, fault.line, fault.column, fault.message);
+}
+
 static bool add_packs(const LorlintRun *run, LorPacks *packs, LorError *err) {
-    for (size_t i = 0; i < lorlint_run_get_count(run, "rules"); i++) {
-        const char *path = lorlint_run_get_at(run, "rules", i);
-        LorStr bytes = lor_api_read(run->arena, path, LOR_XML_MAX_BYTES, err);
-        if (!bytes.ptr || !lor_packs_add(packs, bytes, path, err)) return false;
-    }
+    for (size_t i = 0; i < lorlint_run_get_count(run, "rules"); i++)
+        if (!add_pack(run->arena, packs, lorlint_run_get_at(run, "rules", i), err)) return false;
     return true;
 }
 

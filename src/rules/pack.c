@@ -85,12 +85,22 @@ LorRule *lor_packs_rule(const LorPacks *packs, LorStr id) {
 
 static int by_id(const void *a, const void *b) { return lor_str_cmp(((const LorRule *)a)->id, ((const LorRule *)b)->id); }
 
+/* Faults that show only when all packs are together still name the file and line of their rule. */
+__attribute__((format(printf, 3, 4))) static bool fail_rule(LorError *err, const LorRule *rule, const char *format, ...) {
+    char text[300];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return lor_error_at(err, rule->line, 1, "%.*s:%zu: rule %.*s: %s", LOR_STR_ARG(rule->pack), rule->line, LOR_STR_ARG(rule->id), text);
+}
+
 static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
     if (lor_packs_fact(packs, condition->fact) == LOR_NONE) {
         LorNearest nearest = lor_nearest(condition->fact);
         for (size_t i = 0; i < packs->facts.len; i++) lor_nearest_try(&nearest, packs->facts.at[i].name);
-        return lor_error_at(err, rule->line, 1, "rule %.*s: no fact is called \"%.*s\"%s%.*s", LOR_STR_ARG(rule->id), LOR_STR_ARG(condition->fact),
-                            nearest.best.len ? "; did you mean " : "", LOR_STR_ARG(nearest.best));
+        return fail_rule(err, rule, "no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(condition->fact),
+                            nearest.best.len ? "; did you mean " : "", LOR_STR_ARG(nearest.best), nearest.best.len ? "?" : "");
     }
     if (!condition->threshold.len) return true;
     for (size_t i = 0; i < packs->thresholds.len; i++)
@@ -98,14 +108,14 @@ static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondit
             condition->number = packs->thresholds.at[i].value;
             return true;
         }
-    return lor_error_at(err, rule->line, 1, "rule %.*s: no threshold is called \"%.*s\"", LOR_STR_ARG(rule->id), LOR_STR_ARG(condition->threshold));
+    return fail_rule(err, rule, "no threshold is called \"%.*s\"", LOR_STR_ARG(condition->threshold));
 }
 
 bool lor_packs_seal(LorPacks *packs, LorError *err) {
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];
         if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
-            return lor_error_at(err, rule->line, 1, "rule %.*s: shares points with %.*s, which is no rule", LOR_STR_ARG(rule->id), LOR_STR_ARG(rule->shares));
+            return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
         for (size_t w = 0; w < rule->whens.len; w++)
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;

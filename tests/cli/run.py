@@ -1,0 +1,630 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line from outside: each case_… runs lorlint in an empty folder and looks at exit status, output and files.
+    LORLINT=build/lorlint python3 tests/cli/run.py [CASE…]"""
+import json
+import os
+import pty
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lorlint")))
+SECONDS = 20
+
+FACTS = """<facts>
+  <fact name="case_wonder" zone="body" what="wonder"><phrase>wonderful</phrase></fact>
+  <fact name="case_nice" zone="body" what="nice"><phrase>nice</phrase></fact>
+  <fact name="case_quiet" zone="body" what="quiet"><phrase>quiet</phrase></fact>
+</facts>"""
+PACK = """<pack name="probe" category="language">
+  <rule id="probe/wonder"><title>Wonder</title><when fact="case_wonder" severity="error" points="2"/>
+    <message>A wonder was seen.</message><advice>Say what happened.</advice><source>test</source>
+    <fail>It was <mark>wonderful</mark>.</fail><fail>A wonderful day.</fail><pass>It was good.</pass><pass>Wonder is not it.</pass></rule>
+  <rule id="probe/nice"><title>Nice</title><when fact="case_nice" severity="warning" points="1"/>
+    <message>It is called nice.</message><advice>Say how.</advice><source>test</source>
+    <fail>It was nice.</fail><fail>A nice day.</fail><pass>It was good.</pass><pass>Niceties.</pass></rule>
+  <rule id="probe/quiet"><title>Quiet</title><when fact="case_quiet" severity="suggestion" points="0"/>
+    <message>It is called quiet.</message><advice>Say why.</advice><source>test</source>
+    <fail>It was quiet.</fail><fail>A quiet day.</fail><pass>It was good.</pass><pass>Quietude.</pass></rule>
+</pack>"""
+LETTER = """Northgate Hospital
+Department of Medicine
+14 June 2026
+
+Dear Program Director,
+
+I am writing about Dr. Lena Ortiz, who worked on my ward for three months. {}
+
+Yours sincerely,
+
+Dr. Paul Green
+Consultant Physician
+"""
+
+
+class Failed(Exception):
+    pass
+
+
+def check(good, text):
+    if not good:
+        raise Failed(text)
+
+
+class Ran:
+    def __init__(self, code, out, err):
+        self.code, self.bytes, self.out, self.err = code, out, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
+
+    def exits(self, code):
+        check(self.code == code, f"exit {self.code}, not {code}\n--- stdout\n{self.out[-1500:]}\n--- stderr\n{self.err[-1500:]}")
+        return self
+
+    def says(self, *texts):
+        for text in texts:
+            check(text in self.out, f"stdout lacks {text!r}:\n{self.out[-2500:]}")
+        return self
+
+    def lacks(self, *texts):
+        for text in texts:
+            check(text not in self.out, f"stdout holds {text!r}:\n{self.out[-2500:]}")
+        return self
+
+    def warns(self, *texts):
+        for text in texts:
+            check(text in self.err, f"stderr lacks {text!r}:\n{self.err[-1500:]}")
+        return self
+
+    def json(self):
+        return json.loads(self.out)
+
+
+class Box:
+    """An empty folder to run in."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.file("facts.xml", FACTS)
+        self.file("pack.xml", PACK)
+        self.probe = ["--rules", "facts.xml", "--rules", "pack.xml", "--select", "probe"]
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def file(self, name, content=""):
+        path = self.path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as f:
+            f.write(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    def letter(self, name, words="Her work was good."):
+        return self.file(name, LETTER.format(words))
+
+    def run(self, *args, stdin=b"", cwd=None, **env):
+        base = {"PATH": os.environ.get("PATH", ""), "HOME": self.folder, "LC_ALL": "C.UTF-8", "TERM": "xterm"}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
+            if name in os.environ:
+                base[name] = os.environ[name]
+        base.update(env)
+        p = subprocess.run([LORLINT, *args], cwd=self.path(cwd) if cwd else self.folder, env=base, input=stdin,
+                           capture_output=True, timeout=SECONDS)
+        return Ran(p.returncode, p.stdout, p.stderr)
+
+    def tty(self, *args, **env):
+        """stdout, stderr and stdin are a terminal."""
+        base = {"PATH": os.environ.get("PATH", ""), "HOME": self.folder, "LC_ALL": "C.UTF-8", "TERM": "xterm", **env}
+        parent, child = pty.openpty()
+        p = subprocess.Popen([LORLINT, *args], cwd=self.folder, env=base, stdin=child, stdout=child, stderr=child)
+        os.close(child)
+        out = b""
+        while True:
+            try:
+                got = os.read(parent, 65536)
+            except OSError:
+                break
+            if not got:
+                break
+            out += got
+        os.close(parent)
+        return Ran(p.wait(timeout=SECONDS), out.replace(b"\r\n", b"\n"), b"")
+
+
+def cells(line):
+    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in line)
+    return wide
+
+
+def plain(text):
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+# ---- what to run ----
+
+def case_no_arguments_give_short_help(b):
+    b.run().exits(2).warns("Examples", "lorlint letter.pdf", "--help")
+    r = b.tty().exits(2)
+    r.says("Examples")
+    check(len(r.out.splitlines()) <= 24, "the short help does not fit a screen")
+
+
+def case_help_lists_every_setting(b):
+    r = b.run("--help").exits(0).says("Examples", "Commands", "Pass or fail", "Exit: 0")
+    keys = [l.split(" ")[0] if not l.startswith(";") else l.split(" ")[1] for l in b.run("config").exits(0).out.split("\n\n")[0].splitlines()]
+    for key in keys:
+        check(f"--{key}" in r.out, f"--help lacks --{key}")
+
+
+def case_version(b):
+    check(re.fullmatch(r"lorlint \d+\.\d+\.\d+\n", b.run("--version").exits(0).out), "version")
+
+
+def case_check_may_be_left_out(b):
+    b.letter("a.txt")
+    check(b.run("a.txt", *b.probe).exits(0).out == b.run("check", "a.txt", *b.probe).exits(0).out, "they differ")
+
+
+def case_command_behind_an_option(b):
+    b.letter("a.txt")
+    b.run("--as-of", "2026-09-15", "check", "a.txt", *b.probe).exits(0).says("PASS a.txt")
+
+
+def case_unknown_option(b):
+    b.run("--profle", "generic", "a.txt").exits(2).warns("--profle", "did you mean --profile")
+    b.run("-Z", "a.txt").exits(2).warns("-Z")
+    b.run("--quiett", "a.txt").exits(2).warns("did you mean --quiet")
+
+
+def case_missing_value(b):
+    b.run("a.txt", "--profile").exits(2).warns("a value is missing", "--profile")
+
+
+def case_value_for_a_switch(b):
+    b.letter("a.txt")
+    b.run("--quiet=yes", "a.txt", *b.probe).exits(0)
+    b.run("--quiet=perhaps", "a.txt").exits(2).warns("yes|no")
+    b.run("--help=yes").exits(2)
+
+
+def case_unknown_command(b):
+    b.run("chekc", "a.txt").exits(2).warns("did you mean \"check\"")
+    b.run("explian").exits(2).warns("did you mean \"explain\"")
+
+
+def case_unknown_rule(b):
+    b.letter("a.txt")
+    b.run("explain", "probe/wondr", "--rules", "facts.xml", "--rules", "pack.xml").exits(2).warns("did you mean \"probe/wonder\"")
+    b.run("a.txt", *b.probe, "--ignore", "probe/nise").exits(2).warns("did you mean \"probe/nice\"")
+    b.run("a.txt", "--select", "zzzzzzzz").exits(2).warns("zzzzzzzz")
+    b.run("explain").exits(2).warns("Name a rule")
+
+
+def case_unknown_profile(b):
+    b.letter("a.txt")
+    b.run("--profile", "residency-imgg", "a.txt").exits(2).warns("residency-img")
+
+
+def case_impossible_values(b):
+    b.letter("a.txt")
+    for name, value in (("as-of", "2026-02-30"), ("as-of", "yesterday"), ("fail-on", "errors"), ("fail-under", "101"), ("fail-under", "-1"),
+                        ("jobs", "0"), ("color", "blue"), ("role", "friend"), ("show", "all"), ("pronouns", "x"), ("width", "10")):
+        b.run("a.txt", f"--{name}={value}").exits(2).warns(name)
+    b.run("a.txt", "--severity", "probe/nice=loud", "--rules", "facts.xml", "--rules", "pack.xml").exits(2).warns("loud")
+    b.run("a.txt", "--severity", "probe/nice").exits(2).warns("severity")
+    b.run("a.txt", "--limit", "wall-second=3").exits(2).warns("wall-seconds")
+
+
+def case_planned_things_are_refused(b):
+    b.letter("a.txt")
+    for option in ("--redact", "--baseline=x", "--ocr=auto", "--template"):
+        b.run("a.txt", option).exits(2).warns("not in this version")
+    b.run("a.txt", "--format", "html").exits(2).warns("planned")
+    b.run("packet", "a.txt").exits(2).warns("planned")
+    b.run("a.txt", "-o", "sarif=x.sarif").exits(2).warns("planned")
+
+
+# ---- verdicts ----
+
+def case_exit_codes(b):
+    b.letter("good.txt")
+    b.letter("nice.txt", "Her work was nice.")
+    b.letter("wonder.txt", "Her work was wonderful.")
+    b.run("good.txt", *b.probe).exits(0).says("PASS good.txt")
+    b.run("nice.txt", *b.probe).exits(0).says("PASS nice.txt")
+    b.run("nice.txt", *b.probe, "--fail-on", "warning").exits(1).says("FAIL nice.txt: 1 warning (fail-on warning)")
+    b.run("wonder.txt", *b.probe).exits(1).says("FAIL wonder.txt: 1 error (fail-on error)")
+    b.run("wonder.txt", *b.probe, "--fail-on", "never").exits(0).says("PASS wonder.txt", "fail-on never")
+    b.run("wonder.txt", *b.probe, "--ignore", "probe/wonder").exits(0)
+    b.run("wonder.txt", *b.probe, "--severity", "probe/wonder=info").exits(0)
+    b.run("wonder.txt", "missing.txt", *b.probe).exits(3).says("INCOMPLETE", "1 not read", "1 with findings")
+
+
+def case_last_line_says_why(b):
+    b.letter("wonder.txt", "Her work was wonderful and nice.")
+    last = b.run("wonder.txt", *b.probe, "--fail-on", "warning").exits(1).out.splitlines()[-1]
+    check(last == "FAIL wonder.txt: 1 error, 1 warning (fail-on warning)", last)
+    quiet = b.run("wonder.txt", *b.probe, "--quiet").exits(1).out
+    check(quiet == "FAIL wonder.txt: 1 error (fail-on error)\n", quiet)
+
+
+def case_show_and_more(b):
+    b.letter("a.txt", "Her work was nice, on a quiet ward.")
+    b.run("a.txt", *b.probe).exits(0).says("probe/nice", "+ 1 more: --show suggestion").lacks("It is called quiet")
+    b.run("a.txt", *b.probe, "--show", "suggestion").says("It is called quiet").lacks("more: --show")
+    b.run("a.txt", *b.probe, "--show", "error").lacks("It is called nice").says("+ 2 more")
+
+
+def case_finding_has_line_and_caret(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    lines = b.run("a.txt", *b.probe).exits(1).out.splitlines()
+    at = next(i for i, l in enumerate(lines) if "^^^" in l)
+    column = lines[at].index("^")
+    check(lines[at - 1][column:column + 9] == "wonderful", "caret is not under the word:\n" + "\n".join(lines[at - 1:at + 1]))
+    check(lines[at].count("^") == 9, "caret is not as long as the word")
+
+
+def case_caret_behind_wide_letters(b):
+    b.letter("a.txt", "Il était déjà 東京 wonderful.")
+    lines = b.run("a.txt", *b.probe, "--width", "120").exits(1).out.splitlines()
+    at = next(i for i, l in enumerate(lines) if "^^^" in l)
+    before = lines[at - 1][:lines[at - 1].index("wonderful")]
+    check(cells(before) == lines[at].index("^"), "\n".join(lines[at - 1:at + 1]))
+
+
+# ---- several inputs ----
+
+def case_several_letters_give_a_table(b):
+    b.letter("b.txt", "Her work was wonderful.")
+    b.letter("a.txt")
+    r = b.run("b.txt", "a.txt", *b.probe).exits(1).says("2 given: 2 scored = 2", "file", "FAIL 2 inputs: 1 with findings (fail-on error)")
+    check(r.out.index(" a.txt") < r.out.index(" b.txt"), "not ordered by path")
+
+
+def case_folders_are_searched(b):
+    b.letter("in/one.txt")
+    b.letter("in/deep/two.txt")
+    b.file("in/picture.png", b"\x89PNG\r\n\x1a\n")
+    got = [l["path"] for l in b.run("in", "--format", "json", *b.probe).json()["letters"]]
+    check("in/one.txt" in got and "in/deep/two.txt" in got, got)
+    check(got == sorted(got, key=os.fsencode), got)
+
+
+def case_folder_without_letters(b):
+    os.mkdir(b.path("empty"))
+    b.letter("a.txt")
+    r = b.run("empty", "a.txt", "--format", "json", *b.probe).exits(3).json()
+    check({l["path"]: l["status"] for l in r["letters"]} == {"a.txt": "scored", "empty": "unreadable"}, r["counts"])
+
+
+def case_statuses_of_bad_input(b):
+    b.letter("a.txt")
+    b.file("zero.txt")
+    os.mkfifo(b.path("pipe"))
+    b.file("binary.bin", bytes(range(256)) * 8)
+    r = b.run("a.txt", "zero.txt", "pipe", "binary.bin", "missing.txt", "/dev/null", "--format", "json", *b.probe).exits(3).json()
+    got = {l["path"]: l["status"] for l in r["letters"]}
+    check(got["a.txt"] == "scored" and got["zero.txt"] == "no-text" and got["pipe"] == "unreadable" and got["missing.txt"] == "unreadable"
+          and got["/dev/null"] == "unreadable" and got["binary.bin"] in ("unsupported", "damaged", "no-text"), got)
+    check(sum(v for k, v in r["counts"].items() if k != "given") == r["counts"]["given"] == 6, r["counts"])
+    for l in r["letters"]:
+        check(l["status"] == "scored" or len(l.get("why", "")) > 10, f"no sentence for {l['path']}")
+
+
+def case_unreadable_says_what_to_do(b):
+    b.run("nowhere.txt").exits(3).says("NOT READ", "nowhere.txt")
+    b.file("zero.txt")
+    b.run("zero.txt").exits(3).says("NOT READ", "no-text")
+
+
+def case_permission_denied(b):
+    b.letter("a.txt")
+    os.chmod(b.path("a.txt"), 0)
+    if os.access(b.path("a.txt"), os.R_OK):
+        return "root reads everything"
+    b.run("a.txt", *b.probe).exits(3).says("unreadable")
+
+
+def case_standard_input(b):
+    text = LETTER.format("Her work was wonderful.").encode()
+    r = b.run("-", *b.probe, stdin=text).exits(1)
+    b.letter("a.txt")
+    got = [l["path"] for l in b.run("a.txt", "-", "--format", "json", *b.probe, stdin=text).json()["letters"]]
+    check(got == ["-", "a.txt"], got)
+    check("FAIL -" in r.out, r.out[-300:])
+
+
+def case_files_from(b):
+    b.letter("a.txt")
+    b.letter("odd name\n.txt")
+    b.file("list", "a.txt\n\n")
+    check(len(b.run("--files-from", "list", "--format", "json", *b.probe).exits(0).json()["letters"]) == 1, "list")
+    got = b.run("--files-from", "-", "-0", "--format", "json", *b.probe, stdin=b"a.txt\0odd name\n.txt\0").exits(0).json()["letters"]
+    check(len(got) == 2, "NUL list")
+    b.run("--files-from", "nolist").exits(2).warns("nolist")
+    b.file("nothing")
+    b.run("--files-from", "nothing").exits(2).warns("empty")
+    b.run("--files-from", "-", stdin=b"-\n").exits(2).warns("standard input")
+
+
+def case_same_output_whatever_the_order(b):
+    for name in ("c.txt", "a.txt", "b.txt"):
+        b.letter(name, f"Her work in {name} was nice.")
+    one = b.run("c.txt", "a.txt", "b.txt", "--format", "json", "--jobs", "1", "--as-of", "2026-09-15", *b.probe).out
+    two = b.run("b.txt", "c.txt", "a.txt", "--format", "json", "--jobs", "4", "--as-of", "2026-09-15", *b.probe, TZ="Asia/Tokyo", LC_ALL="de_DE.UTF-8").out
+    check(one == two, "they differ")
+
+
+def case_no_absolute_paths_and_no_time(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    for form in ("terminal", "json", "jsonl"):
+        r = b.run("a.txt", "--format", form, "--as-of", "2026-09-15", *b.probe)
+        r.lacks(b.folder)
+        check(not re.search(r"\d\d:\d\d:\d\d", r.out), "a clock time")
+
+
+def case_hostile_names(b):
+    b.file(b"\xff\x1b[31mred.txt".decode("utf-8", "surrogateescape"), LETTER.format("Her work was wonderful."))
+    b.letter("-rf.txt", "x")
+    r = b.run(".", *b.probe)
+    check(b"\x1b" not in r.bytes, "an escape reached the terminal")
+    r.bytes.decode("utf-8")
+    b.run(".", "--format", "json", *b.probe).json()
+    b.run("--", "-rf.txt", *b.probe[:0]).says("-rf.txt")
+
+
+def case_control_characters_in_the_letter(b):
+    b.letter("a.txt", "Her work was \x1b[2Jwonderful\x07 and \u202enice\u2028.")
+    for args in ([], ["--show", "info"], ["--width", "40"]):
+        r = b.run("a.txt", *b.probe, *args)
+        check(not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]", r.out), "a control character")
+
+
+# ---- reports ----
+
+def case_json_follows_its_schema(b):
+    b.letter("a.txt", "Her work was wonderful, wonderful.")
+    b.file("zero.txt")
+    r = b.run("a.txt", "zero.txt", "nowhere", "--format", "json", "--rules", "facts.xml", "--rules", "pack.xml").exits(3)
+    report = r.json()
+    lines = b.run("a.txt", "zero.txt", "nowhere", "--format", "jsonl", "--rules", "facts.xml", "--rules", "pack.xml").out.splitlines()
+    check([json.loads(l) for l in lines] == report["letters"], "jsonl is not letters[]")
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not here: parsed only"
+    with open(os.path.join(ROOT, "docs/lorlint-report.schema.json"), encoding="utf-8") as f:
+        schema = json.load(f)
+    jsonschema.Draft7Validator.check_schema(schema)
+    faults = [f"{list(e.path)}: {e.message[:200]}" for e in jsonschema.Draft7Validator(schema).iter_errors(report)]
+    check(not faults, "\n".join(faults[:5]))
+
+
+def case_json_holds_every_promised_fact(b):
+    b.letter("a.txt")
+    facts = b.run("a.txt", "--format", "json").json()["letters"][0]["facts"]
+    with open(os.path.join(ROOT, "docs/lorlint-report.schema.json"), encoding="utf-8") as f:
+        wanted = json.load(f)["definitions"]["letter"]["properties"]["facts"]["required"]
+    check(len(wanted) == 45 and all(w in facts for w in wanted), set(wanted) - set(facts))
+    check(facts["recommendation"]["value"] in range(6), facts["recommendation"])
+    check(isinstance(facts["evidence_numbers"]["value"], list) and isinstance(facts["competencies"]["value"], list), "lists")
+    check(facts["letterhead"]["value"] in ("full", "partial", "personal", "none"), facts["letterhead"])
+
+
+def case_spans_point_at_their_text(b):
+    b.letter("a.txt", "Élan. Her work was wonderful.")
+    text = open(b.path("a.txt"), "rb").read()
+    finding = b.run("a.txt", "--format", "json", *b.probe).json()["letters"][0]["findings"][0]
+    span = finding["spans"][0]
+    check(text[span["start"]:span["end"]].decode() == span["text"] == "wonderful", span)
+    line = text.decode().split("\n")[span["line"] - 1]
+    check(line[span["column"] - 1:].startswith("wonderful"), span)
+
+
+def case_output_files(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.run("a.txt", *b.probe, "-o", "json=r.json", "-o", "terminal=r.txt").exits(1).says("SCORE")
+    check(json.load(open(b.path("r.json")))["counts"]["given"] == 1, "r.json")
+    check(stat.S_IMODE(os.stat(b.path("r.json")).st_mode) == 0o600, "mode")
+    check("\x1b" not in open(b.path("r.txt"), encoding="utf-8").read(), "colour in a file")
+    check(sorted(f for f in os.listdir(b.folder) if "part" in f) == [], "an unfinished file is left")
+
+
+def case_output_never_overwrites_a_letter(b):
+    b.letter("a.txt")
+    before = open(b.path("a.txt")).read()
+    os.link(b.path("a.txt"), b.path("same.txt"))
+    b.run("a.txt", *b.probe, "-o", "json=./a.txt").exits(2).warns("overwrite")
+    b.run("a.txt", *b.probe, "-o", "json=same.txt").exits(2).warns("overwrite")
+    check(open(b.path("a.txt")).read() == before, "the letter is gone")
+
+
+def case_output_that_cannot_be_written(b):
+    b.letter("a.txt")
+    r = b.run("a.txt", *b.probe, "-o", "json=no/such/folder/r.json")
+    check(r.code not in (0, 1, 3), r.code)
+    r.warns("no/such/folder")
+    b.run("a.txt", "-o", "r.json").exits(2).warns("FORMAT=PATH")
+
+
+def case_full_disk(b):
+    b.letter("a.txt")
+    for args in (["a.txt", *b.probe], ["a.txt", "--format", "json"], ["--help"], ["rules"], ["config"], ["--version"]):
+        with open("/dev/full", "w") as full:
+            p = subprocess.run([LORLINT, *args], cwd=b.folder, stdout=full, stderr=subprocess.PIPE, timeout=SECONDS)
+        check(p.returncode == 70 and b"cannot be written" in p.stderr, f"{args}: {p.returncode} {p.stderr[-200:]}")
+
+
+def case_broken_pipe_is_quiet(b):
+    b.letter("a.txt", "Her work was wonderful. " * 3000)
+    p = subprocess.Popen(f"'{LORLINT}' a.txt --rules facts.xml --rules pack.xml --format json | head -c 10 >/dev/null", shell=True,
+                         cwd=b.folder, stderr=subprocess.PIPE)
+    check(p.communicate(timeout=SECONDS)[1] == b"", "it complained")
+
+
+# ---- the look ----
+
+def case_width(b):
+    b.letter("a.txt", "Her work was wonderful, as everybody on this very long line of the ward's many reports has said again and again, nice and "
+                      "quiet and wonderful " + "x" * 130 + " wonderful 東京都東京都.")
+    b.letter("a-name-that-is-much-longer-than-any-terminal-would-be-willing-to-show-on-a-single-line.txt", "nice")
+    names = ["a.txt", "a-name-that-is-much-longer-than-any-terminal-would-be-willing-to-show-on-a-single-line.txt"]
+    pack = ["--rules", "facts.xml", "--rules", "pack.xml"]
+    for width in (40, 60, 80, 120, 160):
+        for args in ([names[0]], [names[1]], names, [*names, "missing.txt"], ["missing.txt"]):
+            r = b.run(*args, *pack, "--show", "info", COLUMNS=str(width))
+            for line in r.out.splitlines():
+                check(cells(line) <= width, f"{cells(line)} cells at width {width}:\n{line}")
+    for width in (40, 120):
+        for line in b.run("explain", "probe", *pack, COLUMNS=str(width)).exits(0).out.splitlines():
+            check(cells(line) <= width, f"{cells(line)} cells at width {width}:\n{line}")
+
+
+def case_narrow_keeps_numbers(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    pack = ["--rules", "facts.xml", "--rules", "pack.xml"]
+    figures = [re.findall(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?", b.run("a.txt", *pack, COLUMNS=str(w)).out) for w in (40, 100)]
+    check(figures[0] == figures[1], figures)
+
+
+def case_colour(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    check("\x1b" not in b.run("a.txt", *b.probe).out, "colour in a pipe")
+    check("\x1b[" in b.run("a.txt", *b.probe, "--color", "always").out, "no colour when always")
+    check("\x1b[" in b.run("a.txt", *b.probe, "--color", "always", NO_COLOR="1", TERM="dumb").out, "--color beats all")
+    check("\x1b[" in b.tty("a.txt", *b.probe).out, "no colour on a terminal")
+    check("\x1b[" in b.tty("a.txt", *b.probe, NO_COLOR="").out, "empty NO_COLOR counts as unset")
+    check("\x1b" not in b.tty("a.txt", *b.probe, NO_COLOR="1").out, "NO_COLOR")
+    check("\x1b" not in b.tty("a.txt", *b.probe, TERM="dumb").out, "TERM=dumb")
+    check("\x1b" not in b.tty("a.txt", *b.probe, "--color", "never").out, "never")
+    check(plain(b.run("a.txt", *b.probe, "--color", "always").out) == b.run("a.txt", *b.probe).out, "colour changes words")
+
+
+def case_limits_are_always_said(b):
+    b.letter("a.txt")
+    b.letter("b.txt")
+    for args in (["a.txt"], ["a.txt", "b.txt"], ["missing.txt"]):
+        text = " ".join(b.run(*args, *b.probe).out.split())
+        check("not validated against human ratings" in text and "Never ask a writer to state what they did not observe" in text, text[-500:])
+
+
+def case_waiver_notice(b):
+    b.letter("a.txt")
+    r = b.run("a.txt", *b.probe, "--role", "applicant").exits(0).warns("waived")
+    check(r.err.count("waived") == 1, "more than once")
+    check(b.run("a.txt", *b.probe, "--role", "writer").err == "", "others need no notice")
+
+
+def case_numbers_add_up(b):
+    b.letter("a.txt", "She is a wonderful, nice doctor.")
+    score = b.run("a.txt", "--format", "json", "--as-of", "2026-09-15").json()["letters"][0]["score"]
+    of = sum(c["budget"] - c["unchecked"] for c in score["categories"])
+    lost = sum(c["lost"] for c in score["categories"])
+    check(abs(of - score["checkable"]) <= 0.51, score)
+    if score["total"] is None:
+        return "no number yet"
+    total = round(100 * (of - lost) / of)
+    if score["cap"] is not None:
+        total = min(total, score["cap"])
+    check(abs(total - score["total"]) <= 1, (total, score))
+
+
+# ---- rules ----
+
+def case_rules_are_listed(b):
+    pack = ["--rules", "facts.xml", "--rules", "pack.xml"]
+    b.run("rules", *pack).exits(0).says("probe/wonder", "error")
+    got = b.run("rules", "--format", "json", *pack).exits(0).json()
+    check("probe/nice" in [r["id"] for r in got["rules"]], "list")
+    b.run("rules", "nonsense").exits(2).warns("nonsense")
+
+
+def case_explain(b):
+    pack = ["--rules", "facts.xml", "--rules", "pack.xml"]
+    b.run("explain", "probe/wonder", *pack).exits(0).says("What to do", "Reported", "Not reported", "It was wonderful.", "2 points")
+    b.run("explain", "probe", *pack).exits(0).says("probe/nice", "probe/quiet")
+
+
+def case_rules_test(b):
+    pack = ["--rules", "facts.xml", "--rules", "pack.xml"]
+    b.run("rules", "test", "pack.xml", *pack).exits(0).says("12 examples behaved, 0 did not")
+    b.file("bad.xml", PACK.replace("probe", "spoilt").replace("It was good.", "It was wonderful and nice and quiet."))
+    b.run("rules", "test", "bad.xml", "--rules", "facts.xml", "--rules", "bad.xml").exits(1).says("spoilt/wonder")
+
+
+def case_broken_pack(b):
+    b.letter("a.txt")
+    for text, told in ((PACK.replace("</pack>", ""), ""), (PACK.replace('fact="case_nice"', 'fact="case_nise"'), "case_nise"),
+                       (PACK.replace("severity=\"error\"", "severity=\"loud\""), "")):
+        b.file("broken.xml", text)
+        r = b.run("a.txt", "--rules", "facts.xml", "--rules", "broken.xml").exits(2).warns("broken.xml", told)
+        check(r.out == "", "something was linted")
+        check(re.search(r"broken\.xml:\d+", r.err), f"no line: {r.err}")
+    b.run("a.txt", "--rules", "nopack.xml").exits(2).warns("nopack.xml")
+    b.run("a.txt", "--rules", ".").exits(2)
+
+
+# ---- configuration ----
+
+def case_config_is_found_upward(b):
+    b.letter("deep/er/a.txt", "Her work was nice.")
+    b.file(".lorlint.ini", "rules = facts.xml\nrules = pack.xml\nselect = probe\nfail-on = warning\n")
+    b.run("a.txt", cwd="deep/er").exits(1).says("1 warning (fail-on warning)")
+    b.run("a.txt", "--fail-on", "error", cwd="deep/er").exits(0)
+    b.run("config", cwd="deep/er").exits(0).says("fail-on = warning  ; ../../.lorlint.ini:4", "profile = residency-img  ; default")
+    b.run("config", "--fail-on", "never", cwd="deep/er").exits(0).says("fail-on = never  ; command line")
+    b.run("config", "--no-config", cwd="deep/er").exits(0).says("fail-on = error  ; default")
+
+
+def case_config_of_the_user(b):
+    b.file("xdg/lorlint/config.ini", "[lorlint]\nshow = info\n")
+    b.file(".config/lorlint/config.ini", "show = error\n")
+    b.run("config", XDG_CONFIG_HOME=b.path("xdg")).exits(0).says("show = info")
+    b.run("config").exits(0).says("show = error")
+    b.file(".lorlint.ini", "quiet = yes\n")
+    b.run("config").exits(0).says("quiet = yes", "show = warning  ; default")
+
+
+def case_config_errors_name_file_and_line(b):
+    b.letter("a.txt")
+    for text, told in (("quiet = yes\nfial-on = error\n", '.lorlint.ini:2: no setting is called "fial-on": did you mean "fail-on"'),
+                       ("fail-on = loud\n", ".lorlint.ini:1: fail-on"), ("[other]\nquiet = yes\n", ".lorlint.ini:2"),
+                       ("\n\nnonsense\n", ".lorlint.ini:3"), ("applicant = " + "x" * 300 + "\n", ".lorlint.ini:1: the line is too long"),
+                       ("redact = yes\n", "planned"), ("select = nosuchrule\n", "nosuchrule")):
+        b.file(".lorlint.ini", text)
+        r = b.run("a.txt").exits(2).warns(told)
+        check(r.out == "", "something was linted")
+
+
+def case_config_that_cannot_be_read(b):
+    b.letter("a.txt")
+    os.mkdir(b.path(".lorlint.ini"))
+    r = b.run("a.txt", *b.probe)
+    check(r.code in (0, 2), r.code)
+
+
+def main():
+    cases = [(n, f) for n, f in globals().items() if n.startswith("case_") and (len(sys.argv) < 2 or any(a in n for a in sys.argv[1:]))]
+    failed = 0
+    for name, case in cases:
+        folder = tempfile.mkdtemp(prefix="lorlint-cli-")
+        try:
+            said = case(Box(folder))
+            if said:
+                print(f"  {name[5:]}: {said}")
+        except (Failed, subprocess.TimeoutExpired, ValueError, KeyError, IndexError, StopIteration, OSError) as problem:
+            failed += 1
+            print(f"FAILED {name[5:]}: {type(problem).__name__}: {problem}")
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    print(f"cli: {len(cases) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
