@@ -10,6 +10,7 @@ const LorReader *const lor_readers[] = {
     &lor_reader_pronouns,
     &lor_reader_names,
     &lor_reader_relationship,
+    &lor_reader_numbers,
     &lor_reader_layout, /* after the letterhead, whose words it places */
     NULL,
 };
