@@ -22,7 +22,7 @@ bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err) {
     if (parser) grammar = xmlRelaxNGParse(parser);
     if (grammar) checker = xmlRelaxNGNewValidCtxt(grammar);
     if (checker && bytes.len <= LOR_XML_MAX_BYTES && lor_str_find(bytes, LOR_STR("<!DOCTYPE")) == LOR_NONE)
-        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET);
+        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     if (doc) {
         xmlRelaxNGSetValidStructuredErrors(checker, (xmlStructuredErrorFunc)keep_first_fault, err);
         valid = xmlRelaxNGValidateDoc(checker, doc) == 0;

@@ -7,7 +7,8 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
-#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
+/* IGNORE_ENC: what is not UTF-8 is refused; an encoding that libxml2 converts could hide a DOCTYPE from has_doctype(). */
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC)
 #define MAX_ATTRS 64
 
 /* What the tree is built with. */
@@ -31,8 +32,9 @@ static void keep_first_error(void *context, xmlErrorPtr fault) {
 }
 
 static size_t current_line(const Builder *b) {
-    int line = xmlTextReaderGetParserLineNumber(b->reader);
-    return line > 0 ? (size_t)line : 0;
+    xmlNodePtr node = xmlTextReaderCurrentNode(b->reader); /* the parser itself reads ahead */
+    long line = node ? xmlGetLineNo(node) : 0;
+    return line > 0 ? (size_t)line : 1;
 }
 
 static bool read_attributes(Builder *b, LorXml *node) {
