@@ -34,18 +34,15 @@ static const LorFormat *load(const char *folder, const char *name, char *why, si
     return format;
 }
 
-/* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
-static const char *const places[] = {"", "/..", "/../lib/lorlint"};
-
+/* Beside the program first: a build tree and a copied folder work without installing. */
 static const LorFormat *find(const char *name, char *why, size_t room) {
-    char own[LONGEST_PATH - 32], folder[LONGEST_PATH];
-    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
-    own[len > 0 ? len : 0] = '\0';
-    char *slash = strrchr(own, '/');
+    char folder[LONGEST_PATH];
+    ssize_t len = readlink("/proc/self/exe", folder, sizeof folder - 1);
     const LorFormat *format = NULL;
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places && !format; i++) {
-        *slash = '\0';
-        snprintf(folder, sizeof folder, "%s%s", own, places[i]);
+    if (len > 0) {
+        folder[len] = '\0';
+        char *slash = strrchr(folder, '/');
+        if (slash) *slash = '\0';
         format = load(folder, name, why, room);
     }
     return format ? format : load(LOR_LIBDIR, name, why, room);
