@@ -5,7 +5,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#define OPTIONS (PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE)
+/* A match of nothing (which PCRE2 does not always foresee) is none: searches always move on. */
+#define MATCH_OPTIONS (PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY)
+#define OPTIONS       (PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE)
 
 struct LorPattern {
     LorArena *arena;
@@ -23,7 +25,7 @@ static void drop_limits(void *limits) { pcre2_match_context_free(limits); }
 static bool compile(LorPattern *p, LorError *err) {
     int fault = 0;
     size_t at = 0;
-    uint32_t shortest = 0;
+    uint32_t may_be_empty = 0;
     p->broken = true;
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len, OPTIONS, &fault, &at, NULL);
@@ -33,8 +35,8 @@ static bool compile(LorPattern *p, LorError *err) {
         return lor_error_at(err, 0, at + 1, "pattern: %s (at its character %zu)", said, at + 1);
     }
     p->code = lor_arena_own(p->arena, code, drop_code);
-    pcre2_pattern_info(p->code, PCRE2_INFO_MINLENGTH, &shortest);
-    if (shortest == 0) return lor_error_at(err, 0, 1, "pattern: it can match nothing at all");
+    pcre2_pattern_info(p->code, PCRE2_INFO_MATCHEMPTY, &may_be_empty);
+    if (may_be_empty) return lor_error_at(err, 0, 1, "pattern: it can match nothing at all");
     p->data = lor_arena_own(p->arena, pcre2_match_data_create_from_pattern(p->code, NULL), drop_data);
     p->limits = lor_arena_own(p->arena, pcre2_match_context_create(NULL), drop_limits);
     if (!p->data || !p->limits) return lor_error_at(err, 0, 1, "pattern: out of memory");
@@ -62,7 +64,7 @@ LorPattern *lor_pattern_new(LorArena *arena, LorStr source, bool check, LorError
 LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, LorMatch *match) {
     if (p->broken || (!p->code && !compile(p, NULL))) return LOR_FOUND_LIMIT;
     if (from > text.len) return LOR_FOUND_NOT;
-    int count = pcre2_match(p->code, (PCRE2_SPTR)text.ptr, text.len, from, PCRE2_NO_UTF_CHECK, p->data, p->limits);
+    int count = pcre2_match(p->code, (PCRE2_SPTR)text.ptr, text.len, from, MATCH_OPTIONS, p->data, p->limits);
     if (count == PCRE2_ERROR_NOMATCH) return LOR_FOUND_NOT;
     if (count < 0) return LOR_FOUND_LIMIT;
     const size_t *ends = pcre2_get_ovector_pointer(p->data);

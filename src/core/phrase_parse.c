@@ -195,7 +195,8 @@ static bool file_variants(Parser *p, LorPhraseSequence sequence, LorPhraseVarian
         lor_vec_push(p->names->arena, out, variant);
         return true;
     }
-    if (split == LOR_NONE || depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "needs at least one fixed word");
+    if (split == LOR_NONE) return fail(p, "needs at least one fixed word");
+    if (depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "too many alternatives without a rare word");
     const LorPhraseElement *element = &sequence.at[split];
     for (size_t i = 0; i < element->branch_count; i++)
         if (!file_variants(p, spliced(p->names->arena, sequence, split, element->branches[i]), out, depth + 1)) return false;

@@ -13,6 +13,7 @@ static void keep_first_fault(void *context, xmlErrorPtr fault) {
 }
 
 bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err) {
+    if (!lor_xml_guard(bytes, err)) return false;
     bool valid = false;
     xmlRelaxNGPtr grammar = NULL;
     xmlRelaxNGValidCtxtPtr checker = NULL;
@@ -21,8 +22,8 @@ bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err) {
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(schema.ptr, (int)schema.len);
     if (parser) grammar = xmlRelaxNGParse(parser);
     if (grammar) checker = xmlRelaxNGNewValidCtxt(grammar);
-    if (checker && bytes.len <= LOR_XML_MAX_BYTES && lor_str_find(bytes, LOR_STR("<!DOCTYPE")) == LOR_NONE)
-        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET);
+    if (checker)
+        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     if (doc) {
         xmlRelaxNGSetValidStructuredErrors(checker, (xmlStructuredErrorFunc)keep_first_fault, err);
         valid = xmlRelaxNGValidateDoc(checker, doc) == 0;

@@ -7,7 +7,8 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
-#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
+/* IGNORE_ENC: what is not UTF-8 is refused; an encoding that libxml2 converts could hide a DOCTYPE from lor_xml_guard(). */
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC)
 #define MAX_ATTRS 64
 
 /* What the tree is built with. */
@@ -31,8 +32,9 @@ static void keep_first_error(void *context, xmlErrorPtr fault) {
 }
 
 static size_t current_line(const Builder *b) {
-    int line = xmlTextReaderGetParserLineNumber(b->reader);
-    return line > 0 ? (size_t)line : 0;
+    xmlNodePtr node = xmlTextReaderCurrentNode(b->reader); /* the parser itself reads ahead */
+    long line = node ? xmlGetLineNo(node) : 0;
+    return line > 0 ? (size_t)line : 1;
 }
 
 static bool read_attributes(Builder *b, LorXml *node) {
@@ -84,20 +86,10 @@ static bool take_node(Builder *b) {
     return true;
 }
 
-/* A DOCTYPE is refused before libxml2 sees it: its internal subset alone can blow up while it is parsed. */
-static bool has_doctype(LorStr bytes) { return lor_str_find(bytes, LOR_STR("<!DOCTYPE")) != LOR_NONE; }
-
 LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
     Builder b = {.arena = arena, .err = err};
     int more = 0;
-    if (bytes.len > LOR_XML_MAX_BYTES) {
-        lor_error_at(err, 1, 1, "larger than %zu MB", LOR_XML_MAX_BYTES >> 20);
-        return NULL;
-    }
-    if (has_doctype(bytes)) {
-        lor_error_at(err, 1, 1, "a DOCTYPE is not allowed here");
-        return NULL;
-    }
+    if (!lor_xml_guard(bytes, err)) return NULL;
     b.reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
     if (!b.reader) {
         lor_error_at(err, 1, 1, "cannot be read as XML");

@@ -23,6 +23,9 @@ typedef struct LorXml {
 #define LOR_XML_MAX_BYTES ((size_t)8 << 20) /* [byte] of one pack */
 #define LOR_XML_MAX_DEPTH 32
 
+/** False + `err` with the line when libxml2 should never see these bytes: too many, a DOCTYPE, an endless tag. Cost: linear.
+ *  The two functions that parse call it themselves. */
+bool lor_xml_guard(LorStr bytes, LorError *err);
 /** The root element of `bytes`, or NULL + `err` with line and column. A DOCTYPE is refused, nothing is loaded from
  *  outside, entities other than the five of XML are errors. The tree lives in `arena`. */
 LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err);

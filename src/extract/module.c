@@ -34,15 +34,18 @@ static const LorFormat *load(const char *folder, const char *name, char *why, si
     return format;
 }
 
-/* Beside the program first: a build tree and a copied folder work without installing. */
+/* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
+static const char *const places[] = {"", "/..", "/../lib/lorlint"};
+
 static const LorFormat *find(const char *name, char *why, size_t room) {
-    char folder[LONGEST_PATH];
-    ssize_t len = readlink("/proc/self/exe", folder, sizeof folder - 1);
+    char own[LONGEST_PATH - 32], folder[LONGEST_PATH];
+    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
+    own[len > 0 ? len : 0] = '\0';
+    char *slash = strrchr(own, '/');
     const LorFormat *format = NULL;
-    if (len > 0) {
-        folder[len] = '\0';
-        char *slash = strrchr(folder, '/');
-        if (slash) *slash = '\0';
+    for (size_t i = 0; slash && i < sizeof places / sizeof *places && !format; i++) {
+        *slash = '\0';
+        snprintf(folder, sizeof folder, "%s%s", own, places[i]);
         format = load(folder, name, why, room);
     }
     return format ? format : load(LOR_LIBDIR, name, why, room);

@@ -30,17 +30,20 @@ static const char pin_bytes[] = "%PDF-1.4\n"
                                 "4 0 obj<</Length 23>>stream\nBT /F 1 Tf (a b) Tj ET \nendstream endobj\n"
                                 "trailer<</Root 1 0 R>>\n%%EOF\n";
 
-/* Open as long as the process lives; see above. */
-static PopplerDocument *pin;
+/* What stays open as long as the process lives: the document of above, and iconv. Poppler turns a file's own words
+ * (author, producer, titles of fields) into UTF-8 by iconv, whose tables for UTF-16 are modules: loaded now, and held,
+ * since a locked worker loads none and such words would be missing without a sign. */
+typedef struct Pin {
+    PopplerDocument *document;
+    GIConv tables[3];
+} Pin;
 
-/* Poppler turns a file's own words (author, producer, titles of fields) into UTF-8 by iconv, whose tables for UTF-16 are
- * modules: loaded now, and held, since a locked worker loads none and such words would be missing without a sign. */
-static GIConv tables[3];
+static Pin pin;
 
 static bool hold_iconv(void) {
     static const char *const from[] = {"UTF-16BE", "UTF-16LE", "UTF-16"};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if ((tables[i] = g_iconv_open("UTF-8", from[i])) == (GIConv)-1) return false;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+        if ((pin.tables[i] = g_iconv_open("UTF-8", from[i])) == (GIConv)-1) return false;
     return true;
 }
 
@@ -62,11 +65,11 @@ static PopplerDocument *open_document(LorStr bytes, GError **error) {
 }
 
 static bool prepare(LorError *err) {
-    if (pin) return true;
+    if (pin.document) return true;
     g_log_set_default_handler(drop_log, NULL);
     g_log_set_writer_func(drop_fields, NULL, NULL);
-    pin = open_document(lor_str(pin_bytes, sizeof pin_bytes - 1), NULL);
-    PopplerPage *page = pin && hold_iconv() ? poppler_document_get_page(pin, 0) : NULL;
+    pin.document = open_document(lor_str(pin_bytes, sizeof pin_bytes - 1), NULL);
+    PopplerPage *page = pin.document && hold_iconv() ? poppler_document_get_page(pin.document, 0) : NULL;
     if (!page) return lor_error_set(err, LOR_UNSUPPORTED, "The PDF library (poppler) does not work on this machine.");
     LorArena *arena = lor_arena_new(0);
     PdfSheet sheet = {.doc = lor_document_new(arena, "pdf")};

@@ -216,10 +216,10 @@ static size_t spaces_for(float white, float size) {
 
 static size_t spaces_between(const PdfSheet *sheet, const PdfWord *left, const PdfWord *right) {
     float a = sheet->styles.at[left->style].size, b = sheet->styles.at[right->style].size;
-    float em = a < b ? a : b, white = right->x1 - left->x2;
+    float em = a < b ? a : b, tall = most(a, b), white = right->x1 - left->x2;
     if (left->rtl || right->rtl) white = most(white, left->x1 - right->x2);
     if (white > WIDE * em) return spaces_for(white, em) < 3 ? 3 : spaces_for(white, em);
-    return !left->rtl && white < JOINED * em && white > -OVERPRINTED * em ? 0 : 1;
+    return !left->rtl && white < JOINED * tall && white > -OVERPRINTED * em ? 0 : 1;
 }
 
 static void write_spaces(LorBuf *out, size_t count) {

@@ -16,6 +16,7 @@ bool lor_letter_trade(const LorLetter *letter, size_t token);
 /** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
 char lor_pronoun_gender(const LorLetter *letter, size_t token);
 
-extern const LorReader lor_reader_applicant, lor_reader_pronouns, lor_reader_names, lor_reader_relationship;
+extern const LorReader lor_reader_applicant, lor_reader_pronouns, lor_reader_names, lor_reader_relationship,
+    lor_reader_numbers;
 
 #endif

@@ -3,6 +3,7 @@
 #include "letter/applicant.h"
 #include "letter/date.h"
 #include "letter/page_place.h"
+#include "letter/writer.h"
 
 const LorReader *const lor_readers[] = {
     &lor_reader_date,
@@ -10,6 +11,12 @@ const LorReader *const lor_readers[] = {
     &lor_reader_pronouns,
     &lor_reader_names,
     &lor_reader_relationship,
-    &lor_reader_layout, /* after the letterhead, whose words it places */
+    &lor_reader_numbers,
+    &lor_reader_body,
+    &lor_reader_salutation,
+    &lor_reader_letterhead,
+    &lor_reader_contact, /* after the applicant, whose address is not the writer's */
+    &lor_reader_writer,  /* after the letterhead, whose institution it takes */
+    &lor_reader_layout,  /* after the letterhead, whose words it places */
     NULL,
 };

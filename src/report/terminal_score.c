@@ -104,11 +104,13 @@ void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult
     const LorScore *score = &result->score;
     lor_sheet_start(sheet, 2, 4);
     lor_sheet_ink(sheet, score->given ? band_ink(score->band) : LOR_INK_STRONG);
-    if (score->given) lor_sheet_say_format(sheet, "SCORE  %d / 100", score->total);
-    else lor_sheet_say_text(sheet, "NO SCORE");
+    if (score->given) lor_sheet_put(sheet, lor_arena_format(sheet->arena, "SCORE  %d / 100", score->total));
+    else lor_sheet_put_text(sheet, "NO SCORE");
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    lor_sheet_to(sheet, sheet->column + 2);
     if (score->given) lor_sheet_say_text(sheet, lor_band_words(score->band));
     else lor_sheet_say(sheet, score->why_not);
+    lor_sheet_to(sheet, sheet->column + 2);
     lor_sheet_ink(sheet, LOR_INK_FAINT);
     lor_sheet_say_format(sheet, "\xC2\xB7 %.*s \xC2\xB7 as of %04d-%02d-%02d", LOR_STR_ARG(info->packs->profile),
                          info->as_of.year, info->as_of.month, info->as_of.day);

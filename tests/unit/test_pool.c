@@ -98,8 +98,8 @@ static void obey(LorStr order, LorResult *result) {
     if (lor_str_starts(order, LOR_STR("kill"))) kill(getppid(), SIGTERM);
     if (lor_str_starts(order, LOR_STR("look"))) result->status = look_around();
     if (lor_str_starts(order, LOR_STR("hang up"))) close(3), spin(60000);
-    if (lor_str_starts(order, LOR_STR("babble"))) write(3, "not an answer at all, but long", 30), spin(60000);
-    if (lor_str_starts(order, LOR_STR("nonsense"))) write(3, "\1\0\0\0\0\0\0\0\377\377\377\377\377\377\377\377", 16);
+    if (lor_str_starts(order, LOR_STR("babble"))) (void)!write(3, "not an answer at all, but long", 30), spin(60000);
+    if (lor_str_starts(order, LOR_STR("nonsense"))) (void)!write(3, "\1\0\0\0\0\0\0\0\377\377\377\377\377\377\377\377", 16);
     if (lor_str_starts(order, LOR_STR("large")))
         for (size_t i = 0; i < 20000; i++) lor_vec_push(result->arena, &result->notes, LOR_STR("a note of some length"));
     if (lor_str_starts(order, LOR_STR("endless")))

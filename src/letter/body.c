@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The body's size. Does not see paragraphs that a format does not show.
+#include "letter/writer.h"
+
+#define LONG_LETTER 40u /* [word] fewer in a body are no letter whose head could be missing */
+
+static bool is_word(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    char c = word.ptr[0];
+    return !lor_str_eq(word, LOR_STR("'s")) && c != '%' && c != '&' && c != '@';
+}
+
+static void read_body(LorLetter *letter, LorFacts *facts) {
+    size_t words = 0, paragraphs = 0, longest = 0, here = 0;
+    uint32_t paragraph = UINT32_MAX;
+    bool framed = false;
+    LorSpan span = {0}, longest_span = {0};
+    for (size_t s = 0; s < letter->sentences.len; s++) {
+        const LorSentence *sentence = &letter->sentences.at[s];
+        framed |= sentence->zone != LOR_IN_BODY;
+        if (sentence->zone != LOR_IN_BODY) continue;
+        if (sentence->paragraph != paragraph) {
+            paragraph = sentence->paragraph;
+            paragraphs++;
+            here = 0;
+            span = lor_letter_token_span(letter, sentence->first, sentence->count);
+        }
+        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) here += is_word(letter, t), words += is_word(letter, t);
+        LorSpan last = lor_letter_token_span(letter, sentence->first, sentence->count);
+        span.len = lor_span_end(last) - span.off;
+        if (here > longest) longest = here, longest_span = span;
+    }
+    lor_fact_put_number(facts, "body.words", (double)words);
+    lor_fact_put_number(facts, "body.paragraphs", (double)paragraphs);
+    LorFact *fact = lor_fact_put_number(facts, "body.longest_paragraph", (double)longest);
+    if (longest) lor_fact_add_span(facts, fact, longest_span);
+    if (!framed && words >= LONG_LETTER) lor_fact_put_text(facts, "body_only", LOR_STR("yes"));
+    else lor_fact_put_absent(facts, "body_only");
+}
+
+const LorReader lor_reader_body = {"body", read_body};

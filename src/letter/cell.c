@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cells of lines. Does not know which person a cell speaks of, nor that a name may run on in the next line.
+#include "letter/cell.h"
+
+#include "letter/contact.h"
+#include "letter/person_name.h"
+
+unsigned lor_cell_institution(const LorLetter *letter, size_t first, size_t count) {
+    if (lor_letter_has(letter, "institution", first, count)) return 3;
+    if (lor_letter_has(letter, "institution-likely", first, count)) return 2;
+    return lor_letter_has(letter, "organisation", first, count) ? 1 : 0;
+}
+
+static bool has_latin(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first; t < first + count; t++) {
+        LorStr word = lor_letter_word(letter, t);
+        for (size_t i = 0; i < word.len; i++)
+            if (lor_is_lower(word.ptr[i])) return true;
+    }
+    return false;
+}
+
+static bool in_contact(const LorToken *token, LorContacts contacts) {
+    for (size_t i = 0; i < contacts.len; i++)
+        if (token->off < contacts.at[i].off + contacts.at[i].len && token->off + token->len > contacts.at[i].off) return true;
+    return false;
+}
+
+/* A number that can be a postal code: three to six digits behind a word, no part of a file number. */
+static bool is_code(const LorLetter *letter, size_t token) {
+    const LorToken *here = &letter->tokens.at[token];
+    bool filed = here->before == '/' || here->after == '/' || lor_letter_is(letter, token - 1, "no") || lor_letter_is(letter, token - 1, "nos");
+    return here->len >= 3 && here->len <= 6 && !filed;
+}
+
+/* "Lakeview, Northern Province": capitalised parts with commas between, a country, or a postal code. */
+static bool is_place(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
+    size_t commas = 0, capitals = 0, words = 0;
+    bool code = false;
+    if (lor_letter_has(letter, "file-number-label", cell->first, cell->count) || lor_letter_has(letter, "institution-other", cell->first, cell->count)) return false;
+    for (size_t t = cell->first; t < cell->first + cell->count; t++) {
+        const LorToken *token = &letter->tokens.at[t];
+        bool label = lor_letter_has(letter, "phone-label", t, 1) || lor_letter_has(letter, "fax-label", t, 1);
+        if (label || in_contact(token, contacts)) continue;
+        if (token->flags & LOR_TOKEN_DIGITS) {
+            code |= capitals > 0 && is_code(letter, t);
+            continue;
+        }
+        words++;
+        commas += words > 1 && token->before == ',';
+        capitals += (token->flags & LOR_TOKEN_CAPITAL) != 0;
+    }
+    if (capitals * 10 < words * 6 || words == 0 || words > 12) return false;
+    return commas > 0 || code || lor_letter_has(letter, "country", cell->first, cell->count);
+}
+
+static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
+    static const struct {
+        const char *lexicon;
+        unsigned trait;
+    } kinds[] = {
+        {"rank", LOR_CELL_RANK}, {"department-word", LOR_CELL_DEPARTMENT}, {"field-of-work", LOR_CELL_SPECIALTY},
+        {"qualification", LOR_CELL_QUALIFIED}, {"address-word", LOR_CELL_ADDRESS}, {"head-other", LOR_CELL_OTHER},
+    };
+    unsigned traits = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (lor_letter_has(letter, kinds[i].lexicon, cell->first, cell->count)) traits |= kinds[i].trait;
+    if (!has_latin(letter, cell->first, cell->count)) traits |= LOR_CELL_FOREIGN;
+    bool plain = !(traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_QUALIFIED | LOR_CELL_OTHER));
+    for (size_t t = cell->first; t < cell->first + cell->count; t++)
+        if (in_contact(&letter->tokens.at[t], contacts)) traits |= LOR_CELL_CONTACT;
+    LorNameSpan name;
+    bool person = lor_person_name(letter, cell->first, cell->count, &name) && name.titles + name.qualified > 0;
+    if (plain && !person && cell->institution == 0 && is_place(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
+    return traits;
+}
+
+LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
+    LOR_VEC(LorCell) cells = {0};
+    LorContacts contacts = lor_letter_contacts(letter);
+    for (size_t l = 0; l < letter->lines.len; l++) {
+        const LorTextLine *line = &letter->lines.at[l];
+        if (!(zones & 1u << line->zone)) continue;
+        uint8_t column = 0;
+        for (size_t t = line->first, end = line->first + line->count; t < end;) {
+            size_t next = t + 1;
+            while (next < end && !(letter->tokens.at[next].flags & LOR_TOKEN_AFTER_GAP)) next++;
+            LorCell cell = {.line = (uint32_t)l, .first = (uint32_t)t, .count = (uint32_t)(next - t), .zone = line->zone, .column = column};
+            cell.institution = (uint8_t)lor_cell_institution(letter, t, next - t);
+            cell.traits = read_traits(letter, &cell, contacts);
+            lor_vec_push(letter->arena, &cells, cell);
+            if (column < UINT8_MAX) column++;
+            t = next;
+        }
+    }
+    return (LorCells){cells.at, cells.len};
+}
+
+/* Whether a new part begins at this token: a comma, a bar, or a dash that stands between spaces. */
+static bool parts_before(const LorLetter *letter, size_t token) {
+    const LorToken *here = &letter->tokens.at[token], *last = here - 1;
+    LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
+    for (size_t i = 0; i < gap.len; i++) {
+        char c = gap.ptr[i];
+        if (c == ',' || c == '|' || c == ';' || c == '*' || c == ':') return true;
+        if (c == '-' && i > 0 && gap.ptr[i - 1] == ' ' && i + 1 < gap.len && gap.ptr[i + 1] == ' ') return true;
+    }
+    return false;
+}
+
+bool lor_cell_segment(const LorLetter *letter, size_t end, size_t *first, size_t *count) {
+    size_t start = *first + *count;
+    if (start >= end) return false;
+    size_t next = start + 1;
+    while (next < end && !parts_before(letter, next)) next++;
+    *first = start;
+    *count = next - start;
+    return true;
+}
+
+LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
+    LorSpan span = lor_letter_token_span(letter, first, count);
+    LorStr text = letter->doc->text;
+    size_t open = 0;
+    for (size_t i = span.off; i < lor_span_end(span); i++) {
+        if (text.ptr[i] == '(') open++;
+        if (text.ptr[i] == ')' && open) open--;
+    }
+    size_t end = lor_span_end(span);
+    if (open && end < text.len && text.ptr[end] == '.' && end + 1 < text.len && text.ptr[end + 1] == ')') end++;
+    if (open && end < text.len && text.ptr[end] == ')') end++;
+    span.len = end - span.off;
+    return span;
+}

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// E-mail addresses, phones, faxes and web sites. Does not know numbers spelled in words, nor addresses broken over two
+// lines, and cannot tell a clinic's general number from the writer's own but by where it stands.
+#include "letter/contact.h"
+
+#include "letter/writer.h"
+
+#define PHONE_DIGITS_MIN 7u
+#define PHONE_DIGITS_MAX 15u
+#define LABEL_REACH      3u /* [token] how far before a number its label may stand */
+#define PHONE_BYTES_MAX  40u
+
+typedef LOR_VEC(LorContact) Contacts;
+
+typedef struct Region { /* one cell of a line: where a number cannot run into its neighbour's */
+    size_t off, end;    /* [byte] in the folded text */
+    uint32_t line;
+    LorZone zone;
+} Region;
+
+static bool mail_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+static bool host_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || c == '.' || c == '-'; }
+
+static char at(const LorLetter *letter, size_t off, const Region *region) { return off < region->end ? letter->text.ptr[off] : 0; }
+
+static size_t skip_space(const LorLetter *letter, size_t off, const Region *region) { return at(letter, off, region) == ' ' ? off + 1 : off; }
+
+/* The length of an at sign written here: "@", "(at)", "[at]", "{at}". */
+static size_t at_sign(LorStr text, size_t off) {
+    if (text.ptr[off] == '@') return 1;
+    LorStr here = lor_str_slice(text, off, 4);
+    return lor_str_eq(here, LOR_STR("(at)")) || lor_str_eq(here, LOR_STR("[at]")) || lor_str_eq(here, LOR_STR("{at}")) ? 4 : 0;
+}
+
+/* Last labels of host names, for sites and for addresses that extraction has broken at a dot. */
+static bool is_top_label(LorStr label) {
+    static const char *const labels[] = {"com", "org", "net", "edu", "gov", "int", "info", "example", "test", "mil", "health", "hospital", "ac", "in", "pk", "uk", "bd", "np",
+                                         "lk", "ph", "eg", "jo", "sa", "ae", "ng", "gh", "ke", "mx", "br", "co", "pe", "ar", "cl", "ca", "au", "nz", "de", "fr", "es", "it",
+                                         "tr", "ir", "iq", "lb", "sy", "sd", "ma", "tn", "dz", "kw", "qa", "bh", "om", "ye", "us", "eu", "za", "cn", "jp", "kr", "my", "sg", NULL};
+    for (size_t i = 0; labels[i]; i++)
+        if (lor_str_eq(label, lor_str_from_c(labels[i]))) return true;
+    return false;
+}
+
+static LorStr label_at(const LorLetter *letter, size_t off, const Region *region) {
+    size_t end = off;
+    while (end < region->end && lor_is_lower(letter->text.ptr[end])) end++;
+    return lor_str_slice(letter->text, off, end - off);
+}
+
+/* The end of a host name that starts at `off`; steps over spaces around a dot where a known last label follows. */
+static size_t host_end(const LorLetter *letter, size_t off, const Region *region) {
+    size_t end = off;
+    for (;;) {
+        while (end < region->end && host_char(letter->text.ptr[end])) end++;
+        bool dotted = end > off && letter->text.ptr[end - 1] == '.';
+        size_t next = skip_space(letter, end, region);
+        if (next == end) break;
+        size_t label = at(letter, next, region) == '.' ? skip_space(letter, next + 1, region) : dotted ? next : 0;
+        if (!label || !is_top_label(label_at(letter, label, region))) break;
+        end = label;
+    }
+    while (end > off && (letter->text.ptr[end - 1] == '.' || letter->text.ptr[end - 1] == '-')) end--;
+    return end;
+}
+
+static LorContact contact_of(const LorLetter *letter, LorContactKind kind, size_t off, size_t end, const Region *region) {
+    return (LorContact){.kind = kind, .off = (uint32_t)off, .len = (uint32_t)(end - off), .line = region->line, .zone = region->zone,
+                        .span = lor_letter_span(letter, off, end - off)};
+}
+
+/* The first token at or after a folded offset. */
+static size_t token_at(const LorLetter *letter, size_t off) {
+    size_t low = 0, high = letter->tokens.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (letter->tokens.at[middle].off < off) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static bool words_have(const LorLetter *letter, const char *lexicon, size_t off, size_t end) {
+    size_t first = token_at(letter, off), last = token_at(letter, end);
+    return last > first && lor_letter_has(letter, lexicon, first, last - first);
+}
+
+static void find_emails(const LorLetter *letter, const Region *region, Contacts *out) {
+    for (size_t i = region->off; i < region->end; i++) {
+        size_t sign = at_sign(letter->text, i);
+        if (!sign) continue;
+        size_t start = i, host = skip_space(letter, i + sign, region);
+        if (start > region->off && letter->text.ptr[start - 1] == ' ') start--;
+        size_t local_end = start;
+        while (start > region->off && mail_char(letter->text.ptr[start - 1])) start--;
+        while (start < local_end && !lor_is_lower(letter->text.ptr[start]) && !lor_is_digit(letter->text.ptr[start])) start++;
+        size_t end = host_end(letter, host, region);
+        LorStr name = lor_str_slice(letter->text, host, end - host);
+        if (start == local_end || lor_str_find(name, LOR_STR(".")) == LOR_NONE) continue;
+        LorContact found = contact_of(letter, LOR_CONTACT_EMAIL, start, end, region);
+        found.free_mail = words_have(letter, "free-mail", host, end);
+        lor_vec_push(letter->arena, out, found);
+        i = end;
+    }
+}
+
+static bool is_web_start(LorStr rest) { return lor_str_starts(rest, LOR_STR("www.")) || lor_str_starts(rest, LOR_STR("http://")) || lor_str_starts(rest, LOR_STR("https://")); }
+
+/* A bare "hospital.example" counts when its last label is known and no letters go on. */
+static bool is_bare_site(LorStr name) {
+    size_t dot = LOR_NONE;
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] == '.') dot = i;
+    if (dot == LOR_NONE || dot < 4) return false;
+    LorStr last = lor_str_slice(name, dot + 1, name.len);
+    return last.len >= 3 && is_top_label(last);
+}
+
+static void find_sites(const LorLetter *letter, const Region *region, Contacts *out) {
+    for (size_t i = region->off; i < region->end;) {
+        char c = letter->text.ptr[i];
+        if (!lor_is_lower(c) && !lor_is_digit(c)) {
+            i++;
+            continue;
+        }
+        size_t end = i;
+        bool marked = is_web_start(lor_str_slice(letter->text, i, region->end - i));
+        while (end < region->end && (host_char(letter->text.ptr[end]) || (marked && (letter->text.ptr[end] == ':' || letter->text.ptr[end] == '/')))) end++;
+        size_t stop = end;
+        while (stop > i && !lor_is_lower(letter->text.ptr[stop - 1]) && !lor_is_digit(letter->text.ptr[stop - 1])) stop--;
+        bool mail = (i > region->off && letter->text.ptr[i - 1] == '@') || at(letter, end, region) == '@' || (end > 0 && letter->text.ptr[end - 1] == '@');
+        LorStr name = lor_str_slice(letter->text, i, stop - i);
+        if (!mail && (marked || (region->zone != LOR_IN_BODY && is_bare_site(name)))) {
+            LorContact found = contact_of(letter, LOR_CONTACT_WEB, i, stop, region);
+            lor_vec_push(letter->arena, out, found);
+        }
+        i = end > i ? end : i + 1;
+    }
+}
+
+typedef struct Number {
+    size_t off, end, digits;
+    size_t groups, longest; /* groups of digits; the longest of them */
+    size_t same;            /* digits equal to the first: all of them in "(999) 999-9999" */
+    bool plus;              /* +CC or 00CC */
+    bool slashed;           /* a slash stands right before or behind: a date or a file number */
+} Number;
+
+static bool number_char(char c) { return lor_is_digit(c) || c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '[' || c == ']'; }
+
+/* A number with its separators from `off`, which stands on a digit, "+" or "(". */
+static Number read_number(const LorLetter *letter, size_t off, const Region *region) {
+    Number n = {.off = off, .end = off};
+    bool plus = false;
+    size_t group = 0;
+    char first_digit = 0;
+    for (size_t i = off; i < region->end && i < off + PHONE_BYTES_MAX; i++) {
+        char c = letter->text.ptr[i];
+        if (c == '+' && n.digits == 0) plus = true;
+        else if (!number_char(c)) break;
+        if (!lor_is_digit(c)) {
+            group = 0;
+            if (c == ' ' && at(letter, i + 1, region) == ' ') break;
+            continue;
+        }
+        if (n.digits++ == 0) first_digit = c;
+        n.same += c == first_digit;
+        if (group++ == 0) n.groups++;
+        if (group > n.longest) n.longest = group;
+        n.end = i + 1;
+    }
+    size_t first = off;
+    while (first < n.end && !lor_is_digit(letter->text.ptr[first])) first++;
+    LorStr start = lor_str_slice(letter->text, first, 2);
+    n.plus = plus || (lor_str_eq(start, LOR_STR("00")) && n.digits >= 11);
+    n.slashed = (off > region->off && letter->text.ptr[off - 1] == '/') || at(letter, n.end, region) == '/';
+    return n;
+}
+
+typedef enum Label { LABEL_NONE, LABEL_PHONE, LABEL_FAX, LABEL_OTHER } Label;
+
+/* "T 330…", "F: …": one capital letter as a label. */
+static Label letter_label(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    if (word.len != 1 || !(letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL)) return LABEL_NONE;
+    if (word.ptr[0] == 'f') return LABEL_FAX;
+    return word.ptr[0] == 't' || word.ptr[0] == 'p' || word.ptr[0] == 'm' || word.ptr[0] == 'c' || word.ptr[0] == 'o' ? LABEL_PHONE : LABEL_NONE;
+}
+
+static Label label_of(const LorLetter *letter, const Number *number, const Region *region) {
+    size_t token = token_at(letter, number->off);
+    Label nearest = LABEL_NONE;
+    for (size_t back = 1; back <= LABEL_REACH && back <= token; back++) {
+        size_t t = token - back;
+        if (letter->tokens.at[t].off < region->off) break;
+        if (lor_letter_has(letter, "fax-label", t, 1)) {
+            if (nearest == LABEL_NONE) nearest = LABEL_FAX;
+        } else if (lor_letter_has(letter, "phone-label", t, 1)) {
+            return nearest == LABEL_OTHER ? LABEL_OTHER : LABEL_PHONE; /* "Tel / Fax" serves both */
+        } else if (lor_letter_has(letter, "file-number-label", t, 1)) {
+            return nearest == LABEL_NONE ? LABEL_OTHER : nearest;
+        } else if (back == 1 && letter_label(letter, t) != LABEL_NONE) {
+            return letter_label(letter, t);
+        } else if (letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) {
+            break;
+        }
+    }
+    return nearest;
+}
+
+/* "(319) 555-0137", "319-555-0137", "330.555.0144". */
+static bool has_us_shape(const LorLetter *letter, const Number *n) {
+    if (n->digits != 10 || n->groups != 3) return false;
+    size_t sizes[3] = {0}, group = 0;
+    bool inside = false;
+    for (size_t i = n->off; i < n->end; i++) {
+        bool digit = lor_is_digit(letter->text.ptr[i]);
+        if (!digit && inside) group++;
+        if (digit && group < 3) sizes[group]++;
+        inside = digit;
+    }
+    return sizes[0] == 3 && sizes[1] == 3 && sizes[2] == 4;
+}
+
+static bool fills_region(const LorLetter *letter, const Number *n, const Region *region) {
+    for (size_t i = region->off; i < region->end; i++)
+        if ((i < n->off || i >= n->end) && (lor_is_lower(letter->text.ptr[i]) || lor_is_digit(letter->text.ptr[i]))) return false;
+    return true;
+}
+
+static bool looks_dated(const Number *n) { return n->groups == 3 && n->digits <= 8 && n->longest <= 4; }
+
+static bool is_phone(const LorLetter *letter, const Number *n, Label label, const Region *region) {
+    if (n->digits < PHONE_DIGITS_MIN || n->digits > PHONE_DIGITS_MAX || n->same == n->digits) return false;
+    if (n->plus && label != LABEL_OTHER) return true;
+    if (label == LABEL_PHONE || label == LABEL_FAX) return !looks_dated(n);
+    if (label == LABEL_OTHER || looks_dated(n)) return false;
+    if (has_us_shape(letter, n)) return true;
+    if (region->zone == LOR_IN_BODY || n->slashed) return false;
+    size_t first = n->off;
+    while (first < n->end && !lor_is_digit(letter->text.ptr[first])) first++;
+    bool trunk_zero = letter->text.ptr[first] == '0' && n->digits >= 9 && n->digits <= 12;
+    return trunk_zero || (fills_region(letter, n, region) && n->groups >= 2 && region->zone == LOR_IN_SIGN);
+}
+
+static void find_phones(const LorLetter *letter, const Region *region, Contacts *out) {
+    for (size_t i = region->off; i < region->end;) {
+        char c = letter->text.ptr[i], before = i > region->off ? letter->text.ptr[i - 1] : ' ';
+        bool starts = lor_is_digit(c) || ((c == '+' || c == '(') && (lor_is_digit(at(letter, i + 1, region)) || at(letter, i + 1, region) == '+' || at(letter, i + 1, region) == '('));
+        bool inside_word = lor_is_lower(before) || lor_is_digit(before) || before == '@' || before == '_' || (unsigned char)before >= 0x80;
+        if (!starts || (inside_word && c != '+' && c != '(')) {
+            i++;
+            continue;
+        }
+        Number number = read_number(letter, i, region);
+        Label label = label_of(letter, &number, region);
+        if (is_phone(letter, &number, label, region)) {
+            LorContact found = contact_of(letter, label == LABEL_FAX ? LOR_CONTACT_FAX : LOR_CONTACT_PHONE, number.off, number.end, region);
+            found.country_code = number.plus;
+            lor_vec_push(letter->arena, out, found);
+        }
+        i = number.end > i ? number.end : i + 1;
+    }
+}
+
+static void scan_region(const LorLetter *letter, const Region *region, Contacts *out) {
+    find_emails(letter, region, out);
+    find_sites(letter, region, out);
+    find_phones(letter, region, out);
+}
+
+static void sort_by_place(Contacts *contacts) {
+    for (size_t i = 1; i < contacts->len; i++) /* a few dozen at most, nearly in order */
+        for (size_t k = i; k > 0 && contacts->at[k].off < contacts->at[k - 1].off; k--) {
+            LorContact swap = contacts->at[k];
+            contacts->at[k] = contacts->at[k - 1];
+            contacts->at[k - 1] = swap;
+        }
+}
+
+LorContacts lor_letter_contacts(const LorLetter *letter) {
+    Contacts contacts = {0};
+    for (size_t l = 0; l < letter->lines.len; l++) {
+        const LorTextLine *line = &letter->lines.at[l];
+        Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
+        for (size_t t = line->first; t < line->first + line->count; t++) { /* a wide gap ends a region */
+            if (t == line->first || !(letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP)) continue;
+            region.end = letter->tokens.at[t - 1].off + letter->tokens.at[t - 1].len;
+            scan_region(letter, &region, &contacts);
+            region.off = region.end;
+        }
+        region.end = line->off + line->len;
+        scan_region(letter, &region, &contacts);
+    }
+    sort_by_place(&contacts);
+    return (LorContacts){contacts.at, contacts.len};
+}
+
+/* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */
+static bool is_applicants(const LorLetter *letter, const LorContact *contact) {
+    LorStr text = lor_str_slice(letter->text, contact->off, contact->len);
+    size_t sign = lor_str_find(text, LOR_STR("@"));
+    LorStr local = lor_str_slice(text, 0, sign == LOR_NONE ? text.len : sign);
+    size_t named = 0;
+    for (size_t i = 0; i < letter->applicant.names.len; i++) {
+        LorStr name = letter->applicant.names.at[i];
+        named += name.len >= 4 && lor_str_find(local, name) != LOR_NONE;
+    }
+    return named >= 2 || (named == 1 && letter->applicant.names.len == 1);
+}
+
+/* The writer's own stands by the name, is given in the text, or is the letterhead's, in this order. */
+static const LorContact *pick(const LorLetter *letter, LorContacts contacts, LorContactKind kind) {
+    static const LorZone order[] = {LOR_IN_SIGN, LOR_IN_BODY, LOR_IN_HEAD, LOR_IN_FOOT, LOR_IN_SUBJECT, LOR_IN_ADDRESS};
+    for (size_t z = 0; z + 1 < sizeof order / sizeof *order; z++)
+        for (size_t i = 0; i < contacts.len; i++) {
+            const LorContact *contact = &contacts.at[i];
+            if (contact->zone != order[z] || contact->kind != kind) continue;
+            if (kind == LOR_CONTACT_EMAIL && is_applicants(letter, contact)) continue;
+            return contact;
+        }
+    return NULL;
+}
+
+static void put_contact(const LorLetter *letter, LorFacts *facts, const char *name, const LorContact *contact) {
+    if (!contact) {
+        lor_fact_put_absent(facts, name);
+        return;
+    }
+    LorFact *fact = lor_fact_put_text(facts, name, lor_letter_original(letter, contact->span));
+    lor_fact_add_span(facts, fact, contact->span);
+}
+
+static void read_contacts(LorLetter *letter, LorFacts *facts) {
+    LorContacts contacts = lor_letter_contacts(letter);
+    put_contact(letter, facts, "writer_email", pick(letter, contacts, LOR_CONTACT_EMAIL));
+    put_contact(letter, facts, "writer_phone", pick(letter, contacts, LOR_CONTACT_PHONE));
+    bool institutional = false, coded = false;
+    const LorContact *personal = NULL;
+    for (size_t i = 0; i < contacts.len; i++) {
+        const LorContact *contact = &contacts.at[i];
+        if (contact->zone == LOR_IN_ADDRESS) continue;
+        if (contact->kind == LOR_CONTACT_PHONE) coded |= contact->country_code;
+        if (contact->kind != LOR_CONTACT_EMAIL || is_applicants(letter, contact)) continue;
+        if (!contact->free_mail) institutional = true;
+        else if (!personal) personal = contact;
+    }
+    put_contact(letter, facts, "writer_email.personal", institutional ? NULL : personal);
+    if (coded) lor_fact_put_text(facts, "writer_phone.country_code", LOR_STR("yes"));
+    else lor_fact_put_absent(facts, "writer_phone.country_code");
+}
+
+const LorReader lor_reader_contact = {"contact", read_contacts};

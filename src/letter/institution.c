@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Institutions by their words and by their place. Does not join names that run over two lines.
+#include "letter/institution.h"
+
+#include "letter/person_name.h"
+
+/* A name that stops at "of" goes on in the next line. */
+static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
+    static const char *const open[] = {"of", "and", "&", "for", "de", NULL};
+    const LorTextLine *line = &letter->lines.at[cell->line];
+    if (end != line->first + line->count || cell->line + 1 >= letter->lines.len || letter->lines.at[cell->line + 1].zone != cell->zone) return end;
+    for (size_t i = 0; open[i]; i++)
+        if (lor_letter_is(letter, end - 1, open[i])) return end + letter->lines.at[cell->line + 1].count;
+    return end;
+}
+
+static void consider(const LorLetter *letter, const LorCell *cell, LorInstitution *best) {
+    size_t first = cell->first, count = 0;
+    while (lor_cell_segment(letter, cell->first + cell->count, &first, &count)) {
+        unsigned sureness = lor_cell_institution(letter, first, count);
+        bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
+        bool other = lor_letter_has(letter, "institution-other", first, count) || lor_letter_has(letter, "free-mail", first, count);
+        if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
+        if (sureness <= best->sureness || post || other) continue;
+        size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
+        *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + count) - start), sureness};
+    }
+}
+
+LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone) {
+    LorInstitution best = {0};
+    for (size_t i = 0; i < cells.len; i++)
+        if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && cells.at[i].traits & LOR_CELL_RANK))
+            consider(letter, &cells.at[i], &best);
+    return best;
+}
+
+LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells) {
+    unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_ADDRESS | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT;
+    for (size_t i = 0; i < cells.len; i++) {
+        const LorCell *cell = &cells.at[i];
+        LorNameSpan name;
+        bool capital = letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL;
+        if (cell->zone != LOR_IN_HEAD || cell->traits & known || cell->count > 10) continue;
+        if (lor_letter_has(letter, "institution-other", cell->first, cell->count)) continue;
+        if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
+        if (!capital || letter->tokens.at[cell->first].before == '[' || lor_person_name(letter, cell->first, cell->count, &name)) continue;
+        return (LorInstitution){cell->first, cell->count, 0};
+    }
+    return (LorInstitution){0};
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The letterhead: an institution with address, phone, e-mail and web site above or below the letter. Does not see what a
+// picture says; where one stands in the letterhead's place, the fact is unknown.
+#include "core/buf.h"
+#include "letter/contact.h"
+#include "letter/institution.h"
+#include "letter/person_name.h"
+#include "letter/writer.h"
+
+#define HEAD_SHARE   0.25f /* of the page's height: where a letterhead stands */
+#define BANNER_SHARE 0.40f /* of the page's width: a picture that can hold a whole letterhead */
+
+enum { HAS_ADDRESS = 1, HAS_PHONE = 2, HAS_EMAIL = 4, HAS_WEB = 8 };
+
+typedef struct Head {
+    const LorLetter *letter;
+    LorCells cells;
+    LorInstitution institution;
+    unsigned has;   /* HAS_… */
+    size_t parts;   /* how many of them */
+    bool person, post, residence;
+} Head;
+
+static unsigned part_of(LorContactKind kind) { return kind == LOR_CONTACT_EMAIL ? HAS_EMAIL : kind == LOR_CONTACT_WEB ? HAS_WEB : HAS_PHONE; }
+
+/* A line of the signature block that holds three kinds of contact is the letterhead's foot. */
+static unsigned contacts_of_line(LorContacts contacts, uint32_t line) {
+    unsigned has = 0;
+    for (size_t i = 0; i < contacts.len; i++)
+        if (contacts.at[i].line == line) has |= part_of(contacts.at[i].kind);
+    return has;
+}
+
+static bool made_by_software(const LorLetter *letter, uint32_t line) {
+    const LorTextLine *at = &letter->lines.at[line];
+    return at->count && (lor_letter_is(letter, at->first, "powered") || lor_letter_is(letter, at->first, "generated") || lor_letter_is(letter, at->first, "scanned"));
+}
+
+static void read_parts(Head *head) {
+    LorContacts contacts = lor_letter_contacts(head->letter);
+    for (size_t i = 0; i < contacts.len; i++) {
+        const LorContact *contact = &contacts.at[i];
+        bool framed = contact->zone == LOR_IN_HEAD || contact->zone == LOR_IN_FOOT;
+        bool whole = contact->zone == LOR_IN_SIGN && contacts_of_line(contacts, contact->line) == (HAS_EMAIL | HAS_PHONE | HAS_WEB);
+        if ((framed && !made_by_software(head->letter, contact->line)) || whole) head->has |= part_of(contact->kind);
+    }
+    for (size_t i = 0; i < head->cells.len; i++) {
+        const LorCell *cell = &head->cells.at[i];
+        LorNameSpan name;
+        bool street = lor_letter_has(head->letter, "address-word", cell->first, cell->count);
+        if ((cell->traits & LOR_CELL_ADDRESS) && (street || !(cell->traits & LOR_CELL_OTHER))) head->has |= HAS_ADDRESS;
+        if (cell->zone != LOR_IN_HEAD) continue;
+        head->post |= (cell->traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT)) != 0;
+        head->residence |= lor_letter_has(head->letter, "residence-word", cell->first, cell->count);
+        bool plain = cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));
+        head->person |= plain && lor_person_name(head->letter, cell->first, cell->count, &name);
+    }
+    for (unsigned bits = head->has; bits; bits &= bits - 1) head->parts++;
+}
+
+static bool has_institution(const LorInstitution *institution) { return institution->count > 0; }
+
+static const char *judge(Head *head) {
+    head->institution = lor_institution_in(head->letter, head->cells, LOR_IN_HEAD);
+    if (!has_institution(&head->institution)) {
+        head->institution = lor_institution_in(head->letter, head->cells, LOR_IN_FOOT);
+        if (head->parts == 0) head->institution = (LorInstitution){0};
+    }
+    if (has_institution(&head->institution)) return head->parts >= 2 ? "full" : "partial";
+    if (head->person && (head->residence || !head->post) && head->parts) return "personal";
+    if (head->person) return head->parts >= 2 ? "full" : head->parts ? "partial" : "none";
+    LorInstitution placed = lor_institution_by_place(head->letter, head->cells);
+    bool foreign = has_institution(&placed) && (unsigned char)head->letter->text.ptr[head->letter->tokens.at[placed.first].off] >= 0x80;
+    if (!has_institution(&placed) || (head->parts == 0 && !foreign)) return head->parts >= 2 && head->post ? "partial" : "none";
+    head->institution = placed;
+    return head->parts >= 2 ? "full" : "partial";
+}
+
+/* A picture at the top of the first page that could hold what the text lacks. */
+static bool has_picture(const LorDocument *doc, bool banner) {
+    if (doc->pages.len == 0) return false;
+    const LorPage *page = &doc->pages.at[0];
+    for (size_t i = 0; i < doc->images.len; i++) {
+        const LorImage *image = &doc->images.at[i];
+        if (image->page != 0 || image->box.y > page->height * HEAD_SHARE || image->box.height > page->height * 0.9f) continue;
+        if (image->box.width >= page->width * (banner ? BANNER_SHARE : 0.08f)) return true;
+    }
+    return false;
+}
+
+static void put_missing(const Head *head, LorFacts *facts) {
+    static const struct {
+        unsigned part;
+        const char *name;
+    } parts[] = {{HAS_ADDRESS, "address"}, {HAS_PHONE, "phone"}, {HAS_EMAIL, "e-mail"}, {HAS_WEB, "website"}};
+    LorBuf missing = {.arena = head->letter->arena};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!(head->has & parts[i].part)) lor_buf_format(&missing, "%s%s", missing.len ? ", " : "", parts[i].name);
+    if (missing.len) lor_fact_put_text(facts, "letterhead.missing", lor_buf_str(&missing));
+    else lor_fact_put_absent(facts, "letterhead.missing");
+}
+
+static void put_institution(const Head *head, LorFacts *facts, LorFact *fact) {
+    if (!has_institution(&head->institution)) {
+        lor_fact_put_absent(facts, "letterhead.institution");
+        return;
+    }
+    LorSpan span = lor_cell_span(head->letter, head->institution.first, head->institution.count);
+    LorFact *part = lor_fact_put_text(facts, "letterhead.institution", lor_letter_original(head->letter, span));
+    lor_fact_add_span(facts, part, span);
+    lor_fact_add_span(facts, fact, span);
+}
+
+static void read_letterhead(LorLetter *letter, LorFacts *facts) {
+    Head head = {.letter = letter, .cells = lor_letter_cells(letter, 1u << LOR_IN_HEAD | 1u << LOR_IN_FOOT)};
+    read_parts(&head);
+    const char *value = judge(&head);
+    bool none = value[0] == 'n', lacking = none || head.parts < 2;
+    if (lacking && has_picture(letter->doc, !none)) {
+        lor_fact_put_unknown(facts, "letterhead", "a picture stands where the letterhead would be");
+        lor_fact_put_unknown(facts, "letterhead.missing", "a picture stands where the letterhead would be");
+        return;
+    }
+    LorFact *fact = lor_fact_put_text(facts, "letterhead", lor_str_from_c(value));
+    put_institution(&head, facts, fact);
+    put_missing(&head, facts);
+    bool inside = lor_facts_present(facts, "letterhead.institution");
+    for (size_t i = 0; !inside && i < letter->lines.len && letter->lines.at[i].zone == LOR_IN_HEAD && fact->spans.len == 0; i++)
+        lor_fact_add_span(facts, fact, letter->lines.at[i].span);
+}
+
+const LorReader lor_reader_letterhead = {"letterhead", read_letterhead};

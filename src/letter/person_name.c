@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names by their shape: titles, capitalised words, initials, particles. Does not know names as such, so that a firm of two
+// capitalised words may pass for one, and a name in small letters is not seen.
+#include "letter/person_name.h"
+
+#define NAME_WORDS_MAX 8u
+
+static bool has(const LorLetter *letter, const char *lexicon, size_t token) { return lor_letter_has(letter, lexicon, token, 1); }
+static const LorToken *token_of(const LorLetter *letter, size_t token) { return &letter->tokens.at[token]; }
+
+/* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
+static bool is_signing_mark(const LorLetter *letter, size_t token) {
+    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "author", NULL};
+    for (size_t i = 0; marks[i]; i++)
+        if (lor_letter_is(letter, token, marks[i])) return true;
+    return lor_letter_is(letter, token, "s") && token_of(letter, token)->after == '/';
+}
+
+/* A hyphen or apostrophe inside a name leaves no space. */
+static bool joined(const LorLetter *letter, size_t token) {
+    const LorToken *here = token_of(letter, token), *last = here - 1;
+    return here->off - (last->off + last->len) <= 1 && here->off > last->off + last->len;
+}
+
+static bool parts(const LorLetter *letter, size_t token) {
+    char mark = token_of(letter, token)->before;
+    if (token_of(letter, token)->flags & LOR_TOKEN_AFTER_GAP) return true;
+    if (mark == ',' || mark == ';' || mark == ':' || mark == '/' || mark == '(' || mark == '|' || mark == '[') return true;
+    if (mark == '-' && !joined(letter, token)) return true;
+    const LorToken *here = token_of(letter, token), *last = here - 1;
+    LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
+    return lor_str_find(gap, LOR_STR(",")) != LOR_NONE || lor_str_find(gap, LOR_STR("(")) != LOR_NONE;
+}
+
+/* A degree: capitals, or parted from the name by a comma; "Md." and "Do" in small letters are names. */
+static bool is_degree(const LorLetter *letter, size_t token, bool parted) {
+    if (!has(letter, "qualification", token)) return false;
+    uint16_t flags = token_of(letter, token)->flags;
+    return parted || (flags & LOR_TOKEN_SHOUTED) || lor_letter_word(letter, token).len > 3;
+}
+
+size_t lor_qualification_start(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first; t < first + count; t++)
+        if (is_degree(letter, t, t == first || parts(letter, t))) {
+            bool begins = t == 0 || !lor_letter_has(letter, "qualification", t - 1, 1) || t == first;
+            if (begins) return t;
+        }
+    return LOR_NONE;
+}
+
+static bool forbidden(const LorLetter *letter, size_t token) {
+    return has(letter, "not-a-name", token) || has(letter, "institution", token) || has(letter, "institution-likely", token) || has(letter, "organisation", token) ||
+           has(letter, "department-word", token) || has(letter, "country", token);
+}
+
+static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
+    const LorToken *here = token_of(letter, token);
+    if (here->flags & LOR_TOKEN_DIGITS) return false;
+    if (has(letter, "signer-particle", token) && !first) return true;
+    bool foreign = (unsigned char)letter->text.ptr[here->off] >= 0x80;
+    return (here->flags & LOR_TOKEN_CAPITAL) || foreign;
+}
+
+static size_t skip_titles(const LorLetter *letter, size_t token, size_t end) {
+    while (token < end) {
+        bool next_titled = token + 1 < end && has(letter, "signer-title", token + 1);
+        bool rank_title = next_titled && (lor_letter_is(letter, token, "associate") || lor_letter_is(letter, token, "assistant") || lor_letter_is(letter, token, "senior"));
+        uint16_t flags = token_of(letter, token)->flags;
+        bool degree = lor_letter_is(letter, token, "ms") && (flags & LOR_TOKEN_SHOUTED) && !(token + 1 < end && (token_of(letter, token + 1)->flags & LOR_TOKEN_SHOUTED));
+        bool title = has(letter, "signer-title", token) && (flags & LOR_TOKEN_CAPITAL) && !degree;
+        if (!title && !rank_title) return token;
+        token++;
+    }
+    return token;
+}
+
+/* A name ends its cell, or goes on with degrees, a bracket, a rank or a second name. */
+static bool ends_well(const LorLetter *letter, size_t token, size_t end) {
+    if (token >= end) return true;
+    return parts(letter, token) || is_degree(letter, token, false) || has(letter, "rank", token) || lor_letter_is(letter, token, "and") || lor_letter_is(letter, token, "&");
+}
+
+bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNameSpan *name) {
+    size_t end = first + count, token = first;
+    while (token < end && is_signing_mark(letter, token)) token++;
+    size_t start = token;
+    token = skip_titles(letter, token, end);
+    *name = (LorNameSpan){.title = (uint32_t)start, .titles = (uint32_t)(token - start), .first = (uint32_t)token};
+    size_t longest = 0, words = 0;
+    bool field = false;
+    for (; token < end && words < NAME_WORDS_MAX; token++, words++) {
+        if (words && parts(letter, token)) break;
+        if (words && is_degree(letter, token, false)) break;
+        bool alone = token + 1 >= end || parts(letter, token + 1) || has(letter, "qualification", token + 1);
+        if (words == 0 && alone && !name->titles && is_degree(letter, token, false)) return false;
+        if (words && has(letter, "rank", token)) break;
+        if (!is_name_word(letter, token, words == 0)) break;
+        if (forbidden(letter, token) || has(letter, "rank", token)) return false;
+        field |= has(letter, "field-of-work", token);
+        size_t len = lor_letter_word(letter, token).len;
+        if (len > longest) longest = len;
+    }
+    name->count = (uint32_t)words;
+    if (words == 0 || longest < (name->titles ? 2 : 3) || field) return false;
+    if (!ends_well(letter, token, end)) return false;
+    name->qualified = token < end && is_degree(letter, token, parts(letter, token));
+    return words >= 2 || name->titles > 0 || name->qualified;
+}
+
+bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b) {
+    for (size_t i = a->first; i < a->first + a->count; i++)
+        for (size_t k = b->first; k < b->first + b->count; k++) {
+            LorStr word = lor_letter_word(letter, i);
+            if (word.len >= 3 && lor_str_eq(word, lor_letter_word(letter, k))) return true;
+        }
+    return false;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of people as they stand in a signature block: titles, the name, what follows it.
+#ifndef LOR_LETTER_PERSON_NAME_H
+#define LOR_LETTER_PERSON_NAME_H
+
+#include "letter/letter.h"
+
+/** A name among tokens. */
+typedef struct LorNameSpan {
+    uint32_t title, titles; /* tokens of the titles before it (titles 0: none) */
+    uint32_t first, count;  /* the name itself */
+    bool qualified;         /* a degree follows */
+} LorNameSpan;
+
+/** Reads a name from the first of these tokens on, marks such as "Sd/-" and "Name:" passed over. False when there is none. */
+bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNameSpan *name);
+/** Whether two names share a word of three letters or more, titles and initials aside. */
+bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b);
+/** Where a degree begins among these tokens, or LOR_NONE; a name's own "Md." or "Ma" is none. */
+size_t lor_qualification_start(const LorLetter *letter, size_t first, size_t count);
+
+#endif

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a letter opens and closes: salutation, subject, closing, marks of a signature in text. Does not see ink.
+#include "letter/writer.h"
+
+#include "letter/institution.h"
+#include "letter/line_shape.h"
+
+static LorStr folded(const LorLetter *letter, const LorTextLine *line) { return lor_str_slice(letter->text, line->off, line->len); }
+
+static void put(LorLetter *letter, LorFacts *facts, const char *name, LorSpan span) {
+    LorFact *fact = lor_fact_put_text(facts, name, lor_letter_original(letter, span));
+    lor_fact_add_span(facts, fact, span);
+}
+
+/* The best salutation: "Dear …", else "To whom …", else the inside address's first line. */
+static void read_greeting(LorLetter *letter, LorFacts *facts) {
+    static const unsigned ranks[] = {LOR_LINE_DEAR, LOR_LINE_GREETS, LOR_LINE_ADDRESSES};
+    for (size_t r = 0; r < sizeof ranks / sizeof *ranks; r++)
+        for (size_t i = 0; i < letter->lines.len; i++) {
+            const LorTextLine *line = &letter->lines.at[i];
+            if (line->zone == LOR_IN_SIGN || line->zone == LOR_IN_FOOT) break;
+            if (!(lor_line_shape(letter, line).flags & ranks[r])) continue;
+            if (line->zone != LOR_IN_ADDRESS && !(line->zone == LOR_IN_BODY && r < 2)) continue;
+            LorStr text = folded(letter, line);
+            if (r == 2 && lor_str_starts(text, LOR_STR("to")) && line->count == 1) continue; /* "To," alone: its next line says whom */
+            size_t length = text.len <= 110 && r != 1 ? text.len : lor_line_salutation_length(text);
+            put(letter, facts, "salutation", length == text.len ? line->span : lor_letter_span(letter, line->off, length));
+            return;
+        }
+    lor_fact_put_absent(facts, "salutation");
+}
+
+static void read_closing(LorLetter *letter, LorFacts *facts) {
+    const LorTextLine *found = NULL;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        if (line->zone != LOR_IN_SIGN) continue;
+        if (lor_line_shape(letter, line).flags & LOR_LINE_CLOSES) found = line;
+    }
+    if (!found) {
+        lor_fact_put_absent(facts, "closing");
+        return;
+    }
+    size_t length = lor_line_salutation_length(folded(letter, found));
+    put(letter, facts, "closing", length >= found->len ? found->span : lor_letter_span(letter, found->off, length));
+}
+
+static void read_subject(LorLetter *letter, LorFacts *facts) {
+    LorFact *fact = NULL;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        if (line->zone != LOR_IN_SUBJECT) continue;
+        if (fact) lor_fact_add_span(facts, fact, line->span);
+        else {
+            fact = lor_fact_put_text(facts, "subject", lor_letter_original(letter, line->span));
+            lor_fact_add_span(facts, fact, line->span);
+        }
+    }
+    if (!fact) lor_fact_put_absent(facts, "subject");
+}
+
+/* A hospital or university that is written to and is not the writer's own. */
+static void read_addressee(LorLetter *letter, LorFacts *facts) {
+    LorCells cells = lor_letter_cells(letter, 1u << LOR_IN_ADDRESS | 1u << LOR_IN_HEAD | 1u << LOR_IN_SIGN | 1u << LOR_IN_FOOT);
+    LorInstitution to = lor_institution_in(letter, cells, LOR_IN_ADDRESS);
+    size_t capitals = 0, own = 0;
+    for (size_t t = to.first; t < to.first + to.count; t++) {
+        bool named = (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) && !lor_letter_has(letter, "institution", t, 1) && !lor_letter_has(letter, "not-a-name", t, 1) &&
+                     !lor_letter_has(letter, "field-of-work", t, 1) && !lor_letter_has(letter, "rank", t, 1) && !lor_letter_is(letter, t, "dear") && !lor_letter_is(letter, t, "committee");
+        if (!named) continue;
+        capitals++;
+        for (size_t c = 0; c < cells.len; c++)
+            if (cells.at[c].zone != LOR_IN_ADDRESS)
+                for (size_t k = cells.at[c].first; k < cells.at[c].first + cells.at[c].count; k++)
+                    if (lor_str_eq(lor_letter_word(letter, k), lor_letter_word(letter, t))) {
+                        own++;
+                        c = cells.len - 1;
+                        break;
+                    }
+    }
+    if (to.sureness < 3 || capitals == 0 || own * 2 > capitals) {
+        lor_fact_put_absent(facts, "addressed_program");
+        return;
+    }
+    put(letter, facts, "addressed_program", lor_cell_span(letter, to.first, to.count));
+}
+
+static bool is_blank_rule(LorStr text) {
+    size_t marks = 0;
+    for (size_t i = 0; i < text.len; i++) marks += text.ptr[i] == '_' || (text.ptr[i] == '.' && i && text.ptr[i - 1] == '.');
+    return marks >= 5;
+}
+
+/* Where in a signature line a mark of these stands, whole. */
+static bool find_mark(const LorLetter *letter, const LorTextLine *line, const char *const *marks, LorSpan *span) {
+    LorStr text = folded(letter, line);
+    for (; *marks; marks++) {
+        LorStr mark = lor_str_from_c(*marks);
+        size_t at = lor_str_find(text, mark);
+        if (at == LOR_NONE || (at > 0 && (lor_is_lower(text.ptr[at - 1]) || lor_is_digit(text.ptr[at - 1])))) continue;
+        *span = lor_letter_span(letter, line->off + at, mark.len);
+        return true;
+    }
+    return false;
+}
+
+static void read_marks(LorLetter *letter, LorFacts *facts) {
+    static const char *const signs[] = {"[signature]", "[signed]", "(signed)", "/s/", "[signature", "(signature)", "[signed", NULL};
+    static const char *const copies[] = {"sd/-", "sd/", "s/d", "sd-", "(sgd", "sgd.", "sgd ", "sgd/", "sgd-", "p.p.", "pp.", "p.p ", "for and on behalf of dr", "for and on behalf of prof", "signed on behalf",
+                                         "true copy", "dictated but not read", "signed in absence", "signed for dr", "signed by proxy", "(sd)", "sd.", NULL};
+    static const char *const names[] = {"signature.mark", "signature.copy_mark", "signature.blank_rule"};
+    for (size_t n = 0; n < 3; n++) lor_fact_put_absent(facts, names[n]);
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        LorSpan span;
+        if (line->zone != LOR_IN_SIGN) continue;
+        if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, signs, &span)) put(letter, facts, names[0], span);
+        if (!lor_facts_present(facts, names[1]) && find_mark(letter, line, copies, &span)) put(letter, facts, names[1], span);
+        if (!lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line))) put(letter, facts, names[2], line->span);
+    }
+}
+
+static void read_frame(LorLetter *letter, LorFacts *facts) {
+    read_greeting(letter, facts);
+    read_closing(letter, facts);
+    read_subject(letter, facts);
+    read_addressee(letter, facts);
+    read_marks(letter, facts);
+}
+
+const LorReader lor_reader_salutation = {"salutation", read_frame};

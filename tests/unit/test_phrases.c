@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The phrase engine: every construct of docs/PACKS.md, forwards and backwards, inside one sentence.
+#include "../support/body.h"
+
+typedef struct Case {
+    const char *phrase, *text, *found; /* found: the letter's words, hits parted by | */
+} Case;
+
+static void expect(const Case *c) {
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    LorError err = {0};
+    lor_phrases_name(phrases, LOR_STR("group"), LOR_STR("intern~|house {officer~|surgeon~}|student~"));
+    if (!lor_phrases_add(phrases, lor_str_from_c(c->phrase), 0, 1, &err)) fail_msg("\"%s\": %s", c->phrase, err.message);
+    lor_phrases_seal(phrases);
+    LorLetter *letter = body_of(arena, lor_str_from_c(c->text));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    if (!lor_str_eq(lor_buf_str(&hits.text), lor_str_from_c(c->found)))
+        fail_msg("\"%s\" in \"%s\": got \"%.*s\", wanted \"%s\"", c->phrase, c->text, LOR_STR_ARG(lor_buf_str(&hits.text)), c->found);
+    lor_arena_free(arena);
+}
+
+static void expect_all(const Case *cases) {
+    for (; cases->phrase; cases++) expect(cases);
+}
+
+static void words_stand_in_order_whatever_the_marks(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"hard working", "A hard working intern, a hard-working one, a Hard, Working one.", "hard working|hard-working|Hard, Working"},
+        {"hard working", "She is working hard.", ""},
+        {"hard working", "hardworking", ""},
+        {"hard working", "so hard\nworking", "hard\nworking"},
+        {"work", "He works. Work!", "Work"},
+        {"don't", "I don't know; I don\xE2\x80\x99t.", "don't|don\xE2\x80\x99t"},
+        {"resum\xC3\xA9", "resum\xC3\xA9", ""}, /* phrases are plain ASCII: the letter's accents are folded away */
+        {"resume", "resum\xC3\xA9", "resum\xC3\xA9"},
+        {"100 % of", "100% of them", "100% of"},
+        {"r & d", "R&D", "R&D"},
+        {"top 5", "the top 5 of", "top 5"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void stems_take_any_ending(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"supervis~", "Supervised, supervision, supervisor's, unsupervised, super", "Supervised|supervision|supervisor"},
+        {"supervis~ him", "I supervised him and supervise her.", "supervised him"},
+        {"{intern~|resident~}", "interns and residents", "interns|residents"},
+        {"i~ recommend~", "I recommended; in recommending", "I recommended|in recommending"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void possessives_are_words_of_their_own(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"applicant's knowledge", "The applicant\xE2\x80\x99s knowledge; applicants knowledge; applicant knowledge", "applicant\xE2\x80\x99s knowledge"},
+        {"{person} 's work", "we saw Dr. Rahman's work", "Dr. Rahman's work"},
+        {"she's", "she's kind", "she's"},
+        {"'s work", "the unit's work", "'s work"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void gaps_have_bounds(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"presented {..2} english", "presented English", "presented English"},
+        {"presented {..2} english", "presented it in English", "presented it in English"},
+        {"presented {..2} english", "presented it all in English", ""},
+        {"presented {2..3} english", "presented in English", ""},
+        {"presented {2..3} english", "presented it in English", "presented it in English"},
+        {"presented {2..3} english", "presented it all in English", "presented it all in English"},
+        {"presented {2..3} english", "presented it all in good English", ""},
+        {"presented {0..1} english", "presented in English", "presented in English"},
+        {"presented {..0} english", "presented in English", ""},
+        {"presented {..40} english", "presented 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 English", "presented 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 English"},
+        {"a {..3} remarkably", "a b a c remarkably", "a c remarkably"},
+        {"remarkably {..3} good", "remarkably good good", "remarkably good"},
+        {"{1..1} remarkably", "how remarkably", "how remarkably"},
+        {"remarkably {1..2}", "how remarkably", ""},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void alternatives_nest_and_may_be_empty(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"{in|within} my unit", "in my unit, within my unit, at my unit", "in my unit|within my unit"},
+        {"in {the|} unit", "in the unit; in unit; in a unit", "in the unit|in unit"},
+        {"{one of {the|my} {best|finest {young|}}|an outstanding} interns", "one of my finest young interns; one of the finest interns; an outstanding interns; one of best interns",
+         "one of my finest young interns|one of the finest interns|an outstanding interns"},
+        {"{|very} remarkable {|work}", "very remarkable work", "remarkable"},
+        {"{a|b c} remarkable", "b c remarkable; a remarkable; c remarkable", "b c remarkable|a remarkable"},
+        {"top {5|five|{num} %|1 {..1} percent} overall", "top 5 overall, top five overall, top 7 % overall, top 1 full percent overall", "top 5 overall|top five overall|top 7 % overall|top 1 full percent overall"},
+        {"{the|my|our} {unit|ward}", "my ward", "my ward"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void classes_stand_for_words(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"{num} patients", "12 patients, 1,048 patients, twelve patients, a dozen patients, the third patients, many patients",
+         "12 patients|1,048 patients|twelve patients|dozen patients|third patients"},
+        {"ward {cap}", "ward Seven, ward seven", "ward Seven"},
+        {"recommend~ {person}", "recommend her; recommend Dr. Asha Verma; recommend this doctor; recommend the candidate; recommend Asha; recommend nothing; recommend the ward",
+         "recommend her|recommend Dr. Asha Verma|recommend this doctor|recommend the candidate|recommend Asha"},
+        {"recommend~ {name}", "recommend her; recommend Dr. Asha Verma; recommend Asha Verma", "recommend Dr. Asha Verma|recommend Asha Verma"},
+        {"{person} worked", "Dr. Asha Verma worked; she worked; The resident worked; wards worked", "Dr. Asha Verma worked|she worked|The resident worked"},
+        {"{name} worked", "she worked; In Lahore Asha worked", "Lahore Asha worked"},
+        {"supervis~ {@group}", "supervised interns; supervised house surgeons; supervised house calls", "supervised interns|supervised house surgeons"},
+        {"{@group} of mine", "a house officer of mine, an intern of mine", "house officer of mine|intern of mine"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void phrases_end_with_their_sentence(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"presented {..6} english", "He presented cases. English was used.", ""},
+        {"presented {..6} english", "He presented cases, e.g. in English.", "presented cases, e.g. in English"},
+        {"presented {..6} english", "He presented cases\n\nEnglish", ""},
+        {"{..6} remarkable", "Good. A remarkable doctor", "remarkable"},
+        {"presented {..6} english", "He presented to Dr. English", "presented to Dr. English"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void what_stands_before_the_rare_word_is_matched_backwards(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"{i|we} {..2} {have|had} {the|} supervised", "we always have the supervised; I had supervised", "we always have the supervised|I had supervised"},
+        {"{name} {..1} is remarkable", "Dr. Asha Verma really is remarkable", "Dr. Asha Verma really is remarkable"},
+        {"{num} {..1} {a|an|} remarkable", "3 more a remarkable", "3 more a remarkable"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void many_lists_keep_their_numbers_and_values(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    assert_true(lor_phrases_add(phrases, LOR_STR("recommend~"), 7, 2, NULL));
+    assert_true(lor_phrases_add(phrases, LOR_STR("strongly recommend~"), 7, 4, NULL));
+    assert_true(lor_phrases_add(phrases, LOR_STR("recommendation"), 8, 1, NULL));
+    lor_phrases_seal(phrases);
+    assert_int_equal(lor_phrases_count(phrases), 3);
+    LorLetter *letter = body_of(arena, LOR_STR("I strongly recommend him"));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), LOR_STR("recommend|strongly recommend"));
+    lor_arena_free(arena);
+}
+
+static void a_text_without_tokens_gives_nothing(void **state) {
+    (void)state;
+    static const Case cases[] = {{"remarkable", "", ""}, {"remarkable", "-- ... --", ""}, {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_stand_in_order_whatever_the_marks), cmocka_unit_test(stems_take_any_ending),
+        cmocka_unit_test(possessives_are_words_of_their_own),      cmocka_unit_test(gaps_have_bounds),
+        cmocka_unit_test(alternatives_nest_and_may_be_empty),      cmocka_unit_test(classes_stand_for_words),
+        cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
+        cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_text_without_tokens_gives_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
