@@ -86,6 +86,7 @@ static void put_strengths(LorJson *letter, const LorResult *result) {
         const LorShownFact *from = &result->strengths.at[i];
         LorJson *one = lor_json_add_object(list);
         lor_json_put_text(one, "fact", from->fact->name);
+        if (from->kind && from->kind->what.len) lor_json_put_text(one, "what", from->kind->what);
         lor_json_put_text(one, "text", from->place.text);
         if (from->place.page) lor_json_put_number(one, "page", from->place.page);
         if (from->place.line) lor_json_put_number(one, "line", from->place.line);

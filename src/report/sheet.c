@@ -85,12 +85,14 @@ void lor_sheet_to(LorSheet *sheet, size_t column) {
 
 void lor_sheet_start(LorSheet *sheet, size_t first, size_t rest) {
     sheet->indent = rest;
+    sheet->spoken = false;
     lor_sheet_to(sheet, first);
 }
 
 void lor_sheet_end(LorSheet *sheet) {
     lor_out_char(sheet->out, '\n');
     sheet->column = 0;
+    sheet->spoken = false;
 }
 
 void lor_sheet_blank(LorSheet *sheet) {
@@ -124,11 +126,10 @@ static void say_word(LorSheet *sheet, LorStr word, bool spaced) {
 
 void lor_sheet_say(LorSheet *sheet, LorStr text) {
     LorStr rest = lor_sheet_clean(sheet, text), word;
-    bool spaced = sheet->column > sheet->indent;
     while (lor_str_split(&rest, ' ', &word)) {
         if (word.len == 0) continue;
-        say_word(sheet, word, spaced);
-        spaced = true;
+        say_word(sheet, word, sheet->spoken);
+        sheet->spoken = true;
     }
 }
 

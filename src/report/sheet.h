@@ -24,6 +24,7 @@ typedef struct LorSheet {
     bool color;
     size_t column;   /* [cell] used of the current line */
     size_t indent;   /* [cell] where wrapped lines begin */
+    bool spoken;     /* a word stands on this line since it was started: the next needs a space */
 } LorSheet;
 
 LorSheet lor_sheet_new(LorOut *out, unsigned width, bool color);

@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define QUOTE_CELLS  60 /* [cell] of a strength's words */
-#define MOST_STRONG  8  /* strengths named */
+#define MOST_STRONG  12 /* strengths named */
 
 /* ---- numbers ---- */
 
@@ -87,20 +87,37 @@ static void say_point(LorSheet *sheet, bool first) {
     if (!first) lor_sheet_say_text(sheet, "\xC2\xB7");
 }
 
+/* "how the writer saw the applicant at work" out of a fact's description */
+static LorStr what_of(const LorShownFact *shown) {
+    LorStr what = shown->kind ? shown->kind->what : (LorStr){0};
+    size_t colon = lor_str_find(what, LOR_STR(":"));
+    what = colon == LOR_NONE ? what : lor_str_slice(what, 0, colon);
+    return what.len ? what : shown->fact->name;
+}
+
+static void write_strength(LorSheet *sheet, const LorShownFact *shown) {
+    const LorPlace *place = &shown->place;
+    LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
+    lor_sheet_start(sheet, 5, 7);
+    lor_sheet_say_text(sheet, "+");
+    lor_sheet_say(sheet, what_of(shown));
+    if (quote.len) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(quote)));
+    if (place->page) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
+    else if (place->line) lor_sheet_say_format(sheet, "(line %u)", place->line);
+    lor_sheet_end(sheet);
+}
+
 static void write_strengths(LorSheet *sheet, const LorResult *result) {
     if (result->strengths.len == 0) return;
     title(sheet, "WHAT WORKS");
-    for (size_t i = 0; i < result->strengths.len && i < MOST_STRONG; i++) {
-        const LorPlace *place = &result->strengths.at[i].place;
-        LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
-        say_point(sheet, i == 0);
-        lor_sheet_say(sheet, quote.len ? quote : result->strengths.at[i].fact->name);
-        if (place->page) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
-        else if (place->line) lor_sheet_say_format(sheet, "(line %u)", place->line);
-    }
-    if (result->strengths.len > MOST_STRONG)
-        lor_sheet_say_format(sheet, "\xC2\xB7 and %zu more", result->strengths.len - MOST_STRONG);
     lor_sheet_end(sheet);
+    for (size_t i = 0; i < result->strengths.len && i < MOST_STRONG; i++) write_strength(sheet, &result->strengths.at[i]);
+    if (result->strengths.len > MOST_STRONG) {
+        lor_sheet_start(sheet, 5, 7);
+        lor_sheet_say_format(sheet, "and %zu more", result->strengths.len - MOST_STRONG);
+        lor_sheet_end(sheet);
+    }
+    lor_sheet_blank(sheet);
 }
 
 /* Rules of one reason stand together. */
@@ -119,7 +136,7 @@ static void write_unchecked(LorSheet *sheet, const LorResult *result) {
             if (lor_str_eq(result->unchecked.at[j].reason, reason)) lor_sheet_say(sheet, result->unchecked.at[j].rule->id);
         lor_sheet_say(sheet, lor_arena_format(sheet->arena, "(%.*s)", LOR_STR_ARG(reason)));
     }
-    lor_sheet_end(sheet);
+    lor_sheet_blank(sheet);
 }
 
 /* What a portal that takes letters could refuse: rules of the group file. A plain text is never uploaded. */
@@ -135,7 +152,7 @@ static void write_upload(LorSheet *sheet, const LorResult *result) {
         lor_sheet_say(sheet, rule->id);
     }
     if (asks == 0) lor_sheet_say_text(sheet, "the file looks ready");
-    lor_sheet_end(sheet);
+    lor_sheet_blank(sheet);
 }
 
 static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResult *result, const LorReportOptions *options) {
@@ -154,7 +171,6 @@ static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResul
     write_strengths(sheet, result);
     write_upload(sheet, result);
     write_unchecked(sheet, result);
-    lor_sheet_blank(sheet);
 }
 
 static void write_limits(LorSheet *sheet) {

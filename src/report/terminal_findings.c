@@ -156,7 +156,8 @@ void lor_terminal_findings(LorSheet *sheet, const LorResult *result, const LorRe
         if (result->findings.at[i].severity <= options->show) write_finding(sheet, &result->findings.at[i]);
     if (shown == 0 && hidden == 0) return;
     lor_sheet_start(sheet, 2, 4);
-    if (hidden) lor_sheet_say_format(sheet, "+ %zu more: --show %s \xC2\xB7", hidden, lor_severity_word(lowest));
-    lor_sheet_say_text(sheet, "why: lorlint explain RULE");
+    if (hidden) lor_sheet_say_format(sheet, "+ %zu more: --show %s%s", hidden, lor_severity_word(lowest), shown ? " \xC2\xB7" : "");
+    if (shown) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "what a finding means: lorlint explain %.*s",
+                                                     LOR_STR_ARG(result->findings.at[0].rule->id)));
     lor_sheet_blank(sheet);
 }

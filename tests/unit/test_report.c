@@ -111,7 +111,7 @@ static void says_why_there_is_no_score(void **state) {
     Fixture *f = *state;
     f->result.score.given = false;
     f->result.score.why_not = LOR_STR("too little could be checked");
-    holds(report(f, "terminal", 1), "NO SCORE   too little could be checked");
+    holds(report(f, "terminal", 1), "NO SCORE  too little could be checked");
     holds(report(f, "json", 1), "\"total\":null");
     holds(report(f, "json", 1), "\"why_not\":\"too little could be checked\"");
 }
