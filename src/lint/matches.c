@@ -89,29 +89,50 @@ static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
     return letter->lines.at[low].zone;
 }
 
-static bool is_excepted(const LorMatchList *list, const LorFactMatch *match) {
-    for (size_t i = 0; i < list->excepted.len; i++) {
-        const LorFactMatch *other = &list->excepted.at[i];
-        if (other->off < match->off + match->len && match->off < other->off + other->len) return true;
-    }
-    return false;
+static uint32_t end_of(const LorFactMatch *match) { return match->off + match->len; }
+
+static void note_reach(uint32_t *reach, size_t at, const LorFactMatch *match) {
+    reach[at] = at && reach[at - 1] > end_of(match) ? reach[at - 1] : end_of(match);
 }
 
-static bool is_covered(const LorMatchList *list, size_t kept, const LorFactMatch *match) {
-    for (size_t i = 0; i < kept; i++) {
-        const LorFactMatch *other = &list->found.at[i];
-        if (other->off <= match->off && match->off + match->len <= other->off + other->len && other->value >= match->value) return true;
+/* Sorts the exceptions; gives for each the farthest end of it and those before it. */
+static uint32_t *sort_excepted(const LorLetter *letter, LorMatchList *list) {
+    uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->excepted.len);
+    if (list->excepted.len > 1) qsort(list->excepted.at, list->excepted.len, sizeof *list->excepted.at, in_order);
+    for (size_t i = 0; i < list->excepted.len; i++) note_reach(reach, i, &list->excepted.at[i]);
+    return reach;
+}
+
+/* Whether one of the exceptions that begin before the match's end reaches into it. */
+static bool is_excepted(const LorMatchList *list, const uint32_t *reach, const LorFactMatch *match) {
+    size_t low = 0, high = list->excepted.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (list->excepted.at[middle].off < end_of(match)) low = middle + 1;
+        else high = middle;
     }
+    return low && reach[low - 1] > match->off;
+}
+
+/* All that are kept begin at the match or before; those that end before its end are not looked at. */
+static bool is_covered(const LorMatchList *list, const uint32_t *reach, size_t kept, const LorFactMatch *match) {
+    for (size_t i = kept; i-- > 0 && reach[i] >= end_of(match);)
+        if (end_of(&list->found.at[i]) >= end_of(match) && list->found.at[i].value >= match->value) return true;
     return false;
 }
 
 static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList *list) {
     size_t kept = 0;
+    if (list->found.len == 0) return;
     if (list->found.len > 1) qsort(list->found.at, list->found.len, sizeof *list->found.at, in_order);
+    const uint32_t *except = sort_excepted(letter, list);
+    uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->found.len);
     for (size_t i = 0; i < list->found.len; i++) {
         LorFactMatch match = list->found.at[i];
         bool in_zone = (kind->zones & (1u << zone_of(letter, &match))) != 0;
-        if (in_zone && !is_excepted(list, &match) && !is_covered(list, kept, &match)) list->found.at[kept++] = match;
+        if (!in_zone || is_excepted(list, except, &match) || is_covered(list, reach, kept, &match)) continue;
+        note_reach(reach, kept, &match);
+        list->found.at[kept++] = match;
     }
     list->found.len = kept;
 }
