@@ -114,6 +114,12 @@ test-rules: all ## the examples that stand in the rules
 test-golden test-hostile: test-%: all ## reports held against expected ones; hostile files
 	@if [ -x tests/$*/run ]; then echo "== $*"; $(TEST_ENV) tests/$*/run; else echo "== $*: none yet"; fi
 
+# Beside the program, where it finds the modules as the program does.
+$(BUILD)/parity: tests/hostile/parity.c $(BUILD)/liblorlint.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+test-hostile: $(BUILD)/parity
+
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
 

@@ -68,10 +68,24 @@ void lor_json_put_null(LorJson *object, const char *key) { put(object, key, cJSO
 LorJson *lor_json_add_object(LorJson *array) { return add(array, cJSON_CreateObject()); }
 void lor_json_add_text(LorJson *array, LorStr text) { add(array, string_item(text)); }
 
+/* Escapes what JSON lets stand but a terminal would act on; outside strings there is nothing but ASCII. */
+static void write_escaped(LorOut *out, LorStr text) {
+    size_t plain = 0;
+    for (size_t off = 0; off < text.len;) {
+        size_t before = off;
+        uint32_t code = lor_utf8_next(text, &off);
+        if (code < 0x7F || !lor_utf8_control(code)) continue;
+        lor_out_str(out, lor_str_slice(text, plain, before - plain));
+        lor_out_format(out, "\\u%04x", (unsigned)code);
+        plain = off;
+    }
+    lor_out_str(out, lor_str_slice(text, plain, text.len));
+}
+
 void lor_json_write(LorOut *out, const LorJson *value) {
     char *text = cJSON_PrintUnformatted(item_of_const(value));
     if (!text) out_of_memory();
-    lor_out_text(out, text);
+    write_escaped(out, lor_str_from_c(text));
     cJSON_free(text);
 }
 
