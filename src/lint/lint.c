@@ -29,6 +29,18 @@ static size_t body_words(const LorLetter *letter) {
     return words;
 }
 
+/* Whether a present fact is worth keeping: any, one at least so high, or one of the values. */
+static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
+    LorStr wanted = kind->strength, one;
+    double least;
+    if (!wanted.len || fact->state != LOR_PRESENT) return false;
+    if (lor_str_eq(wanted, LOR_STR("yes"))) return true;
+    if (lor_str_to_number(wanted, &least)) return fact->number >= least;
+    while (lor_str_split(&wanted, '|', &one))
+        if (lor_str_eq(one, fact->value)) return true;
+    return false;
+}
+
 static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts *facts, const LorPacks *packs) {
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
         const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
@@ -36,8 +48,7 @@ static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts
         LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
         if (fact->spans.len) shown.place = lor_place_of(doc, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
-        bool strength = shown.kind && shown.kind->strength && fact->state == LOR_PRESENT;
-        if (strength) lor_vec_push(result->arena, &result->strengths, shown);
+        if (shown.kind && is_strength(shown.kind, fact)) lor_vec_push(result->arena, &result->strengths, shown);
     }
 }
 

@@ -59,7 +59,7 @@ typedef struct LorFactKind {
     LorStr what;         /* one sentence for people */
     bool reader;         /* made in C */
     bool lexicon;        /* words for readers only: not a fact of its own */
-    bool strength;       /* worth keeping: shown under "what works" when present */
+    LorStr strength;     /* shown under "what works" when present: "yes", a least number, or values parted by |; empty: not shown */
     unsigned zones;      /* LOR_ZONE_… bits in which a hit counts */
     bool about_applicant;/* only in sentences about the applicant */
     bool keep_negated;   /* count hits under "not", "never", "without" too */
