@@ -12,6 +12,7 @@ const LorReader *const lor_readers[] = {
     &lor_reader_names,
     &lor_reader_relationship,
     &lor_reader_numbers,
+    &lor_reader_comparison,
     &lor_reader_body,
     &lor_reader_salutation,
     &lor_reader_letterhead,

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Comparison with peers: how the applicant stands among others the writer has seen.
+//   full     a rank, share or superlative with the size of its group ("third of the 28 house officers"), also when the group stands
+//            up to three sentences before or one after ("I have trained 38 residents. … he would be third on it."), or a share
+//            with a group and its years ("top 10% of the students I have taught in 20 years");
+//   partial  a rank or share of a group without a size, or a superlative over a stated time;
+//   vague    "one of our best interns", "above average", "compares favourably".
+// Reads the lexicons peer-rank, peer-best, peer-vague, peers, peer-body, peer-seen, and amounts. Does not understand: ranks told by a
+// story, irony, groups counted by listing their names.
+#include "letter/amount.h"
+#include "letter/applicant.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+#define GROUP_BEFORE 3u   /* sentences before the rank in which its group may be counted */
+#define GROUP_LEAST  3.0  /* peers; fewer are people one can name */
+#define GROUP_MOST   20000.0
+#define GROUP_NOUN   5u   /* tokens after a number in which the peers may follow */
+
+typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
+
+typedef struct Group {
+    bool found;
+    double size;
+    LorSpan span;
+    size_t sentence;
+} Group;
+
+typedef struct Best {
+    Level level;
+    size_t sentence, first, count; /* tokens of the hit */
+    Group group;
+    bool period;
+    LorSpan period_span;
+} Best;
+
+typedef struct Reading {
+    const LorLetter *letter;
+    const uint8_t *peers, *body, *seen, *cases;
+} Reading;
+
+static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
+    for (; token < letter->tokens.len && *words; words++)
+        if (lor_letter_is(letter, token, *words)) return true;
+    return false;
+}
+
+static size_t end_of(const LorSentence *s) { return s->first + s->count; }
+
+static bool is_time_unit(const LorLetter *letter, size_t token) {
+    static const char *const units[] = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hours", "decade", "decades", "yrs", "%", "percent",
+                                        "semesters", "minutes", "o'clock", NULL};
+    return is_any(letter, token, units);
+}
+
+static bool is_year(const LorLetter *letter, const LorAmount *a) {
+    LorStr word = lor_letter_word(letter, a->first);
+    return a->count == 1 && word.len == 4 && lor_is_digit(word.ptr[0]) && a->low >= 1950 && a->low <= 2100;
+}
+
+/* "of", "out of", "among" with up to three small words before the number. */
+static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    static const char *const of[] = {"of", "among", "amongst", "from", NULL};
+    static const char *const small[] = {"the", "a", "my", "our", "some", "about", "around", "approximately", "roughly", "nearly", "over", "more", "than", "all", "these",
+                                        "those", "his", "her", "almost", "total", NULL};
+    for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
+        if (is_any(letter, t - 1, of)) return true;
+        if (!is_any(letter, t - 1, small)) return false;
+    }
+    return false;
+}
+
+/* A count of peers in this sentence: "the 64 interns", "class of 60", "112 names", "out of two hundred". `rank`: the token of the
+ * rank's own number, which counts nobody. */
+static Group group_in(const Reading *r, size_t index, bool same, size_t rank) {
+    const LorLetter *letter = r->letter;
+    const LorSentence *s = &letter->sentences.at[index];
+    static const char *const ranks[] = {"top", "best", "first", "highest", "upper", "strongest", "number", NULL};
+    Group best = {0};
+    LorAmount a;
+    bool seen = lor_marks_find(r->seen, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+    for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
+        if (a.first == rank || a.percent || a.ordinal || a.high < GROUP_LEAST || a.high > GROUP_MOST || is_year(letter, &a)) continue;
+        size_t next = a.first + a.count, noun = LOR_NONE;
+        if (a.first > s->first && is_any(letter, a.first - 1, ranks)) continue;
+        if (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/')) continue;
+        for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && noun == LOR_NONE; n++) {
+            if (is_time_unit(letter, n)) break;
+            if (r->peers[n] & LOR_MARK_IN) noun = n;
+        }
+        if (noun == LOR_NONE && lor_letter_is(letter, next, "of") && lor_letter_is(letter, next + 1, "them")) noun = next + 1;
+        bool of = after_of(letter, s, &a);
+        bool of_body = of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
+        bool bare = of && same && (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before || lor_letter_is(letter, next, "i") || lor_letter_is(letter, next, "of"));
+        if (!of_body && !bare && (noun == LOR_NONE || !(seen || of))) continue;
+        if (best.found && best.size >= a.high) continue;
+        best = (Group){true, a.high, lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first), index};
+    }
+    return best;
+}
+
+/* The token at which the rank's own number stands, or LOR_NONE. */
+static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
+    LorAmount a;
+    size_t t = hit->first;
+    return lor_amount_next(letter, &t, hit->first + hit->count, &a) ? a.first : LOR_NONE;
+}
+
+static Group group_near(const Reading *r, size_t index, size_t rank) {
+    Group here = group_in(r, index, true, rank);
+    if (here.found) return here;
+    const LorSentence *s = &r->letter->sentences.at[index];
+    for (size_t back = 1; back <= GROUP_BEFORE && back <= index; back++) {
+        if (r->letter->sentences.at[index - back].paragraph + 1 < s->paragraph || r->letter->sentences.at[index - back].zone != LOR_IN_BODY) break;
+        Group before = group_in(r, index - back, false, LOR_NONE);
+        if (before.found) return before;
+    }
+    if (index + 1 < r->letter->sentences.len && r->letter->sentences.at[index + 1].zone == LOR_IN_BODY) return group_in(r, index + 1, false, LOR_NONE);
+    return (Group){0};
+}
+
+/* "in eight years", "since 2011", "over the past decade", "in my career". */
+static bool period_in(const Reading *r, size_t index, LorSpan *span) {
+    static const char *const spans[] = {"in", "over", "during", "past", "last", "since", "of", "for", "my", "within", NULL};
+    static const char *const units[] = {"years", "decade", "decades", "career", NULL};
+    const LorLetter *letter = r->letter;
+    const LorSentence *s = &letter->sentences.at[index];
+    for (size_t t = s->first; t < end_of(s); t++) {
+        LorAmount a;
+        bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) && lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
+        size_t from = t;
+        if (is_any(letter, t, units)) {
+            bool spanned = false;
+            for (size_t back = 1; back <= 5 && t >= s->first + back; back++)
+                if (is_any(letter, t - back, spans)) spanned = true, from = t - back;
+            if (spanned && !lor_letter_is(letter, t + 1, "old")) {
+                *span = lor_letter_token_span(letter, from, t + 1 - from);
+                return true;
+            }
+        }
+        if (since) {
+            *span = lor_letter_token_span(letter, t, 2);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool period_near(const Reading *r, size_t index, size_t group, LorSpan *span) {
+    return period_in(r, index, span) || (group != index && period_in(r, group, span));
+}
+
+/* The applicant is named or meant in the sentence. */
+static bool is_tied(const LorLetter *letter, const LorSentence *s) {
+    for (size_t t = s->first; t < end_of(s); t++)
+        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) return true;
+    return false;
+}
+
+/* "I have rarely met a student with such an eye": the applicant is meant though only the sentence beside says who. */
+static bool is_beside(const LorLetter *letter, size_t index) {
+    const LorSentence *s = &letter->sentences.at[index];
+    bool before = index > 0 && s[-1].paragraph + 1 >= s->paragraph && s[-1].zone == LOR_IN_BODY && is_tied(letter, s - 1);
+    bool after = index + 1 < letter->sentences.len && s[1].paragraph == s->paragraph && is_tied(letter, s + 1);
+    return before || after;
+}
+
+/* Whether the sentence speaks of peers or of what they are members of. */
+static bool has_peers(const Reading *r, const LorSentence *s) {
+    return lor_marks_find(r->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE || lor_marks_find(r->body, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+}
+
+static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kind, Best *best) {
+    const LorSentence *s = &r->letter->sentences.at[index];
+    best->group = group_near(r, index, rank_number(r->letter, hit));
+    size_t where = best->group.found ? best->group.sentence : index;
+    best->period = period_near(r, index, where, &best->period_span);
+    bool size = best->group.found, share = hit->value > 1.5f;
+    switch (kind) {
+    case 0: /* rank */
+        if (size || (share && best->period && has_peers(r, s))) return FULL;
+        return has_peers(r, s) || best->period ? PARTIAL : NONE;
+    case 1: /* superlative */
+        if (size) return FULL;
+        return best->period ? PARTIAL : VAGUE;
+    default:
+        if (hit->value < 0.5f) return VAGUE; /* "unmatched": no peers are meant */
+        return size && best->group.sentence == index ? PARTIAL : best->period ? PARTIAL : VAGUE;
+    }
+}
+
+static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) {
+    const LorLetter *letter = r->letter;
+    size_t index = letter->tokens.at[hit->first].sentence;
+    const LorSentence *s = &letter->sentences.at[index];
+    if (s->zone != LOR_IN_BODY) return;
+    bool untied = kind == 2 || (kind == 0 && group_in(r, index, true, rank_number(letter, hit)).found);
+    if (!is_tied(letter, s) && !(untied && is_beside(letter, index))) return;
+    if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) || lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return;
+    if (kind == 1 && lor_letter_negated(letter, hit->first)) return;
+    Best now = {.sentence = index, .first = hit->first, .count = hit->count};
+    now.level = level_of(r, hit, index, kind, &now);
+    if (now.level > best->level) *best = now;
+}
+
+/* The first number of a rank ("top 5", "third of", "5%"), or -1. */
+static double rank_of(const LorLetter *letter, const Best *best, bool *percent) {
+    LorAmount a;
+    size_t t = best->first;
+    while (lor_amount_next(letter, &t, best->first + best->count, &a)) {
+        LorAmount whole;
+        if (lor_amount_at(letter, a.first, &whole)) a = whole;
+        *percent = a.percent;
+        return a.low;
+    }
+    return -1;
+}
+
+static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *facts) {
+    bool percent = false;
+    double rank = rank_of(letter, best, &percent);
+    const char *why = NULL;
+    if (rank < 0) return;
+    if (percent && (rank <= 0 || rank > 100)) why = "a share that cannot be";
+    else if (percent && rank >= 60 && rank < 80 && lor_letter_is(letter, best->first, "top")) why = "a share that says little";
+    else if (percent && best->group.found && rank < 50 && best->group.size * rank / 100 < 0.5) why = "a share smaller than one person";
+    else if (!percent && best->group.found && rank > best->group.size && best->group.sentence == best->sentence) why = "a rank beyond its group";
+    if (!why) return;
+    LorFact *fact = lor_fact_put_text(facts, "comparison.implausible", lor_str_from_c(why));
+    lor_fact_add_span(facts, fact, lor_letter_token_span(letter, best->first, best->count));
+    if (best->group.found) lor_fact_add_span(facts, fact, best->group.span);
+}
+
+static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *facts) {
+    static const char *const words[] = {"none", "vague", "partial", "full"};
+    LorFact *fact = lor_fact_put_text(facts, "comparison", lor_str_from_c(words[best->level]));
+    if (best->level == NONE) {
+        fact->state = LOR_ABSENT;
+        return;
+    }
+    lor_fact_add_span(facts, fact, lor_sentence_span(letter, best->sentence));
+    if (best->group.found && best->level > VAGUE) {
+        if (best->group.sentence != best->sentence) lor_fact_add_span(facts, fact, lor_sentence_span(letter, best->group.sentence));
+        LorFact *group = lor_fact_put_number(facts, "comparison.group", best->group.size);
+        lor_fact_add_span(facts, group, best->group.span);
+    }
+    if (best->period) lor_quote_put(letter, facts, "comparison.period", best->period_span);
+    judge_figures(letter, best, facts);
+}
+
+static void read_comparison(LorLetter *letter, LorFacts *facts) {
+    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague"};
+    Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"), lor_marks(letter, "peer-seen"), lor_marks(letter, "case-cue")};
+    Best best = {0};
+    lor_fact_put_absent(facts, "comparison.implausible");
+    for (int kind = 0; kind < 3; kind++) {
+        LorHits hits = lor_letter_hits(letter, lexicons[kind]);
+        for (size_t i = 0; i < hits.len; i++) consider(&r, &hits.at[i], kind, &best);
+    }
+    put_comparison(letter, &best, facts);
+}
+
+const LorReader lor_reader_comparison = {"comparison", read_comparison};
