@@ -7,6 +7,8 @@
 #define CONTEXT_WORDS  6u  /* how far before a date its company counts */
 #define NEAR_SIGNATURE 4u  /* [line] */
 #define OLDEST_BARE_YEAR 2000
+#define CELL_WORDS_MAX 24u /* a line or column of more words holds more than a date */
+#define HIT_WORDS_MAX  48u /* longest hit of the date lexicons */
 
 enum { /* [score point] */
     POINTS_LABEL = 5, POINTS_ALONE = 4, POINTS_HEAD = 3, POINTS_SIGN = 2, POINTS_REFERENCE = 1, POINTS_SUBJECT = 1,
@@ -38,17 +40,38 @@ static Tokens line_tokens(const LorLetter *letter, size_t line) {
     return (Tokens){l->first, l->first + l->count};
 }
 
-/* The stretch of a line between wide gaps. */
+/* The stretch of a line between wide gaps, cut off where it is too long for a date of its own. */
 static Tokens cell_around(const LorLetter *letter, Tokens date, Tokens line) {
     size_t first = date.first, end = date.end;
-    while (first > line.first && !(letter->tokens.at[first].flags & LOR_TOKEN_AFTER_GAP)) first--;
-    while (end < line.end && !(letter->tokens.at[end].flags & LOR_TOKEN_AFTER_GAP)) end++;
+    size_t low = first > line.first + CELL_WORDS_MAX ? first - CELL_WORDS_MAX : line.first, high = line.end > end + CELL_WORDS_MAX ? end + CELL_WORDS_MAX : line.end;
+    while (first > low && !(letter->tokens.at[first].flags & LOR_TOKEN_AFTER_GAP)) first--;
+    while (end < high && !(letter->tokens.at[end].flags & LOR_TOKEN_AFTER_GAP)) end++;
     return (Tokens){first, end};
 }
 
-static bool is_filler(const LorLetter *letter, size_t token) {
-    return lor_letter_has(letter, "date-filler", token, 1) || lor_letter_has(letter, "weekday", token, 1);
+/* The hits that begin at tokens [from, to): letters of nothing but labels must cost no more than others. */
+static LorHits hits_from(const LorLetter *letter, const char *lexicon, size_t from, size_t to) {
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    size_t low = 0, high = hits.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (hits.at[middle].first < from) low = middle + 1;
+        else high = middle;
+    }
+    size_t end = low;
+    while (end < hits.len && hits.at[end].first < to) end++;
+    if (low == end) return (LorHits){NULL, 0};
+    return (LorHits){hits.at + low, end - low};
 }
+
+static bool has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
+    LorHits hits = hits_from(letter, lexicon, first > HIT_WORDS_MAX ? first - HIT_WORDS_MAX : 0, first + count);
+    for (size_t i = 0; i < hits.len; i++)
+        if (hits.at[i].first + hits.at[i].count > first) return true;
+    return false;
+}
+
+static bool is_filler(const LorLetter *letter, size_t token) { return has(letter, "date-filler", token, 1) || has(letter, "weekday", token, 1); }
 
 static bool has_between(const LorLetter *letter, size_t before, size_t after, char mark) {
     const LorToken *a = &letter->tokens.at[before], *b = &letter->tokens.at[after];
@@ -60,8 +83,8 @@ static bool has_between(const LorLetter *letter, size_t before, size_t after, ch
 /* Whether a hit of the lexicon ends just before the date, in its line; over a wide gap only where a colon bridges it, and
  * with `strict` never, nor over a blank to be filled in. */
 static bool is_preceded(const LorLetter *letter, const char *lexicon, size_t date, bool strict, size_t *start) {
-    LorHits hits = lor_letter_hits(letter, lexicon);
-    for (size_t i = 0; i < hits.len && hits.at[i].first < date; i++) {
+    LorHits hits = hits_from(letter, lexicon, date > HIT_WORDS_MAX ? date - HIT_WORDS_MAX : 0, date);
+    for (size_t i = 0; i < hits.len; i++) {
         size_t end = hits.at[i].first + hits.at[i].count;
         if (end > date || date - end > FILLERS_MAX || line_of(letter, end - 1) != line_of(letter, date)) continue;
         bool near = true;
@@ -78,10 +101,12 @@ static bool is_preceded(const LorLetter *letter, const char *lexicon, size_t dat
 
 /* Whether a hit fills a line or column of the line above, or below, and so may speak of a date that stands alone. */
 static bool stands_over(const LorLetter *letter, const char *lexicon, size_t line) {
-    LorHits hits = lor_letter_hits(letter, lexicon);
+    Tokens tokens = line_tokens(letter, line);
+    if (tokens.end - tokens.first > CELL_WORDS_MAX) return false;
+    LorHits hits = hits_from(letter, lexicon, tokens.first, tokens.end);
     for (size_t i = 0; i < hits.len; i++) {
         size_t first = hits.at[i].first, end = first + hits.at[i].count;
-        if (line_of(letter, first) != line || line_of(letter, end - 1) != line) continue;
+        if (end > tokens.end) continue;
         bool opens = letter->tokens.at[first].flags & (LOR_TOKEN_OPENS_LINE | LOR_TOKEN_AFTER_GAP);
         bool closes = end == letter->tokens.len || letter->tokens.at[end].flags & (LOR_TOKEN_OPENS_LINE | LOR_TOKEN_AFTER_GAP);
         if (opens && closes) return true;
@@ -92,7 +117,7 @@ static bool stands_over(const LorLetter *letter, const char *lexicon, size_t lin
 static bool is_company(const LorLetter *letter, const LorDateDrafts *drafts, size_t token) {
     static const char *const lexicons[] = {"date-label", "date-updated", "date-attested", "date-filler", "date-joint", "weekday", "season", "calendar-mark", NULL};
     for (size_t i = 0; lexicons[i]; i++)
-        if (lor_letter_has(letter, lexicons[i], token, 1)) return true;
+        if (has(letter, lexicons[i], token, 1)) return true;
     uint32_t off = letter->tokens.at[token].off;
     for (size_t i = 0; i < drafts->len; i++)
         if (off >= drafts->at[i].off && off < drafts->at[i].off + drafts->at[i].len) return true;
@@ -171,7 +196,7 @@ static bool has_clock(const LorLetter *letter, const LorTextLine *line) {
 static bool in_other_company(const LorLetter *letter, Tokens date) {
     Tokens cell = cell_around(letter, date, line_tokens(letter, line_of(letter, date.first)));
     size_t first = date.first - cell.first > CONTEXT_WORDS ? date.first - CONTEXT_WORDS : cell.first;
-    return first < date.first && lor_letter_has(letter, "date-context", first, date.first - first);
+    return first < date.first && has(letter, "date-context", first, date.first - first);
 }
 
 /* Running text says when things happened. A date with a label that opens its sentence, or in a line of its own, is no running text. */
@@ -200,7 +225,7 @@ static int score_of(const LorLetter *letter, const LorDateMention *m) {
     if (line->zone == LOR_IN_HEAD) score += POINTS_HEAD;
     if (line->zone == LOR_IN_SUBJECT || line->zone == LOR_IN_ADDRESS) score += POINTS_SUBJECT;
     if (!prose && near_signature(letter, m->line)) score += POINTS_SIGN;
-    if (lor_letter_has(letter, "reference-number", line->first, line->count)) score += POINTS_REFERENCE;
+    if (has(letter, "reference-number", line->first, line->count)) score += POINTS_REFERENCE;
     if (m->role != LOR_DATE_ALONE) score += POINTS_PERIOD;
     if (!m->labelled && (in_other_company(letter, date) || has_clock(letter, line))) score += POINTS_CONTEXT;
     if (prose) score += POINTS_PROSE;
