@@ -55,7 +55,7 @@ static const LorDateMention *runner_up(LorDateMentions dates, const LorDateMenti
     const LorDateMention *best = NULL;
     for (size_t i = 0; i < dates.len && !own->updated; i++) {
         const LorDateMention *m = &dates.at[i];
-        bool stands = m != own && m->score >= LOR_DATE_OWN_SCORE && (m->labelled || m->alone) && !m->invalid && m->date.day > 0;
+        bool stands = m != own && m->score >= LOR_DATE_OWN_SCORE && (m->labelled || m->alone) && !m->stamped && !m->invalid && m->date.day > 0;
         if (!stands || m->calendar != own->calendar || agrees(own, m)) continue;
         if (!best || m->score > best->score) best = m;
     }

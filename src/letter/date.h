@@ -36,6 +36,7 @@ typedef struct LorDateMention {
     bool invalid;        /* no calendar has it: 31/06/2025. `date` is then not set */
     bool labelled;       /* "Date:" or its like stands before it */
     bool alone;          /* nothing else stands in its line or column, but a place */
+    bool stamped;        /* a clock time stands in its line: a fax or print header, an electronic signature */
     bool updated;        /* "Updated:" stands before it */
     bool year_given;     /* false for the 1 August of "1 August to 30 September 2025": its year is taken from its partner */
     int score;           /* as the letter's own date: 3 and more could be it */

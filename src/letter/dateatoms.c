@@ -16,6 +16,7 @@ static const struct {
     LorCalendar calendar;
 } sources[] = {
     {"month", LOR_ATOM_MONTH, LOR_GREGORIAN},
+    {"month-glued", LOR_ATOM_MONTH, LOR_GREGORIAN},
     {"month-hijri", LOR_ATOM_MONTH, LOR_HIJRI},
     {"month-solar-hijri", LOR_ATOM_MONTH, LOR_SOLAR_HIJRI},
     {"month-bikram", LOR_ATOM_MONTH, LOR_BIKRAM},
@@ -37,6 +38,12 @@ static int by_place(const void *left, const void *right) {
     return (a->kind > b->kind) - (a->kind < b->kind);
 }
 
+/* Of "12june2026", told as one token, only the letters are the month. */
+static void cut_digits(LorStr text, LorDateAtom *atom) {
+    while (atom->len && lor_is_digit(text.ptr[atom->off])) atom->off++, atom->len--;
+    while (atom->len && lor_is_digit(text.ptr[atom->off + atom->len - 1])) atom->len--;
+}
+
 /* Hits of all lexicons in text order, longer ones first. */
 static Atoms words_of(const LorLetter *letter) {
     Atoms words = {0};
@@ -47,6 +54,7 @@ static Atoms words_of(const LorLetter *letter) {
             LorDateAtom atom = {.off = from->off, .len = to->off + to->len - from->off, .kind = sources[s].kind,
                                 .value = (int)hits.at[i].value, .calendar = sources[s].calendar};
             if (atom.kind == LOR_ATOM_CALENDAR && atom.value > 0 && atom.value < LOR_CALENDAR_COUNT) atom.calendar = (LorCalendar)atom.value;
+            if (atom.kind == LOR_ATOM_MONTH && hits.at[i].count == 1) cut_digits(letter->text, &atom);
             lor_vec_push(letter->arena, &words, atom);
         }
     }
@@ -92,6 +100,19 @@ static LorDateAtom read_word(LorStr text, size_t at, size_t stop) {
     return (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_WORD};
 }
 
+/* Letters set against a year: "1447H", "2026م". */
+static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *word) {
+    static const struct { const char *letters; LorCalendar calendar; } suffixes[] = {
+        {"h", LOR_HIJRI}, {"ah", LOR_HIJRI}, {"هـ", LOR_HIJRI}, {"ه", LOR_HIJRI}, {"g", LOR_GREGORIAN}, {"ad", LOR_GREGORIAN},
+        {"ce", LOR_GREGORIAN}, {"م", LOR_GREGORIAN}, {"bs", LOR_BIKRAM}, {"ec", LOR_ETHIOPIAN}, {"ش", LOR_SOLAR_HIJRI}};
+    if (number->kind != LOR_ATOM_NUMBER || number->off + number->len != word->off) return;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (!lor_str_eq(lor_str_from_c(suffixes[i].letters), lor_str_slice(text, word->off, word->len))) continue;
+        word->kind = LOR_ATOM_CALENDAR;
+        word->calendar = suffixes[i].calendar;
+    }
+}
+
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     LorStr text = letter->text;
     Atoms words = words_of(letter), atoms = {0};
@@ -106,6 +127,7 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
             atom = read_number(text, at);
         } else if (wordlike(text.ptr[at])) {
             atom = read_word(text, at, w < words.len ? words.at[w].off : text.len);
+            if (atoms.len) read_suffix(text, &atoms.at[atoms.len - 1], &atom);
         } else {
             at++;
             continue;

@@ -142,6 +142,14 @@ static bool fills(const LorLetter *letter, const LorDateDrafts *drafts, const Lo
     return m->role == LOR_DATE_ALONE;
 }
 
+/* A clock time in the line: a fax header or a printer's stamp. */
+static bool has_clock(const LorLetter *letter, const LorTextLine *line) {
+    LorStr text = lor_str_slice(letter->text, line->off, line->len);
+    for (size_t i = 1; i + 2 < text.len; i++)
+        if (text.ptr[i] == ':' && lor_is_digit(text.ptr[i - 1]) && lor_is_digit(text.ptr[i + 1]) && lor_is_digit(text.ptr[i + 2])) return true;
+    return false;
+}
+
 static void place(const LorLetter *letter, const LorDateDrafts *drafts, LorDateMention *m) {
     Tokens date = tokens_of(letter, m);
     const LorToken *token = &letter->tokens.at[date.first];
@@ -150,6 +158,7 @@ static void place(const LorLetter *letter, const LorDateDrafts *drafts, LorDateM
     Tokens line = line_tokens(letter, m->line), cell = cell_around(letter, date, line);
     if (m->line != line_of(letter, date.end - 1)) cell.end = date.end; /* wrapped: "12 / th / June" */
     m->alone = fills(letter, drafts, m, date, cell);
+    m->stamped = has_clock(letter, &letter->lines.at[m->line]);
     bool other = is_preceded(letter, "date-not", date.first, false, NULL) || is_preceded(letter, "number-label", date.first, true, NULL);
     m->updated = !other && is_preceded(letter, "date-updated", date.first, false, NULL);
     m->labelled = !other && (m->updated || is_preceded(letter, "date-label", date.first, false, NULL) ||
@@ -181,14 +190,6 @@ static bool near_signature(const LorLetter *letter, size_t line) {
     size_t from = line > NEAR_SIGNATURE ? line - NEAR_SIGNATURE : 0, to = line + NEAR_SIGNATURE;
     for (size_t i = from; i <= to && i < letter->lines.len; i++)
         if (letter->lines.at[i].zone == LOR_IN_SIGN) return true;
-    return false;
-}
-
-/* A clock time in the line: a fax header or a printer's stamp. */
-static bool has_clock(const LorLetter *letter, const LorTextLine *line) {
-    LorStr text = lor_str_slice(letter->text, line->off, line->len);
-    for (size_t i = 1; i + 2 < text.len; i++)
-        if (text.ptr[i] == ':' && lor_is_digit(text.ptr[i - 1]) && lor_is_digit(text.ptr[i + 1]) && lor_is_digit(text.ptr[i + 2])) return true;
     return false;
 }
 
@@ -227,7 +228,7 @@ static int score_of(const LorLetter *letter, const LorDateMention *m) {
     if (!prose && near_signature(letter, m->line)) score += POINTS_SIGN;
     if (has(letter, "reference-number", line->first, line->count)) score += POINTS_REFERENCE;
     if (m->role != LOR_DATE_ALONE) score += POINTS_PERIOD;
-    if (!m->labelled && (in_other_company(letter, date) || has_clock(letter, line))) score += POINTS_CONTEXT;
+    if (!m->labelled && (in_other_company(letter, date) || (m->stamped && !m->month_named))) score += POINTS_CONTEXT;
     if (prose) score += POINTS_PROSE;
     if (line->zone == LOR_IN_FOOT || line->repeats) score += POINTS_FOOT;
     if (m->fields[1] == 0 && m->shape == LOR_DATE_WRITTEN) score += POINTS_YEAR;

@@ -5,7 +5,10 @@
 #include "letter/dateorder.h"
 #include "letter/dateplace.h"
 
-#define EVENT_WORDS 6u /* how far before a date its verb stands */
+#include <stdlib.h>
+
+#define ESTIMATE_DAYS 3  /* [day] how far an estimate from another calendar may be off */
+#define EVENT_WORDS   6u /* how far before a date its verb stands */
 
 /* Drops what does not hold, and keeps partners in step. */
 static void sift(const LorLetter *letter, LorDateDrafts *drafts) {
@@ -24,16 +27,22 @@ static bool is_sure_day(const LorDateMention *m) {
     return m->score >= LOR_DATE_OWN_SCORE && !m->invalid && m->other.year == 0 && m->date.day > 0 && m->calendar == LOR_GREGORIAN;
 }
 
+/* Whether the twin says `date`: to the day, or nearly when it is an estimate from another calendar in the same line. */
+static bool confirms(const LorDateMention *twin, const LorDateMention *m, LorDate date) {
+    if (is_sure_day(twin)) return lor_date_cmp(twin->date, date) == 0;
+    bool estimate = twin->calendar != LOR_GREGORIAN && !twin->invalid && twin->date.day > 0 && twin->line == m->line;
+    return estimate && llabs(lor_date_days(twin->date) - lor_date_days(date)) <= ESTIMATE_DAYS;
+}
+
 /* 05/06/2026 above and 5 June 2026 below: the one says how the other is meant. */
 static void settle_by_twins(LorDateDrafts *drafts) {
     for (size_t i = 0; i < drafts->len; i++) {
         LorDateMention *m = &drafts->at[i];
-        for (size_t k = 0; k < drafts->len && m->other.year; k++) {
-            const LorDateMention *twin = &drafts->at[k];
-            if (m->score < LOR_DATE_OWN_SCORE || !is_sure_day(twin)) continue;
-            bool first = lor_date_cmp(twin->date, m->date) == 0, second = lor_date_cmp(twin->date, m->other) == 0;
+        for (size_t k = 0; k < drafts->len && m->other.year && m->score >= LOR_DATE_OWN_SCORE; k++) {
+            bool first = confirms(&drafts->at[k], m, m->date), second = confirms(&drafts->at[k], m, m->other);
+            if (first == second) continue;
             if (second) m->date = m->other;
-            if (first || second) m->other = (LorDate){0};
+            m->other = (LorDate){0};
         }
     }
 }

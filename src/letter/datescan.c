@@ -169,12 +169,14 @@ static size_t roman_month(const Scan *s, size_t i, LorDateMention *m) {
 static bool stands_free(const Scan *s, size_t i, size_t last) {
     char before = char_before(s, i), after = char_at(s, end_of(s, last)), beyond = char_at(s, end_of(s, last) + 1);
     char two_before = atom(s, i)->off >= 2 ? char_at(s, atom(s, i)->off - 2) : 0;
-    if (before && (lor_is_lower(before) || lor_is_digit(before) || memchr("/_\\#+@=$", before, 8))) return false;
+    if (before && (lor_is_lower(before) || lor_is_digit(before) || memchr("/\\#+@=$", before, 7))) return false;
+    if (before == '_' && (lor_is_lower(two_before) || lor_is_digit(two_before))) return false;
     if ((before == '-' || before == '.' || before == ',') && lor_is_digit(two_before)) return false;
-    if (after && (lor_is_digit(after) || after == '/' || after == '_' || after == '%')) return false;
+    if (after && (lor_is_digit(after) || after == '/' || after == '%')) return false;
     if (after == 't' && lor_is_digit(beyond)) return true; /* 2026-06-12T10:00 */
-    if (lor_is_lower(after)) return false;
-    return !((after == '-' || after == '.' || after == ':') && lor_is_digit(beyond));
+    if (lor_is_lower(after)) return is(s, last + 1, LOR_ATOM_CALENDAR);
+    bool goes_on = after == '-' || after == '.' || after == ':' || after == '_';
+    return !(goes_on && (lor_is_digit(beyond) || (after == '_' && lor_is_lower(beyond))));
 }
 
 static bool has_digits(const Scan *s, size_t i, unsigned least, unsigned most) {
@@ -187,12 +189,12 @@ static size_t all_numbers(const Scan *s, size_t i, LorDateMention *m) {
     if (!year_first && !year_last) return 0;
     LorDateGap a = gap(s, i), b = gap(s, i + 1);
     if (a.newlines || b.newlines || a.column || b.column || a.marks > 1 || a.marks != b.marks || a.mark != b.mark) return 0;
-    if (a.marks && !memchr("/.-", a.mark, 3)) return 0;
+    if (a.marks && !memchr("/.-|\\", a.mark, 5)) return 0;
     size_t year = year_first ? i : i + 2;
     bool spaced = a.spaces || b.spaces, doubtful = atom(s, i)->doubtful || atom(s, i + 1)->doubtful || atom(s, i + 2)->doubtful;
     if (!a.marks && atom(s, year)->digits != 4) return 0;
     if (!stands_free(s, i, i + 2)) return 0;
-    m->weak = a.marks == 0 || doubtful || (spaced && atom(s, year)->digits == 2);
+    m->weak = a.marks == 0 || a.mark == '|' || a.mark == '\\' || doubtful || (spaced && atom(s, year)->digits == 2);
     int value = full_year(s, year, &m->two_digit);
     if (year_first) set_fields(m, LOR_DATE_YEAR_FIRST, value, atom(s, i + 1)->value, atom(s, i + 2)->value);
     else set_fields(m, LOR_DATE_YEAR_LAST, atom(s, i)->value, atom(s, i + 1)->value, value);

@@ -87,6 +87,7 @@ static void reads_every_format_of_a_full_date(void **state) {
           {"Date: Thu, 12 Jun 2025", "2025-06-12"}, {"Jun. 12, 2025", "2025-06-12"}, {"Sept. 1, 2025", "2025-09-01"},
           {"12 Febuary 2026", "2026-02-12"}, {"28\" June 2026", "2026-06-28"}, {"13 / 06 / 2025", "2025-06-13"},
           {"27 11 2025", "2025-11-27"}, {"Quito, 12 de junio de 2025", "2025-06-12"}, {"12 มิถุนายน 2026", "2026-06-12"},
+          {"12June2026", "2026-06-12"}, {"June12, 2026", "2026-06-12"}, {"Ngày 12 tháng 6 năm 2026", "2026-06-12"}, {"13 | 06 | 2026", "2026-06-13"},
           {"Dated this twenty-first day of June, two thousand and twenty-five", "2025-06-21"});
 }
 
@@ -164,6 +165,9 @@ static void a_written_twin_decides_the_order(void **state) {
     assert_str(value_in(arena, text, "", "date"), LOR_STR("2026-05-06"));
     assert_str(value_in(arena, text, "", "date.ambiguous"), LOR_STR(""));
     assert_str(value_in(arena, text, "", "date.conflict"), LOR_STR(""));
+    LorStr two_calendars = letter(arena, "Date: 26/12/1447 H, 12/06/2026 G", "", "");
+    assert_str(value_in(arena, two_calendars, "", "date"), LOR_STR("2026-06-12"));
+    assert_str(value_in(arena, two_calendars, "", "date.ambiguous"), LOR_STR(""));
     lor_arena_free(arena);
 }
 
@@ -179,7 +183,8 @@ static void other_calendars_are_estimated_and_told(void **state) {
     CHECK("date.calendar", "head", {"12 Dhul-Qa'dah 1447 AH", "hijri"}, {"12/11/1447 هـ", "hijri"}, {"24 Khordad 1405", "solar-hijri"},
           {"مصر\n١٤٤٧/١١/١٢", "hijri"}, {"12 มิถุนายน 2569", "buddhist"}, {"12/06/2569", "buddhist"}, {"12 Shrawan 2083", "bikram"},
           {"मिति: २०८३/०४/१२", "bikram"}, {"2083/04/12 B.S.", "bikram"}, {"12 Baishakh 1433", "bengali"}, {"5 Hamle 2018 E.C.", "ethiopian"},
-          {"14 June 2026", ""}, {"14 June 2026 AD", ""}, {"মে ১২, ২০২৬", ""}, {"১২/০৬/২০২৬ খ্রি.", ""});
+          {"14 June 2026", ""}, {"14 June 2026 AD", ""}, {"13/06/2026G", ""}, {"26/12/1447H", "hijri"}, {"1447/12/26هـ", "hijri"}, {"13/6/2026م", ""},
+          {"Date: 26/12/1447H corresponding to 13/06/2026G", ""}, {"মে ১২, ২০২৬", ""}, {"১২/০৬/২০২৬ খ্রি.", ""});
     CHECK("date.tier", "head", {"12 Dhul-Qa'dah 1447 AH", "fresh"}, {"2083/04/12 B.S.", "fresh"}, {"12 Rajab 1446 AH", "stale"});
     CHECK("date.calendar", "head", {"मिति: २०८३/०४/१२ (28 July 2026)", ""}, {"12 Dhul-Qa'dah 1447 AH\n29 April 2026", ""},
           {"29 April 2026 / 12 Dhul-Qa'dah 1447 AH", ""});
@@ -210,7 +215,7 @@ static void finds_the_date_wherever_letters_bear_it(void **state) {
           {"Ref. No. PAED/LOR/26/041          Date: 3rd July 2026", "2026-07-03"}, {"Ref. No.               14.06.2026", "2026-06-14"},
           {"To: Whom It May Concern Date: 29 June 2026", "2026-06-29"}, {"Chandpur, the 10th of August, 2026", "2026-08-10"},
           {"Date\n14 June 2026", "2026-06-14"}, {"Date of Issue : 14 June 2026", "2026-06-14"}, {"التاريخ: ١٤/٠٦/٢٠٢٦", "2026-06-14"},
-          {"Fecha: 14 de junio de 2026", "2026-06-14"}, {"Date:____14/06/2026____", ""}, {"Date: 14/06/2026", "2026-06-14"},
+          {"Fecha: 14 de junio de 2026", "2026-06-14"}, {"Date:____14/06/2026____", "2026-06-14"}, {"Date: 14/06/2026", "2026-06-14"},
           {"Tel. 061-555 0100   Fax 555 0101   Dated 14-06-2026", "2026-06-14"});
     CHECK("date", "sign", {"Place: Multan\nDate: 14 June 2026", "2026-06-14"}, {"14/06/2026", "2026-06-14"},
           {"Signature ________        Date: 14-6-26", "2026-06-14"}, {"14 June 2026\nDate", "2026-06-14"});
@@ -246,6 +251,7 @@ static void two_dates_are_a_conflict_only_when_both_stand_like_the_letters(void 
     assert_str(value_in(arena, letter(arena, "14 June 2026", "", "Date: 14/06/2026"), "", "date.conflict"), LOR_STR(""));
     assert_str(value_in(arena, letter(arena, "14 June 2026", "", "Date: 15/06/2026"), "", "date.conflict"), LOR_STR(""));
     assert_str(value_in(arena, letter(arena, "June 2026", "", "Date: 15/06/2026"), "", "date.conflict"), LOR_STR(""));
+    assert_str(value_in(arena, letter(arena, "14 June 2026", "", "Signed on 06/20/2026 10:45"), "", "date.conflict"), LOR_STR(""));
     assert_str(value_in(arena, letter(arena, "14 June 2025\nUpdated: 3 August 2026", "", ""), "", "date.conflict"), LOR_STR(""));
     assert_str(value_in(arena, letter(arena, "14 June 2025\nUpdated: 3 August 2026", "", ""), "", "date"), LOR_STR("2026-08-03"));
     assert_str(value_in(arena, letter(arena, "14 June 2026", "She worked from 1 May to 5 June 2026.", "Printed on 20/06/2026"), "", "date.conflict"),
