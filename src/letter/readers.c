@@ -7,17 +7,17 @@
 
 const LorReader *const lor_readers[] = {
     &lor_reader_date,
-    &lor_reader_applicant,
+    &lor_reader_body,
+    &lor_reader_salutation,
+    &lor_reader_letterhead,
+    &lor_reader_writer,    /* after the letterhead, whose institution it takes */
+    &lor_reader_applicant, /* after the writer, who is not the applicant */
     &lor_reader_pronouns,
     &lor_reader_names,
     &lor_reader_relationship,
     &lor_reader_numbers,
     &lor_reader_comparison,
-    &lor_reader_body,
-    &lor_reader_salutation,
-    &lor_reader_letterhead,
     &lor_reader_contact, /* after the applicant, whose address is not the writer's */
-    &lor_reader_writer,  /* after the letterhead, whose institution it takes */
     &lor_reader_layout,  /* after the letterhead, whose words it places */
     NULL,
 };

@@ -29,25 +29,13 @@ static void put(Writer *w, const char *fact, LorSpan span) {
 
 static void put_tokens(Writer *w, const char *fact, size_t first, size_t count) { put(w, fact, lor_cell_span(w->letter, first, count)); }
 
-/* A name that could be the applicant's (a "Re:" that slipped into the head) is none of the writer's. */
-static bool is_applicants(const Writer *w, const LorNameSpan *name) {
-    size_t shared = 0, words = 0;
-    for (size_t t = name->first; t < name->first + name->count; t++) {
-        LorStr word = lor_letter_word(w->letter, t);
-        if (word.len < 3) continue;
-        words++;
-        for (size_t i = 0; i < w->letter->applicant.names.len; i++) shared += lor_str_eq(word, w->letter->applicant.names.at[i]);
-    }
-    return words > 0 && shared >= words && shared >= 2;
-}
-
 static bool cell_name(const Writer *w, const LorCell *cell, LorNameSpan *name) {
     if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
-    if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_applicants(w, name);
+    if (lor_person_name(w->letter, cell->first, cell->count, name)) return true;
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */
     while (lor_cell_segment(w->letter, cell->first + cell->count, &first, &count))
-        if (first > cell->first && lor_person_name(w->letter, first, count, name)) return !is_applicants(w, name);
+        if (first > cell->first && lor_person_name(w->letter, first, count, name)) return true;
     return false;
 }
 
@@ -120,7 +108,6 @@ static bool take_name(Writer *w, size_t intro, size_t after) {
     while (stop < end && stop < after + 10 && (w->letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL)) stop++;
     LorNameSpan name;
     if (stop == after || !lor_person_name(w->letter, after, stop - after, &name)) return false;
-    if (is_applicants(w, &name)) return false;
     if (w->named) { /* a second name that shares nothing with the first */
         if (!lor_names_meet(w->letter, &w->name, &name) && name.titles + (name.count > 1) > 0) put_tokens(w, "writer.conflict", name.first, name.count);
         return true;
