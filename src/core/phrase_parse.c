@@ -12,7 +12,6 @@ typedef struct Parser {
     LorError *err;
 } Parser;
 
-typedef LOR_VEC(LorPhraseElement) Elements;
 typedef LOR_VEC(LorPhraseSequence) Sequences;
 
 static bool parse_sequence(Parser *p, bool nested, LorPhraseSequence *out);
@@ -37,19 +36,25 @@ static bool read_gap(Parser *p, LorStr inner, LorPhraseElement *out) {
     return true;
 }
 
-static bool read_named(Parser *p, LorStr name, LorPhraseElement *out) {
+static bool no_such_name(const Parser *p, LorStr name) {
     LorNearest nearest = lor_nearest(name);
-    for (size_t i = 0; i < p->names->list.len; i++) {
-        LorPhraseName known = p->names->list.at[i];
-        lor_nearest_try(&nearest, known.name);
-        if (!lor_str_eq(known.name, name)) continue;
-        Parser inner = {p->names, known.alternatives, 0, p->depth + 1, p->err};
-        return inner.depth > LOR_PHRASE_MAX_DEPTH ? fail(p, "word sets are nested too deep")
-                                                  : parse_branches(&inner, false, out);
-    }
+    for (size_t i = 0; i < p->names->list.len; i++) lor_nearest_try(&nearest, p->names->list.at[i].name);
     return lor_error_at(p->err, 0, p->at + 1, "phrase \"%.*s\": no words are named \"%.*s\"%s%.*s%s", LOR_STR_ARG(p->source),
                         LOR_STR_ARG(name), nearest.best.len ? "; did you mean \"" : "", LOR_STR_ARG(nearest.best),
                         nearest.best.len ? "\"?" : "");
+}
+
+static bool read_named(Parser *p, LorStr name, LorPhraseElement *out) {
+    for (size_t i = 0; i < p->names->list.len; i++) {
+        LorPhraseName *known = &p->names->list.at[i];
+        if (!lor_str_eq(known->name, name)) continue;
+        Parser inner = {p->names, known->alternatives, 0, p->depth + 1, p->err};
+        if (inner.depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "word sets are nested too deep");
+        bool parsed = known->parsed.kind == LOR_ELEMENT_BRANCHES || parse_branches(&inner, false, &known->parsed);
+        *out = known->parsed;
+        return parsed;
+    }
+    return no_such_name(p, name);
 }
 
 /* A brace that holds no alternatives: a class, a gap or a named set. */
@@ -139,19 +144,23 @@ static bool parse_element(Parser *p, LorPhraseElement *out, bool *skipped) {
 }
 
 static bool parse_sequence(Parser *p, bool nested, LorPhraseSequence *out) {
-    Elements elements = {0};
-    (void)nested;
+    LorPhraseElement elements[LOR_PHRASE_MAX_ELEMENTS];
+    size_t len = 0;
     while (p->at < p->source.len && p->source.ptr[p->at] != '|' && !(nested && p->source.ptr[p->at] == '}')) {
         LorPhraseElement element;
         bool skipped;
         if (!parse_element(p, &element, &skipped)) return false;
         if (skipped) continue;
-        if (elements.len == LOR_PHRASE_MAX_ELEMENTS) return fail(p, "more than 64 words");
-        lor_vec_push(p->names->arena, &elements, element);
+        if (len == LOR_PHRASE_MAX_ELEMENTS) return fail(p, "more than 64 words");
+        elements[len++] = element;
     }
-    *out = (LorPhraseSequence){elements.at, elements.len};
+    LorPhraseElement *kept = LOR_NEW_ARRAY(p->names->arena, LorPhraseElement, len); /* packs hold many thousands */
+    if (len) memcpy(kept, elements, len * sizeof *kept);
+    *out = (LorPhraseSequence){kept, len};
     return true;
 }
+
+#define LONGEST_COMMON 5u /* [byte] of the words in rarity() */
 
 /* How rare a fixed word is, roughly: function words last, else the longer the rarer. 0: no fixed word. */
 static size_t rarity(const LorPhraseElement *element) {
@@ -161,8 +170,9 @@ static size_t rarity(const LorPhraseElement *element) {
                                          "was", "we", "were", "will", "with", "would", "'s", "%", NULL};
     if (element->kind != LOR_ELEMENT_WORD && element->kind != LOR_ELEMENT_STEM) return 0;
     if (element->text.len == 0) return 0;
-    for (size_t i = 0; common[i] && element->kind == LOR_ELEMENT_WORD; i++)
-        if (lor_str_eq(element->text, lor_str_from_c(common[i]))) return 1;
+    bool may_be_common = element->kind == LOR_ELEMENT_WORD && element->text.len <= LONGEST_COMMON;
+    for (size_t i = 0; may_be_common && common[i]; i++)
+        if (common[i][0] == element->text.ptr[0] && lor_str_eq(element->text, lor_str_from_c(common[i]))) return 1;
     return 8 + element->text.len;
 }
 

@@ -37,9 +37,10 @@ typedef struct LorPhraseVariant {
 } LorPhraseVariant;
 typedef LOR_VEC(LorPhraseVariant) LorPhraseVariants;
 
-/** Named word sets, {@name}. */
+/** Named word sets, {@name}. Parsed when first used. */
 typedef struct LorPhraseName {
     LorStr name, alternatives;
+    LorPhraseElement parsed; /* kind LOR_ELEMENT_BRANCHES once it was */
 } LorPhraseName;
 typedef struct LorPhraseNames {
     LorArena *arena;

@@ -41,7 +41,7 @@ LorPhrases *lor_phrases_new(LorArena *arena) {
 }
 
 void lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
-    LorPhraseName entry = {name, alternatives};
+    LorPhraseName entry = {.name = name, .alternatives = alternatives};
     lor_vec_push(p->arena, &p->names.list, entry);
 }
 

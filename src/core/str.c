@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-LorStr lor_str_from_c(const char *text) { return (LorStr){text, text ? strlen(text) : 0}; }
-
-bool lor_str_eq(LorStr a, LorStr b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
-
 bool lor_str_ieq(LorStr a, LorStr b) {
     if (a.len != b.len) return false;
     for (size_t i = 0; i < a.len; i++)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Borrowed bytes, usually UTF-8. Owns nothing and lives as long as what it points into.
  *  An empty string may have a NULL pointer; no function here looks behind `len`. */
@@ -33,9 +34,11 @@ static inline bool lor_span_meets(LorSpan a, LorSpan b) {
 }
 
 /** The one place where a terminator is looked for: argv, getenv, constants. NULL gives the empty string. */
-LorStr lor_str_from_c(const char *text);
+static inline LorStr lor_str_from_c(const char *text) { return (LorStr){text, text ? strlen(text) : 0}; }
 
-bool lor_str_eq(LorStr a, LorStr b);
+static inline bool lor_str_eq(LorStr a, LorStr b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 /** Equal but for ASCII case. */
 bool lor_str_ieq(LorStr a, LorStr b);
 /** Byte order, shorter first on a tie: the order of all output. */
