@@ -25,7 +25,7 @@ typedef struct LorLine {
     LorBox box;
     uint32_t page; /* index */
     bool repeats;  /* a running header or footer: stands at the same place of another page too (the first time at the
-                      top it is the letterhead, and false), or parts a sentence from its end overleaf */
+                      top it is the letterhead, and false), or is the foot of a page that is not the last */
 } LorLine;
 
 /** A stretch of text in one font. */

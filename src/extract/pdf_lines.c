@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-#define JOINED        0.08f /* [em] no white: poppler parts words where the font changes, too */
+#define JOINED        0.08f /* [em] no white: poppler parts words where the font changes, too; columns may touch */
 #define OVERPRINTED   0.30f /* [em] words that overlap by more are not parts of one */
 #define WIDE          1.6f  /* [em] white that parts columns, a label and its value: three spaces or more */
 #define CELL          0.5f  /* [em] one space of such white, and of what a line is set in */
@@ -137,6 +137,7 @@ static bool begins_paragraph(const PdfSheet *sheet, const Setting *set, const Pd
 #define MARGIN_SHARE 0.2f /* of the page's height, at top and bottom, where they stand */
 #define SAME_PLACE   6.0f /* [pt] */
 #define FOOTER_GAP   1.5f /* of the usual pitch, above a footer */
+#define SMALL_PRINT  0.9f /* of the body's size */
 
 /* The row's words, numbers alike: "Page 1 of 2" and "Page 2 of 2" are the same. */
 static uint64_t likeness(const PdfSheet *sheet, const PdfRow *row) {
@@ -192,18 +193,31 @@ static void mark_repeats(PdfSheet *sheet) {
     }
 }
 
-/* The block at the foot of a page, below more white than parts two lines, between the halves of a sentence that goes on
- * overleaf: a footer, though this page alone has it. */
-static void mark_parting_footers(PdfSheet *sheet, const Setting *set) {
+/* The block at the foot of a page, below more white than parts two lines; ends before `end`, the next page's first row. */
+static size_t foot_block(const PdfSheet *sheet, const Setting *set, size_t end) {
+    size_t first = end;
+    bool top;
+    while (first > 1 && sheet->rows.at[first - 1].page == sheet->rows.at[end - 1].page &&
+           in_margin(sheet, &sheet->rows.at[first - 1], &top)) {
+        first--;
+        const PdfRow *row = &sheet->rows.at[first];
+        if (row[-1].page != row->page) return end;
+        if (row->base - row[-1].base > FOOTER_GAP * set->pitch) return first;
+    }
+    return end;
+}
+
+/* A footer that stands on one page alone: small print, or what parts a sentence from its end overleaf. */
+static void mark_lone_footers(PdfSheet *sheet, const Setting *set) {
     for (size_t i = 1; i < sheet->rows.len; i++) {
-        PdfRow *next = &sheet->rows.at[i], *row = next - 1;
-        bool top, turns = next->page != row->page && !next->repeats && !begins_upper(sheet, next);
-        while (turns && row > sheet->rows.at && row[-1].page == row->page && in_margin(sheet, row, &top) &&
-               row->base - row[-1].base <= FOOTER_GAP * set->pitch)
-            row--;
-        if (!turns || row == sheet->rows.at || row[-1].page != row->page || !in_margin(sheet, row, &top) || top) continue;
-        if (!is_full(set, row - 1) || ends_sentence(sheet, row - 1)) continue;
-        for (; row < next; row++) row->repeats = true;
+        const PdfRow *next = &sheet->rows.at[i];
+        if (next->page == next[-1].page) continue;
+        size_t first = foot_block(sheet, set, i);
+        if (first == i) continue;
+        const PdfRow *above = &sheet->rows.at[first - 1];
+        bool parts = !next->repeats && !begins_upper(sheet, next) && is_full(set, above) && !ends_sentence(sheet, above);
+        for (size_t k = first; k < i; k++)
+            if (parts || sheet->rows.at[k].size < SMALL_PRINT * set->size) sheet->rows.at[k].repeats = true;
     }
 }
 
@@ -219,7 +233,8 @@ static size_t spaces_between(const PdfSheet *sheet, const PdfWord *left, const P
     float em = a < b ? a : b, tall = most(a, b), white = right->x1 - left->x2;
     if (left->rtl || right->rtl) white = most(white, left->x1 - right->x2);
     if (white > WIDE * em) return spaces_for(white, em) < 3 ? 3 : spaces_for(white, em);
-    return !left->rtl && white < JOINED * tall && white > -OVERPRINTED * em ? 0 : 1;
+    bool part = left->chunk == right->chunk || a - b > 1 || b - a > 1 || lor_is_lower(right->text.ptr[0]);
+    return part && !left->rtl && white < JOINED * tall && white > -OVERPRINTED * em ? 0 : 1;
 }
 
 static void write_spaces(LorBuf *out, size_t count) {
@@ -265,7 +280,7 @@ bool pdf_lines_write(PdfSheet *sheet) {
     LorDocument *doc = sheet->doc;
     Setting set = setting_of(sheet);
     mark_repeats(sheet);
-    mark_parting_footers(sheet, &set);
+    mark_lone_footers(sheet, &set);
     LorBuf out = {.arena = doc->arena};
     const PdfRow *above = NULL; /* the last row of the letter itself */
     uint32_t style = 0;

@@ -4,9 +4,12 @@
 #include "letter/page_place.h"
 
 #include "document/font.h"
+#include "letter/line_shape.h"
 
 #define PAPER_SLACK  6.0f  /* [pt] that printers and programs round paper by */
 #define HEAD_SHARE   0.25f /* of the page's height: where a letterhead picture stands */
+#define PLACE_AND_DATE 10u /* words of a line like "Lusaka, 3rd June 2026" */
+#define FOOT_SHARE   0.80f /* of the page's height: below it, a letterhead is a footer */
 #define SMALL_SHARE  0.06f /* of the page's width: narrower pictures at the top are ornaments */
 #define PLAIN_MARGIN 72.0f /* [pt] one inch, where no page is full enough to show its own margin */
 
@@ -136,14 +139,38 @@ static bool has_picture(const LorLetter *letter) {
     return false;
 }
 
+/* A line that heads the letter: neither a date nor prose, with names in it or in a script that has no capitals. */
+static bool is_heading(const LorLetter *letter, size_t line, const LorFact *date) {
+    const LorTextLine *at = &letter->lines.at[line];
+    if (at->zone != LOR_IN_HEAD || at->page != 0 || at->repeats) return false;
+    if (date && date->spans.len && lor_span_meets(date->spans.at[0], at->span) && at->count <= PLACE_AND_DATE) return false;
+    LorLineShape shape = lor_line_shape(letter, at);
+    unsigned other = LOR_LINE_PROSE | LOR_LINE_SENTENCE | LOR_LINE_RULE | LOR_LINE_DATED | LOR_LINE_SUBJECT |
+                     LOR_LINE_TITLE | LOR_LINE_KEYED | LOR_LINE_AFTER | LOR_LINE_ADDRESSES;
+    return !(shape.flags & other) && shape.capital >= 2;
+}
+
+/* Contacts or an institution in the bottom margin. */
+static bool is_foot(const LorLetter *letter, size_t line, const LorFact *letterhead) {
+    const LorTextLine *at = &letter->lines.at[line];
+    LorBox box = lor_line_box(letter, line);
+    if (box.height <= 0 || box.y < FOOT_SHARE * letter->doc->pages.at[at->page].height) return false;
+    if (at->zone != LOR_IN_FOOT && !at->repeats) return false;
+    bool named = letterhead && letterhead->spans.len && lor_span_meets(letterhead->spans.at[0], at->span);
+    return named || (lor_line_shape(letter, at).flags & LOR_LINE_CONTACT);
+}
+
 static const char *words_place(const LorLetter *letter, LorFacts *facts) {
     const LorFact *fact = lor_facts_find(facts, LOR_STR("letterhead"));
-    if (!fact || fact->state != LOR_PRESENT || lor_str_eq(fact->value, LOR_STR("none"))) return "none";
-    size_t line = fact->spans.len ? lor_line_at(letter, fact->spans.at[0].off) : LOR_NONE;
-    if (line == LOR_NONE) return "text";
-    LorBox box = lor_line_box(letter, line);
-    const LorPage *page = &letter->doc->pages.at[letter->lines.at[line].page];
-    return letter->lines.at[line].zone == LOR_IN_FOOT && box.y > page->height / 2 ? "footer" : "text";
+    const LorFact *date = lor_facts_find(facts, LOR_STR("date"));
+    if (fact && fact->state != LOR_PRESENT) fact = NULL;
+    size_t named = fact && fact->spans.len ? lor_line_at(letter, fact->spans.at[0].off) : LOR_NONE;
+    if (named != LOR_NONE && letter->lines.at[named].zone == LOR_IN_HEAD) return "text";
+    for (size_t i = 0; i < letter->lines.len; i++)
+        if (is_heading(letter, i, date)) return "text";
+    for (size_t i = 0; i < letter->lines.len; i++)
+        if (is_foot(letter, i, fact)) return "footer";
+    return "none";
 }
 
 static void put_letterhead_kind(const LorLetter *letter, LorFacts *facts) {
