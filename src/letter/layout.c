@@ -163,7 +163,7 @@ static bool is_foot(const LorLetter *letter, size_t line, const LorFact *letterh
 static const char *words_place(const LorLetter *letter, LorFacts *facts) {
     const LorFact *fact = lor_facts_find(facts, LOR_STR("letterhead"));
     const LorFact *date = lor_facts_find(facts, LOR_STR("date"));
-    if (fact && fact->state != LOR_PRESENT) fact = NULL;
+    if (fact && (fact->state != LOR_PRESENT || lor_str_eq(fact->value, LOR_STR("none")))) fact = NULL;
     size_t named = fact && fact->spans.len ? lor_line_at(letter, fact->spans.at[0].off) : LOR_NONE;
     if (named != LOR_NONE && letter->lines.at[named].zone == LOR_IN_HEAD) return "text";
     for (size_t i = 0; i < letter->lines.len; i++)
