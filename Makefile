@@ -16,7 +16,7 @@ CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSI
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
 PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
-PDF_PKGS   := poppler-glib
+PDF_PKGS   := poppler-glib gio-2.0
 TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm

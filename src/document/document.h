@@ -45,7 +45,8 @@ typedef struct LorImage {
 
 /** A named property: what the file says of itself, and what was seen while reading.
  *  Names are those of the file facts in INTERFACE: encrypted, active_content, form_fields, annotations,
- *  signature_field, tracked_changes, comments ("true" or "false"), metadata_author, pdf_version, encoding. */
+ *  signature_field, tracked_changes, comments ("true" or "false"), metadata_author, pdf_version, producer, encoding, invalid_bytes;
+ *  and strokes: "none" (nothing drawn could be ink), "placed" (all that could be is among the images), "unplaced". */
 typedef struct LorProperty {
     LorStr name, value;
 } LorProperty;

@@ -7,6 +7,7 @@
 #include "extract/pdf_page.h"
 
 #include "extract/module.h"
+#include "extract/pdf_ink.h"
 
 #include <limits.h>
 
@@ -199,6 +200,7 @@ static bool read_document(PopplerDocument *document, LorStr bytes, LorDocument *
     doc->source = LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
     describe(doc, document, bytes, &tally.all);
+    if (!is_encrypted(bytes)) pdf_ink_read(doc, bytes);
     tell(doc, &tally, !whole);
     return true;
 }

@@ -147,10 +147,23 @@ static void read_images(LorDocument *doc, PopplerPage *page, bool *cut) {
     sheet->image_share = area > 0 && covered < area ? covered / area : covered > 0;
 }
 
-static void read_annotations(PopplerPage *page, PdfPage *seen) {
+/* Signing on a tablet leaves ink or a stamp; its place is counted from the page's bottom. */
+static void add_ink(LorDocument *doc, const PopplerRectangle *area) {
+    uint32_t index = (uint32_t)doc->pages.len - 1;
+    float y = doc->pages.at[index].height - coordinate(MAX(area->y1, area->y2));
+    LorBox box = {coordinate(MIN(area->x1, area->x2)), y, coordinate(fabs(area->x2 - area->x1)),
+                  coordinate(fabs(area->y2 - area->y1))};
+    LorImage image = {index, box, true};
+    if (doc->images.len < PDF_MAX_IMAGES * PDF_MAX_PAGES) lor_vec_push(doc->arena, &doc->images, image);
+}
+
+static void read_annotations(LorDocument *doc, PopplerPage *page, PdfPage *seen) {
     GList *annotations = poppler_page_get_annot_mapping(page);
     for (const GList *at = annotations; at; at = at->next) {
-        switch (poppler_annot_get_annot_type(((const PopplerAnnotMapping *)at->data)->annot)) {
+        const PopplerAnnotMapping *mapping = at->data;
+        PopplerAnnotType type = poppler_annot_get_annot_type(mapping->annot);
+        if (type == POPPLER_ANNOT_INK || type == POPPLER_ANNOT_STAMP) add_ink(doc, &mapping->area);
+        switch (type) {
         case POPPLER_ANNOT_LINK:
         case POPPLER_ANNOT_WIDGET:
         case POPPLER_ANNOT_POPUP: break;
@@ -182,6 +195,6 @@ PdfPage pdf_page_read(PdfSheet *sheet, PopplerPage *page, bool images) {
     seen.letters = read_words(sheet, page, &seen.cut);
     pdf_rows_add(sheet, first, (uint32_t)doc->pages.len - 1);
     if (images) read_images(doc, page, &seen.cut);
-    read_annotations(page, &seen);
+    read_annotations(doc, page, &seen);
     return seen;
 }

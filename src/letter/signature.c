@@ -9,6 +9,9 @@
 #define BELOW      36.0f  /* [pt] stamps and flourishes hang below the name */
 #define SMALLEST   12.0f  /* [pt] narrower pictures are bullets and icons */
 #define RULE_BYTES 5u     /* "_____" */
+#define RULE_HEIGHT 2.5f  /* [pt] drawn lines are no higher */
+#define RULE_WIDTH 300.0f /* [pt] wider ones part the page */
+#define UNDERLINE  4.0f   /* [pt] from the words that it underlines */
 
 /* The part of one page in which the writer signs. */
 typedef struct Area {
@@ -40,8 +43,10 @@ static Areas areas_of(const LorLetter *letter) {
     return areas;
 }
 
+static bool is_drawn_rule(const LorImage *image) { return image->drawn && image->box.height <= RULE_HEIGHT; }
+
 static bool is_ink(const LorDocument *doc, const LorImage *image, const Areas *areas) {
-    if (image->box.width < SMALLEST || lor_image_is_page(doc, image)) return false;
+    if (image->box.width < SMALLEST || is_drawn_rule(image) || lor_image_is_page(doc, image)) return false;
     float middle = image->box.y + image->box.height / 2;
     for (size_t i = 0; i < areas->len; i++) {
         const Area *area = &areas->at[i];
@@ -56,6 +61,25 @@ static bool is_ink(const LorDocument *doc, const LorImage *image, const Areas *a
 static bool has_ink(const LorDocument *doc, const Areas *areas) {
     for (size_t i = 0; i < doc->images.len; i++)
         if (is_ink(doc, &doc->images.at[i], areas)) return true;
+    return false;
+}
+
+/* A drawn line in the white above a line of the block: not one that underlines words. */
+static bool has_drawn_rule(const LorLetter *letter, const Areas *areas) {
+    for (size_t i = 0; i < letter->doc->images.len; i++) {
+        const LorImage *image = &letter->doc->images.at[i];
+        if (!is_drawn_rule(image) || image->box.width > RULE_WIDTH) continue;
+        bool inside = false, underlines = false;
+        for (size_t k = 0; k < areas->len; k++)
+            inside |= areas->at[k].page == image->page && image->box.y > areas->at[k].top - ABOVE / 3 &&
+                      image->box.y < areas->at[k].bottom;
+        for (size_t k = 0; inside && k < letter->lines.len; k++) {
+            LorBox box = lor_line_box(letter, k);
+            float below = image->box.y - (box.y + box.height);
+            underlines |= letter->lines.at[k].page == image->page && below > -UNDERLINE && below < UNDERLINE;
+        }
+        if (inside && !underlines) return true;
+    }
     return false;
 }
 
@@ -106,6 +130,12 @@ static const LorTextLine *find(const LorLetter *letter, bool (*is)(const LorLett
     return NULL;
 }
 
+/* Ink that was drawn by strokes is seen in most files, and those say so. */
+static bool strokes_known(const LorDocument *doc) {
+    LorStr strokes = lor_document_property(doc, "strokes");
+    return lor_str_eq(strokes, LOR_STR("none")) || lor_str_eq(strokes, LOR_STR("placed"));
+}
+
 static LorFact *put(LorFacts *facts, const char *kind) { return lor_fact_put_text(facts, "signature", lor_str_from_c(kind)); }
 
 void lor_signature_put(const LorLetter *letter, LorFacts *facts) {
@@ -119,6 +149,8 @@ void lor_signature_put(const LorLetter *letter, LorFacts *facts) {
     else if (has_ink(doc, &areas)) put(facts, "image");
     else if (script) lor_fact_add_span(facts, put(facts, "script-font"), script->span);
     else if (rule) lor_fact_add_span(facts, put(facts, "rule"), rule->span);
+    else if (has_drawn_rule(letter, &areas)) put(facts, "rule");
+    else if (!strokes_known(doc)) lor_fact_put_unknown(facts, "signature", "what is drawn on the page could not be looked at");
     else if (areas.len == 0) lor_fact_put_unknown(facts, "signature", "no name block was found by which to look for ink");
     else lor_fact_put_absent(facts, "signature");
 }

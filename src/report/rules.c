@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages about rules: the list of all, and the page of one.
-#include "core/json.h"
-#include "report/report.h"
+#include "core/buf.h"
+#include "report/rules.h"
 #include "report/sheet.h"
 
-#define LIST_WIDTH 100u /* [cell] of the list, whatever the terminal: it is also read by programs */
+#define LIST_WIDTH 120u /* [cell] of the list, whatever the terminal: it is also read by programs */
 
-static LorSeverity worst_of(const LorRule *rule) {
+LorSeverity lor_rule_worst(const LorRule *rule) {
     LorSeverity worst = LOR_SEVERITY_COUNT;
     for (size_t i = 0; i < rule->whens.len; i++)
         if (rule->whens.at[i].severity < worst) worst = rule->whens.at[i].severity;
     return worst == LOR_SEVERITY_COUNT ? LOR_INFO : worst;
 }
 
-static double most_points(const LorRule *rule) {
+double lor_rule_points(const LorRule *rule) {
     double most = 0;
     for (size_t i = 0; i < rule->whens.len; i++) {
         const LorWhen *when = &rule->whens.at[i];
@@ -23,52 +23,44 @@ static double most_points(const LorRule *rule) {
     return most;
 }
 
+static LorStr test_words(LorArena *arena, const LorCondition *condition) {
+    switch (condition->test) {
+    case LOR_IS_PRESENT: return LOR_STR("is there");
+    case LOR_IS_ABSENT: return LOR_STR("is not there");
+    case LOR_IS_UNKNOWN: return LOR_STR("cannot be seen");
+    case LOR_IS_VALUE: return lor_arena_format(arena, "is %.*s", LOR_STR_ARG(condition->value));
+    case LOR_IS_ABOVE: return lor_arena_format(arena, "is above %g", condition->number);
+    case LOR_IS_BELOW: return lor_arena_format(arena, "is below %g", condition->number);
+    }
+    return (LorStr){0};
+}
+
+LorStr lor_when_words(LorArena *arena, const LorWhen *when) {
+    LorBuf buf = {.arena = arena};
+    for (size_t i = 0; i < when->conditions.len; i++) {
+        const LorCondition *condition = &when->conditions.at[i];
+        const char *joint = condition->unless ? (i ? " unless " : "unless ") : i ? " and " : "";
+        lor_buf_format(&buf, "%s%.*s %.*s", joint, LOR_STR_ARG(condition->fact), LOR_STR_ARG(test_words(arena, condition)));
+    }
+    return lor_buf_str(&buf);
+}
+
 /* ---- the list ---- */
 
 static void write_row(LorSheet *sheet, const LorRule *rule) {
     lor_sheet_put(sheet, rule->id);
     lor_sheet_put_text(sheet, " ");
     lor_sheet_to(sheet, 42);
-    lor_sheet_put_text(sheet, rule->off ? "off" : lor_severity_word(worst_of(rule)));
-    lor_sheet_put_right(sheet, 57, lor_arena_format(sheet->arena, "%g", most_points(rule)));
+    lor_sheet_put_text(sheet, rule->off ? "off" : lor_severity_word(lor_rule_worst(rule)));
+    lor_sheet_put_right(sheet, 57, lor_arena_format(sheet->arena, "%g", lor_rule_points(rule)));
     lor_sheet_put_text(sheet, "  ");
     lor_sheet_put(sheet, rule->title);
     lor_sheet_end(sheet);
 }
 
-static void put_rule(LorJson *list, const LorRule *rule) {
-    LorJson *one = lor_json_add_object(list);
-    lor_json_put_text(one, "id", rule->id);
-    lor_json_put_text(one, "group", rule->group);
-    lor_json_put_word(one, "category", lor_category_id(rule->category));
-    lor_json_put_text(one, "title", rule->title);
-    lor_json_put_word(one, "severity", lor_severity_word(worst_of(rule)));
-    lor_json_put_number(one, "points", most_points(rule));
-    lor_json_put_bool(one, "off", rule->off);
-    lor_json_put_bool(one, "check", rule->check);
-    lor_json_put_text(one, "advice", rule->advice);
-    lor_json_put_text(one, "source", rule->source);
-    lor_json_put_text(one, "pack", rule->pack);
-}
-
-static void write_json(LorOut *out, const LorRunInfo *info) {
-    LorArena *arena = lor_arena_new(0);
-    LorJson *root = lor_json_object(arena);
-    lor_json_put_number(root, "schema_version", 1);
-    lor_json_put_word(root, "version", info->version);
-    lor_json_put_number(root, "score_model", LOR_SCORE_MODEL);
-    lor_json_put_text(root, "packs", info->packs->digest);
-    lor_json_put_text(root, "profile", info->packs->profile);
-    LorJson *list = lor_json_put_array(root, "rules");
-    for (size_t i = 0; i < info->packs->rules.len; i++) put_rule(list, &info->packs->rules.at[i]);
-    lor_json_write(out, root);
-    lor_out_char(out, '\n');
-    lor_arena_free(arena);
-}
-
 void lor_report_rules(LorOut *out, const LorRunInfo *info, bool json) {
     if (json) {
-        write_json(out, info);
+        lor_report_rules_json(out, info);
         return;
     }
     LorSheet sheet = lor_sheet_new(out, LIST_WIDTH, false);
@@ -94,20 +86,6 @@ static void write_section(LorSheet *sheet, const char *title, LorStr text) {
     lor_sheet_blank(sheet);
 }
 
-/* "date.age above 24" as a sentence for people who read packs too. */
-static void say_condition(LorSheet *sheet, const LorCondition *condition) {
-    if (condition->unless) lor_sheet_say_text(sheet, "unless");
-    lor_sheet_say(sheet, condition->fact);
-    switch (condition->test) {
-    case LOR_IS_PRESENT: lor_sheet_say_text(sheet, "is there"); break;
-    case LOR_IS_ABSENT: lor_sheet_say_text(sheet, "is not there"); break;
-    case LOR_IS_UNKNOWN: lor_sheet_say_text(sheet, "cannot be seen"); break;
-    case LOR_IS_VALUE: lor_sheet_say(sheet, lor_arena_format(sheet->arena, "is %.*s", LOR_STR_ARG(condition->value))); break;
-    case LOR_IS_ABOVE: lor_sheet_say_format(sheet, "is above %g", condition->number); break;
-    case LOR_IS_BELOW: lor_sheet_say_format(sheet, "is below %g", condition->number); break;
-    }
-}
-
 static void write_when(LorSheet *sheet, const LorWhen *when) {
     lor_sheet_start(sheet, 4, 6);
     lor_sheet_say_format(sheet, "%s,", lor_severity_word(when->severity));
@@ -115,10 +93,7 @@ static void write_when(LorSheet *sheet, const LorWhen *when) {
     else lor_sheet_say_format(sheet, "%g point%s,", when->points, when->points == 1 ? "" : "s");
     if (when->gate) lor_sheet_say_format(sheet, "total held to %u,", when->gate);
     lor_sheet_say_text(sheet, "when");
-    for (size_t i = 0; i < when->conditions.len; i++) {
-        if (i && !when->conditions.at[i].unless) lor_sheet_say_text(sheet, "and");
-        say_condition(sheet, &when->conditions.at[i]);
-    }
+    lor_sheet_say(sheet, lor_when_words(sheet->arena, when));
     lor_sheet_end(sheet);
 }
 
@@ -162,7 +137,7 @@ void lor_report_explain(LorOut *out, const LorRunInfo *info, const LorRule *rule
     lor_sheet_say(&sheet, rule->title);
     lor_sheet_blank(&sheet);
     lor_sheet_start(&sheet, 2, 4);
-    lor_sheet_say_format(&sheet, "%s, category %s (%u points), pack %.*s", lor_severity_word(worst_of(rule)),
+    lor_sheet_say_format(&sheet, "%s, category %s (%u points), pack %.*s", lor_severity_word(lor_rule_worst(rule)),
                          lor_category_label(rule->category), lor_category_budget(rule->category), LOR_STR_ARG(rule->pack));
     if (rule->off) lor_sheet_say(&sheet, lor_arena_format(sheet.arena, "\xC2\xB7 off in profile %.*s", LOR_STR_ARG(info->packs->profile)));
     if (rule->check) lor_sheet_say_text(&sheet, "\xC2\xB7 to be checked by a person: costs nothing, never fails a run");

@@ -28,16 +28,35 @@ static void fit(LorSheet *sheet, Excerpt *excerpt, size_t room) {
     excerpt->after = lor_sheet_head(sheet, excerpt->after, right);
 }
 
-static void write_excerpt(LorSheet *sheet, const LorPlace *place, LorInk ink) {
-    if (place->line_text.len == 0) return;
-    LorStr line = place->line_text;
-    size_t end = (size_t)place->line_start + place->line_mark;
+static LorStr gutter_of(LorSheet *sheet, const LorPlace *place) {
+    return lor_arena_format(sheet->arena, "%4u | ", place->line);
+}
+
+/* Starts the line under an excerpt. */
+static void start_marks(LorSheet *sheet, size_t gutter, LorInk ink) {
+    lor_sheet_to(sheet, gutter - 2);
+    lor_sheet_put_text(sheet, "| ");
+    lor_sheet_ink(sheet, ink);
+}
+
+static void end_marks(LorSheet *sheet) {
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    lor_sheet_end(sheet);
+}
+
+/* A part of the printed line, clean. */
+static LorStr part_of(LorSheet *sheet, LorStr line, size_t from, size_t len) {
+    return from < line.len ? lor_sheet_clean(sheet, lor_str_slice(line, from, len)) : (LorStr){0};
+}
+
+static void write_cut(LorSheet *sheet, const LorPlace *place, LorInk ink) {
+    size_t start = place->line_start, end = start + place->line_mark;
     Excerpt excerpt = {
-        .before = lor_sheet_clean(sheet, lor_str_slice(line, 0, place->line_start)),
-        .mark = lor_sheet_clean(sheet, lor_str_slice(line, place->line_start, place->line_mark)),
-        .after = lor_sheet_clean(sheet, end < line.len ? lor_str_slice(line, end, line.len) : (LorStr){0}),
+        .before = part_of(sheet, place->line_text, 0, start),
+        .mark = part_of(sheet, place->line_text, start, place->line_mark),
+        .after = part_of(sheet, place->line_text, end, place->line_text.len),
     };
-    LorStr gutter = lor_arena_format(sheet->arena, "%4u | ", place->line);
+    LorStr gutter = gutter_of(sheet, place);
     fit(sheet, &excerpt, sheet->width - gutter.len);
     lor_sheet_put(sheet, gutter);
     lor_sheet_put(sheet, excerpt.before);
@@ -45,40 +64,85 @@ static void write_excerpt(LorSheet *sheet, const LorPlace *place, LorInk ink) {
     lor_sheet_put(sheet, excerpt.after);
     lor_sheet_end(sheet);
     size_t carets = lor_unicode_cells(excerpt.mark);
-    lor_sheet_to(sheet, gutter.len - 2);
-    lor_sheet_put_text(sheet, "| ");
+    start_marks(sheet, gutter.len, ink);
     lor_sheet_to(sheet, gutter.len + lor_unicode_cells(excerpt.before));
-    lor_sheet_ink(sheet, ink);
     lor_sheet_fill(sheet, "^", carets ? carets : 1);
-    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    end_marks(sheet);
+}
+
+/* A line that fits is shown once, with all marks that stand on it. */
+static void write_whole(LorSheet *sheet, const LorPlace *places, size_t count, LorInk ink) {
+    LorStr line = lor_sheet_clean(sheet, places->line_text), gutter = gutter_of(sheet, places);
+    lor_sheet_put(sheet, gutter);
+    lor_sheet_put(sheet, line);
+    lor_sheet_end(sheet);
+    start_marks(sheet, gutter.len, ink);
+    for (size_t i = 0; i < count; i++) {
+        size_t before = lor_unicode_cells(part_of(sheet, places[i].line_text, 0, places[i].line_start));
+        size_t carets = lor_unicode_cells(part_of(sheet, places[i].line_text, places[i].line_start, places[i].line_mark));
+        size_t end = gutter.len + before + (carets ? carets : 1);
+        lor_sheet_to(sheet, gutter.len + before);
+        if (end > sheet->column) lor_sheet_fill(sheet, "^", end - sheet->column);
+    }
+    end_marks(sheet);
+}
+
+static bool same_line(const LorPlace *a, const LorPlace *b) {
+    return a->page == b->page && a->line == b->line && lor_str_eq(a->line_text, b->line_text);
+}
+
+static bool fits_whole(LorSheet *sheet, const LorPlace *place) {
+    return gutter_of(sheet, place).len + lor_unicode_cells(lor_sheet_clean(sheet, place->line_text)) <= sheet->width;
+}
+
+/* Shows the line of `places[0]`; returns how many of the places it showed. */
+static size_t write_excerpt(LorSheet *sheet, const LorPlace *places, size_t count, LorInk ink) {
+    size_t same = 1;
+    if (places->line == 0 || places->line_text.len == 0) return 1;
+    if (!fits_whole(sheet, places)) {
+        write_cut(sheet, places, ink);
+        return 1;
+    }
+    while (same < count && same_line(&places[same], places) && places[same].line_start >= places[same - 1].line_start) same++;
+    write_whole(sheet, places, same, ink);
+    return same;
+}
+
+/* "and 5 more (lines 19, 20)" */
+static void write_rest(LorSheet *sheet, const LorFinding *finding, size_t from) {
+    uint32_t page = 0, line = 0;
+    size_t told = 0;
+    if (finding->place_count <= from) return;
+    lor_sheet_start(sheet, 5, 5);
+    lor_sheet_say_format(sheet, "and %zu more%s", finding->place_count - from, from < finding->places.len ? ":" : "");
+    for (size_t i = from; i < finding->places.len; i++) {
+        const LorPlace *place = &finding->places.at[i];
+        if (place->line == 0 || (place->page == page && place->line == line)) continue;
+        if (place->page > 1 && place->page != page) lor_sheet_say_format(sheet, "page %u", place->page);
+        lor_sheet_say_format(sheet, "line %u", place->line);
+        page = place->page;
+        line = place->line;
+        told++;
+    }
+    if (told && finding->place_count > finding->places.len) lor_sheet_say_text(sheet, "\xE2\x80\xA6");
     lor_sheet_end(sheet);
 }
 
-static void say_place(LorSheet *sheet, const LorPlace *place) {
-    if (place->page) lor_sheet_say_format(sheet, "page %u, line %u", place->page, place->line);
-    else lor_sheet_say_format(sheet, "line %u", place->line);
-}
-
+/* The first page needs no word: most letters have no other. */
 static void write_places(LorSheet *sheet, const LorFinding *finding, LorInk ink) {
-    for (size_t i = 0; i < finding->places.len && i < EXCERPTS; i++) {
-        const LorPlace *place = &finding->places.at[i];
-        if (place->line == 0) continue;
-        if (place->page) {
+    uint32_t page = 1;
+    size_t shown = 0;
+    for (size_t excerpts = 0; shown < finding->places.len && excerpts < EXCERPTS; excerpts++) {
+        const LorPlace *place = &finding->places.at[shown];
+        if (place->page && place->page != page) {
+            page = place->page;
             lor_sheet_start(sheet, 5, 5);
-            say_place(sheet, place);
+            lor_sheet_say_format(sheet, "page %u", page);
             lor_sheet_end(sheet);
         }
-        write_excerpt(sheet, place, ink);
+        shown += write_excerpt(sheet, place, finding->places.len - shown, ink);
     }
-    if (finding->place_count <= EXCERPTS) return;
-    lor_sheet_start(sheet, 5, 5);
-    lor_sheet_say_format(sheet, "and %zu more:", finding->place_count - EXCERPTS);
-    for (size_t i = EXCERPTS; i < finding->places.len; i++) {
-        if (i > EXCERPTS) lor_sheet_say_text(sheet, "\xC2\xB7");
-        say_place(sheet, &finding->places.at[i]);
-    }
-    if (finding->place_count > finding->places.len) lor_sheet_say_text(sheet, "\xE2\x80\xA6");
-    lor_sheet_end(sheet);
+    write_rest(sheet, finding, shown);
 }
 
 /* ---- one finding ---- */
@@ -86,7 +150,7 @@ static void write_places(LorSheet *sheet, const LorFinding *finding, LorInk ink)
 static LorStr cost(LorSheet *sheet, const LorFinding *finding) {
     if (finding->rule->check) return LOR_STR("please check");
     if (finding->points <= 0 && finding->budget_used) return LOR_STR("0 points, budget used up");
-    if (finding->points <= 0) return LOR_STR("costs nothing");
+    if (finding->points <= 0) return LOR_STR("not scored");
     LorStr loss = lor_terminal_loss(sheet, finding->points);
     return lor_arena_format(sheet->arena, "%.*s point%s", LOR_STR_ARG(loss), finding->points == 1 ? "" : "s");
 }
@@ -143,19 +207,29 @@ static size_t count_hidden(const LorResult *result, LorSeverity show, LorSeverit
     return hidden;
 }
 
+static void write_group(LorSheet *sheet, const LorResult *result, LorSeverity severity) {
+    static const char *const titles[] = {"FIX FIRST", "THEN", "CONSIDER", "GOOD TO KNOW"};
+    size_t told = 0;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        if (result->findings.at[i].severity != severity) continue;
+        if (told++ == 0) {
+            lor_sheet_start(sheet, 2, 2);
+            lor_sheet_ink(sheet, LOR_INK_STRONG);
+            lor_sheet_say_text(sheet, titles[severity]);
+            lor_sheet_ink(sheet, LOR_INK_PLAIN);
+            lor_sheet_blank(sheet);
+        }
+        write_finding(sheet, &result->findings.at[i]);
+    }
+}
+
 void lor_terminal_findings(LorSheet *sheet, const LorResult *result, const LorReportOptions *options) {
     LorSeverity lowest = options->show;
     size_t hidden = count_hidden(result, options->show, &lowest);
     size_t shown = result->findings.len - hidden;
-    lor_sheet_start(sheet, 2, 2);
-    lor_sheet_ink(sheet, LOR_INK_STRONG);
-    lor_sheet_say_text(sheet, shown ? "FIX FIRST" : "NOTHING URGENT TO FIX");
-    lor_sheet_ink(sheet, LOR_INK_PLAIN);
-    lor_sheet_blank(sheet);
-    for (size_t i = 0; i < result->findings.len; i++)
-        if (result->findings.at[i].severity <= options->show) write_finding(sheet, &result->findings.at[i]);
-    if (shown == 0 && hidden == 0) return;
+    for (LorSeverity s = 0; s <= options->show; s++) write_group(sheet, result, s);
     lor_sheet_start(sheet, 2, 4);
+    if (shown == 0) lor_sheet_say_text(sheet, hidden ? "Nothing urgent to fix." : "Nothing to fix was found.");
     if (hidden) lor_sheet_say_format(sheet, "+ %zu more: --show %s%s", hidden, lor_severity_word(lowest), shown ? " \xC2\xB7" : "");
     if (shown) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "what a finding means: lorlint explain %.*s",
                                                      LOR_STR_ARG(result->findings.at[0].rule->id)));

@@ -29,23 +29,27 @@ static void write_bar(LorSheet *sheet, double points, double of) {
     lor_sheet_put_text(sheet, " ");
 }
 
-/* "no case example" out of "evidence/no-case-example" */
+/* "no case example" out of "evidence/no-case-example"; one word alone takes its group along: "date stale". */
 static LorStr short_name(LorSheet *sheet, const LorRule *rule) {
     size_t slash = lor_str_find(rule->id, LOR_STR("/"));
     LorStr name = slash == LOR_NONE ? rule->id : lor_str_slice(rule->id, slash + 1, rule->id.len);
+    if (lor_str_find(name, LOR_STR("-")) == LOR_NONE) name = rule->id;
     char *words = lor_arena_alloc(sheet->arena, name.len + 1);
-    for (size_t i = 0; i < name.len; i++) words[i] = name.ptr[i] == '-' ? ' ' : name.ptr[i];
+    for (size_t i = 0; i < name.len; i++) words[i] = name.ptr[i] == '-' || name.ptr[i] == '/' ? ' ' : name.ptr[i];
     return lor_str(words, name.len);
 }
 
+/* As many of the reasons as there is room for, at least one. */
 static void write_reasons(LorSheet *sheet, const LorResult *result, LorCategory c) {
     if (sheet->width < sheet->column + REASON_LEAST) return;
     size_t told = 0;
     for (size_t i = 0; i < result->findings.len && told < MOST_REASONS; i++) {
         const LorFinding *finding = &result->findings.at[i];
         if (finding->rule->category != c || finding->points <= 0) continue;
+        LorStr name = short_name(sheet, finding->rule);
+        if (told && sheet->column + 2 + name.len > sheet->width) return;
         lor_sheet_put_text(sheet, told++ ? ", " : "  ");
-        lor_sheet_put(sheet, short_name(sheet, finding->rule));
+        lor_sheet_put(sheet, name);
     }
 }
 
@@ -89,9 +93,9 @@ static void write_sum(LorSheet *sheet, const LorScore *score) {
     if (score->given && of > 0 && of < 100) lor_sheet_say_format(sheet, "= %ld of 100", lround(100 * got / of));
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
     lor_sheet_end(sheet);
-    if (!score->given || !score->cap) return;
+    if (!score->given || !score->cap || of <= 0 || lround(100 * got / of) <= (long)score->cap) return;
     lor_sheet_start(sheet, 2, 4);
-    lor_sheet_say_format(sheet, "held to %u at most because of %.*s", score->cap, LOR_STR_ARG(score->cap_reason));
+    lor_sheet_say_format(sheet, "held down to %u because of %.*s", score->cap, LOR_STR_ARG(score->cap_reason));
     lor_sheet_end(sheet);
 }
 

@@ -13,7 +13,7 @@
 
 typedef struct Print {
     float x, y; /* [pt] from the top left corner of a Letter page */
-    float size;
+    float size;  /* 0: `text` is painting operators */
     int page;
     const char *text;
 } Print;
@@ -48,7 +48,8 @@ static LorStr make_pdf(LorArena *arena, const Print *prints, size_t count, int p
         LorBuf text = {.arena = arena};
         if (image && page == 0) lor_buf_add(&text, LOR_STR("q 612 0 0 792 0 0 cm /I Do Q\n"));
         for (size_t i = 0; i < count; i++)
-            if (prints[i].page == page)
+            if (prints[i].page == page && prints[i].size <= 0) lor_buf_format(&text, "%s\n", prints[i].text);
+            else if (prints[i].page == page)
                 lor_buf_format(&text, "BT /F %g Tf %g %g Td (%s) Tj ET\n", (double)prints[i].size, (double)prints[i].x,
                                792.0 - (double)prints[i].y, prints[i].text);
         lor_buf_format(&pdf, "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>",
@@ -153,6 +154,31 @@ static void fonts_sizes_and_places_are_kept(void **state) {
     lor_arena_free(r.arena);
 }
 
+static const LorImage *drawn(const LorDocument *doc, size_t index) {
+    for (size_t i = 0; i < doc->images.len; i++)
+        if (doc->images.at[i].drawn && index-- == 0) return &doc->images.at[i];
+    return NULL;
+}
+
+static void ink_and_rules_are_seen(void **state) {
+    (void)state;
+    const char *scribble = "q 2 0 0 2 100 400 cm 0 0 m 5 9 l 9 .5 l 14 10. l 18 +1 l 22 11 l 26 -0 l 30 8 l 35 2 l S Q";
+    const Print prints[] = {{72, 72, 10, 0, PROSE}, {0, 0, 0, 0, scribble}, {0, 0, 0, 0, "72 300 158 .4 re f 72 700 40 30 re S"}};
+    Read r = READ(prints, 1);
+    assert_true(r.good);
+    assert_str(lor_document_property(r.doc, "strokes"), LOR_STR("placed"));
+    const LorImage *ink = drawn(r.doc, 0), *rule = drawn(r.doc, 1);
+    assert_true(ink && rule && !drawn(r.doc, 2));
+    assert_true(ink->box.x > 99 && ink->box.x < 101 && ink->box.width > 69 && ink->box.width < 71);
+    assert_true(ink->box.y > 369 && ink->box.y < 371 && ink->box.height > 21 && ink->box.height < 23);
+    assert_true(rule->box.y > 491 && rule->box.y < 493 && rule->box.height < 1);
+    lor_arena_free(r.arena);
+    r = READ(prints, 2); /* the second page is empty: contents and pages do not match */
+    assert_str(lor_document_property(r.doc, "strokes"), LOR_STR("unplaced"));
+    assert_null(drawn(r.doc, 0));
+    lor_arena_free(r.arena);
+}
+
 static void expect_status(LorStr bytes, LorStatus status) {
     Read r = read_pdf(bytes);
     assert_false(r.good);
@@ -229,6 +255,7 @@ int main(void) {
         cmocka_unit_test(a_raised_suffix_joins_its_number),
         cmocka_unit_test(running_footers_are_marked_and_do_not_part_a_sentence),
         cmocka_unit_test(fonts_sizes_and_places_are_kept),
+        cmocka_unit_test(ink_and_rules_are_seen),
         cmocka_unit_test(what_cannot_be_read_says_so),
         cmocka_unit_test(letters_of_many_programs_are_read),
         cmocka_unit_test(hostile_files_never_crash),

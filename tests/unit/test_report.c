@@ -101,10 +101,10 @@ static void shows_score_and_how_it_follows(void **state) {
     holds(text, "needs work");
     holds(text, "as of 2026-09-15");
     holds(text, "11/16"); /* 20 less 4 unchecked, less 5 lost */
-    holds(text, "\xE2\x88\x92" "5  stale");
+    holds(text, "\xE2\x88\x92" "5  date stale");
     holds(text, "3.5/6");
     holds(text, "88.5 of 96 points that could be checked = 92 of 100");
-    holds(text, "held to 69 at most because of date/stale");
+    holds(text, "held down to 69 because of date/stale");
 }
 
 static void says_why_there_is_no_score(void **state) {
@@ -120,6 +120,14 @@ static void marks_the_words(void **state) {
     Fixture *f = *state;
     place(f, add(f, &f->stale, LOR_ERROR, 5), "Given on 3 March 2023 at the ward", "3 March 2023");
     holds(report(f, "terminal", 1), "   7 | Given on 3 March 2023 at the ward\n     |          ^^^^^^^^^^^^\n");
+}
+
+static void one_line_takes_all_its_marks(void **state) {
+    Fixture *f = *state;
+    LorFinding *finding = add(f, &f->cliche, LOR_ERROR, 2);
+    place(f, finding, "hard working and sincere and more", "hard working");
+    place(f, finding, "hard working and sincere and more", "sincere");
+    holds(report(f, "terminal", 1), "   7 | hard working and sincere and more\n     | ^^^^^^^^^^^^     ^^^^^^^\n");
 }
 
 static void cuts_long_lines_around_the_mark(void **state) {
@@ -303,6 +311,7 @@ int main(void) {
         TEST(shows_score_and_how_it_follows),
         TEST(says_why_there_is_no_score),
         TEST(marks_the_words),
+        TEST(one_line_takes_all_its_marks),
         TEST(cuts_long_lines_around_the_mark),
         TEST(mark_longer_than_the_line),
         TEST(any_width_holds_everything),

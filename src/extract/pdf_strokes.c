@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A reader of PDF's painting operators that follows only where paths go. Colours, clips and text are passed over.
+#include "extract/pdf_strokes.h"
+
+#include "extract/pdf_ink.h"
+
+#include <math.h>
+
+#define OPERANDS     6u      /* the longest that matter: those of c and cm */
+#define DEEPEST      64u     /* q within q */
+#define MOST_PATHS   20000u  /* of one stream: drawings beyond are no letter's */
+#define TOUCHING     6.0f    /* [pt] strokes so near belong together */
+#define LEAST_WIDTH  20.0f   /* [pt] of a signature */
+#define LEAST_HEIGHT 6.0f
+#define MOST_WIDTH   420.0f
+#define MOST_HEIGHT  220.0f
+#define CROOKED      8u      /* segments: boxes and arrows have fewer */
+#define RULE_WIDTH   80.0f   /* [pt] of a line that waits for a signature */
+
+typedef struct Matrix {
+    float a, b, c, d, e, f;
+} Matrix;
+
+typedef struct Reader {
+    PdfStrokes *strokes;
+    LorStr text;
+    size_t off;
+    float numbers[OPERANDS]; /* the last ones, oldest first */
+    size_t count;
+    Matrix now, saved[DEEPEST];
+    size_t depth;
+    PdfStroke path;
+    bool open;  /* the path has points */
+    size_t paths;
+} Reader;
+
+/* ---- paths ---- */
+
+static void point(Reader *r, float x, float y) {
+    const Matrix *m = &r->now;
+    float px = m->a * x + m->c * y + m->e, py = m->b * x + m->d * y + m->f;
+    if (!isfinite(px) || !isfinite(py)) return;
+    PdfStroke *path = &r->path;
+    if (!r->open) *path = (PdfStroke){.x1 = px, .y1 = py, .x2 = px, .y2 = py};
+    r->open = true;
+    if (px < path->x1) path->x1 = px;
+    if (py < path->y1) path->y1 = py;
+    if (px > path->x2) path->x2 = px;
+    if (py > path->y2) path->y2 = py;
+}
+
+static bool touch(const PdfStroke *a, const PdfStroke *b) {
+    return a->x1 - TOUCHING < b->x2 && b->x1 - TOUCHING < a->x2 && a->y1 - TOUCHING < b->y2 && b->y1 - TOUCHING < a->y2;
+}
+
+static bool is_rule(const PdfStroke *path) {
+    return path->x2 - path->x1 >= RULE_WIDTH && path->y2 - path->y1 <= PDF_RULE;
+}
+
+/* Paths are painted one after the other: a new one joins the last when they touch, unless one of them is a rule. */
+static void paint(Reader *r) {
+    PdfStrokes *strokes = r->strokes;
+    strokes->is_content = true;
+    if (!r->open || ++r->paths > MOST_PATHS) return;
+    PdfStroke *last = strokes->len ? &strokes->at[strokes->len - 1] : NULL, *path = &r->path;
+    if (last && !is_rule(last) && !is_rule(path) && touch(last, path)) {
+        if (path->x1 < last->x1) last->x1 = path->x1;
+        if (path->y1 < last->y1) last->y1 = path->y1;
+        if (path->x2 > last->x2) last->x2 = path->x2;
+        if (path->y2 > last->y2) last->y2 = path->y2;
+        last->curves += path->curves, last->lines += path->lines;
+    } else lor_vec_push(strokes->arena, strokes, *path);
+}
+
+static void rectangle(Reader *r, const float *n) {
+    point(r, n[0], n[1]);
+    point(r, n[0] + n[2], n[1] + n[3]);
+}
+
+/* ---- operators ---- */
+
+static void concat(Reader *r, const float *n) {
+    const Matrix m = r->now;
+    r->now = (Matrix){n[0] * m.a + n[1] * m.c,       n[0] * m.b + n[1] * m.d,
+                      n[2] * m.a + n[3] * m.c,       n[2] * m.b + n[3] * m.d,
+                      n[4] * m.a + n[5] * m.c + m.e, n[4] * m.b + n[5] * m.d + m.f};
+}
+
+static void segment(Reader *r, const float *n, size_t points) {
+    for (size_t i = 0; i < points; i++) point(r, n[2 * i], n[2 * i + 1]);
+    if (points > 1) r->path.curves++;
+    else r->path.lines++;
+}
+
+enum { PUSH, POP, CONCAT, MOVE, LINE, CURVE, SHORT_CURVE, RECTANGLE, PAINT, DROP, SHOW, GLYPH };
+
+static const struct Operator {
+    LorStr name;
+    unsigned char operands, does;
+} operators[] = {
+    {LOR_STR("q"), 0, PUSH},    {LOR_STR("Q"), 0, POP},     {LOR_STR("cm"), 6, CONCAT},     {LOR_STR("m"), 2, MOVE},
+    {LOR_STR("l"), 2, LINE},    {LOR_STR("c"), 6, CURVE},   {LOR_STR("v"), 4, SHORT_CURVE}, {LOR_STR("y"), 4, SHORT_CURVE},
+    {LOR_STR("re"), 4, RECTANGLE}, {LOR_STR("S"), 0, PAINT}, {LOR_STR("s"), 0, PAINT},      {LOR_STR("f"), 0, PAINT},
+    {LOR_STR("F"), 0, PAINT},   {LOR_STR("f*"), 0, PAINT},  {LOR_STR("B"), 0, PAINT},       {LOR_STR("B*"), 0, PAINT},
+    {LOR_STR("b"), 0, PAINT},   {LOR_STR("b*"), 0, PAINT},  {LOR_STR("n"), 0, DROP},        {LOR_STR("BT"), 0, SHOW},
+    {LOR_STR("Do"), 0, SHOW},   {LOR_STR("d0"), 0, GLYPH},  {LOR_STR("d1"), 0, GLYPH},
+};
+
+static void act(Reader *r, const struct Operator *op) {
+    const float *n = r->numbers + (r->count < op->operands ? 0 : r->count - op->operands);
+    if (r->count < op->operands) return;
+    switch (op->does) {
+    case PUSH:
+        if (r->depth < DEEPEST) r->saved[r->depth] = r->now;
+        r->depth++;
+        break;
+    case POP:
+        if (r->depth == 0) break;
+        if (--r->depth < DEEPEST) r->now = r->saved[r->depth];
+        break;
+    case CONCAT: concat(r, n); break;
+    case MOVE: point(r, n[0], n[1]); break;
+    case LINE: segment(r, n, 1); break;
+    case CURVE: segment(r, n, 3); break;
+    case SHORT_CURVE: segment(r, n, 2); break;
+    case RECTANGLE: rectangle(r, n); break;
+    case PAINT: paint(r); /* fall through */
+    case DROP: r->open = false; break;
+    case SHOW: r->strokes->is_content = true; break;
+    case GLYPH: r->strokes->is_glyph = true; break;
+    }
+}
+
+/* ---- tokens ---- */
+
+static bool is_delimiter(char c) {
+    return lor_is_space(c) || c == '\0' || c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' ||
+           c == '%' || c == '{' || c == '}';
+}
+
+static void skip_string(Reader *r) {
+    size_t depth = 0;
+    for (; r->off < r->text.len; r->off++) {
+        char c = r->text.ptr[r->off];
+        if (c == '\\') r->off++;
+        else if (c == '(') depth++;
+        else if (c == ')' && --depth == 0) break;
+    }
+    r->off++;
+}
+
+/* A picture among the operators: its bytes are no tokens. */
+static void skip_inline_image(Reader *r) {
+    LorStr rest = lor_str_slice(r->text, r->off, r->text.len);
+    size_t end = lor_str_find(rest, LOR_STR("EI"));
+    while (end != LOR_NONE && end + 2 < rest.len && !(lor_is_space(rest.ptr[end - 1]) && lor_is_space(rest.ptr[end + 2]))) {
+        size_t more = lor_str_find(lor_str_slice(rest, end + 2, rest.len), LOR_STR("EI"));
+        end = more == LOR_NONE ? LOR_NONE : end + 2 + more;
+    }
+    r->off = end == LOR_NONE ? r->text.len : r->off + end + 2;
+}
+
+/* PDF's numbers: "-.5", "+3", "4." too, and no exponents. */
+static bool keep_number(Reader *r, LorStr word) {
+    size_t at = word.len && (word.ptr[0] == '-' || word.ptr[0] == '+'), digits = 0;
+    double value = 0, place = 0;
+    for (; at < word.len; at++) {
+        char c = word.ptr[at];
+        if (c == '.' && place == 0) place = 1;
+        else if (lor_is_digit(c)) value = value * 10 + (c - '0'), place *= 10, digits++;
+        else return false;
+    }
+    if (digits == 0) return false;
+    if (place > 1) value /= place;
+    if (word.ptr[0] == '-') value = -value;
+    if (r->count == OPERANDS) {
+        for (size_t i = 1; i < OPERANDS; i++) r->numbers[i - 1] = r->numbers[i];
+        r->count--;
+    }
+    r->numbers[r->count++] = fabs(value) < 1e9 ? (float)value : 0;
+    return true;
+}
+
+static void take_word(Reader *r) {
+    size_t start = r->off;
+    while (r->off < r->text.len && !is_delimiter(r->text.ptr[r->off])) r->off++;
+    LorStr word = lor_str_slice(r->text, start, r->off - start);
+    if (keep_number(r, word)) return;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (lor_str_eq(word, operators[i].name)) act(r, &operators[i]);
+    if (lor_str_eq(word, LOR_STR("ID"))) skip_inline_image(r);
+    r->count = 0;
+}
+
+static void keep_rules_and_ink(PdfStrokes *strokes) {
+    size_t kept = 0;
+    for (size_t i = 0; i < strokes->len; i++) {
+        PdfStroke stroke = strokes->at[i];
+        float width = stroke.x2 - stroke.x1, height = stroke.y2 - stroke.y1;
+        stroke.ink = stroke.curves + stroke.lines >= CROOKED && width >= LEAST_WIDTH && width <= MOST_WIDTH &&
+                     height >= LEAST_HEIGHT && height <= MOST_HEIGHT;
+        if (stroke.ink || is_rule(&stroke)) strokes->at[kept++] = stroke;
+    }
+    strokes->len = kept;
+}
+
+void pdf_strokes_read(PdfStrokes *strokes, LorStr content) {
+    Reader r = {.strokes = strokes, .text = content, .now = {1, 0, 0, 1, 0, 0}};
+    while (r.off < content.len) {
+        char c = content.ptr[r.off];
+        if (c == '(') skip_string(&r);
+        else if (c == '%') {
+            while (r.off < content.len && content.ptr[r.off] != '\n' && content.ptr[r.off] != '\r') r.off++;
+        } else if (c == '/') {
+            for (r.off++; r.off < content.len && !is_delimiter(content.ptr[r.off]);) r.off++;
+        } else if (is_delimiter(c)) r.off++;
+        else take_word(&r);
+    }
+    keep_rules_and_ink(strokes);
+}
+
+bool pdf_strokes_hold_ink(const PdfStrokes *strokes) {
+    for (size_t i = 0; i < strokes->len; i++)
+        if (strokes->at[i].ink) return true;
+    return false;
+}
