@@ -33,7 +33,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile test-docs docs lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -103,7 +103,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-cli test-hostile lint ## all tests
+test: test-unit test-rules test-golden test-cli test-hostile test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -122,6 +122,12 @@ test-hostile: $(BUILD)/parity
 
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
+
+docs: all ## write the parts of the docs that come from the program
+	@$(TEST_ENV) python3 docs/generate.py
+
+test-docs: all ## docs as fresh as the program
+	@echo "== docs"; $(TEST_ENV) python3 docs/generate.py --check
 
 lint: ## the house's own rules: who includes whom, sizes, licences
 	@echo "== structure"; python3 tests/structure/check.py

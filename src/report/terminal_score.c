@@ -7,7 +7,7 @@
 #define LABEL_CELLS  22u /* [cell] of a category's name */
 #define BAR_CELLS    20u
 #define FIGURE_CELLS 9u  /* "12.5/20" */
-#define LOSS_CELLS   7u
+#define LOSS_CELLS   6u
 #define REASON_LEAST 12u /* [cell] less room than that holds no reason worth reading */
 #define MOST_REASONS 2
 

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes what the docs take from the program, so that they cannot go stale:
+RULES.md and SCORE.md (from `lorlint rules --format json`), lorlint.1 (from --help), and the blocks between
+`<!-- lorlint ARGUMENTS -->` and `<!-- end -->` in README.md (real output).
+
+    docs/generate.py             write
+    docs/generate.py --check     write nothing; exit 1 when a file would change
+"""
+import difflib
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+DOCS = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(DOCS)
+LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lorlint")))
+MADE = "Made by docs/generate.py from the packs under rules/: change those, then run `make docs`."
+
+
+def lorlint(*args):
+    env = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80"}
+    done = subprocess.run([LORLINT, *args, "--no-config"], cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    if done.returncode not in (0, 1, 3):
+        sys.exit(f"{' '.join(args)}: exit {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode()
+
+
+def number(value):
+    return f"{value:g}"
+
+
+def points(when):
+    if when.get("per"):
+        return f"{number(when['points'])} for each {number(when['per'])}, {number(when['most'])} at most"
+    return number(when["points"])
+
+
+# ---- RULES.md ----
+
+def rule_page(rule):
+    out = [f"### {rule['id']}", "", f"**{rule['title']}.** {rule['message']}", ""]
+    for when in rule["whens"]:
+        gate = f", holds the total to {when['gate']}" if when.get("gate") else ""
+        out.append(f"* {when['severity']}, {points(when)} points{gate}: when `{when['when']}`")
+    out.append("")
+    for title, key in (("What to do", "advice"), ("Why", "why"), ("When not", "when_not"), ("Source", "source")):
+        if rule[key]:
+            out += [f"{title}: {rule[key]}", ""]
+    notes = []
+    if rule["check"]:
+        notes.append("A person should check it: it costs nothing and fails nothing.")
+    if rule.get("shares"):
+        notes.append(f"It shares its points with {rule['shares']}.")
+    if notes:
+        out += [" ".join(notes), ""]
+    for fails, title in ((True, "Reported"), (False, "Not reported")):
+        lines = [" ".join(e["text"].split()) for e in rule["examples"] if e["fails"] == fails]
+        if lines:
+            out += [f"{title}:", "", "```", *lines, "```", ""]
+    return out
+
+
+def rules_md(packs):
+    labels = {c["id"]: c["label"] for c in packs["categories"]}
+    out = ["<!-- SPDX-License-Identifier: GPL-3.0-or-later -->", f"<!-- {MADE} -->", "# Rules", "",
+           f"{len(packs['rules'])} rules, as profile `{packs['profile']}` has them. Sources (S…) are listed in [SOURCES.md](SOURCES.md)." if
+           os.path.exists(os.path.join(DOCS, "SOURCES.md")) else f"{len(packs['rules'])} rules, as profile `{packs['profile']}` has them.", "",
+           "| rule | category | severity | points | |", "|---|---|---|---|---|"]
+    for rule in packs["rules"]:
+        anchor = rule["id"].replace("/", "")
+        state = "off" if rule["off"] else rule["severity"]
+        out.append(f"| [{rule['id']}](#{anchor}) | {labels[rule['category']]} | {state} | {number(rule['points'])} | {rule['title']} |")
+    out.append("")
+    group = None
+    for rule in packs["rules"]:
+        if rule["group"] != group:
+            group = rule["group"]
+            out += [f"## {group}", ""]
+        out += rule_page(rule)
+    return "\n".join(out).rstrip() + "\n"
+
+
+# ---- SCORE.md ----
+
+def score_md(packs):
+    labels = {c["id"]: c["label"] for c in packs["categories"]}
+    out = ["<!-- SPDX-License-Identifier: GPL-3.0-or-later -->", f"<!-- {MADE} -->", f"# The score, model {packs['score_model']}", "",
+           "The total is 100 less the losses that the report lists, scaled to the points that could be checked, then held down by a gate if one",
+           "fired. A category loses at most its budget. A rule that cannot be checked on a letter (no page in a text file) and a rule that is off",
+           f"leave the total's denominator. With fewer than {packs['least_checkable']} checkable points there is no number. Points stand in the packs and nowhere",
+           "else; they change only with a new model number. The score describes form and visible evidence, never the person, and is not validated",
+           "against human ratings.", "", "| category | budget |", "|---|---|"]
+    out += [f"| {c['label']} | {number(c['budget'])} |" for c in packs["categories"] if c["budget"]]
+    out += ["", "| from | band |", "|---|---|"]
+    out += [f"| {number(b['from'])} | {b['words']} |" for b in packs["bands"]]
+    out += ["", "## Points", "", "| category | rule | severity | points |", "|---|---|---|---|"]
+    order = [c["id"] for c in packs["categories"]]
+    for rule in sorted(packs["rules"], key=lambda r: (order.index(r["category"]), r["id"])):
+        for when in rule["whens"]:
+            if when["points"]:
+                out.append(f"| {labels[rule['category']]} | {rule['id']} | {when['severity']} | {points(when)} |")
+    out += ["", "## Gates", "", "| total at most | rule | when |", "|---|---|---|"]
+    gates = [(w["gate"], r["id"], w["when"]) for r in packs["rules"] for w in r["whens"] if w.get("gate")]
+    out += [f"| {number(g)} | {i} | `{w.replace('|', chr(92) + '|')}` |" for g, i, w in sorted(gates)]
+    return "\n".join(out) + "\n"
+
+
+# ---- lorlint.1 ----
+
+def roff(text):
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\n".join("\\&" + l if l.startswith((".", "'")) else l for l in text.split("\n"))
+
+
+def man_page():
+    sections = re.split(r"\n\n(?=[A-Z][A-Za-z ]*\n)", lorlint("--help"))
+    version = lorlint("--version").split()[1]
+    out = ['.\\" SPDX-License-Identifier: GPL-3.0-or-later', '.\\" Made by docs/generate.py from lorlint --help.',
+           f'.TH LORLINT 1 "" "lorlint {version}" "User Commands"', ".SH NAME", "lorlint \\- lint letters of recommendation", ".SH SYNOPSIS",
+           ".B lorlint", "[\\fIcommand\\fR] [\\fIoptions\\fR] \\fIfile\\fR|\\fIfolder\\fR ...", ".SH DESCRIPTION",
+           roff("Reads letters of recommendation (text, PDF), says what a careful reader would miss in them, and scores form and visible evidence. "
+                "Everything happens on this machine; nothing of a letter is kept.")]
+    for section in sections[1:]:
+        title, _, body = section.partition("\n")
+        body, _, tail = body.partition("\n\n")
+        out.append(f".SH {title.upper()}")
+        rows = re.sub(r"\n {30,}", "  ", body)
+        for row in rows.split("\n"):
+            m = re.match(r"\s*(\S.*?)(?:\s{2,}| (?=colour))(\S.*)$", row)
+            left, right = (m.group(1), m.group(2)) if m else (row.strip(), "")
+            out += [".TP", f"\\fB{roff(left)}\\fR", roff(right)]
+        if tail:
+            out += [".SH FILES AND EXIT STATUS", roff(tail.strip())]
+    return "\n".join(out) + "\n"
+
+
+# ---- README.md ----
+
+def readme(text):
+    def block(match):
+        args = match.group(1).strip()
+        return f"<!-- lorlint {args} -->\n```\n$ lorlint {args}\n{lorlint(*shlex.split(args)).rstrip()}\n```\n<!-- end -->"
+    return re.sub(r"<!-- lorlint ([^\n]*?) -->\n.*?<!-- end -->", block, text, flags=re.S)
+
+
+def main():
+    check = "--check" in sys.argv
+    packs = json.loads(lorlint("rules", "--format", "json"))
+    path = os.path.join(ROOT, "README.md")
+    with open(path, encoding="utf-8") as file:
+        made = {path: readme(file.read())}
+    made[os.path.join(DOCS, "RULES.md")] = rules_md(packs)
+    made[os.path.join(DOCS, "SCORE.md")] = score_md(packs)
+    made[os.path.join(DOCS, "lorlint.1")] = man_page()
+    stale = 0
+    for path, text in made.items():
+        old = ""
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                old = file.read()
+        if old == text:
+            continue
+        stale += 1
+        name = os.path.relpath(path, ROOT)
+        if not check:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            print(f"wrote {name}")
+            continue
+        print(f"{name} is stale: run `make docs` and read the difference")
+        sys.stdout.writelines(list(difflib.unified_diff(old.splitlines(True), text.splitlines(True), "committed", "program", n=0))[:12])
+    print(f"docs: {len(made)} files, {stale} {'stale' if check else 'written'}")
+    return 1 if check and stale else 0
+
+
+sys.exit(main())
