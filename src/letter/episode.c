@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One occasion told. In clinical letters: a window of four sentences with an action of the applicant, an occasion (one patient, or
+// a cue such as "one night") and three of patient, problem, action, cue and outcome. In other letters a piece of work will do: the
+// applicant made something that is named with a detail. Does not understand: cases that the writer or a colleague handled, beyond
+// looking whose verb it is; what would happen ("would recognise").
+#include "letter/applicant.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+#define WINDOW         4u /* sentences */
+#define SUBJECT_REACH  7u /* tokens between the applicant and the verb */
+#define WORK_REACH    14u /* the same for verbs of making */
+#define OBJECT_REACH  12u /* tokens between the verb and what was made */
+#define CLINICAL_LEAST 3u /* clinical words from which a letter is a clinical one */
+
+typedef struct Stage {
+    const LorLetter *letter;
+    const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
+} Stage;
+
+/* What a sentence brings to a story, as bits. */
+enum { PATIENT = 1, PROBLEM = 2, ACTION = 4, CUE = 8, OUTCOME = 16 };
+
+static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
+    for (; token < letter->tokens.len && *words; words++)
+        if (lor_letter_is(letter, token, *words)) return true;
+    return false;
+}
+
+/* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject between. `work`: the
+ * applicant's work will do ("her research resulted in"), and infinitives ("took it upon himself to solve"). */
+static bool is_doer(const LorLetter *letter, const LorSentence *s, size_t verb, size_t reach, bool work) {
+    static const char *const others[] = {"i", "we", "who", "they", "you", "it", "i've", "would", "could", "might", "if", "can", "will", "should", NULL};
+    static const char *const possessive[] = {"his", "her", "him", "himself", "herself", NULL};
+    for (size_t back = 1; back <= reach && verb >= s->first + back; back++) {
+        size_t t = verb - back;
+        bool himself = t > s->first && lor_letter_is(letter, t, "it") && lor_letter_is(letter, t + 1, "upon");
+        if ((is_any(letter, t, others) && !himself) || (!work && (lor_letter_is(letter, t, "to") || lor_letter_is(letter, t, "which")))) return false;
+        bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
+        bool owner = is_any(letter, t, possessive) || lor_letter_is(letter, t + 1, "'s");
+        if (meant && (work || !owner)) return true;
+        if (letter->tokens.at[t].after == ';') return false;
+    }
+    return false;
+}
+
+/* "She … , found …, and asked …": later verbs of a sentence whose first verb is the applicant's. */
+static bool does_something(const Stage *st, const LorSentence *s, const uint8_t *verbs) {
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if ((verbs[t] & LOR_MARK_FIRST) && !(st->letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && is_doer(st->letter, s, t, SUBJECT_REACH, false)) return true;
+    return false;
+}
+
+static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
+
+static unsigned brings(const Stage *st, size_t index) {
+    const LorSentence *s = &st->letter->sentences.at[index];
+    if (s->zone != LOR_IN_BODY) return 0;
+    unsigned bits = 0;
+    if (has(st->patient, s) || has(st->cases, s)) bits |= PATIENT;
+    if (has(st->problem, s)) bits |= PROBLEM;
+    if (has(st->cue, s)) bits |= CUE;
+    if (has(st->outcome, s)) bits |= OUTCOME;
+    if (does_something(st, s, st->action)) bits |= ACTION;
+    return bits;
+}
+
+static unsigned count_bits(unsigned bits) { return (unsigned)__builtin_popcount(bits); }
+
+/* The best window, as its first sentence and how many; weight 0: none. */
+typedef struct Story {
+    size_t first, count;
+    unsigned weight;
+} Story;
+
+static unsigned weigh(unsigned bits, unsigned opening, size_t count) {
+    bool occasion = (bits & PATIENT) && (bits & (CUE | PROBLEM));
+    bool told = (bits & CUE) && (bits & (PROBLEM | OUTCOME));
+    if (!(bits & ACTION) || !(occasion || told) || count_bits(bits) < 3) return 0;
+    return count_bits(bits) * 10 + (opening & (PATIENT | CUE) ? 5 : 0) - (unsigned)count; /* where it begins, not what went before */
+}
+
+static Story best_case(const Stage *st) {
+    const LorLetter *letter = st->letter;
+    Story best = {0};
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        unsigned opening = brings(st, i), bits = 0;
+        for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
+            const LorSentence *s = &letter->sentences.at[i + n];
+            if (s->zone != LOR_IN_BODY || s->paragraph > letter->sentences.at[i].paragraph + 1) break;
+            bits |= brings(st, i + n);
+            unsigned weight = weigh(bits, opening, n + 1);
+            if (weight > best.weight) best = (Story){i, n + 1, weight};
+        }
+    }
+    return best;
+}
+
+/* A detail that makes a piece of work a particular one. */
+static bool has_detail(const LorLetter *letter, const LorSentence *s) {
+    static const char *const details[] = {"which", "that", "called", "entitled", "titled", "using", "by", "where", "whose", "on", NULL};
+    size_t names = 0, linked = 0;
+    for (size_t t = s->first + 1; t < s->first + s->count; t++) {
+        const LorToken *token = &letter->tokens.at[t];
+        if ((token->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED | LOR_TOKEN_NUMBER)) && letter->refers[t] == LOR_REFERS_NOBODY && !lor_letter_is(letter, t, "i")) names++;
+        linked += is_any(letter, t, details);
+    }
+    return names > 0 || linked > 1;
+}
+
+/* How many verbs of making are the applicant's and have an object behind them ("wrote three papers"). */
+static size_t makes(const Stage *st, const LorSentence *s) {
+    size_t made = 0;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        if (!(st->made[t] & LOR_MARK_FIRST) || !is_doer(st->letter, s, t, WORK_REACH, true)) continue;
+        size_t left = s->first + s->count - t - 1, reach = left < OBJECT_REACH ? left : OBJECT_REACH;
+        made += lor_marks_find(st->object, t + 1, reach, LOR_MARK_IN) != LOR_NONE;
+    }
+    return made;
+}
+
+static Story best_project(const Stage *st) {
+    const LorLetter *letter = st->letter;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *s = &letter->sentences.at[i];
+        if (s->zone != LOR_IN_BODY || !s->about || s->count < 8) continue;
+        size_t made = makes(st, s);
+        if (made > 1 || (made == 1 && has_detail(letter, s))) return (Story){i, 1, 3};
+    }
+    return (Story){0};
+}
+
+static bool is_clinical(const LorLetter *letter) { return lor_letter_hits(letter, "clinical-word").len >= CLINICAL_LEAST; }
+
+/* "She is a bright girl who …" is the applicant, not a patient. */
+static uint8_t *one_patient(const LorLetter *letter) {
+    static const char *const copulas[] = {"is", "was", "as", "be", "been", "becomes", "remains", NULL};
+    LorHits hits = lor_letter_hits(letter, "one-patient");
+    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    for (size_t i = 0; i < hits.len; i++)
+        if (hits.at[i].first == 0 || !is_any(letter, hits.at[i].first - 1, copulas)) marks[hits.at[i].first] |= LOR_MARK_IN;
+    return marks;
+}
+
+static void read_episode(LorLetter *letter, LorFacts *facts) {
+    Stage st = {.letter = letter};
+    st.patient = one_patient(letter);
+    st.problem = lor_marks(letter, "clinical-problem");
+    st.action = lor_marks(letter, "action");
+    st.cue = lor_marks(letter, "story-cue");
+    st.outcome = lor_marks(letter, "outcome");
+    st.made = lor_marks(letter, "made");
+    st.object = lor_marks(letter, "project-object");
+    st.cases = lor_marks(letter, "case-cue");
+    Story story = best_case(&st);
+    if (story.weight == 0 && !is_clinical(letter)) story = best_project(&st);
+    lor_fact_put_absent(facts, "case_example");
+    if (story.weight == 0) return;
+    const LorSentence *first = &letter->sentences.at[story.first], *last = first + story.count - 1;
+    lor_quote_put(letter, facts, "case_example", lor_letter_span(letter, first->off, last->off + last->len - first->off));
+}
+
+const LorReader lor_reader_episode = {"episode", read_episode};
