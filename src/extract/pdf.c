@@ -13,6 +13,7 @@
 
 #define SCAN_LETTERS 40u   /* fewer letters a page, under a picture that covers it, are a scan's stamp or page number */
 #define SCAN_SHARE   0.5f  /* of the page that the picture covers */
+#define WHOLE_SHARE  0.8f  /* of the page: a picture of all of it, and its text a hidden layer */
 #define FEW_LETTERS  20u   /* in the whole document: nothing to read */
 #define TAIL_BYTES   2048u /* [byte] at the end in which a whole file says %%EOF */
 
@@ -142,9 +143,21 @@ static bool is_scan(const LorPage *page, size_t letters) {
     return letters < SCAN_LETTERS && page->image_share >= SCAN_SHARE;
 }
 
+/* A picture of the page over a hidden text. */
+static bool is_recognised(const LorPage *page, size_t letters) {
+    return letters >= SCAN_LETTERS && page->image_share >= WHOLE_SHARE;
+}
+
+/* Recognition takes a lonely capital I for a bar. "Phone | e-mail" keeps its bar: what follows an "I" is in lower case. */
+static void mend_bars(PdfSheet *sheet, size_t first) {
+    for (size_t i = first; i + 1 < sheet->words.len; i++)
+        if (lor_str_eq(sheet->words.at[i].text, LOR_STR("|")) && lor_is_lower(sheet->words.at[i + 1].text.ptr[0]))
+            sheet->words.at[i].text = LOR_STR("I");
+}
+
 typedef struct Tally {
     PdfPage all;
-    size_t read, scans, lost; /* pages */
+    size_t read, scans, recognised, lost; /* pages */
 } Tally;
 
 static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, Tally *tally) {
@@ -155,27 +168,35 @@ static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, 
             tally->lost++;
             continue;
         }
+        size_t first = sheet->words.len;
         PdfPage seen = pdf_page_read(sheet, page, images);
         g_object_unref(page);
         add_page(&tally->all, seen);
         tally->read++;
-        tally->scans += is_scan(&sheet->doc->pages.at[sheet->doc->pages.len - 1], seen.letters);
+        const LorPage *made = &sheet->doc->pages.at[sheet->doc->pages.len - 1];
+        tally->scans += is_scan(made, seen.letters);
+        if (!is_recognised(made, seen.letters)) continue;
+        tally->recognised++;
+        mend_bars(sheet, first);
     }
 }
 
-static void note(LorDocument *doc, LorStr sentence) {
-    doc->partial = true;
+static void note(LorDocument *doc, bool partial, LorStr sentence) {
+    doc->partial |= partial;
     lor_vec_push(doc->arena, &doc->notes, sentence);
 }
 
 /* Says what is missing from a document that was read. */
 static void tell(LorDocument *doc, const Tally *tally, bool cut) {
     if (tally->scans)
-        note(doc, lor_arena_format(doc->arena, "%zu of %zu pages %s a picture without text and could not be read.",
+        note(doc, true, lor_arena_format(doc->arena, "%zu of %zu pages %s a picture without text and could not be read.",
                                    tally->scans, tally->read, tally->scans == 1 ? "is" : "are"));
+    if (tally->recognised)
+        note(doc, false, LOR_STR("The page is a picture; its words were recognised by machine (OCR), and some may be wrong."));
     if (tally->lost)
-        note(doc, lor_arena_format(doc->arena, "Only %zu of %zu pages were read.", tally->read, tally->read + tally->lost));
-    if (cut || tally->all.cut) note(doc, LOR_STR("The file holds more text or pictures than lorlint reads; the rest was left out."));
+        note(doc, true, lor_arena_format(doc->arena, "Only %zu of %zu pages were read.", tally->read, tally->read + tally->lost));
+    if (cut || tally->all.cut) note(doc, true,
+                                     LOR_STR("The file holds more text or pictures than lorlint reads; the rest was left out."));
 }
 
 static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
