@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// E-mail addresses, phones, faxes and web sites. Does not know numbers spelled in words, nor addresses broken over two
-// lines, and cannot tell a clinic's general number from the writer's own but by where it stands.
+// E-mail addresses, phones, faxes and web sites. Does not know addresses broken over two lines, and cannot tell a clinic's general number from the writer's own but by where it stands.
 #include "letter/contact.h"
-
-#include "letter/writer.h"
 
 #define PHONE_DIGITS_MIN 7u
 #define PHONE_DIGITS_MAX 15u
@@ -263,10 +260,33 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
     }
 }
 
+/* "telephone plus eight eight oh, one zero …": digits spelled out behind a label. */
+static void find_spelled_phone(const LorLetter *letter, const Region *region, Contacts *out) {
+    size_t end = token_at(letter, region->end);
+    for (size_t t = token_at(letter, region->off), digits = 0; t < end; t++, digits = 0) {
+        if (!lor_letter_has(letter, "phone-label", t, 1)) continue;
+        size_t next = t + 1;
+        for (; next < end; next++) {
+            double value = lor_token_number(letter->tokens, next);
+            bool digit = (value >= 0 && value <= 9 && !(letter->tokens.at[next].flags & LOR_TOKEN_DIGITS)) || lor_letter_is(letter, next, "oh");
+            bool filler = lor_letter_is(letter, next, "plus") || lor_letter_is(letter, next, "double") || lor_letter_is(letter, next, "triple");
+            if (!digit && !filler) break;
+            digits += digit;
+        }
+        if (digits < PHONE_DIGITS_MIN) continue;
+        size_t from = letter->tokens.at[t + 1].off, to = letter->tokens.at[next - 1].off + letter->tokens.at[next - 1].len;
+        LorContact found = contact_of(letter, LOR_CONTACT_PHONE, from, to, region);
+        found.country_code = lor_letter_is(letter, t + 1, "plus");
+        lor_vec_push(letter->arena, out, found);
+        t = next - 1;
+    }
+}
+
 static void scan_region(const LorLetter *letter, const Region *region, Contacts *out) {
     find_emails(letter, region, out);
     find_sites(letter, region, out);
     find_phones(letter, region, out);
+    if (region->zone != LOR_IN_BODY) find_spelled_phone(letter, region, out);
 }
 
 static void sort_by_place(Contacts *contacts) {
@@ -295,59 +315,3 @@ LorContacts lor_letter_contacts(const LorLetter *letter) {
     sort_by_place(&contacts);
     return (LorContacts){contacts.at, contacts.len};
 }
-
-/* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */
-static bool is_applicants(const LorLetter *letter, const LorContact *contact) {
-    LorStr text = lor_str_slice(letter->text, contact->off, contact->len);
-    size_t sign = lor_str_find(text, LOR_STR("@"));
-    LorStr local = lor_str_slice(text, 0, sign == LOR_NONE ? text.len : sign);
-    size_t named = 0;
-    for (size_t i = 0; i < letter->applicant.names.len; i++) {
-        LorStr name = letter->applicant.names.at[i];
-        named += name.len >= 4 && lor_str_find(local, name) != LOR_NONE;
-    }
-    return named >= 2 || (named == 1 && letter->applicant.names.len == 1);
-}
-
-/* The writer's own stands by the name, is given in the text, or is the letterhead's, in this order. */
-static const LorContact *pick(const LorLetter *letter, LorContacts contacts, LorContactKind kind) {
-    static const LorZone order[] = {LOR_IN_SIGN, LOR_IN_BODY, LOR_IN_HEAD, LOR_IN_FOOT, LOR_IN_SUBJECT, LOR_IN_ADDRESS};
-    for (size_t z = 0; z + 1 < sizeof order / sizeof *order; z++)
-        for (size_t i = 0; i < contacts.len; i++) {
-            const LorContact *contact = &contacts.at[i];
-            if (contact->zone != order[z] || contact->kind != kind) continue;
-            if (kind == LOR_CONTACT_EMAIL && is_applicants(letter, contact)) continue;
-            return contact;
-        }
-    return NULL;
-}
-
-static void put_contact(const LorLetter *letter, LorFacts *facts, const char *name, const LorContact *contact) {
-    if (!contact) {
-        lor_fact_put_absent(facts, name);
-        return;
-    }
-    LorFact *fact = lor_fact_put_text(facts, name, lor_letter_original(letter, contact->span));
-    lor_fact_add_span(facts, fact, contact->span);
-}
-
-static void read_contacts(LorLetter *letter, LorFacts *facts) {
-    LorContacts contacts = lor_letter_contacts(letter);
-    put_contact(letter, facts, "writer_email", pick(letter, contacts, LOR_CONTACT_EMAIL));
-    put_contact(letter, facts, "writer_phone", pick(letter, contacts, LOR_CONTACT_PHONE));
-    bool institutional = false, coded = false;
-    const LorContact *personal = NULL;
-    for (size_t i = 0; i < contacts.len; i++) {
-        const LorContact *contact = &contacts.at[i];
-        if (contact->zone == LOR_IN_ADDRESS) continue;
-        if (contact->kind == LOR_CONTACT_PHONE) coded |= contact->country_code;
-        if (contact->kind != LOR_CONTACT_EMAIL || is_applicants(letter, contact)) continue;
-        if (!contact->free_mail) institutional = true;
-        else if (!personal) personal = contact;
-    }
-    put_contact(letter, facts, "writer_email.personal", institutional ? NULL : personal);
-    if (coded) lor_fact_put_text(facts, "writer_phone.country_code", LOR_STR("yes"));
-    else lor_fact_put_absent(facts, "writer_phone.country_code");
-}
-
-const LorReader lor_reader_contact = {"contact", read_contacts};

@@ -111,6 +111,12 @@ static void put_institution(const Head *head, LorFacts *facts, LorFact *fact) {
     lor_fact_add_span(facts, fact, span);
 }
 
+void lor_writer_put_absent(LorFacts *facts, const char *name) {
+    const LorFact *head = lor_facts_find(facts, LOR_STR("letterhead"));
+    if (head && head->state == LOR_UNKNOWN) lor_fact_put_unknown(facts, name, "a picture stands where the letterhead would be");
+    else lor_fact_put_absent(facts, name);
+}
+
 static void read_letterhead(LorLetter *letter, LorFacts *facts) {
     Head head = {.letter = letter, .cells = lor_letter_cells(letter, 1u << LOR_IN_HEAD | 1u << LOR_IN_FOOT)};
     read_parts(&head);

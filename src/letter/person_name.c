@@ -61,14 +61,16 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
     return (here->flags & LOR_TOKEN_CAPITAL) || foreign;
 }
 
-static size_t skip_titles(const LorLetter *letter, size_t token, size_t end) {
+static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
+    size_t token = start;
     while (token < end) {
         bool next_titled = token + 1 < end && has(letter, "signer-title", token + 1);
         bool rank_title = next_titled && (lor_letter_is(letter, token, "associate") || lor_letter_is(letter, token, "assistant") || lor_letter_is(letter, token, "senior"));
         uint16_t flags = token_of(letter, token)->flags;
         bool degree = lor_letter_is(letter, token, "ms") && (flags & LOR_TOKEN_SHOUTED) && !(token + 1 < end && (token_of(letter, token + 1)->flags & LOR_TOKEN_SHOUTED));
         bool title = has(letter, "signer-title", token) && (flags & LOR_TOKEN_CAPITAL) && !degree;
-        if (!title && !rank_title) return token;
+        bool tail = token > start && has(letter, "signer-title-tail", token) && !(flags & LOR_TOKEN_CAPITAL); /* "Dr. med." */
+        if (!title && !rank_title && !tail) return token;
         token++;
     }
     return token;

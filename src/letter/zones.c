@@ -232,10 +232,10 @@ static bool names_signer(const Zoner *z, size_t line) {
 
 /* Where the inside address starts: the lines right above the salutation, down from a date, a contact line or "To". */
 static size_t address_start(const Zoner *z, size_t salutation) {
-    size_t first = salutation, barrier = LOR_LINE_DATED | LOR_LINE_CONTACT | LOR_LINE_RULE | LOR_LINE_SUBJECT | LOR_LINE_TITLE;
+    size_t first = salutation, barrier = LOR_LINE_DATED | LOR_LINE_CONTACT | LOR_LINE_RULE;
     bool marked = is(z, salutation, LOR_LINE_ADDRESSES);
     size_t from = salutation;
-    while (from > 0 && salutation - from < ADDRESS_MAX && !is(z, from - 1, (unsigned)barrier)) {
+    while (from > 0 && salutation - from < ADDRESS_MAX && (is(z, from - 1, LOR_LINE_SUBJECT | LOR_LINE_TITLE) || !is(z, from - 1, (unsigned)barrier))) {
         from--;
         if (is(z, from, LOR_LINE_ADDRESSES)) first = from, marked = true;
         if (names_signer(z, from)) return marked && first > from ? first : salutation;

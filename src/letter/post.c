@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer's post, institution and degrees. Does not weigh one rank against another, and does not know an institution that
+// is named by its letters only.
+#include "letter/institution.h"
+#include "letter/signer.h"
+#include "letter/writer.h"
+
+#define INTRO_REACH 9u /* [token] from "I am" to the post */
+
+/* From the first rank to the end of the cell, less a part that names an institution or a contact. */
+static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
+    size_t part = first, len = 0, last = first;
+    while (lor_cell_segment(w->letter, end, &part, &len)) {
+        bool ranked = lor_signer_has(w, "rank", part, len);
+        bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked;
+        bool number = w->letter->tokens.at[part].flags & LOR_TOKEN_DIGITS;
+        if (other || number || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email")) break;
+        last = part + len;
+    }
+    *count = last - first;
+    return last > first && lor_signer_has(w, "rank", first, *count);
+}
+
+static bool put_title_of(LorSigner *w, const LorCell *cell) {
+    size_t first = cell->first, end = cell->first + cell->count, count = 0;
+    bool own = cell == w->home || (w->named && first <= w->name.first && w->name.first < end);
+    LorNameSpan name;
+    if (own) first = w->name.first + w->name.count;
+    else if (lor_person_name(w->letter, cell->first, cell->count, &name) && name.titles + name.qualified) own = true, first = name.first + name.count;
+    size_t part = first, len = 0;
+    while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
+        bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
+        if (!degree && lor_signer_has(w, "rank", part, len)) break;
+        if (own || degree) continue;
+        break;
+    }
+    if (part >= end || len == 0 || lor_signer_has(w, "institution-other", part, len)) return false;
+    if (!title_in(w, part, end, &count)) return false;
+    lor_signer_put(w, "writer_title", part, count);
+    return true;
+}
+
+static bool is_word_of(const LorLetter *letter, size_t token, const char *const *words) {
+    for (; *words; words++)
+        if (lor_letter_is(letter, token, *words)) return true;
+    return false;
+}
+
+static const char *const turning[] = {"which", "where", "who", "whom", "that", "and", "while", "since", "but", NULL};
+static const char *const linking[] = {"in", "of", "at", "to", "for", "with", "the", "a", NULL};
+
+static bool leads_to_post(const LorLetter *letter, size_t token) {
+    static const char *const words[] = {"the", "a", "an", "currently", "presently", "now", "one", "also", "both", "serving", "working", "head", "chief", "in", "his", "her", "their", NULL};
+    if (is_word_of(letter, token, words)) return true;
+    return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
+}
+
+/* "I am the Municipal Health Officer", "I am a cardiologist in private practice". */
+static bool take_post(LorSigner *w, size_t intro, size_t after) {
+    size_t end = lor_signer_sentence_end(w->letter, after), limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
+    if (!leads_to_post(w->letter, after)) return false;
+    for (size_t t = after; t < limit; t++) {
+        if (t > after && w->letter->tokens.at[t].before == ';') return false;
+        if (!lor_signer_has(w, "rank", t, 1)) continue;
+        size_t stop = t + 1;
+        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !is_word_of(w->letter, stop, turning)) stop++;
+        while (stop > t + 1 && is_word_of(w->letter, stop - 1, linking)) stop--;
+        lor_signer_put(w, "writer_title", intro, stop - intro);
+        return true;
+    }
+    return false;
+}
+
+/* "Prof. X": the title before the name is a post. */
+static bool put_title_before_name(LorSigner *w, const LorNameSpan *name) {
+    static const char *const posts[] = {"prof", "professor", "emeritus", "brig", "brigadier", "col", "colonel", "maj", "major", "lt", "capt", "doc", "profesor", NULL};
+    if (name->titles == 0) return false;
+    for (size_t t = name->title; t < name->title + name->titles; t++)
+        for (size_t i = 0; posts[i]; i++)
+            if (lor_letter_is(w->letter, t, posts[i])) {
+                size_t count = name->titles;
+                while (count > 1 && (lor_letter_is(w->letter, name->title + count - 1, "dr") || lor_letter_is(w->letter, name->title + count - 1, "mrs"))) count--;
+                lor_signer_put(w, "writer_title", name->title, count);
+                return true;
+            }
+    return false;
+}
+
+void lor_signer_read_title(LorSigner *w) {
+    const LorCell *head = lor_signer_head_home(w);
+    for (size_t i = 0; i < w->cells.len; i++)
+        if (lor_signer_near(w, &w->cells.at[i], LOR_IN_SIGN) && (w->cells.at[i].traits & LOR_CELL_RANK) && put_title_of(w, &w->cells.at[i])) return;
+    for (size_t i = 0; i < w->cells.len && head; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        bool near = cell->zone == LOR_IN_HEAD && cell->line >= head->line && cell->line <= head->line + 3 && cell->column == head->column;
+        if (near && (cell->traits & LOR_CELL_RANK) && put_title_of(w, cell)) return;
+    }
+    LorNameSpan name;
+    if (lor_signer_intro(w, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
+    if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
+    lor_fact_put_absent(w->facts, "writer_title");
+}
+
+/* In the signature block, a line of capitalised words below the name that is nothing else. */
+static bool institution_below_name(LorSigner *w) {
+    unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_FOREIGN | LOR_CELL_ADDRESS;
+    if (!w->home || w->home->zone != LOR_IN_SIGN) return false;
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        LorNameSpan name;
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || cell == w->home || (cell->traits & known) || cell->count > 8) continue;
+        bool capital = (w->letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL) != 0;
+        bool other = lor_signer_has(w, "not-a-name", cell->first, 1) && !lor_letter_is(w->letter, cell->first, "the");
+        if (!capital || other || cell->line <= w->home->line + 1) continue;
+        if (lor_person_name(w->letter, cell->first, cell->count, &name) && name.titles) continue;
+        lor_signer_put(w, "writer_institution", cell->first, cell->count);
+        return true;
+    }
+    return false;
+}
+
+/* "I am a lecturer at Northwater University": the institution's capitalised words. */
+static bool take_institution(LorSigner *w, size_t intro, size_t after) {
+    size_t end = lor_signer_sentence_end(w->letter, after);
+    LorHits hits = lor_letter_hits(w->letter, "institution");
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t first = hits.at[i].first, stop = first + hits.at[i].count;
+        if (first < intro || first >= end || first > intro + 30) continue;
+        while (first > after && (w->letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && !w->letter->tokens.at[first].before) first--;
+        while (stop < end && !w->letter->tokens.at[stop].before && ((w->letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(w->letter, stop, "of"))) stop++;
+        if (stop - first < 2 || !(w->letter->tokens.at[first].flags & LOR_TOKEN_CAPITAL)) continue;
+        lor_signer_put(w, "writer_institution", first, stop - first);
+        return true;
+    }
+    return false;
+}
+
+static bool put_institution(LorSigner *w, LorInstitution found) {
+    if (found.count == 0) return false;
+    lor_signer_put(w, "writer_institution", found.first, found.count);
+    return true;
+}
+
+void lor_signer_read_institution(LorSigner *w) {
+    const LorFact *head = lor_facts_find(w->facts, LOR_STR("letterhead.institution"));
+    LorInstitution sign = lor_institution_in(w->letter, w->cells, LOR_IN_SIGN), top = lor_institution_in(w->letter, w->cells, LOR_IN_HEAD);
+    if (top.sureness >= 1 && put_institution(w, top)) return;
+    if (sign.sureness >= 1 && put_institution(w, sign)) return;
+    if (put_institution(w, lor_institution_in(w->letter, w->cells, LOR_IN_FOOT))) return;
+    if (institution_below_name(w) || lor_signer_intro(w, take_institution)) return;
+    if (head && head->state == LOR_PRESENT && head->spans.len) {
+        lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
+        return;
+    }
+    lor_writer_put_absent(w->facts, "writer_institution");
+}
+
+/* From the first degree to the end of the cell, less a post or a contact. */
+static bool put_degrees(LorSigner *w, size_t first, size_t end) {
+    size_t start = lor_qualification_start(w->letter, first, end - first);
+    if (start == LOR_NONE) return false;
+    size_t stop = start, part = start, len = 0;
+    while (lor_cell_segment(w->letter, end, &part, &len)) {
+        bool degree = lor_signer_has(w, "qualification", part, len);
+        if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email"))) break;
+        if (!degree && len > 2) break;
+        stop = part + len;
+    }
+    lor_signer_put(w, "writer_qualifications", start, (stop > start ? stop : end) - start);
+    return true;
+}
+
+static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        bool near = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) : home && cell->zone == zone && cell->line >= home->line && cell->line <= home->line + 2;
+        if (!near || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
+        bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
+        LorNameSpan name;
+        size_t first = cell->first;
+        if (own) first = w->name.first + w->name.count;
+        else if (lor_person_name(w->letter, cell->first, cell->count, &name)) first = name.first + name.count;
+        if (first < cell->first + cell->count && put_degrees(w, first, cell->first + cell->count)) return true;
+    }
+    return false;
+}
+
+void lor_signer_read_degrees(LorSigner *w) {
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, lor_signer_head_home(w), LOR_IN_HEAD)) return;
+    lor_fact_put_absent(w->facts, "writer_qualifications");
+}
+

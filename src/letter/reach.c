@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which of a letter's contacts are the writer's. Does not know whether an address still works.
+#include "letter/contact.h"
+#include "letter/writer.h"
+
+/* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */
+static bool is_applicants(const LorLetter *letter, const LorContact *contact) {
+    LorStr text = lor_str_slice(letter->text, contact->off, contact->len);
+    size_t sign = lor_str_find(text, LOR_STR("@"));
+    LorStr local = lor_str_slice(text, 0, sign == LOR_NONE ? text.len : sign);
+    size_t named = 0;
+    for (size_t i = 0; i < letter->applicant.names.len; i++) {
+        LorStr name = letter->applicant.names.at[i];
+        named += name.len >= 4 && lor_str_find(local, name) != LOR_NONE;
+    }
+    return named >= 2 || (named == 1 && letter->applicant.names.len == 1);
+}
+
+/* The writer's own stands by the name, is given in the text, or is the letterhead's, in this order. */
+static const LorContact *pick(const LorLetter *letter, LorContacts contacts, LorContactKind kind) {
+    static const LorZone order[] = {LOR_IN_SIGN, LOR_IN_BODY, LOR_IN_HEAD, LOR_IN_FOOT, LOR_IN_SUBJECT, LOR_IN_ADDRESS};
+    for (size_t z = 0; z + 1 < sizeof order / sizeof *order; z++)
+        for (size_t i = 0; i < contacts.len; i++) {
+            const LorContact *contact = &contacts.at[i];
+            if (contact->zone != order[z] || contact->kind != kind) continue;
+            if (kind == LOR_CONTACT_EMAIL && is_applicants(letter, contact)) continue;
+            return contact;
+        }
+    return NULL;
+}
+
+static void put_contact(const LorLetter *letter, LorFacts *facts, const char *name, const LorContact *contact) {
+    if (!contact) {
+        lor_writer_put_absent(facts, name);
+        return;
+    }
+    LorFact *fact = lor_fact_put_text(facts, name, lor_letter_original(letter, contact->span));
+    lor_fact_add_span(facts, fact, contact->span);
+}
+
+/* "Midtown, MI 48109": a US address, whose numbers a US reader dials as they stand. */
+static bool is_us(const LorLetter *letter) {
+    for (size_t t = 1; t < letter->tokens.len; t++) {
+        const LorToken *state = &letter->tokens.at[t - 1], *zip = &letter->tokens.at[t];
+        bool framed = letter->lines.at[zip->line].zone != LOR_IN_BODY && state->line == zip->line;
+        if (framed && (zip->flags & LOR_TOKEN_DIGITS) && zip->len == 5 && state->len == 2 && (state->flags & LOR_TOKEN_SHOUTED)) return true;
+    }
+    return false;
+}
+
+static void read_contacts(LorLetter *letter, LorFacts *facts) {
+    LorContacts contacts = lor_letter_contacts(letter);
+    put_contact(letter, facts, "writer_email", pick(letter, contacts, LOR_CONTACT_EMAIL));
+    put_contact(letter, facts, "writer_phone", pick(letter, contacts, LOR_CONTACT_PHONE));
+    bool institutional = false, coded = is_us(letter);
+    const LorContact *personal = NULL;
+    for (size_t i = 0; i < contacts.len; i++) {
+        const LorContact *contact = &contacts.at[i];
+        if (contact->zone == LOR_IN_ADDRESS) continue;
+        if (contact->kind == LOR_CONTACT_PHONE) coded |= contact->country_code;
+        if (contact->kind != LOR_CONTACT_EMAIL || is_applicants(letter, contact)) continue;
+        if (!contact->free_mail) institutional = true;
+        else if (!personal) personal = contact;
+    }
+    if (personal && !institutional) put_contact(letter, facts, "writer_email.personal", personal);
+    else lor_fact_put_absent(facts, "writer_email.personal");
+    if (coded) lor_fact_put_text(facts, "writer_phone.country_code", LOR_STR("yes"));
+    else lor_fact_put_absent(facts, "writer_phone.country_code");
+}
+
+const LorReader lor_reader_contact = {"contact", read_contacts};

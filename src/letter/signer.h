@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The signer at work: what writer.c, post.c and department.c share while they read who wrote the letter.
+#ifndef LOR_LETTER_SIGNER_H
+#define LOR_LETTER_SIGNER_H
+
+#include "letter/cell.h"
+#include "letter/person_name.h"
+
+typedef struct LorSigner {
+    LorLetter *letter;
+    LorFacts *facts;
+    LorCells cells;      /* of head, signature and foot */
+    const LorCell *home; /* the cell that holds the name, or NULL */
+    LorNameSpan name;
+    bool named;
+} LorSigner;
+
+/** Puts a text fact with its place. */
+void lor_signer_put_span(LorSigner *w, const char *fact, LorSpan span);
+void lor_signer_put(LorSigner *w, const char *fact, size_t first, size_t count);
+bool lor_signer_has(const LorSigner *w, const char *lexicon, size_t first, size_t count);
+/** Whether a cell speaks of the signer: the signature block from the name on (its column only), or the lines by the name in the head. */
+bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone);
+/** The cell of the head that holds the signer's name, or NULL. */
+const LorCell *lor_signer_head_home(const LorSigner *w);
+/** Told a place where the writer presents themselves ("I am", "My name is"): its first token and the one after it. True: enough. */
+typedef bool LorIntro(LorSigner *w, size_t intro, size_t after);
+bool lor_signer_intro(LorSigner *w, LorIntro *take);
+/** The token behind the sentence in which `token` stands. */
+size_t lor_signer_sentence_end(const LorLetter *letter, size_t token);
+
+void lor_signer_read_title(LorSigner *w);
+void lor_signer_read_department(LorSigner *w);
+void lor_signer_read_institution(LorSigner *w);
+void lor_signer_read_degrees(LorSigner *w);
+
+#endif

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who writes: name, post, department, institution, degrees, letterhead, in signature blocks of many customs.
+#include "lint/lint.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+#define HEAD "LAKEVIEW TEACHING HOSPITAL\n14 Canal Road, Multan\nTel: +92 61 555 0100\n\n14 June 2026\n\nDear Program Director,\n\n"
+#define BODY "Dr. Asha Verma was an intern on my ward for six months, and I saw her work every day.\n\n"
+
+static LorArena *packs_arena;
+static LorPacks *packs;
+
+static int open_packs(void **state) {
+    (void)state;
+    LorError err = {0};
+    packs_arena = lor_arena_new(0);
+    packs = lor_packs_builtin(packs_arena, &err);
+    return packs && lor_packs_seal(packs, &err) ? 0 : 1;
+}
+
+static int close_packs(void **state) {
+    (void)state;
+    lor_arena_free(packs_arena);
+    return 0;
+}
+
+static void expect(const char *letter, const char *name, const char *value) {
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    doc->text = lor_str_from_c(letter);
+    LorAsked asked = {.as_of = {2026, 9, 15}};
+    const LorResult *result = lor_lint(doc, packs, &asked);
+    char found[256] = "";
+    for (size_t i = 0; i < result->facts.len; i++) {
+        const LorFact *fact = result->facts.at[i].fact;
+        if (lor_str_eq(fact->name, lor_str_from_c(name)) && fact->state == LOR_PRESENT) snprintf(found, sizeof found, "%.*s", LOR_STR_ARG(fact->value));
+    }
+    assert_string_equal(found, value);
+    lor_arena_free(arena);
+}
+
+static void test_names(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\n\nProf. (Dr.) S. K. Rao, MBBS, MD\nHead of Medicine\n", "writer_name", "Prof. (Dr.) S. K. Rao");
+    expect(HEAD BODY "(Dr. L. M. Bose)\nSuperintendent\n", "writer_name", "Dr. L. M. Bose");
+    expect(HEAD BODY "Sd/-\nK. MENON\nProfessor\n", "writer_name", "K. MENON");
+    expect(HEAD BODY "Regards,\nABDUL RAHMAN BIN YUSUF AL-HARBI, MBBS\n", "writer_name", "ABDUL RAHMAN BIN YUSUF AL-HARBI");
+    expect(HEAD BODY "Atentamente,\nDra. María del Pilar Núñez de la Cruz\n", "writer_name", "Dra. María del Pilar Núñez de la Cruz");
+    expect(HEAD BODY "Name: Grace Mensah\nConsultant\n", "writer_name", "Grace Mensah");
+    expect(HEAD BODY "Yours,\nProf. Dr. med. Jürgen Weiß\n", "writer_name", "Prof. Dr. med. Jürgen Weiß");
+    expect(HEAD BODY "Sincerely,\n\nF. Malik\nDr. Farah N. Malik, FCPS\n", "writer_name", "Dr. Farah N. Malik");
+    expect(HEAD BODY "Sincerely, Jonas Lund, MD\n", "writer_name", "Jonas Lund");
+    expect(HEAD BODY "Sincerely,\nJonas Lund, MD                 Erik Holm, MD\nChief                          Director\n", "writer_name", "Jonas Lund");
+}
+
+static void test_what_is_no_name(void **state) {
+    (void)state;
+    expect(HEAD BODY "Yours faithfully,\n\nHead of Department\n", "writer_name", "");
+    expect(HEAD BODY "Regards,\nDepartment of Medicine\nLakeview Teaching Hospital\n", "writer_name", "");
+    expect(HEAD BODY "Regards,\nInternal Medicine Team\n", "writer_name", "");
+    expect(HEAD BODY "Place: Garden Town\nDate: 14 June 2026\n\nDr. Farah Malik\n", "writer_name", "Dr. Farah Malik");
+}
+
+static void test_posts(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik, FCPS, Associate Professor\n", "writer_title", "Associate Professor");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nMBBS, FCPS\nProfessor and Head, Department of Medicine\n", "writer_title", "Professor and Head, Department of Medicine");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nLecturer, College of Nursing, Northwater University\n", "writer_title", "Lecturer");
+    expect(HEAD BODY "Sincerely,\nProf. Farah Malik\n", "writer_title", "Prof");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\n", "writer_title", "");
+    expect(HEAD "I am the chief of the unit in which Dr. Asha Verma worked for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer_title", "I am the chief of the unit");
+}
+
+static void test_departments(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nProfessor of Paediatrics\n", "writer_department", "Paediatrics");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nConsultant Cardiologist\n", "writer_department", "Consultant Cardiologist");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nConsultant\nDept. of Medicine\n", "writer_department", "Dept. of Medicine");
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nSuperintendent\n", "writer_department", "");
+}
+
+static void test_degrees(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\nDr. Farah Malik, M.B.B.S., F.C.P.S. (Med)\n", "writer_qualifications", "M.B.B.S., F.C.P.S. (Med)");
+    expect(HEAD BODY "Sincerely,\nDr. M. S. Rao\nHead of Medicine\n", "writer_qualifications", "");
+    expect(HEAD BODY "Sincerely,\nDr. M. S. Rao\nM.S. (Gen. Surg.)\n", "writer_qualifications", "M.S. (Gen. Surg.)");
+    expect(HEAD BODY "Sincerely,\nJonas Lund MD PhD\nChief\n", "writer_qualifications", "MD PhD");
+}
+
+static void test_letterheads(void **state) {
+    (void)state;
+    expect(HEAD BODY, "letterhead", "full");
+    expect("LAKEVIEW TEACHING HOSPITAL\n\nDear Sir,\n\n" BODY, "letterhead", "partial");
+    expect("Dear Sir,\n\n" BODY "Sincerely,\nDr. Farah Malik\nLakeview Teaching Hospital\n", "letterhead", "none");
+    expect("Dr. Farah Malik, MBBS\nHouse 41, Street 6, Garden Town, Multan\nCell 0300-5550119\n\nDear Sir,\n\n" BODY, "letterhead", "personal");
+    expect("Dear Sir,\n\n" BODY "Sincerely,\n\nDr. Farah Malik\nConsultant\n\n_________________________________________________\n"
+           "Lakeview Teaching Hospital · 14 Canal Road, Multan · +92 61 555 0100\n", "letterhead", "full");
+    expect("University Road, Multan. Tel: 061-555 0100\n\nDear Sir,\n\n" BODY, "letterhead.institution", "");
+}
+
+static void test_conflict(void **state) {
+    (void)state;
+    expect(HEAD "I, Dr. Samuel Okafor, supervised Dr. Asha Verma for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer.conflict", "Samuel Okafor");
+    expect(HEAD "I, Dr. F. Malik, supervised Dr. Asha Verma for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer.conflict", "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
+        cmocka_unit_test(test_degrees),     cmocka_unit_test(test_letterheads),     cmocka_unit_test(test_conflict),
+    };
+    return cmocka_run_group_tests(tests, open_packs, close_packs);
+}
