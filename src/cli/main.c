@@ -59,6 +59,8 @@ static int tell_about(const LorCommandLine *line, LorlintError *err) {
 }
 
 static int run_command(LorlintRun *run, LorCommandLine *line, LorlintError *err) {
+    struct stat info;
+    if (line->word_count == 1 && strcmp(line->words[0], "help") == 0 && stat("help", &info) != 0) line->help = true;
     if (line->help || line->version) return tell_about(line, err);
     const LorCommand *command = take_command(line, err);
     if (!command || !apply_settings(run, line, err)) return err->exit_code;

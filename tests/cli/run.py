@@ -161,6 +161,12 @@ def case_help_lists_every_setting(b):
         check(f"--{key}" in r.out, f"--help lacks --{key}")
 
 
+def case_help_by_a_word(b):
+    check(b.run("help").exits(0).out == b.run("--help").out, "help")
+    b.letter("help")
+    b.run("help", *b.probe).exits(0).says("PASS help")
+
+
 def case_version(b):
     check(re.fullmatch(r"lorlint \d+\.\d+\.\d+\n", b.run("--version").exits(0).out), "version")
 
@@ -520,18 +526,44 @@ def case_waiver_notice(b):
     check(b.run("a.txt", *b.probe, "--role", "writer").err == "", "others need no notice")
 
 
-def case_numbers_add_up(b):
-    b.letter("a.txt", "She is a wonderful, nice doctor.")
-    score = b.run("a.txt", "--format", "json", "--as-of", "2026-09-15").json()["letters"][0]["score"]
+def adds_up(letter):
+    score = letter["score"]
     of = sum(c["budget"] - c["unchecked"] for c in score["categories"])
     lost = sum(c["lost"] for c in score["categories"])
-    check(abs(of - score["checkable"]) <= 0.51, score)
+    taken = sum(f["points"] for f in letter["findings"])
+    check(abs(of - score["checkable"]) <= 0.51, f"{letter['path']}: {of} is not the checkable {score['checkable']}")
+    check(abs(taken - lost) < 0.01, f"{letter['path']}: findings take {taken}, categories lose {lost}")
+    for c in score["categories"]:
+        in_it = sum(f["points"] for f in letter["findings"] if f["category"] == c["id"])
+        check(abs(in_it - c["lost"]) < 0.01 and c["lost"] <= c["budget"] - c["unchecked"] + 0.01, f"{letter['path']}: {c} but findings take {in_it}")
     if score["total"] is None:
-        return "no number yet"
-    total = round(100 * (of - lost) / of)
-    if score["cap"] is not None:
-        total = min(total, score["cap"])
-    check(abs(total - score["total"]) <= 1, (total, score))
+        return
+    total = 100 * (of - lost) / of
+    gates = [f["gate"] for f in letter["findings"] if "gate" in f]
+    check(score["cap"] == (min(gates) if gates else None), f"{letter['path']}: gates {gates}, cap {score['cap']}")
+    expected = min([total] + gates)
+    check(abs(expected - score["total"]) <= 0.51, f"{letter['path']}: {score['total']}, not {expected}")
+
+
+def case_numbers_add_up(b):
+    """On every example, and on a collection of letters when LORLINT_CORPUS names one."""
+    paths = [os.path.join(ROOT, "docs/examples")] + [p for p in [os.environ.get("LORLINT_CORPUS")] if p]
+    for profile in ("residency-img", "generic"):
+        letters = b.run(*paths, "--format", "json", "--as-of", "2026-09-15", "--profile", profile).json()["letters"]
+        read = [l for l in letters if l["score"] is not None]
+        check(len(read) > 10, "the examples were not read")
+        for letter in read:
+            adds_up(letter)
+
+
+def case_terminal_says_the_same_as_json(b):
+    path = os.path.join(ROOT, "docs/examples/weak-home-country.txt")
+    letter = b.run(path, "--format", "json", "--as-of", "2026-09-15").json()["letters"][0]
+    text = b.run(path, "--as-of", "2026-09-15", "--show", "info").out
+    check(f"SCORE  {letter['score']['total']} / 100" in text, text[:400])
+    flat = " ".join(text.split())
+    for finding in letter["findings"]:
+        check(finding["rule"] in text and " ".join(finding["message"].split()) in flat, f"not on the terminal: {finding['rule']}")
 
 
 # ---- rules ----
