@@ -105,7 +105,8 @@ static const LorRun *run_at(const LorLetter *letter, size_t off) {
     return NULL;
 }
 
-/* The name twice (degrees may follow the second), first in a face that nothing else near it has: typed to look like a signature. */
+/* The name twice (degrees may follow the second), first in a face that nothing else near it has: typed to look like a
+ * signature. */
 static bool is_typed_twice(const LorLetter *letter, size_t line) {
     if (line + 1 >= letter->lines.len) return false;
     LorSpan here = letter->lines.at[line].span, below = letter->lines.at[line + 1].span;
