@@ -101,6 +101,18 @@ void lor_signer_read_title(LorSigner *w) {
     lor_fact_put_absent(w->facts, "writer_title");
 }
 
+/* "Team Brightwater": a team signs for its firm. */
+static bool institution_of_team(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        bool team = cell->zone == LOR_IN_SIGN && cell->count >= 2 && cell->count <= 4 && lor_letter_is(w->letter, cell->first, "team");
+        if (!team || !(w->letter->tokens.at[cell->first + 1].flags & LOR_TOKEN_CAPITAL)) continue;
+        lor_signer_put(w, "writer_institution", cell->first + 1, cell->count - 1);
+        return true;
+    }
+    return false;
+}
+
 /* In the signature block, a line of capitalised words below the name that is nothing else. */
 static bool institution_below_name(LorSigner *w) {
     unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_FOREIGN | LOR_CELL_ADDRESS;
@@ -147,7 +159,7 @@ void lor_signer_read_institution(LorSigner *w) {
     if (top.sureness >= 1 && put_institution(w, top)) return;
     if (sign.sureness >= 1 && put_institution(w, sign)) return;
     if (put_institution(w, lor_institution_in(w->letter, w->cells, LOR_IN_FOOT))) return;
-    if (institution_below_name(w) || lor_signer_intro(w, take_institution)) return;
+    if (institution_below_name(w) || institution_of_team(w) || lor_signer_intro(w, take_institution)) return;
     if (head && head->state == LOR_PRESENT && head->spans.len) {
         lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
         return;
