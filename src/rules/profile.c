@@ -10,13 +10,16 @@ static bool selects(LorStr selector, const LorRule *rule) {
 }
 
 static bool change_rule(LorPackReader *r, const LorXml *node, LorRule *rule) {
-    LorStr severity = lor_xml_attr(node, "severity"), points = lor_xml_attr(node, "points");
+    LorStr severity = lor_xml_attr(node, "severity"), points = lor_xml_attr(node, "points"), gate = lor_xml_attr(node, "gate");
+    double held = 0;
+    if (gate.ptr && !lor_str_to_number(gate, &held)) return lor_read_fail(r, node, "a gate is a number; 0 opens it");
     if (lor_xml_attr(node, "off").ptr) rule->off = lor_read_flag(node, "off");
     if (lor_xml_attr(node, "check").ptr) rule->check = lor_read_flag(node, "check");
     for (size_t i = 0; i < rule->whens.len; i++) {
         LorWhen *when = &rule->whens.at[i];
         if (severity.ptr) when->severity = lor_severity_from_word(severity);
         if (when->severity == LOR_SEVERITY_COUNT) return lor_read_fail(r, node, "no severity is called \"%.*s\"", LOR_STR_ARG(severity));
+        if (gate.ptr) when->gate = (unsigned)held;
         if (points.ptr && !lor_str_to_number(points, &when->points)) return lor_read_fail(r, node, "points are a number");
     }
     return true;
