@@ -4,12 +4,12 @@
 // applicant made something that is named with a detail. Does not understand: cases that the writer or a colleague handled, beyond
 // looking whose verb it is; what would happen ("would recognise").
 #include "letter/applicant.h"
+#include "letter/doer.h"
+#include "letter/episode.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
 
 #define WINDOW         4u /* sentences */
-#define SUBJECT_REACH  7u /* tokens between the applicant and the verb */
-#define WORK_REACH    14u /* the same for verbs of making */
 #define OBJECT_REACH  12u /* tokens between the verb and what was made */
 #define CLINICAL_LEAST 3u /* clinical words from which a letter is a clinical one */
 
@@ -27,30 +27,6 @@ static bool is_any(const LorLetter *letter, size_t token, const char *const *wor
     return false;
 }
 
-/* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject between. `work`: the
- * applicant's work will do ("her research resulted in"), and infinitives ("took it upon himself to solve"). */
-static bool is_doer(const LorLetter *letter, const LorSentence *s, size_t verb, size_t reach, bool work) {
-    static const char *const others[] = {"i", "we", "who", "they", "you", "it", "i've", "would", "could", "might", "if", "can", "will", "should", NULL};
-    static const char *const possessive[] = {"his", "her", "him", "himself", "herself", NULL};
-    for (size_t back = 1; back <= reach && verb >= s->first + back; back++) {
-        size_t t = verb - back;
-        bool himself = t > s->first && lor_letter_is(letter, t, "it") && lor_letter_is(letter, t + 1, "upon");
-        if ((is_any(letter, t, others) && !himself) || (!work && (lor_letter_is(letter, t, "to") || lor_letter_is(letter, t, "which")))) return false;
-        bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
-        bool owner = is_any(letter, t, possessive) || lor_letter_is(letter, t + 1, "'s");
-        if (meant && (work || !owner)) return true;
-        if (letter->tokens.at[t].after == ';') return false;
-    }
-    return false;
-}
-
-/* "She … , found …, and asked …": later verbs of a sentence whose first verb is the applicant's. */
-static bool does_something(const Stage *st, const LorSentence *s, const uint8_t *verbs) {
-    for (size_t t = s->first; t < s->first + s->count; t++)
-        if ((verbs[t] & LOR_MARK_FIRST) && !(st->letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && is_doer(st->letter, s, t, SUBJECT_REACH, false)) return true;
-    return false;
-}
-
 static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
 
 static unsigned brings(const Stage *st, size_t index) {
@@ -61,7 +37,7 @@ static unsigned brings(const Stage *st, size_t index) {
     if (has(st->problem, s)) bits |= PROBLEM;
     if (has(st->cue, s)) bits |= CUE;
     if (has(st->outcome, s)) bits |= OUTCOME;
-    if (does_something(st, s, st->action)) bits |= ACTION;
+    if (lor_applicant_does(st->letter, s, st->action)) bits |= ACTION;
     return bits;
 }
 
@@ -112,7 +88,7 @@ static bool has_detail(const LorLetter *letter, const LorSentence *s) {
 static size_t makes(const Stage *st, const LorSentence *s) {
     size_t made = 0;
     for (size_t t = s->first; t < s->first + s->count; t++) {
-        if (!(st->made[t] & LOR_MARK_FIRST) || !is_doer(st->letter, s, t, WORK_REACH, true)) continue;
+        if (!(st->made[t] & LOR_MARK_FIRST) || !lor_applicant_makes(st->letter, s, t)) continue;
         size_t left = s->first + s->count - t - 1, reach = left < OBJECT_REACH ? left : OBJECT_REACH;
         made += lor_marks_find(st->object, t + 1, reach, LOR_MARK_IN) != LOR_NONE;
     }
@@ -130,7 +106,7 @@ static Story best_project(const Stage *st) {
     return (Story){0};
 }
 
-static bool is_clinical(const LorLetter *letter) { return lor_letter_hits(letter, "clinical-word").len >= CLINICAL_LEAST; }
+bool lor_letter_is_clinical(const LorLetter *letter) { return lor_letter_hits(letter, "clinical-word").len >= CLINICAL_LEAST; }
 
 /* "She is a bright girl who …" is the applicant, not a patient. */
 static uint8_t *one_patient(const LorLetter *letter) {
@@ -153,7 +129,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.object = lor_marks(letter, "project-object");
     st.cases = lor_marks(letter, "case-cue");
     Story story = best_case(&st);
-    if (story.weight == 0 && !is_clinical(letter)) story = best_project(&st);
+    if (story.weight == 0 && !lor_letter_is_clinical(letter)) story = best_project(&st);
     lor_fact_put_absent(facts, "case_example");
     if (story.weight == 0) return;
     const LorSentence *first = &letter->sentences.at[story.first], *last = first + story.count - 1;

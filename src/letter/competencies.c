@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence about the applicant
+// holds a word of it (lexicons theme-…) and something that can be pictured: an act of the applicant's, a patient, a number, a
+// quotation, or an evidence number or the told case in the same place. A word of praise alone shows nothing.
+// Does not understand: a theme shown without any of its words.
+#include "letter/applicant.h"
+#include "letter/doer.h"
+#include "letter/episode.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+typedef struct Theme {
+    const char *name, *lexicon;
+} Theme;
+
+static const Theme themes[] = {
+    {"clinical", "theme-clinical"},
+    {"professionalism", "theme-professionalism"},
+    {"communication", "theme-communication"},
+};
+
+typedef struct Scene {
+    const LorLetter *letter;
+    const LorFacts *facts;
+    const uint8_t *action, *made, *patient, *cases, *problem, *empty;
+} Scene;
+
+static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
+
+static bool meets_fact(const Scene *scene, const char *name, LorSpan span) {
+    const LorFact *fact = lor_facts_find(scene->facts, lor_str_from_c(name));
+    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++)
+        if (lor_span_meets(fact->spans.at[i], span)) return true;
+    return false;
+}
+
+static bool has_quotation(const LorLetter *letter, const LorSentence *s) {
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if (letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) return true;
+    return false;
+}
+
+static bool is_pictured(const Scene *scene, size_t index) {
+    const LorLetter *letter = scene->letter;
+    const LorSentence *s = &letter->sentences.at[index];
+    LorSpan span = lor_sentence_span(letter, index);
+    if (meets_fact(scene, "case_example", span) || meets_fact(scene, "evidence_numbers", span)) return true;
+    if (has(scene->empty, s)) return false;
+    if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made)) return true;
+    return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) || has_quotation(letter, s);
+}
+
+static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {
+    const LorLetter *letter = scene->letter;
+    LorHits hits = lor_letter_hits(letter, theme->lexicon);
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t index = letter->tokens.at[hits.at[i].first].sentence;
+        const LorSentence *s = &letter->sentences.at[index];
+        if (s->zone != LOR_IN_BODY || !s->about || !is_pictured(scene, index)) continue;
+        *where = lor_sentence_span(letter, index);
+        return true;
+    }
+    return false;
+}
+
+static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
+    if (list.len == 0) return lor_str_from_c(name);
+    return lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(list), name);
+}
+
+static void read_competencies(LorLetter *letter, LorFacts *facts) {
+    Scene scene = {.letter = letter, .facts = facts};
+    LorStr missing = {0};
+    scene.action = lor_marks(letter, "action");
+    scene.made = lor_marks(letter, "made");
+    scene.patient = lor_marks(letter, "one-patient");
+    scene.cases = lor_marks(letter, "case-cue");
+    scene.problem = lor_marks(letter, "clinical-problem");
+    scene.empty = lor_marks(letter, "empty-claim");
+    lor_fact_put_absent(facts, "competencies");
+    lor_fact_put_absent(facts, "competencies.missing");
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+        LorSpan where;
+        bool clinical = i == 0 && lor_letter_is_clinical(letter);
+        const LorFact *told = lor_facts_find(facts, LOR_STR("case_example"));
+        bool by_case = clinical && told && told->state == LOR_PRESENT;
+        if (by_case) where = told->spans.at[0];
+        if (by_case || ((i > 0 || clinical) && shows(&scene, &themes[i], &where))) {
+            LorFact *fact = lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].name));
+            lor_fact_add_span(facts, fact, where);
+        } else {
+            missing = joined(letter, missing, themes[i].name);
+        }
+    }
+    if (missing.len) lor_fact_put_text(facts, "competencies.missing", missing);
+}
+
+const LorReader lor_reader_competencies = {"competencies", read_competencies};
