@@ -33,7 +33,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile test-docs docs lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -122,6 +122,9 @@ test-hostile: $(BUILD)/parity
 
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
+
+bench: all ## what one letter costs, beside other programs
+	@$(TEST_ENV) python3 tests/bench/run.py
 
 docs: all ## write the parts of the docs that come from the program
 	@$(TEST_ENV) python3 docs/generate.py
