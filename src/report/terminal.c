@@ -2,6 +2,7 @@
 // The page about one letter, for people: score, what to fix first, what works, what was not looked at.
 #include "report/terminal.h"
 
+#include "core/buf.h"
 #include "report/limits.h"
 #include "report/verdict.h"
 
@@ -95,14 +96,24 @@ static LorStr what_of(const LorShownFact *shown) {
     return what.len ? what : shown->fact->name;
 }
 
+/* The letter's words; of a fact with several values (themes, numbers) the values. */
+static LorStr quote_of(LorSheet *sheet, const LorShownFact *shown) {
+    LorBuf buf = {.arena = sheet->arena};
+    for (size_t i = 0; i < shown->fact->list.len; i++) {
+        if (i) lor_buf_add(&buf, LOR_STR(", "));
+        lor_buf_add(&buf, shown->fact->list.at[i]);
+    }
+    return lor_sheet_head(sheet, lor_sheet_clean(sheet, buf.len ? lor_buf_str(&buf) : shown->place.text), QUOTE_CELLS);
+}
+
 static void write_strength(LorSheet *sheet, const LorShownFact *shown) {
     const LorPlace *place = &shown->place;
-    LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
+    LorStr quote = quote_of(sheet, shown);
     lor_sheet_start(sheet, 5, 7);
     lor_sheet_say_text(sheet, "+");
     lor_sheet_say(sheet, what_of(shown));
     if (quote.len) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(quote)));
-    if (place->page) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
+    if (place->page > 1) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
     else if (place->line) lor_sheet_say_format(sheet, "(line %u)", place->line);
     lor_sheet_end(sheet);
 }

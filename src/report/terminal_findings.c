@@ -2,6 +2,7 @@
 // Findings on a terminal: what was seen, where, what to do.
 #include "report/terminal.h"
 
+#include "core/buf.h"
 #include "core/unicode.h"
 
 #define EXCERPTS 3u /* places shown with their line; further ones are named */
@@ -108,23 +109,25 @@ static size_t write_excerpt(LorSheet *sheet, const LorPlace *places, size_t coun
     return same;
 }
 
-/* "and 5 more (lines 19, 20)" */
+/* "and 5 more: lines 19, 20, page 2 line 3" */
 static void write_rest(LorSheet *sheet, const LorFinding *finding, size_t from) {
     uint32_t page = 0, line = 0;
-    size_t told = 0;
+    LorBuf buf = {.arena = sheet->arena};
     if (finding->place_count <= from) return;
-    lor_sheet_start(sheet, 5, 5);
-    lor_sheet_say_format(sheet, "and %zu more%s", finding->place_count - from, from < finding->places.len ? ":" : "");
     for (size_t i = from; i < finding->places.len; i++) {
         const LorPlace *place = &finding->places.at[i];
         if (place->line == 0 || (place->page == page && place->line == line)) continue;
-        if (place->page > 1 && place->page != page) lor_sheet_say_format(sheet, "page %u", place->page);
-        lor_sheet_say_format(sheet, "line %u", place->line);
+        lor_buf_format(&buf, "%s", buf.len ? ", " : "");
+        if (place->page > 1 && place->page != page) lor_buf_format(&buf, "page %u ", place->page);
+        lor_buf_format(&buf, "line %u", place->line);
         page = place->page;
         line = place->line;
-        told++;
     }
-    if (told && finding->place_count > finding->places.len) lor_sheet_say_text(sheet, "\xE2\x80\xA6");
+    bool all = finding->place_count == finding->places.len;
+    lor_sheet_start(sheet, 5, 5);
+    lor_sheet_say_format(sheet, "and %zu more%s", finding->place_count - from, buf.len ? ":" : "");
+    lor_sheet_say(sheet, lor_buf_str(&buf));
+    if (buf.len && !all) lor_sheet_say_text(sheet, "\xE2\x80\xA6");
     lor_sheet_end(sheet);
 }
 
