@@ -10,7 +10,7 @@ static const LorToken *token_of(const LorLetter *letter, size_t token) { return 
 
 /* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
 static bool is_signing_mark(const LorLetter *letter, size_t token) {
-    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "author", NULL};
+    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "author", "undersigned", NULL};
     for (size_t i = 0; marks[i]; i++)
         if (lor_letter_is(letter, token, marks[i])) return true;
     return lor_letter_is(letter, token, "s") && token_of(letter, token)->after == '/';

@@ -7,6 +7,16 @@
 
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 
+static bool is_word_of(const LorLetter *letter, size_t token, const char *const *words) {
+    for (; *words; words++)
+        if (lor_letter_is(letter, token, *words)) return true;
+    return false;
+}
+
+static const char *const labels[] = {"title", "position", "designation", "post", "rank", "cargo", NULL};
+static const char *const turning[] = {"which", "where", "who", "whom", "that", "and", "while", "since", "but", NULL};
+static const char *const linking[] = {"in", "of", "at", "to", "for", "with", "the", "a", NULL};
+
 /* From the first rank to the end of the cell, less a part that names an institution or a contact. */
 static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
     size_t part = first, len = 0, last = first;
@@ -31,7 +41,7 @@ static bool put_title_of(LorSigner *w, const LorCell *cell) {
     while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
         bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
         if (!degree && lor_signer_has(w, "rank", part, len)) break;
-        if (own || degree) continue;
+        if (own || degree || is_word_of(w->letter, part, labels)) continue;
         break;
     }
     if (part >= end || len == 0 || lor_signer_has(w, "institution-other", part, len)) return false;
@@ -39,15 +49,6 @@ static bool put_title_of(LorSigner *w, const LorCell *cell) {
     lor_signer_put(w, "writer_title", part, count);
     return true;
 }
-
-static bool is_word_of(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
-static const char *const turning[] = {"which", "where", "who", "whom", "that", "and", "while", "since", "but", NULL};
-static const char *const linking[] = {"in", "of", "at", "to", "for", "with", "the", "a", NULL};
 
 static bool leads_to_post(const LorLetter *letter, size_t token) {
     static const char *const words[] = {"the", "a", "an", "currently", "presently", "now", "one", "also", "both", "serving", "working", "head", "chief", "in", "his", "her", "their", NULL};

@@ -85,6 +85,13 @@ static void read_addressee(LorLetter *letter, LorFacts *facts) {
     put(letter, facts, "addressed_program", lor_cell_span(letter, to.first, to.count));
 }
 
+/* A rule with a name typed on it, or right above it, is not blank. */
+static bool is_typed_over(const LorLetter *letter, size_t line) {
+    if (line == 0 || letter->lines.at[line - 1].zone != LOR_IN_SIGN || letter->lines.at[line].after_blank) return false;
+    unsigned flags = lor_line_shape(letter, &letter->lines.at[line - 1]).flags;
+    return letter->lines.at[line - 1].count > 0 && !(flags & (LOR_LINE_CLOSES | LOR_LINE_DATED));
+}
+
 static bool is_blank_rule(LorStr text) {
     size_t marks = 0;
     for (size_t i = 0; i < text.len; i++) marks += text.ptr[i] == '_' || (text.ptr[i] == '.' && i && text.ptr[i - 1] == '.');
@@ -117,7 +124,7 @@ static void read_marks(LorLetter *letter, LorFacts *facts) {
         if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, signs, &span)) put(letter, facts, names[0], span);
         if (!lor_facts_present(facts, names[1]) && find_mark(letter, line, copies, &span)) put(letter, facts, names[1], span);
         bool shows_ink = letter->doc->pages.len > 0; /* there the page itself tells what stands on the rule */
-        if (!shows_ink && !lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line))) put(letter, facts, names[2], line->span);
+        if (!shows_ink && !lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line)) && !is_typed_over(letter, i)) put(letter, facts, names[2], line->span);
     }
 }
 

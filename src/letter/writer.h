@@ -18,5 +18,7 @@ extern const LorReader lor_reader_writer;
 extern const LorReader lor_reader_salutation;
 /** body.words, body.paragraphs, body.longest_paragraph [word], body_only. */
 extern const LorReader lor_reader_body;
+/** not_a_letter: cv, application, statement, thread, bill, code or other. Runs after salutation and applicant. */
+extern const LorReader lor_reader_kind;
 
 #endif
