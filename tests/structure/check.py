@@ -110,7 +110,7 @@ def check_mutable_globals(path, text):
 
 
 def check_licence(path, text):
-    if path.endswith(LICENSED) and not path.endswith(".md") and "SPDX-License-Identifier:" not in "\n".join(text.split("\n")[:4]):
+    if path.endswith(LICENSED) and "SPDX-License-Identifier:" not in "\n".join(text.split("\n")[:4]):
         fault(path, 1, "no SPDX line")
 
 
