@@ -12,9 +12,12 @@ static int set_up(void **state) {
     arena = lor_arena_new(0);
     names = (LorPhraseNames){.arena = arena};
     const LorPhraseName known[] = {
-        {LOR_STR("group"), LOR_STR("intern~|resident~")}, {LOR_STR("self"), LOR_STR("{@self}|more")},
-        {LOR_STR("left"), LOR_STR("a {@right}")},           {LOR_STR("right"), LOR_STR("b {@left}")},
-        {LOR_STR("nothing"), LOR_STR("")},                 {LOR_STR("wrong"), LOR_STR("fine|{oops")},
+        {.name = LOR_STR("group"), .alternatives = LOR_STR("intern~|resident~")},
+        {.name = LOR_STR("self"), .alternatives = LOR_STR("{@self}|more")},
+        {.name = LOR_STR("left"), .alternatives = LOR_STR("a {@right}")},
+        {.name = LOR_STR("right"), .alternatives = LOR_STR("b {@left}")},
+        {.name = LOR_STR("nothing"), .alternatives = LOR_STR("")},
+        {.name = LOR_STR("wrong"), .alternatives = LOR_STR("fine|{oops")},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) lor_vec_push(arena, &names.list, known[i]);
     return 0;
