@@ -58,7 +58,7 @@ static void tell(void *context, const LorRule *rule, const LorExample *example, 
         telling->passed++;
         return;
     }
-    lor_out_format(telling->out, "%.*s:%zu: %.*s: ", LOR_STR_ARG(rule->pack), example->line, LOR_STR_ARG(rule->id));
+    lor_out_format(telling->out, "%.*s:%zu: %.*s: ", LOR_STR_ARG(rule->pack), example ? example->line : rule->line, LOR_STR_ARG(rule->id));
     lor_out_clean(telling->out, said);
     lor_out_char(telling->out, '\n');
 }

@@ -212,7 +212,7 @@ static void put_properties(const LorDocument *doc, LorFacts *facts) {
 }
 
 static void put_without_pages(LorFacts *facts) {
-    static const char *const names[] = {"page_size", "last_page_fill", "letterhead_kind", "text_layer"};
+    static const char *const names[] = {"pages", "page_size", "last_page_fill", "letterhead_kind", "text_layer"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) lor_fact_put_unknown(facts, names[i], no_pages);
 }
 
@@ -225,6 +225,7 @@ static void read_layout(LorLetter *letter, LorFacts *facts) {
         put_without_pages(facts);
         return;
     }
+    lor_fact_put_number(facts, "pages", (double)doc->pages.len);
     put_page_size(doc, facts);
     put_fill(letter, facts);
     put_letterhead_kind(letter, facts);

@@ -47,6 +47,31 @@ static LorDate example_day(LorStr text) {
     return written ? (LorDate){(int)year, (int)month, (int)day} : AS_OF;
 }
 
+/* Makes the letter a file as `words` say: its paper and pages, or true properties ("encrypted"). */
+static void dress(LorDocument *doc, LorStr words) {
+    static const struct {
+        const char *name;
+        float width, height; /* [pt] */
+    } papers[] = {{"letter", 612, 792}, {"a4", 595.3f, 841.9f}, {"legal", 612, 1008}};
+    LorPage page = {.width = 612, .height = 792};
+    LorStr word;
+    size_t pages = 0;
+    while (lor_str_split(&words, ' ', &word)) {
+        bool counted = lor_str_starts(word, LOR_STR("pages=")) && lor_str_to_size(lor_str_slice(word, 6, word.len), 99, &pages), paper = false;
+        for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+            if (lor_str_eq(word, lor_str_from_c(papers[i].name))) {
+                page.width = papers[i].width, page.height = papers[i].height;
+                paper = true;
+            }
+        if (paper && pages == 0) pages = 1;
+        else if (!paper && !counted && word.len) lor_vec_push(doc->arena, &doc->properties, ((LorProperty){word, LOR_STR("true")}));
+    }
+    for (size_t i = 0; i < pages; i++) {
+        page.span = i ? (LorSpan){doc->text.len, 0} : (LorSpan){0, doc->text.len};
+        lor_vec_push(doc->arena, &doc->pages, page);
+    }
+}
+
 static const LorFinding *finding_of(const LorResult *result, const LorRule *rule) {
     for (size_t i = 0; i < result->findings.len; i++)
         if (result->findings.at[i].rule == rule) return &result->findings.at[i];
@@ -67,6 +92,7 @@ static bool run_example(const LorPacks *packs, const LorRule *rule, const LorExa
     LorAsked asked = {.as_of = example_day(example->as_of), .applicant = example->applicant};
     Wrapped wrapped = wrap(arena, example);
     doc->text = wrapped.text;
+    dress(doc, example->file);
     const LorFinding *finding = finding_of(lor_lint(doc, packs, &asked), rule);
     LorSpan mark = {wrapped.example_at + example->mark.off, example->mark.len};
     LorStr said = {0};

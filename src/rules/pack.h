@@ -108,6 +108,7 @@ typedef struct LorExample {
     LorStr zone;    /* where the wrapper puts it: body (default), head, sign, whole … */
     LorStr as_of;   /* YYYY-MM-DD, or empty */
     LorStr applicant; /* --applicant, or empty */
+    LorStr file;    /* what the file is like: "a4", "pages=3", "encrypted" …, or empty */
     size_t line;
 } LorExample;
 

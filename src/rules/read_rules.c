@@ -112,7 +112,7 @@ static void read_example(LorPackReader *r, const LorXml *node, LorRule *rule) {
     LorBuf text = {.arena = r->packs->arena};
     LorSpan mark = {0, 0};
     LorExample example = {.fails = lor_xml_is(node, "fail"), .zone = lor_xml_attr(node, "zone"), .as_of = lor_xml_attr(node, "as-of"),
-                          .applicant = lor_xml_attr(node, "applicant"), .line = node->line};
+                          .applicant = lor_xml_attr(node, "applicant"), .file = lor_xml_attr(node, "file"), .line = node->line};
     if (!example.zone.len) example.zone = LOR_STR("body");
     add_example_text(&text, node, &mark);
     set_example_text(r->packs->arena, &example, lor_buf_str(&text), mark);
