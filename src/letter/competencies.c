@@ -71,6 +71,7 @@ static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
 static void read_competencies(LorLetter *letter, LorFacts *facts) {
     Scene scene = {.letter = letter, .facts = facts};
     LorStr missing = {0};
+    size_t lost = 0;
     scene.action = lor_marks(letter, "action");
     scene.made = lor_marks(letter, "made");
     scene.patient = lor_marks(letter, "one-patient");
@@ -90,9 +91,10 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
             lor_fact_add_span(facts, fact, where);
         } else {
             missing = joined(letter, missing, themes[i].name);
+            lost++;
         }
     }
-    if (missing.len) lor_fact_put_text(facts, "competencies.missing", missing);
+    if (missing.len) lor_fact_put_text(facts, "competencies.missing", missing)->number = (double)lost; /* points are lost for each */
 }
 
 const LorReader lor_reader_competencies = {"competencies", read_competencies};

@@ -106,7 +106,9 @@ static Story best_project(const Stage *st) {
     return (Story){0};
 }
 
-bool lor_letter_is_clinical(const LorLetter *letter) { return lor_letter_hits(letter, "clinical-word").len >= CLINICAL_LEAST; }
+bool lor_letter_is_clinical(const LorLetter *letter) {
+    return lor_letter_hits(letter, "clinical-word").len + lor_letter_hits(letter, "clinical-problem").len >= CLINICAL_LEAST;
+}
 
 /* "She is a bright girl who …" is the applicant, not a patient. */
 static uint8_t *one_patient(const LorLetter *letter) {
