@@ -105,6 +105,9 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
         if (read == 0) return false;
         at += read;
     }
+    bool and_half = at + 2 < letter->tokens.len && joined(letter, at - 1) && lor_letter_is(letter, at, "and") && lor_letter_is(letter, at + 1, "a") &&
+                    lor_letter_is(letter, at + 2, "half");
+    if (and_half) at += 3, amount->low += 0.5;
     amount->high = amount->low;
     uint32_t sentence = letter->tokens.at[token].sentence;
     bool more = at < letter->tokens.len && letter->tokens.at[at].sentence == sentence;

@@ -44,7 +44,7 @@ static int cue_before(const Search *s, const LorMention *m) {
         size_t at = m->start - back;
         if (tokens[at].sentence != tokens[m->start].sentence) break;
         if (s->cue[at] >= 6) return s->cue[at];
-        if (s->other_cue[at] & LOR_MARK_LAST) return back <= 3 ? -6 : 0;
+        if (s->other_cue[at] & LOR_MARK_LAST) return back <= 2 ? -6 : 0;
         if (s->cue[at]) return s->cue[at];
         if (tokens[at].after == ',' && back > 1) break;
     }
@@ -125,6 +125,17 @@ static bool names_place(const Search *s, const LorMention *m) {
     return (s->place[next] & LOR_MARK_IN) && (s->letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL);
 }
 
+/* "the American Aid Guild", "our Night Shift": a thing's name, or the end of one. */
+static bool follows_article(const LorLetter *letter, size_t token) {
+    static const char *const articles[] = {"the", "our", "this", "a", "an", "your", NULL};
+    if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return false;
+    for (size_t i = 0; articles[i]; i++)
+        if (lor_letter_is(letter, token - 1, articles[i])) return true;
+    const LorToken *before = &letter->tokens.at[token - 1];
+    return (before->flags & LOR_TOKEN_CAPITAL) && !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) && !before->after &&
+           before->len > 3;
+}
+
 static bool letter_opens(const LorLetter *letter, size_t token) {
     size_t sentence = letter->tokens.at[token].sentence;
     return sentence == 0 || letter->sentences.at[sentence - 1].zone != LOR_IN_BODY;
@@ -134,7 +145,7 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     bool opener = m->title == LOR_TITLE_NONE && m->word_count == 1;
     int cue = cue_before(s, m);
     bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 && early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
-    if (m->title == LOR_TITLE_NONE && names_place(s, m)) return;
+    if (m->title == LOR_TITLE_NONE && (names_place(s, m) || follows_article(s->letter, m->start))) return;
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
     Candidate *c = candidate_for(s, m);
     if (!c) return;

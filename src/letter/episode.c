@@ -111,12 +111,19 @@ bool lor_letter_is_clinical(const LorLetter *letter) {
 }
 
 /* "She is a bright girl who …" is the applicant, not a patient. */
-static uint8_t *one_patient(const LorLetter *letter) {
+static bool is_applicant(const LorLetter *letter, size_t token) {
     static const char *const copulas[] = {"is", "was", "as", "be", "been", "becomes", "remains", NULL};
+    if (token == 0 || !is_any(letter, token - 1, copulas)) return false;
+    for (size_t back = 2; back <= 4 && back <= token; back++)
+        if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
+    return false;
+}
+
+static uint8_t *one_patient(const LorLetter *letter) {
     LorHits hits = lor_letter_hits(letter, "one-patient");
     uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
     for (size_t i = 0; i < hits.len; i++)
-        if (hits.at[i].first == 0 || !is_any(letter, hits.at[i].first - 1, copulas)) marks[hits.at[i].first] |= LOR_MARK_IN;
+        if (!is_applicant(letter, hits.at[i].first)) marks[hits.at[i].first] |= LOR_MARK_IN;
     return marks;
 }
 

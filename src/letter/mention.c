@@ -87,7 +87,9 @@ static size_t read_name(const LorNames *names, size_t at, LorMention *mention) {
     while (mention->word_count < LOR_MENTION_WORDS) {
         bool particle = (names->particles[at] & LOR_MARK_IN) && at > first && !(letter->tokens.at[at].flags & LOR_TOKEN_CAPITAL);
         if (particle) {
-            if (!goes_on(names, at) || !is_part(names, at + 1, true)) break;
+            size_t next = at + 1;
+            while (next < at + 3 && goes_on(names, next - 1) && (names->particles[next] & LOR_MARK_IN) && !is_part(names, next, true)) next++; /* de la Cruz */
+            if (!goes_on(names, next - 1) || !is_part(names, next, true)) break;
         } else if (!is_part(names, at, follows)) {
             break;
         }

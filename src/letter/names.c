@@ -34,16 +34,22 @@ static bool in_signature(const LorLetter *letter, const LorMention *m) {
     return false;
 }
 
-/* The object of "recommend": at most three words between, none of them a preposition or a comma. */
+/* What may stand between "recommend" and its object. */
+static bool is_between(const LorLetter *letter, size_t token) {
+    static const char *const words[] = {"to", "you", "the", "application", "of", "candidacy", "our", "my", "colleague", "for", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_letter_is(letter, token, words[i])) return true;
+    return lor_str_ends(lor_letter_word(letter, token), LOR_STR("ly"));
+}
+
+/* The object of "recommend": a name with a title or of two words, at most three small words behind. */
 static bool recommended(const Slot *s, const LorMention *m) {
-    static const char *const breaks[] = {"by", "from", "with", "to", "at", "in", "under", "of", "that", "for", NULL};
-    for (size_t back = 1; back <= 3 && back <= m->start; back++) {
+    if (lor_letter_is(s->letter, m->first + m->count, "'s")) return false;
+    for (size_t back = 1; back <= 4 && back <= m->start; back++) {
         size_t at = m->start - back;
         if (s->letter->tokens.at[at].sentence != s->letter->tokens.at[m->start].sentence) return false;
         if (s->recommend[at] & LOR_MARK_LAST) return m->title != LOR_TITLE_NONE || m->word_count > 1;
-        for (size_t i = 0; breaks[i]; i++)
-            if (lor_letter_is(s->letter, at, breaks[i])) return false;
-        if (s->letter->tokens.at[at].after == ',') return false;
+        if (!is_between(s->letter, at) || s->letter->tokens.at[at].after == ',') return false;
     }
     return false;
 }

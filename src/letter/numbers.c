@@ -69,10 +69,11 @@ static bool is_length(const LorLetter *letter, const LorSentence *s, const LorAm
 }
 
 static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    static const char *const before_only[] = {"no", "ward", "unit", "class", "section", "room", "part", "page", "step", "number", NULL}; /* "9 ward patients" */
     static const char *const known[] = {"the", "these", "those", "both", "his", "her", "my", "our", NULL}; /* "the two wards" counts nothing new */
     size_t next = a->first + a->count;
     bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) && !lor_letter_is(c->letter, a->first - 1, "section");
-    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) && !lor_letter_is(c->letter, next, "no");
+    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) && !is_any(c->letter, next, before_only);
     if (before || after || a->ordinal) return true;
     bool small = a->high <= 3 && !a->percent && a->first > s->first && is_any(c->letter, a->first - 1, known);
     if (small) return true;
@@ -193,13 +194,21 @@ static bool near_applicant(const Counter *c, size_t index) {
     return names_applicant(letter, s) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
 }
 
+static bool counted_in(const Counter *c, LorSpan span) {
+    const LorFact *fact = lor_facts_find(c->facts, LOR_STR("evidence_numbers"));
+    for (size_t i = 0; fact && i < fact->spans.len; i++)
+        if (lor_span_meets(fact->spans.at[i], span)) return true;
+    return false;
+}
+
 /* "every fourth night", "one night in four": how often, told as such. */
 static void count_frequencies(Counter *c) {
     LorHits hits = lor_letter_hits(c->letter, "frequency");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &c->letter->sentences.at[c->letter->tokens.at[hits.at[i].first].sentence];
         LorAmount a = {.first = hits.at[i].first, .count = hits.at[i].count, .low = 1, .high = (double)hits.at[i].first};
-        if (s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) && is_new(c, &a, LOR_STR("freq"))) put_number(c, &a, LOR_NONE);
+        bool counted = counted_in(c, lor_letter_token_span(c->letter, a.first, a.count));
+        if (!counted && s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) && is_new(c, &a, LOR_STR("freq"))) put_number(c, &a, LOR_NONE);
     }
 }
 

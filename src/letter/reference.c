@@ -94,18 +94,20 @@ static bool counts(const LorLetter *letter, size_t token) {
     return lor_letter_zone(letter, token) == LOR_IN_BODY && !(letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
 }
 
-/* Votes only where nobody else has come in since the paragraph began; `all`: everywhere. */
+/* Votes only where nobody else of that gender has come in since the paragraph began; `all`: everywhere. */
 static void vote(const Cast *cast, bool all, size_t votes[3]) {
     const LorLetter *letter = cast->letter;
-    bool blocked = false;
+    bool men = false, women = false;
     uint32_t paragraph = UINT32_MAX;
     for (size_t t = 0; t < letter->tokens.len; t++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
-        if (s->paragraph != paragraph) blocked = false;
+        if (s->paragraph != paragraph) men = women = false;
         paragraph = s->paragraph;
-        blocked |= enters(cast, t) != 0;
-        char gender = counts(letter, t) && (all || !blocked) ? lor_pronoun_gender(letter, t) : 0;
-        if (gender) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
+        char other = enters(cast, t), gender = counts(letter, t) ? lor_pronoun_gender(letter, t) : 0;
+        men |= other == 'h' || other == 'b';
+        women |= other == 's' || other == 'b';
+        bool blocked = !all && ((gender == 'h' && men) || (gender == 's' && women));
+        if (gender && !blocked) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
     }
 }
 

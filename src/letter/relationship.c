@@ -16,7 +16,21 @@ typedef struct Contact {
     const uint8_t *cue, *unit, *peers, *cases;
 } Contact;
 
+static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
+    for (; *words; words++)
+        if (lor_letter_is(letter, token, *words)) return true;
+    return false;
+}
+
 static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT; }
+
+/* "I had no chance to supervise her": the denial stands inside. */
+static bool is_denied(const LorLetter *letter, const LorHit *hit) {
+    static const char *const denials[] = {"no", "not", "never", "without", "didn't", "haven't", "couldn't", NULL};
+    for (size_t t = hit->first; t < hit->first + hit->count; t++)
+        if (is_any(letter, t, denials) && !lor_letter_is(letter, t + 1, "only")) return true;
+    return lor_letter_negated(letter, hit->first);
+}
 
 /* Whether somebody else than the applicant is meant by every person of the hit. */
 static bool of_others(const LorLetter *letter, const LorHit *hit) {
@@ -33,7 +47,7 @@ static void read_relationship_itself(const LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "relationship");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[hits.at[i].first].sentence];
-        if (!is_prose(s) || !s->about || of_others(letter, &hits.at[i]) || lor_letter_negated(letter, hits.at[i].first)) continue;
+        if (!is_prose(s) || !s->about || of_others(letter, &hits.at[i]) || is_denied(letter, &hits.at[i])) continue;
         LorSpan span = lor_sentence_span(letter, letter->tokens.at[hits.at[i].first].sentence);
         LorFact *fact = lor_facts_get(facts, LOR_STR("relationship"));
         if (fact->state != LOR_PRESENT) fact = lor_quote_put(letter, facts, "relationship", span);
@@ -51,12 +65,6 @@ static void read_hearsay(const LorLetter *letter, LorFacts *facts) {
         lor_quote_put(letter, facts, "relationship.indirect", lor_letter_token_span(letter, hits.at[i].first, hits.at[i].count));
         return;
     }
-}
-
-static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
 }
 
 static bool is_year(const LorLetter *letter, size_t token) {
@@ -113,6 +121,12 @@ static bool period_at(const LorLetter *letter, const LorSentence *s, size_t toke
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;
     }
+    bool until = is_any(letter, token, till) && year != LOR_NONE && year <= token + 4 && year_near(letter, s, s->first, token - s->first) < token;
+    if (until && !lor_letter_is(letter, token, "and") && !lor_letter_is(letter, token, "to")) {
+        size_t begin = year_near(letter, s, s->first, token - s->first);
+        *span = lor_letter_token_span(letter, begin, year + 1 - begin);
+        return true;
+    }
     bool range = is_year(letter, token) && letter->tokens.at[token].after == '-' && token + 1 < end_of(s) && year_near(letter, s, token + 1, 3) != LOR_NONE;
     if (range) *span = lor_letter_token_span(letter, token, year_near(letter, s, token + 1, 3) + 1 - token);
     return range;
@@ -127,10 +141,14 @@ static bool tells_contact(const Contact *c, const LorSentence *s) {
 /* "over the last three years I have had 30 officers": the span of a comparison, or of the writer's own work. */
 static bool of_comparison(const Contact *c, const LorSentence *s, size_t token) {
     static const char *const past[] = {"last", "past", "previous", NULL};
+    static const char *const own[] = {"teaching", "practising", "practicing", "experience", "practice", "working", "been", NULL};
     static const char *const mine[] = {"my", "our", NULL};
     static const char *const career[] = {"career", "teaching", "practice", "service", "tenure", "head", NULL};
     for (size_t back = 1; back <= 3 && token >= s->first + back; back++) {
         if (is_any(c->letter, token - back, past) && lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return true;
+        bool career_long = lor_letter_is(c->letter, s->first, "i") && is_any(c->letter, token - back, own) &&
+                           lor_marks_find(c->letter->refers, s->first, token - s->first, LOR_REFERS_APPLICANT) == LOR_NONE;
+        if (career_long) return true;
         if (is_any(c->letter, token - back, mine)) {
             for (size_t t = token; t < end_of(s) && t < token + 8; t++)
                 if (is_any(c->letter, t, career)) return true;
