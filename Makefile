@@ -21,6 +21,9 @@ TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
 
+# make V=1 shows each command.
+Q := $(if $(V),,@)
+
 # Back ends with heavy libraries are modules, loaded when the first such letter is met. A module takes its own copies of
 # the library objects that it calls, and hides them (see src/extract/module.h).
 MODULES := $(BUILD)/lorlint-pdf.so
@@ -48,28 +51,34 @@ check-libraries:
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_FLAGS) -MMD -MP -c $< -o $@
+	@printf "  %-6s%s\n" CC $@
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_FLAGS) -MMD -MP -c $< -o $@
 
 # The packs are read, checked and flattened when lorlint is built; see src/rules/prepare.c.
 $(BUILD)/gen/prepare: $(PREPARE_SOURCES) $(wildcard src/core/*.h src/rules/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $(PREPARE_SOURCES) $(PKG_LIBS) -o $@
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $(PREPARE_SOURCES) $(PKG_LIBS) -o $@
 
 $(BUILD)/gen/builtin_packs.h: $(BUILD)/gen/prepare $(PACKS) rules/lorlint.rng
-	$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(PACKS) > $@
+	@printf "  %-6s%s\n" PACKS $@
+	$(Q)$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(PACKS) > $@
 
 $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
 
 $(BUILD)/liblorlint.a: $(LIB_OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	@printf "  %-6s%s\n" AR $@
+	$(Q)rm -f $@ && ar rcs $@ $^
 
 $(BUILD)/lorlint: $(CLI_OBJECTS) $(BUILD)/liblorlint.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
 
 $(PDF_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(PDF_PKGS))
 
 $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
-	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
 	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -o $@
 
 # ---- what is needed ----
@@ -100,7 +109,8 @@ TEST_ENV   := LORLINT='$(abspath $(BUILD)/lorlint)' BUILD='$(abspath $(BUILD))'
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
 test: test-unit test-rules test-golden test-cli test-hostile test-docs lint ## all tests
@@ -116,7 +126,8 @@ test-golden test-hostile: test-%: all ## reports held against expected ones; hos
 
 # Beside the program, where it finds the modules as the program does.
 $(BUILD)/parity: tests/hostile/parity.c $(BUILD)/liblorlint.a
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
 
 test-hostile: $(BUILD)/parity
 
