@@ -12,6 +12,18 @@
 #define MAX_BLOCK   ((size_t)1 << 20)  /* [byte] larger requests get a block of their own */
 #define ALIGNMENT   _Alignof(max_align_t)
 
+/* Under the address sanitizer nothing of a block may be touched but what was given out, and pieces stand apart. */
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#define GAP ((size_t)16) /* [byte] */
+static void close_off(void *at, size_t size) { ASAN_POISON_MEMORY_REGION(at, size); }
+static void give_out(void *at, size_t size) { ASAN_UNPOISON_MEMORY_REGION(at, size); }
+#else
+#define GAP ((size_t)0)
+static void close_off(void *at, size_t size) { (void)at, (void)size; }
+static void give_out(void *at, size_t size) { (void)at, (void)size; }
+#endif
+
 typedef struct Block {
     struct Block *next;
     size_t size, used;
@@ -65,18 +77,20 @@ static Block *add_block(LorArena *arena, size_t need) {
     block->size = size;
     block->next = arena->block;
     arena->block = block;
+    close_off(block->data, size);
     return block;
 }
 
 void *lor_arena_alloc(LorArena *arena, size_t size) {
     if (size > SIZE_MAX / 4) out_of_memory();
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (arena->limit && size > arena->limit - arena->used) out_of_memory();
+    size_t taken = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room = taken + GAP;
+    if (arena->limit && taken > arena->limit - arena->used) out_of_memory();
     Block *block = arena->block;
-    if (!block || block->size - block->used < size) block = add_block(arena, size);
+    if (!block || block->size - block->used < room) block = add_block(arena, room);
     void *at = (char *)block->data + block->used;
-    block->used += size;
-    arena->used += size;
+    give_out(at, size);
+    block->used += room;
+    arena->used += taken;
     return at;
 }
 

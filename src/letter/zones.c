@@ -126,7 +126,7 @@ static void find_body(Zoner *z) {
         size_t prose = next_prose(z, line + 1), end = line + 1;
         while (end < prose && end < line + ADDRESS_MAX && !z->lines[end].after_blank && !is_subject(z, end)) end++;
         z->body = skip_subjects(z, end);
-        if (z->body < prose && !is(z, z->body, LOR_LINE_KEYED)) z->body = paragraph_start(z, prose);
+        if (z->body < prose && prose < z->count && !is(z, z->body, LOR_LINE_KEYED)) z->body = paragraph_start(z, prose);
         return;
     }
     z->body = whole_line ? skip_subjects(z, line + 1) : line;

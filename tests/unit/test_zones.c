@@ -152,6 +152,15 @@ static void test_closing_words_inside_prose(void **state) {
           "ABBBBGG");
 }
 
+/* Cut off below the inside address, as a damaged file may be: nothing below it reads as prose. */
+static void test_address_and_no_letter(void **state) {
+    (void)state;
+    check("The Program Director\n"
+          "Department of Surgery\n"
+          "North Shore Hospital\n",
+          "AAA");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -169,6 +178,7 @@ int main(void) {
         cmocka_unit_test(test_sender_block_under_the_date),
         cmocka_unit_test(test_postscript_and_footer),
         cmocka_unit_test(test_closing_words_inside_prose),
+        cmocka_unit_test(test_address_and_no_letter),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
