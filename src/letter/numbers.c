@@ -228,6 +228,7 @@ static void count_rows(Counter *c) {
         if (unit == LOR_NONE || unit == last || !lor_amount_at(letter, last, &a) || a.low < 2) continue;
         a.first = line->first;
         a.count = line->count;
+        if (counted_in(c, lor_letter_token_span(letter, a.first, a.count))) continue;
         if (is_new(c, &a, lor_letter_word(letter, unit))) put_number(c, &a, LOR_NONE);
     }
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who the letter is about: names of many customs, pronouns and slips, stray names.
+#include "reading.h"
+
+typedef struct Case {
+    const char *body, *wanted;
+} Case;
+
+static void test_names(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"I am writing in support of Dr. Abdul-Rahman Al-Khatib. He worked with me.", "Abdul-Rahman Al-Khatib"},
+        {"It gives me pleasure to recommend Ms. Ana María de la Cruz, who worked with me. She is good.", "Ana María de la Cruz"},
+        {"This letter is on behalf of Mohammed bin Saleh Al Otaibi, MBBS. He worked in our unit.", "Mohammed bin Saleh Al Otaibi"},
+        {"Dr Chukwuemeka O. Nwosu was my house officer. He did well.", "Chukwuemeka O. Nwosu"},
+        {"I recommend Dr. R. S. Priya. She is a good doctor.", "R. S. Priya"},
+        {"This is to certify that SARA ELTAYEB ADAM has worked here. She is good.", "SARA ELTAYEB ADAM"},
+        {"I have been asked to write a letter for Dr. Nguyen Thi Mai. Dr. Mai is careful. She reads.", "Nguyen Thi Mai"},
+        {"Suresh worked with me for a year. Suresh is careful and he reads a lot. I recommend Suresh.", "Suresh"},
+        {"My name is Dr. Karim Osman and I have worked here for ten years. I know Dr. Layla Nasser well. She was my resident.", "Layla Nasser"},
+        {"I am pleased to recommend Dr. Tesfaye Alemu Bekele to you. Dr. Tesfaye joined us in 2024 and he stayed.", "Tesfaye Alemu Bekele"},
+        {"Please accept this letter regarding Ivana Petrović. She was in my group.", "Ivana Petrović"},
+        {"As chair of the department, I supervised Dr. Omar Farouk's thesis. Omar worked hard and he finished.", "Omar Farouk"},
+        {"With great pleasure I introduce to you Dra. Gabriela Méndez Ríos. She was my social service doctor.", "Gabriela Méndez Ríos"},
+        {"The bearer of this letter worked in our hospital. He is good.", ""},
+        {"I strongly support the application of Dr. Jean-Baptiste Ndayisaba. He is good. Dr. Marie Uwase, our registrar, agrees.", "Jean-Baptiste Ndayisaba"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text("", cases[i].body, "applicant", cases[i].wanted);
+}
+
+static void test_pronouns(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"I am writing in support of Dr. Abdul-Rahman Al-Khatib. He worked with me.", "he"},
+        {"It gives me pleasure to recommend Ms. Ana María de la Cruz, who worked with me. She is good.", "she"},
+        {"This letter is on behalf of Mohammed bin Saleh Al Otaibi, MBBS. He worked in our unit.", "he"},
+        {"Dr Chukwuemeka O. Nwosu was my house officer. He did well.", "he"},
+        {"I recommend Dr. R. S. Priya. She is a good doctor.", "she"},
+        {"This is to certify that SARA ELTAYEB ADAM has worked here. She is good.", "she"},
+        {"I have been asked to write a letter for Dr. Nguyen Thi Mai. Dr. Mai is careful. She reads.", "she"},
+        {"Suresh worked with me for a year. Suresh is careful and he reads a lot. I recommend Suresh.", "he"},
+        {"My name is Dr. Karim Osman and I have worked here for ten years. I know Dr. Layla Nasser well. She was my resident.", "she"},
+        {"I am pleased to recommend Dr. Tesfaye Alemu Bekele to you. Dr. Tesfaye joined us in 2024 and he stayed.", "he"},
+        {"Please accept this letter regarding Ivana Petrović. She was in my group.", "she"},
+        {"As chair of the department, I supervised Dr. Omar Farouk's thesis. Omar worked hard and he finished.", "he"},
+        {"With great pleasure I introduce to you Dra. Gabriela Méndez Ríos. She was my social service doctor.", "she"},
+        {"The bearer of this letter worked in our hospital. He is good.", "he"},
+        {"I strongly support the application of Dr. Jean-Baptiste Ndayisaba. He is good. Dr. Marie Uwase, our registrar, agrees.", "he"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text("", cases[i].body, "pronouns", cases[i].wanted);
+}
+
+static void test_slips(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She presented well on rounds. His notes were complete.",
+        "I recommend Dr. Sami Nasr. He is careful. She always arrives early. He reads.",
+        "I recommend Ms. Reem Saad. She was the best in her class. Any programme would be lucky to have him.",
+        "I recommend Dr. Sami Nasr to you. His skill is evident. I found her to be punctual. He is honest.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", true);
+}
+
+static void test_slips_not(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She told the patient's son that he should wait. He thanked her.",
+        "I recommend Dr. Yara Haddad. She worked with our registrar, Dr. Omar, and he praised her.",
+        "I recommend Dr. Yara Haddad. She is careful.\n\nAn old farmer came in with chest pain. She took the history. He was sent to the ICU and he recovered. She visited him daily.",
+        "I recommend Dr. Sami Nasr. He is careful. When the head nurse fell ill, she was replaced. He helped.",
+        "I recommend Dr. Sami Nasr. He married last year; his wife is a doctor and she works here.",
+        "I recommend Dr. Sami Nasr, who carried eight patients. He counselled a diabetic woman who refused insulin. She agreed at last. Her sugar fell.",
+        "I recommend Dr. Sami Nasr. He wrote to the Minister of Health, who said that she would look into it.",
+        "I recommend Dr. Sami Nasr. He learned from Professor Hala Badawi. She told me he was the best.",
+        "I recommend Dr. Sami Nasr. He teaches. One student wrote that she had learned more from him in a week than in a year.",
+        "I recommend Dr. Sami Nasr. He is calm. A pregnant teenager was brought by her aunt. She was bleeding.\n\nShe survived. He stayed all night.",
+        "I recommend Dr. Sami Nasr. He cared for Mrs. K., a retired teacher, and for her husband. She wrote to thank us.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", false);
+}
+
+static void test_wrong_names(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She is careful. I strongly recommend Ms. Bianca Torres for your program.",
+        "I recommend Dr. Yara Haddad. Dr. Lina Saleh was thorough in the clinic.",
+        "I recommend Dr. Yara Haddad without reservation. Dr. Smith has demonstrated exceptional clinical skills.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "wrong_name", true);
+}
+
+static void test_wrong_names_not(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She worked with Dr. Bianca Torres on an audit.",
+        "I recommend Dr. Yara Haddad. Dr. Lina Saleh, our head nurse, was pleased with her.",
+        "I recommend Dr. Yara Haddad. Dr. Lina Saleh was impressed by her and told me so.",
+        "I recommend Dr. Yara Haddad. She knows the Glasgow Coma Scale and inserted a Foley catheter.",
+        "I recommend Dr. Yara Haddad. Dr. Osman is happy to answer questions.",
+        "I recommend Dr. Yara Hadad. Dr. Haddad has shown skill.",
+        "I recommend Dr. Yara Haddad. Mr. Saleh was admitted with sepsis and she treated him.",
+        "I recommend Dr. Yara Haddad. I would recommend reading Professor Saleh's report on our audit.",
+        "I recommend Dr. Yara Haddad. Professor Saleh has retired.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "wrong_name", false);
+}
+
+static void expect_mismatch(const char *asked, const char *body, const char *wanted) {
+    LorArena *arena = lor_arena_new(0);
+    const LorFact *fact = fact_in(arena, "", body, asked, "name_mismatch");
+    assert_str(fact ? fact->value : LOR_STR(""), lor_str_from_c(wanted));
+    lor_arena_free(arena);
+}
+
+static void test_asked_names(void **state) {
+    (void)state;
+    expect_mismatch("Yara Haddad", "I recommend Dr. Yara Haddad. She is good.", "");
+    expect_mismatch("HADDAD, Yara", "I recommend Dr. Yara Haddad. She is good.", "");
+    expect_mismatch("Yara Amal Haddad", "I recommend Dr. Yara Haddad. She is good.", "");
+    expect_mismatch("Mohammad Saif Uddin", "I recommend Dr. Md. Saif Uddin. He is good.", "");
+    expect_mismatch("Jose Nunez", "I recommend Dr. Jos\u00e9 N\u00fa\u00f1ez. He is good.", "");
+    expect_mismatch("R. S. Priya", "I recommend Dr. Priya Raghavan. She is good.", "");
+    expect_mismatch("Yara Hadad", "I recommend Dr. Yara Haddad. She is good.", "spelling");
+    expect_mismatch("Lina Saleh", "I recommend Dr. Yara Haddad. She is good.", "other");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_slips),
+        cmocka_unit_test(test_slips_not),
+        cmocka_unit_test(test_wrong_names),
+        cmocka_unit_test(test_wrong_names_not),
+        cmocka_unit_test(test_asked_names),
+    };
+    return cmocka_run_group_tests(tests, open_packs, close_packs);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Comparisons with peers: full, partial, vague, none, and figures that cannot be.
+#include "reading.h"
+
+typedef struct Case {
+    const char *body, *wanted;
+} Case;
+
+static const char about[] = "I write in support of Dr. Laila Anwar, who worked with me on the medical ward of our hospital for a long time.\n\n";
+
+static void test_levels(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"Of the 118 interns I have graded, six got an A; she is one.", "full"},
+        {"She is second only to one of the forty residents I have taught.", "full"},
+        {"He stands third of the 28 house officers on my unit this session.", "full"},
+        {"He is among the best I have taught in 20 years.", "partial"},
+        {"Sepsis is among the top 10 causes of death on her ward.", ""},
+        {"She is one of our finest interns.", "vague"},
+        {"I would rank her in the top 5% of about 80 interns I have assessed since 2020.", "full"},
+        {"He ranks in the top 10 percent of students.", "partial"},
+        {"She was at the top of the hour on time.", ""},
+        {"It is with great pleasure that I write about her.", ""},
+        {"He was one of her patients' favourites.", ""},
+        {"In the first 3 days she learned the system.", ""},
+        {"She asked for a second opinion.", ""},
+        {"He worked on the top floor ward.", ""},
+        {"As a first-year intern she carried eight patients.", ""},
+        {"Her work places her in the highest quartile of the 60 graduates I have supervised over ten years.", "full"},
+        {"I would place him among the top three of the residents I have supervised in 15 years.", "partial"},
+        {"I have trained 52 residents since 2012. She is the best of them.", "full"},
+        {"She outperforms her peers.", "vague"},
+        {"He is above average compared to his batchmates.", "vague"},
+        {"She is better than 90% of the interns I have worked with.", "partial"},
+        {"Among the roughly 200 medical students I have taught, she is in the top 2.", "full"},
+        {"He ranked 4th in a class of 120.", "full"},
+        {"She was the first of the interns to arrive each day.", ""},
+        {"She is in the top third of interns I have supervised.", "partial"},
+        {"Our hospital is one of the best in the country and she worked here.", ""},
+        {"He was rated first among 34 trainees in the annual assessment.", "full"},
+        {"In 12 years as a consultant I have met only two juniors of her calibre.", "partial"},
+        {"She performs at the level of a second-year resident.", "vague"},
+        {"He is easily the strongest intern this year.", "vague"},
+        {"If I had to choose one of the thirty interns, I would choose her.", "full"},
+        {"She put the patient first in every decision.", ""},
+        {"He stood first in his batch.", "partial"},
+        {"She is one of the two best house officers I have had in the last decade.", "partial"},
+        {"In my fifteen years of teaching I have seldom met a student with such commitment. She reads every day.", "partial"},
+        {"Dr. Anwar came first to the ward each day and was the first author of a paper.", ""},
+        {"Five of our forty residents were asked to stay; he was one of the five.", "full"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text(about, cases[i].body, "comparison", cases[i].wanted);
+}
+
+static void expect_group(const char *body, double wanted) {
+    LorArena *arena = lor_arena_new(0);
+    const LorFact *fact = fact_in(arena, about, body, NULL, "comparison.group");
+    assert_non_null(fact);
+    assert_true(fact->number > wanted - 0.5 && fact->number < wanted + 0.5);
+    lor_arena_free(arena);
+}
+
+static void test_groups(void **state) {
+    (void)state;
+    expect_group("She ranks third of the 28 house officers on my unit.", 28);
+    expect_group("I have trained some three hundred and twelve interns since 2010. She is in the top 5% of them.", 312);
+    expect_text(about, "I would rank her among the top 5 of about 80 interns I have assessed since 2020.", "comparison.period", "since 2020");
+}
+
+static void test_implausible(void **state) {
+    (void)state;
+    expect_present(about, "She is in the top 5 of the 4 interns I have supervised.", "comparison.implausible", true);
+    expect_present(about, "She is in the top 1% of the 12 interns I have supervised.", "comparison.implausible", true);
+    expect_present(about, "She is in the top 50 of the 300 interns I have supervised.", "comparison.implausible", false);
+    expect_present(about, "She is in the top 10% of the 80 interns I have supervised.", "comparison.implausible", false);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_implausible),
+    };
+    return cmocka_run_group_tests(tests, open_packs, close_packs);
+}
