@@ -4,6 +4,8 @@
 
 #include "core/nearest.h"
 
+#define COMMON_BRANCH_COST 40u /* such a branch is split once more */
+
 typedef struct Parser {
     const LorPhraseNames *names;
     LorStr source;
@@ -191,13 +193,29 @@ static LorPhraseSequence spliced(LorArena *arena, LorPhraseSequence outer, size_
     return (LorPhraseSequence){all, len};
 }
 
-/* Files the sequence under its rarest word; one without a rare word is split at its first brace with words in every branch. */
+/* How many phrases a split at this brace gives, as far as one can see: more when a branch has no rare word of its own. */
+static size_t split_cost(const LorPhraseElement *element) {
+    size_t cost = 0;
+    for (size_t b = 0; b < element->branch_count; b++) {
+        size_t best = 0;
+        for (size_t i = 0; i < element->branches[b].len; i++) {
+            size_t rare = rarity(&element->branches[b].at[i]);
+            if (rare > best) best = rare;
+        }
+        cost += best > 1 ? 1 : COMMON_BRANCH_COST;
+    }
+    return cost;
+}
+
+/* Files the sequence under its rarest word; one without a rare word is split at its cheapest brace with words in every branch. */
 static bool file_variants(Parser *p, LorPhraseSequence sequence, LorPhraseVariants *out, unsigned depth) {
-    size_t best = 0, anchor = 0, split = LOR_NONE;
+    size_t best = 0, anchor = 0, split = LOR_NONE, least = LOR_NONE;
     for (size_t i = 0; i < sequence.len; i++) {
         size_t rare = rarity(&sequence.at[i]);
         if (rare > best) best = rare, anchor = i;
-        if (split == LOR_NONE && every_branch_speaks(&sequence.at[i])) split = i;
+        if (!every_branch_speaks(&sequence.at[i])) continue;
+        size_t cost = split_cost(&sequence.at[i]);
+        if (cost < least) least = cost, split = i;
     }
     if (best > 1 || (best == 1 && split == LOR_NONE)) {
         if (out->len >= LOR_PHRASE_MAX_VARIANTS) return fail(p, "too many alternatives without a rare word");
