@@ -129,7 +129,11 @@ $(BUILD)/parity: tests/hostile/parity.c $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
 
-test-hostile: $(BUILD)/parity
+$(BUILD)/weaken: tests/hostile/weaken.c
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(shell pkg-config --libs libseccomp) -o $@
+
+test-hostile: $(BUILD)/parity $(BUILD)/weaken
 
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
