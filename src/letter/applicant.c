@@ -57,9 +57,7 @@ static bool is_subject(const LorLetter *letter, const LorNames *names, const Lor
                                         "graduated", "rotated", "carried", "managed", "trained", "spent", "showed", "shadowed", "does", "works", "functioned", NULL};
     size_t next = m->first + m->count, degrees = next + 4;
     while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' && (names->strangers[next] & LOR_MARK_IN)) next++;
-    for (size_t i = 0; verbs[i]; i++)
-        if (lor_letter_is(letter, next, verbs[i])) return true;
-    return false;
+    return lor_letter_is_any(letter, next, verbs);
 }
 
 /* A line that holds this name and nothing else but degrees. */
@@ -129,8 +127,7 @@ static bool names_place(const Search *s, const LorMention *m) {
 static bool follows_article(const LorLetter *letter, size_t token) {
     static const char *const articles[] = {"the", "our", "this", "a", "an", "your", NULL};
     if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return false;
-    for (size_t i = 0; articles[i]; i++)
-        if (lor_letter_is(letter, token - 1, articles[i])) return true;
+    if (lor_letter_is_any(letter, token - 1, articles)) return true;
     const LorToken *before = &letter->tokens.at[token - 1];
     return (before->flags & LOR_TOKEN_CAPITAL) && !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) && !before->after &&
            before->len > 3;

@@ -39,18 +39,12 @@ typedef struct Reading {
     const uint8_t *peers, *body, *seen, *cases;
 } Reading;
 
-static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; token < letter->tokens.len && *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
 
 static bool is_time_unit(const LorLetter *letter, size_t token) {
     static const char *const units[] = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hours", "decade", "decades", "yrs", "%", "percent",
                                         "semesters", "minutes", "o'clock", NULL};
-    return is_any(letter, token, units);
+    return lor_letter_is_any(letter, token, units);
 }
 
 static bool is_year(const LorLetter *letter, const LorAmount *a) {
@@ -64,8 +58,8 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     static const char *const small[] = {"the", "a", "my", "our", "some", "about", "around", "approximately", "roughly", "nearly", "over", "more", "than", "all", "these",
                                         "those", "his", "her", "almost", "total", NULL};
     for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
-        if (is_any(letter, t - 1, of)) return true;
-        if (!is_any(letter, t - 1, small)) return false;
+        if (lor_letter_is_any(letter, t - 1, of)) return true;
+        if (!lor_letter_is_any(letter, t - 1, small)) return false;
     }
     return false;
 }
@@ -82,7 +76,7 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank) {
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
         if (a.first == rank || a.percent || a.ordinal || a.high < GROUP_LEAST || a.high > GROUP_MOST || is_year(letter, &a)) continue;
         size_t next = a.first + a.count, noun = LOR_NONE;
-        if (a.first > s->first && is_any(letter, a.first - 1, ranks)) continue;
+        if (a.first > s->first && lor_letter_is_any(letter, a.first - 1, ranks)) continue;
         if (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/')) continue;
         for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && noun == LOR_NONE; n++) {
             if (is_time_unit(letter, n)) break;
@@ -129,10 +123,10 @@ static bool period_in(const Reading *r, size_t index, LorSpan *span) {
         LorAmount a;
         bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) && lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
         size_t from = t;
-        if (is_any(letter, t, units)) {
+        if (lor_letter_is_any(letter, t, units)) {
             bool spanned = false;
             for (size_t back = 1; back <= 5 && t >= s->first + back; back++)
-                if (is_any(letter, t - back, spans)) spanned = true, from = t - back;
+                if (lor_letter_is_any(letter, t - back, spans)) spanned = true, from = t - back;
             if (spanned && !lor_letter_is(letter, t + 1, "old")) {
                 *span = lor_letter_token_span(letter, from, t + 1 - from);
                 return true;

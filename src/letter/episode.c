@@ -21,12 +21,6 @@ typedef struct Stage {
 /* What a sentence brings to a story, as bits. */
 enum { PATIENT = 1, PROBLEM = 2, ACTION = 4, CUE = 8, OUTCOME = 16 };
 
-static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; token < letter->tokens.len && *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
 static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
 
 static unsigned brings(const Stage *st, size_t index) {
@@ -79,7 +73,7 @@ static bool has_detail(const LorLetter *letter, const LorSentence *s) {
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
         if ((token->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED | LOR_TOKEN_NUMBER)) && letter->refers[t] == LOR_REFERS_NOBODY && !lor_letter_is(letter, t, "i")) names++;
-        linked += is_any(letter, t, details);
+        linked += lor_letter_is_any(letter, t, details);
     }
     return names > 0 || linked > 1;
 }
@@ -113,7 +107,7 @@ bool lor_letter_is_clinical(const LorLetter *letter) {
 /* "She is a bright girl who …" is the applicant, not a patient. */
 static bool is_applicant(const LorLetter *letter, size_t token) {
     static const char *const copulas[] = {"is", "was", "as", "be", "been", "becomes", "remains", NULL};
-    if (token == 0 || !is_any(letter, token - 1, copulas)) return false;
+    if (token == 0 || !lor_letter_is_any(letter, token - 1, copulas)) return false;
     for (size_t back = 2; back <= 4 && back <= token; back++)
         if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
     return false;

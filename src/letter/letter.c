@@ -48,8 +48,19 @@ LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t coun
 
 LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_str_slice(letter->doc->text, span.off, span.len); }
 
+/* Without measuring the word first: readers ask this for every token. */
+static bool is_word(LorStr token, const char *word) { return strncmp(token.ptr, word, token.len) == 0 && word[token.len] == 0; }
+
 bool lor_letter_is(const LorLetter *letter, size_t token, const char *word) {
-    return token < letter->tokens.len && lor_str_eq(lor_letter_word(letter, token), lor_str_from_c(word));
+    return token < letter->tokens.len && is_word(lor_letter_word(letter, token), word);
+}
+
+bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words) {
+    if (token >= letter->tokens.len) return false;
+    LorStr here = lor_letter_word(letter, token);
+    for (; *words; words++)
+        if (is_word(here, *words)) return true;
+    return false;
 }
 
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {

@@ -94,6 +94,8 @@ LorStr lor_letter_original(const LorLetter *letter, LorSpan span);
 static inline LorStr lor_letter_word(const LorLetter *letter, size_t token) { return lor_token_text(letter->tokens, token); }
 /** Whether the token is exactly this folded word. */
 bool lor_letter_is(const LorLetter *letter, size_t token, const char *word);
+/** Whether it is one of these, ended by NULL. Small closed sets only: words of the field belong into lexicons. */
+bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words);
 /** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */

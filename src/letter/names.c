@@ -37,8 +37,7 @@ static bool in_signature(const LorLetter *letter, const LorMention *m) {
 /* What may stand between "recommend" and its object. */
 static bool is_between(const LorLetter *letter, size_t token) {
     static const char *const words[] = {"to", "you", "the", "application", "of", "candidacy", "our", "my", "colleague", "for", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_letter_is(letter, token, words[i])) return true;
+    if (lor_letter_is_any(letter, token, words)) return true;
     return lor_str_ends(lor_letter_word(letter, token), LOR_STR("ly"));
 }
 
@@ -61,8 +60,7 @@ static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *senten
         if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
         if (lor_pronoun_gender(letter, t) && !lor_letter_is(letter, t, "his")) return true;
         if ((s->senior[t] | s->people[t] | s->cases[t]) & LOR_MARK_IN) return true;
-        for (size_t i = 0; first_person[i]; i++)
-            if (lor_letter_is(letter, t, first_person[i])) return true;
+        if (lor_letter_is_any(letter, t, first_person)) return true;
     }
     return false;
 }
@@ -70,9 +68,7 @@ static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *senten
 static bool has_slot_verb(const LorLetter *letter, const LorMention *m) {
     static const char *const verbs[] = {"is", "was", "has", "had", "did", "does", "will", "would", "worked", "joined", "demonstrated", "showed",
                                         "carried", "managed", "possesses", "consistently", "always", "never", "took", "completed", "performed", "presented", NULL};
-    for (size_t i = 0; verbs[i]; i++)
-        if (lor_letter_is(letter, m->first + m->count, verbs[i])) return true;
-    return false;
+    return lor_letter_is_any(letter, m->first + m->count, verbs);
 }
 
 /* Every mention of this name is the subject of its sentence. */

@@ -26,12 +26,6 @@ typedef struct Counter {
     size_t count;
 } Counter;
 
-static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; token < letter->tokens.len && *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
 static bool in_sentence(const LorSentence *s, size_t token) { return token >= s->first && token < s->first + s->count; }
 
 /* 7:45, 12/05/1998, 24/7, 3 p.m., 15 July, and the year that follows. */
@@ -43,14 +37,14 @@ static bool is_time_or_date(const LorLetter *letter, const LorSentence *s, const
     const LorToken *first = &letter->tokens.at[a->first];
     size_t next = a->first + a->count;
     LorStr word = lor_letter_word(letter, a->first);
-    bool month = (in_sentence(s, next) && is_any(letter, next, near) && (letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL)) ||
-                 (a->first > s->first && is_any(letter, a->first - 1, near) && (first[-1].flags & LOR_TOKEN_CAPITAL));
+    bool month = (in_sentence(s, next) && lor_letter_is_any(letter, next, near) && (letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL)) ||
+                 (a->first > s->first && lor_letter_is_any(letter, a->first - 1, near) && (first[-1].flags & LOR_TOKEN_CAPITAL));
     bool clockwise = a->count == 1 && word.len == 4 && word.ptr[0] == '0'; /* 0730 */
     bool year = a->count == 1 && word.len == 4 && (first->flags & LOR_TOKEN_DIGITS) && a->low >= 1900 && a->low <= 2100;
     bool parts = (first->flags & LOR_TOKEN_DIGITS) && (first->before == '/' || first->after == '/' || first->before == ':' || first->after == ':') &&
                  (first->after != ':' || (in_sentence(s, next) && (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS)));
-    bool bare = a->low <= 24 && (first->flags & LOR_TOKEN_DIGITS) && a->first > s->first && is_any(letter, a->first - 1, at) && a->count == 1;
-    bool oclock = in_sentence(s, next) && (is_any(letter, next, clock) || (next + 1 < letter->tokens.len && (lor_letter_is(letter, next, "a") || lor_letter_is(letter, next, "p")) && lor_letter_is(letter, next + 1, "m")));
+    bool bare = a->low <= 24 && (first->flags & LOR_TOKEN_DIGITS) && a->first > s->first && lor_letter_is_any(letter, a->first - 1, at) && a->count == 1;
+    bool oclock = in_sentence(s, next) && (lor_letter_is_any(letter, next, clock) || (next + 1 < letter->tokens.len && (lor_letter_is(letter, next, "a") || lor_letter_is(letter, next, "p")) && lor_letter_is(letter, next + 1, "m")));
     return month || year || clockwise || parts || oclock || (bare && !in_sentence(s, next + 1));
 }
 
@@ -63,7 +57,7 @@ static bool is_length(const LorLetter *letter, const LorSentence *s, const LorAm
         bool often = in_sentence(s, t + 1) && (lor_letter_is(letter, t + 1, "a") || lor_letter_is(letter, t + 1, "per") ||
                                                (lor_letter_is(letter, t + 1, "of") && lor_letter_is(letter, t, "days")));
         if (unit[t] & LOR_MARK_FIRST) return false;
-        if (is_any(letter, t, units)) return !often;
+        if (lor_letter_is_any(letter, t, units)) return !often;
     }
     return a->first > s->first && (lor_letter_is(letter, a->first - 1, "aged") || lor_letter_is(letter, a->first - 1, "age"));
 }
@@ -73,9 +67,9 @@ static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a)
     static const char *const known[] = {"the", "these", "those", "both", "his", "her", "my", "our", NULL}; /* "the two wards" counts nothing new */
     size_t next = a->first + a->count;
     bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) && !lor_letter_is(c->letter, a->first - 1, "section");
-    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) && !is_any(c->letter, next, before_only);
+    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) && !lor_letter_is_any(c->letter, next, before_only);
     if (before || after || a->ordinal) return true;
-    bool small = a->high <= 3 && !a->percent && a->first > s->first && is_any(c->letter, a->first - 1, known);
+    bool small = a->high <= 3 && !a->percent && a->first > s->first && lor_letter_is_any(c->letter, a->first - 1, known);
     if (small) return true;
     bool one = a->low < 2 && a->high < 2 && !a->percent;
     bool rounded = a->percent && a->low >= 100;
@@ -115,7 +109,7 @@ static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a
     for (size_t back = 1; back <= BEFORE && a->first >= s->first + back; back++) {
         size_t t = a->first - back;
         if (!same_row(c->letter, t, a->first) || (c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER)) break;
-        if (c->unit[t] & LOR_MARK_IN) return is_any(c->letter, t, not_before) ? LOR_NONE : t;
+        if (c->unit[t] & LOR_MARK_IN) return lor_letter_is_any(c->letter, t, not_before) ? LOR_NONE : t;
     }
     return LOR_NONE;
 }
@@ -149,7 +143,7 @@ static bool is_share(const Counter *c, const LorSentence *s) {
 
 static bool is_top(const LorLetter *letter, const LorAmount *a) {
     static const char *const ranks[] = {"top", "upper", "best", "highest", "first", "scored", "obtained", "secured", "of", "among", NULL};
-    return a->first > 0 && is_any(letter, a->first - 1, ranks) && !lor_letter_is(letter, a->first - 1, "of");
+    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, ranks) && !lor_letter_is(letter, a->first - 1, "of");
 }
 
 /* The letters read so: a comparison's "of the 64 interns" is no work. */

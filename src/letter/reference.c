@@ -161,9 +161,7 @@ static void cast_pronouns(const Cast *cast) {
 /* How a sentence opens: by the writer or an institution it is about something else, however near the applicant is. */
 static bool opens_elsewhere(const LorLetter *letter, const LorSentence *s) {
     static const char *const words[] = {"i", "we", "our", "my", "i've", "i'm", "we've", "you", "your", "please", "kindly", "thank", "thanking", "should", "if", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_letter_is(letter, s->first, words[i])) return true;
-    return false;
+    return lor_letter_is_any(letter, s->first, words);
 }
 
 static void mark_sentences(const Cast *cast) {

@@ -16,19 +16,13 @@ typedef struct Contact {
     const uint8_t *cue, *unit, *peers, *cases;
 } Contact;
 
-static bool is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
 static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT; }
 
 /* "I had no chance to supervise her": the denial stands inside. */
 static bool is_denied(const LorLetter *letter, const LorHit *hit) {
     static const char *const denials[] = {"no", "not", "never", "without", "didn't", "haven't", "couldn't", NULL};
     for (size_t t = hit->first; t < hit->first + hit->count; t++)
-        if (is_any(letter, t, denials) && !lor_letter_is(letter, t + 1, "only")) return true;
+        if (lor_letter_is_any(letter, t, denials) && !lor_letter_is(letter, t + 1, "only")) return true;
     return lor_letter_negated(letter, hit->first);
 }
 
@@ -74,7 +68,7 @@ static bool is_year(const LorLetter *letter, size_t token) {
     static const char *const not_of_contact[] = {"session", "batch", "class", "born", "birth", "founded", "established", "est", "estd", "graduated", "graduating",
                                                  "passed", "journal", "conference", "reg", "no", "isbn", NULL};
     for (size_t back = 1; back <= 3 && back <= token && letter->tokens.at[token - back].sentence == t->sentence; back++)
-        if (is_any(letter, token - back, not_of_contact)) return false;
+        if (lor_letter_is_any(letter, token - back, not_of_contact)) return false;
     bool parts = t->before == '/' || t->before == '-' || t->before == '.';
     if (word.len == 4 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[3])) return value >= FIRST_YEAR && value <= LAST_YEAR;
     return word.len == 2 && lor_is_digit(word.ptr[0]) && parts && token >= 2 && (t[-1].flags & LOR_TOKEN_NUMBER) && (t[-2].flags & LOR_TOKEN_NUMBER) &&
@@ -93,7 +87,7 @@ static size_t year_near(const LorLetter *letter, const LorSentence *s, size_t to
 static bool is_month(const LorLetter *letter, size_t token) {
     static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
                                          "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", NULL};
-    return (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) && is_any(letter, token, months);
+    return (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) && lor_letter_is_any(letter, token, months);
 }
 
 static bool month_between(const LorLetter *letter, size_t from, size_t to) {
@@ -106,9 +100,9 @@ static bool month_between(const LorLetter *letter, size_t from, size_t to) {
 static bool period_at(const LorLetter *letter, const LorSentence *s, size_t token, LorSpan *span) {
     static const char *const from[] = {"from", "between", NULL}, *const till[] = {"to", "until", "till", "and", "through", "upto", "onwards", "up", NULL};
     size_t year = year_near(letter, s, token + 1, 14);
-    if (is_any(letter, token, from)) {
+    if (lor_letter_is_any(letter, token, from)) {
         for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
-            if (!is_any(letter, t, till) && !(letter->tokens.at[t].after == '-' && is_year(letter, t))) continue;
+            if (!lor_letter_is_any(letter, t, till) && !(letter->tokens.at[t].after == '-' && is_year(letter, t))) continue;
             if (year == LOR_NONE && !month_between(letter, token, t)) return false;
             size_t last = year_near(letter, s, t, 10);
             if (last == LOR_NONE) last = t + 2 < end_of(s) ? t + 2 : end_of(s) - 1;
@@ -121,7 +115,7 @@ static bool period_at(const LorLetter *letter, const LorSentence *s, size_t toke
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;
     }
-    bool until = is_any(letter, token, till) && year != LOR_NONE && year <= token + 4 && year_near(letter, s, s->first, token - s->first) < token;
+    bool until = lor_letter_is_any(letter, token, till) && year != LOR_NONE && year <= token + 4 && year_near(letter, s, s->first, token - s->first) < token;
     if (until && !lor_letter_is(letter, token, "and") && !lor_letter_is(letter, token, "to")) {
         size_t begin = year_near(letter, s, s->first, token - s->first);
         *span = lor_letter_token_span(letter, begin, year + 1 - begin);
@@ -145,13 +139,13 @@ static bool of_comparison(const Contact *c, const LorSentence *s, size_t token) 
     static const char *const mine[] = {"my", "our", NULL};
     static const char *const career[] = {"career", "teaching", "practice", "service", "tenure", "head", NULL};
     for (size_t back = 1; back <= 3 && token >= s->first + back; back++) {
-        if (is_any(c->letter, token - back, past) && lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return true;
-        bool career_long = lor_letter_is(c->letter, s->first, "i") && is_any(c->letter, token - back, own) &&
+        if (lor_letter_is_any(c->letter, token - back, past) && lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return true;
+        bool career_long = lor_letter_is(c->letter, s->first, "i") && lor_letter_is_any(c->letter, token - back, own) &&
                            lor_marks_find(c->letter->refers, s->first, token - s->first, LOR_REFERS_APPLICANT) == LOR_NONE;
         if (career_long) return true;
-        if (is_any(c->letter, token - back, mine)) {
+        if (lor_letter_is_any(c->letter, token - back, mine)) {
             for (size_t t = token; t < end_of(s) && t < token + 8; t++)
-                if (is_any(c->letter, t, career)) return true;
+                if (lor_letter_is_any(c->letter, t, career)) return true;
         }
     }
     return false;
@@ -161,12 +155,12 @@ static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmou
     if (amount->percent || amount->ordinal || amount->high > 40) return false;
     static const char *const not_before[] = {"after", "within", "than", "every", "each", "nearest", "next", "per", NULL};
     size_t next = amount->first + amount->count;
-    if (amount->first > s->first && is_any(c->letter, amount->first - 1, not_before) && amount->high < 6) return false;
+    if (amount->first > s->first && lor_letter_is_any(c->letter, amount->first - 1, not_before) && amount->high < 6) return false;
     for (size_t t = next; t < end_of(s) && t < next + 3; t++) {
         if (c->unit[t] & LOR_MARK_IN) {
             static const char *const not_lengths[] = {"old", "ago", "senior", "later", "of", "before", "resident", "student", NULL};
             *last = t;
-            return !is_any(c->letter, t + 1, not_lengths) || (lor_letter_is(c->letter, t + 1, "of") && (lor_letter_is(c->letter, t + 2, "this") || lor_letter_is(c->letter, t + 2, "a") || lor_letter_is(c->letter, t + 2, "his") || lor_letter_is(c->letter, t + 2, "her")));
+            return !lor_letter_is_any(c->letter, t + 1, not_lengths) || (lor_letter_is(c->letter, t + 1, "of") && (lor_letter_is(c->letter, t + 2, "this") || lor_letter_is(c->letter, t + 2, "a") || lor_letter_is(c->letter, t + 2, "his") || lor_letter_is(c->letter, t + 2, "her")));
         }
     }
     return false;
