@@ -4,6 +4,7 @@
 
 #include "letter/institution.h"
 #include "letter/line_shape.h"
+#include "letter/person_name.h"
 
 static LorStr folded(const LorLetter *letter, const LorTextLine *line) { return lor_str_slice(letter->text, line->off, line->len); }
 
@@ -30,19 +31,34 @@ static void read_greeting(LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "salutation");
 }
 
+/* "Sincerely, Jonas Lund": how far the closing reaches when a name follows in its line. */
+static size_t closing_length(const LorLetter *letter, const LorTextLine *line) {
+    size_t first = line->first, count = 0, end = line->first + line->count;
+    while (lor_cell_segment(letter, end, &first, &count)) {
+        LorNameSpan name;
+        if (first > line->first && lor_person_name(letter, first, end - first, &name)) return lor_line_salutation_length(folded(letter, line));
+    }
+    return line->len;
+}
+
+/* The last closing before the name; "I remain," goes on in the next. */
 static void read_closing(LorLetter *letter, LorFacts *facts) {
-    const LorTextLine *found = NULL;
+    size_t found = LOR_NONE, first = LOR_NONE;
     for (size_t i = 0; i < letter->lines.len; i++) {
         const LorTextLine *line = &letter->lines.at[i];
-        if (line->zone != LOR_IN_SIGN) continue;
-        if (lor_line_shape(letter, line).flags & LOR_LINE_CLOSES) found = line;
+        if (line->zone != LOR_IN_SIGN || !(lor_line_shape(letter, line).flags & LOR_LINE_CLOSES)) continue;
+        bool goes_on = found != LOR_NONE && found + 1 == i && lor_str_starts(folded(letter, &letter->lines.at[found]), LOR_STR("i remain"));
+        first = goes_on ? found : i;
+        found = i;
     }
-    if (!found) {
+    if (found == LOR_NONE) {
         lor_fact_put_absent(facts, "closing");
         return;
     }
-    size_t length = lor_line_salutation_length(folded(letter, found));
-    put(letter, facts, "closing", length >= found->len ? found->span : lor_letter_span(letter, found->off, length));
+    const LorTextLine *from = &letter->lines.at[first], *to = &letter->lines.at[found];
+    size_t length = closing_length(letter, to);
+    LorSpan end = length >= to->len ? to->span : lor_letter_span(letter, to->off, length);
+    put(letter, facts, "closing", (LorSpan){from->span.off, lor_span_end(end) - from->span.off});
 }
 
 static void read_subject(LorLetter *letter, LorFacts *facts) {
