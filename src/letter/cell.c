@@ -5,6 +5,9 @@
 #include "letter/contact.h"
 #include "letter/person_name.h"
 
+#define CELLS_MAX  512u /* [cell] of head, signature and foot that are looked at */
+#define TOKENS_MAX 80u  /* [token] of a cell that are looked at */
+
 unsigned lor_cell_institution(const LorLetter *letter, size_t first, size_t count) {
     if (lor_letter_has(letter, "institution", first, count)) return 3;
     if (lor_letter_has(letter, "institution-likely", first, count)) return 2;
@@ -78,15 +81,15 @@ static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorCon
 LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
     LOR_VEC(LorCell) cells = {0};
     LorContacts contacts = lor_letter_contacts(letter);
-    for (size_t l = 0; l < letter->lines.len; l++) {
+    for (size_t l = 0; l < letter->lines.len && cells.len < CELLS_MAX; l++) {
         const LorTextLine *line = &letter->lines.at[l];
         if (!(zones & 1u << line->zone)) continue;
         uint8_t column = 0;
-        for (size_t t = line->first, end = line->first + line->count; t < end;) {
+        for (size_t t = line->first, end = line->first + line->count; t < end && cells.len < CELLS_MAX;) {
             size_t next = t + 1;
             while (next < end && !(letter->tokens.at[next].flags & LOR_TOKEN_AFTER_GAP)) next++;
-            LorCell cell = {.line = (uint32_t)l, .first = (uint32_t)t, .count = (uint32_t)(next - t), .zone = line->zone, .column = column};
-            cell.institution = (uint8_t)lor_cell_institution(letter, t, next - t);
+            LorCell cell = {.line = (uint32_t)l, .first = (uint32_t)t, .count = (uint32_t)(next - t < TOKENS_MAX ? next - t : TOKENS_MAX), .zone = line->zone, .column = column};
+            cell.institution = (uint8_t)lor_cell_institution(letter, t, cell.count);
             cell.traits = read_traits(letter, &cell, contacts);
             lor_vec_push(letter->arena, &cells, cell);
             if (column < UINT8_MAX) column++;

@@ -6,6 +6,7 @@
 #define PHONE_DIGITS_MAX 15u
 #define LABEL_REACH      3u /* [token] how far before a number its label may stand */
 #define PHONE_BYTES_MAX  40u
+#define CONTACTS_MAX     500u /* [contact] */
 
 typedef LOR_VEC(LorContact) Contacts;
 
@@ -66,6 +67,10 @@ static LorContact contact_of(const LorLetter *letter, LorContactKind kind, size_
                         .span = lor_letter_span(letter, off, end - off)};
 }
 
+static void add(const LorLetter *letter, Contacts *out, LorContact contact) {
+    if (out->len < CONTACTS_MAX) lor_vec_push(letter->arena, out, contact);
+}
+
 /* The first token at or after a folded offset. */
 static size_t token_at(const LorLetter *letter, size_t off) {
     size_t low = 0, high = letter->tokens.len;
@@ -96,7 +101,7 @@ static void find_emails(const LorLetter *letter, const Region *region, Contacts 
         if (start == local_end || lor_str_find(name, LOR_STR(".")) == LOR_NONE) continue;
         LorContact found = contact_of(letter, LOR_CONTACT_EMAIL, start, end, region);
         found.free_mail = words_have(letter, "free-mail", host, end);
-        lor_vec_push(letter->arena, out, found);
+        add(letter, out, found);
         i = end;
     }
 }
@@ -129,7 +134,7 @@ static void find_sites(const LorLetter *letter, const Region *region, Contacts *
         LorStr name = lor_str_slice(letter->text, i, stop - i);
         if (!mail && (marked || (region->zone != LOR_IN_BODY && is_bare_site(name)))) {
             LorContact found = contact_of(letter, LOR_CONTACT_WEB, i, stop, region);
-            lor_vec_push(letter->arena, out, found);
+            add(letter, out, found);
         }
         i = end > i ? end : i + 1;
     }
@@ -254,7 +259,7 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
         if (is_phone(letter, &number, label, region)) {
             LorContact found = contact_of(letter, label == LABEL_FAX ? LOR_CONTACT_FAX : LOR_CONTACT_PHONE, number.off, number.end, region);
             found.country_code = number.plus;
-            lor_vec_push(letter->arena, out, found);
+            add(letter, out, found);
         }
         i = number.end > i ? number.end : i + 1;
     }
@@ -277,7 +282,7 @@ static void find_spelled_phone(const LorLetter *letter, const Region *region, Co
         size_t from = letter->tokens.at[t + 1].off, to = letter->tokens.at[next - 1].off + letter->tokens.at[next - 1].len;
         LorContact found = contact_of(letter, LOR_CONTACT_PHONE, from, to, region);
         found.country_code = lor_letter_is(letter, t + 1, "plus");
-        lor_vec_push(letter->arena, out, found);
+        add(letter, out, found);
         t = next - 1;
     }
 }

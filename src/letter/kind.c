@@ -54,18 +54,18 @@ static bool starts_as_code(LorStr text) {
 }
 
 static void count_lines(const LorLetter *letter, Signs *signs) {
+    LorHits hits = lor_letter_hits(letter, "kind-cv");
+    size_t hit = 0;
     for (size_t i = 0; i < letter->lines.len; i++) {
         const LorTextLine *line = &letter->lines.at[i];
         LorStr text = lor_str_slice(letter->text, line->off, line->len);
         signs->quoted += text.ptr[0] == '>';
         signs->headers += lor_str_starts(text, LOR_STR("from:")) || lor_str_starts(text, LOR_STR("sent:")) || lor_str_starts(text, LOR_STR("subject: re:"));
         signs->code += (starts_as_code(text) && (ends_as_code(text) || text.ptr[0] == '#' || text.ptr[0] == '`')) || (ends_as_code(text) && line->count < 14);
-        LorHits hits = lor_letter_hits(letter, "kind-cv");
-        for (size_t h = 0; h < hits.len; h++)
-            if (hits.at[h].first == line->first && hits.at[h].count == line->count) {
-                signs->headings++;
-                break;
-            }
+        while (hit < hits.len && hits.at[hit].first < line->first) hit++;
+        bool heading = false; /* alone on its line */
+        for (size_t h = hit; h < hits.len && hits.at[h].first == line->first; h++) heading |= hits.at[h].count == line->count;
+        signs->headings += heading;
     }
 }
 

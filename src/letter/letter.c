@@ -63,23 +63,34 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
     return false;
 }
 
-LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {
+static const LorHitList *list_of(const LorLetter *letter, const char *lexicon) {
     LorStr wanted = lor_str_from_c(lexicon);
     size_t low = 0, high = letter->lists.len;
     while (low < high) {
         size_t middle = (low + high) / 2;
         int order = lor_str_cmp(letter->lists.at[middle].name, wanted);
-        if (order == 0) return (LorHits){letter->lists.at[middle].hits.at, letter->lists.at[middle].hits.len};
+        if (order == 0) return &letter->lists.at[middle];
         if (order < 0) low = middle + 1;
         else high = middle;
     }
-    return (LorHits){NULL, 0};
+    return NULL;
+}
+
+LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {
+    const LorHitList *list = list_of(letter, lexicon);
+    return list ? (LorHits){list->hits.at, list->hits.len} : (LorHits){NULL, 0};
 }
 
 bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
-    LorHits hits = lor_letter_hits(letter, lexicon);
-    for (size_t i = 0; i < hits.len && hits.at[i].first < first + count; i++)
-        if (hits.at[i].first + hits.at[i].count > first) return true;
+    const LorHitList *list = list_of(letter, lexicon);
+    size_t low = 0, high = list ? list->hits.len : 0;
+    while (low < high) { /* past the hits that end before `first` however long they are */
+        size_t middle = (low + high) / 2;
+        if ((size_t)list->hits.at[middle].first + list->longest <= first) low = middle + 1;
+        else high = middle;
+    }
+    for (size_t i = low; list && i < list->hits.len && list->hits.at[i].first < first + count; i++)
+        if (list->hits.at[i].first + list->hits.at[i].count > first) return true;
     return false;
 }
 

@@ -65,6 +65,7 @@ typedef struct LorHits {
 typedef struct LorHitList {
     LorStr name;
     LOR_VEC(LorHit) hits;
+    uint32_t longest; /* tokens of its longest hit */
 } LorHitList;
 
 typedef struct LorLetter {

@@ -131,6 +131,13 @@ static const char *const wishes_open[] = {"best", "kind", "kindest", "warm", "wa
 static const char *const wishes[] = {"regards", "regard", "wishes", "wish", "respect", "respects", "thanks", "appreciation", "gratitude", "the best", "assurances", "esteem",
                                      "admiration", "enthusiasm", "sincerity", NULL};
 
+/* "Please accept, dear colleagues, the expression of my distinguished regards." */
+static bool is_long_closing(LorStr text, const LorLineShape *shape) {
+    static const char *const opens_with[] = {"please accept", "kindly accept", "i beg you to accept", "i remain", NULL};
+    static const char *const holds_one[] = {"expression", "assurance", "assurances", "sentiments", "regards", "respect", "respects", "consideration", "wishes", "yours", NULL};
+    return shape->words <= 24 && opens_any(text, opens_with) && holds_any(text, holds_one) && !holds(text, "recommendation");
+}
+
 /* "Sincerely," but not "sincerely hope that": the phrase ends at a mark, at the line's end or before a capital. */
 static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr text, const LorLineShape *shape) {
     if (shape->words == 0 || shape->words > 8 || text.len > 70) return false;
@@ -231,6 +238,7 @@ LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line) {
     flags |= salutation_flags(text, tight, &shape);
     flags |= subject_flags(text, tight, &shape);
     if (is_closing(letter, line, text, &shape)) flags |= LOR_LINE_CLOSES;
+    if (is_long_closing(text, &shape)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(text, "ps") || opens(text, "post script") || opens(text, "postscript")) flags |= LOR_LINE_PS;
     if (opens_any(text, afterwords) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
     if (is_contact(whole)) flags |= LOR_LINE_CONTACT;

@@ -134,21 +134,15 @@ static void find_body(Zoner *z) {
 
 static bool is_afterword(const Zoner *z, size_t line) { return z->lines[line].repeats || is(z, line, LOR_LINE_AFTER | LOR_LINE_RULE | LOR_LINE_PS); }
 
-/* Prose below this line, afterwords left out. */
-static size_t prose_after(const Zoner *z, size_t line) {
-    size_t count = 0;
-    for (size_t i = line + 1; i < z->count && !is(z, i, LOR_LINE_PS); i++)
-        count += is(z, i, LOR_LINE_PROSE) && !is_afterword(z, i) && !is(z, i, LOR_LINE_CONTACT);
-    return count;
-}
-
-/* The first of the closing lines that have at most two lines of prose below them. */
+/* The first of the closing lines that have at most two lines of prose below them; what follows a "P.S." does not count. */
 static size_t find_closing(const Zoner *z) {
-    size_t found = z->count;
+    size_t found = z->count, below = 0;
     for (size_t i = z->count; i-- > z->body;) {
         if (is(z, i, LOR_LINE_CLOSES) && !is(z, i, LOR_LINE_PROSE)) found = i;
         else if (found < z->count && reads(z, i)) break;
-        else if (found == z->count && is(z, i, LOR_LINE_PROSE) && prose_after(z, i) >= 2) break;
+        else if (found == z->count && is(z, i, LOR_LINE_PROSE) && below >= 2) break;
+        if (is(z, i, LOR_LINE_PS)) below = 0;
+        else below += is(z, i, LOR_LINE_PROSE) && !is_afterword(z, i) && !is(z, i, LOR_LINE_CONTACT);
     }
     return found;
 }

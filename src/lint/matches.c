@@ -147,6 +147,7 @@ static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorM
             LorFactMatch match = lists[i].found.at[m];
             LorHit hit = {(uint32_t)i, match.first, match.count, match.value};
             if (match.count) lor_vec_push(letter->arena, &hits.hits, hit);
+            if (match.count > hits.longest) hits.longest = match.count;
         }
         lor_vec_push(letter->arena, &letter->lists, hits);
     }

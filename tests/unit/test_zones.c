@@ -161,6 +161,26 @@ static void test_address_and_no_letter(void **state) {
           "AAA");
 }
 
+static void test_closing_sentence(void **state) {
+    (void)state;
+    check("Dear Colleagues,\n"
+          "\n"
+          "Dr. Asha Verma has been a resident on our service since the autumn of 2024.\n"
+          "\n"
+          "Please accept, dear colleagues, the expression of my best regards.\n"
+          "\n"
+          "Pr Anne Morel\n",
+          "ABGG");
+    check("Dear Colleagues,\n"
+          "\n"
+          "Dr. Asha Verma has been a resident on our service since the autumn of 2024.\n"
+          "\n"
+          "Please accept this as my strong recommendation, given with respect and gladly.\n"
+          "\n"
+          "Pr Anne Morel\n",
+          "ABBG");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -179,6 +199,7 @@ int main(void) {
         cmocka_unit_test(test_postscript_and_footer),
         cmocka_unit_test(test_closing_words_inside_prose),
         cmocka_unit_test(test_address_and_no_letter),
+        cmocka_unit_test(test_closing_sentence),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
