@@ -213,6 +213,8 @@ static bool file_variants(Parser *p, LorPhraseSequence sequence, LorPhraseVarian
     for (size_t i = 0; i < sequence.len; i++) {
         size_t rare = rarity(&sequence.at[i]);
         if (rare > best) best = rare, anchor = i;
+    }
+    for (size_t i = 0; best <= 1 && i < sequence.len; i++) {
         if (!every_branch_speaks(&sequence.at[i])) continue;
         size_t cost = split_cost(&sequence.at[i]);
         if (cost < least) least = cost, split = i;

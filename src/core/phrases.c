@@ -30,6 +30,7 @@ struct LorPhrases {
     LorPhraseNames names;
     LOR_VEC(Phrase) phrases;
     LOR_VEC(Node) nodes;
+    uint32_t first_letter[256]; /* children of the root, + 1: they are many and met most */
 };
 
 LorPhrases *lor_phrases_new(LorArena *arena) {
@@ -58,6 +59,7 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
 }
 
 static uint32_t child_of(const LorPhrases *p, uint32_t node, char letter) {
+    if (node == 0) return p->first_letter[(unsigned char)letter];
     uint32_t child = p->nodes.at[node].child;
     while (child && p->nodes.at[child - 1].letter != letter) child = p->nodes.at[child - 1].sibling;
     return child;
@@ -72,6 +74,7 @@ static uint32_t node_for(LorPhrases *p, LorStr word) {
             lor_vec_push(p->arena, &p->nodes, fresh);
             child = (uint32_t)p->nodes.len;
             p->nodes.at[node].child = child;
+            if (node == 0) p->first_letter[(unsigned char)word.ptr[i]] = child;
         }
         node = child - 1;
     }
