@@ -153,4 +153,6 @@ lint: ## the house's own rules: who includes whom, sizes, licences
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
+include tests/fuzz/fuzz.mk
+
 -include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)

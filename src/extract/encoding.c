@@ -121,6 +121,15 @@ static void put(LorBuf *out, LorDecoded *decoded, uint32_t code, uint32_t before
     else lor_buf_code(out, code);
 }
 
+/* Composing lengthens a few characters. */
+static void hold_to(LorDecoded *decoded, size_t max) {
+    size_t end = decoded->text.len;
+    if (end <= max) return;
+    for (end = max; end && ((unsigned char)decoded->text.ptr[end] & 0xC0) == 0x80;) end--;
+    decoded->text.len = end;
+    decoded->cut = true;
+}
+
 LorDecoded lor_decode(LorArena *arena, LorStr bytes, size_t max) {
     LorDecoded decoded = {0};
     const Encoding *encoding = encoding_of(&bytes, &decoded.guessed);
@@ -138,5 +147,6 @@ LorDecoded lor_decode(LorArena *arena, LorStr bytes, size_t max) {
     }
     decoded.text = lor_buf_str(&out);
     if (lor_unicode_has_marks(decoded.text)) decoded.text = lor_unicode_compose(arena, decoded.text);
+    hold_to(&decoded, max);
     return decoded;
 }

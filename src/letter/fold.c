@@ -124,17 +124,24 @@ static bool keeps_hyphen(LorStr text) {
     return start > 0 && text.ptr[start - 1] == '-'; /* day-to-/day */
 }
 
+static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
+
+/* The hyphen at the end of the line before, which is the last one that was kept. */
+static void drop_hyphen(Folder *f) {
+    f->text.len--;
+    f->origin.len--;
+    f->letter->lines.at[f->letter->lines.len - 1].len--;
+}
+
 /* Parts this line from the one before: an empty line, a line's end, or nothing where a word goes on. */
 static void begin_line(Folder *f, LorStr line, size_t from, bool after_blank) {
     LorBuf *text = &f->text;
     f->space = false;
     f->run_start = LOR_NONE;
     if (text->len == 0) return;
-    bool hyphen = text->ptr[text->len - 1] == '-' && text->len > 1 && text->ptr[text->len - 2] != ' ' && text->ptr[text->len - 2] != '-';
+    bool hyphen = text->len > 1 && text->ptr[text->len - 1] == '-' && is_word_byte(text->ptr[text->len - 2]);
     if (hyphen && !after_blank && line.len && lor_is_lower(line.ptr[0])) {
-        text->len--;
-        f->origin.len--;
-        if (keeps_hyphen(lor_buf_str(text))) put(f, '-', from);
+        if (!keeps_hyphen(lor_str(text->ptr, text->len - 1))) drop_hyphen(f);
         return;
     }
     put(f, '\n', from);

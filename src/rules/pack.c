@@ -120,7 +120,7 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
     }
-    qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
+    if (packs->rules.len) qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
     lor_phrases_seal(packs->phrases);
     return true;
 }
