@@ -1,242 +1,232 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Phrases from their source: a small recursive descent, then the choice of the rarest fixed word.
+// Phrases from their source: a small recursive descent. Each sequence is told by which element it is best found.
 #include "core/phrase_parse.h"
 
 #include "core/nearest.h"
 
-#define COMMON_BRANCH_COST 40u /* such a branch is split once more */
+#include <string.h>
 
-typedef struct Parser {
-    const LorPhraseNames *names;
-    LorStr source;
+typedef struct Source {
+    LorPhraseParser *parser;
+    LorStr text;
     size_t at;
     unsigned depth;
+    uint8_t deepest; /* named sets inside, counted too */
     LorError *err;
-} Parser;
+} Source;
 
-typedef LOR_VEC(LorPhraseSequence) Sequences;
+static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out);
+static bool parse_branches(Source *s, bool nested, LorPhraseElement *out);
 
-static bool parse_sequence(Parser *p, bool nested, LorPhraseSequence *out);
-static bool parse_branches(Parser *p, bool nested, LorPhraseElement *out);
-
-static bool fail(const Parser *p, const char *what) {
-    return lor_error_at(p->err, 0, p->at + 1, "phrase \"%.*s\": %s", LOR_STR_ARG(lor_str_slice(p->source, 0, 120)), what);
+static bool fail(const Source *s, const char *what) {
+    return lor_error_at(s->err, 0, s->at + 1, "phrase \"%.*s\": %s", LOR_STR_ARG(lor_str_slice(s->text, 0, 120)), what);
 }
 
 static bool word_char(char c) {
     return lor_is_lower(c) || lor_is_digit(c) || c == '\'' || (unsigned char)c >= 0x80;
 }
 
+static bool at_char(const Source *s, char c) { return s->at < s->text.len && s->text.ptr[s->at] == c; }
+
 /* "{..6}" or "{2..4}" */
-static bool read_gap(Parser *p, LorStr inner, LorPhraseElement *out) {
+static bool read_gap(Source *s, LorStr inner, LorPhraseElement *out) {
     size_t dots = lor_str_find(inner, LOR_STR("..")), least = 0, most = 0;
     LorStr low = lor_str_slice(inner, 0, dots), high = lor_str_slice(inner, dots + 2, inner.len);
-    if (low.len && !lor_str_to_size(low, LOR_PHRASE_MAX_GAP, &least)) return fail(p, "a gap is written {..6} or {2..4}");
+    if (low.len && !lor_str_to_size(low, LOR_PHRASE_MAX_GAP, &least)) return fail(s, "a gap is written {..6} or {2..4}");
     if (!lor_str_to_size(high, LOR_PHRASE_MAX_GAP, &most) || most < least)
-        return fail(p, "a gap is written {..6} or {2..4}, at most 40 words");
-    *out = (LorPhraseElement){.kind = LOR_ELEMENT_GAP, .least = (unsigned)least, .most = (unsigned)most};
+        return fail(s, "a gap is written {..6} or {2..4}, at most 40 words");
+    *out = (LorPhraseElement){.kind = LOR_ELEMENT_GAP, .least = (uint8_t)least, .most = (uint8_t)most, .cost = LOR_PHRASE_NO_WORD};
     return true;
 }
 
-static bool no_such_name(const Parser *p, LorStr name) {
+static bool no_such_name(const Source *s, LorStr name) {
     LorNearest nearest = lor_nearest(name);
-    for (size_t i = 0; i < p->names->list.len; i++) lor_nearest_try(&nearest, p->names->list.at[i].name);
-    return lor_error_at(p->err, 0, p->at + 1, "phrase \"%.*s\": no words are named \"%.*s\"%s%.*s%s", LOR_STR_ARG(p->source),
-                        LOR_STR_ARG(name), nearest.best.len ? "; did you mean \"" : "", LOR_STR_ARG(nearest.best),
+    for (size_t i = 0; i < s->parser->names.len; i++) lor_nearest_try(&nearest, s->parser->names.at[i].name);
+    return lor_error_at(s->err, 0, s->at + 1, "phrase \"%.*s\": no words are named \"%.*s\"%s%.*s%s", LOR_STR_ARG(lor_str_slice(s->text, 0, 120)),
+                        LOR_STR_ARG(lor_str_slice(name, 0, 60)), nearest.best.len ? "; did you mean \"" : "", LOR_STR_ARG(nearest.best),
                         nearest.best.len ? "\"?" : "");
 }
 
-static bool read_named(Parser *p, LorStr name, LorPhraseElement *out) {
-    for (size_t i = 0; i < p->names->list.len; i++) {
-        LorPhraseName *known = &p->names->list.at[i];
-        if (!lor_str_eq(known->name, name)) continue;
-        Parser inner = {p->names, known->alternatives, 0, p->depth + 1, p->err};
-        if (inner.depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "word sets are nested too deep");
-        bool parsed = known->parsed.kind == LOR_ELEMENT_BRANCHES || parse_branches(&inner, false, &known->parsed);
-        *out = known->parsed;
-        return parsed;
+/* Sets are parsed once, however many phrases use them; one that leads back to itself is caught by `parsing`. */
+static bool parse_name(Source *s, LorPhraseName *name) {
+    Source inner = {.parser = s->parser, .text = name->source, .err = s->err};
+    if (name->source.len > LOR_PHRASE_MAX_SET) return fail(&inner, "a set of more than 64 KB");
+    name->parsing = true;
+    bool good = parse_branches(&inner, false, &name->element);
+    name->parsing = false;
+    name->parsed = good;
+    name->depth = (uint8_t)(inner.deepest + 1);
+    return good;
+}
+
+static bool read_named(Source *s, LorStr wanted, LorPhraseElement *out) {
+    for (size_t i = 0; i < s->parser->names.len; i++) {
+        LorPhraseName *name = &s->parser->names.at[i];
+        if (!lor_str_eq(name->name, wanted)) continue;
+        if (name->parsing) return fail(s, "word sets are nested in themselves");
+        if (!name->parsed && !parse_name(s, name)) return false;
+        *out = name->element;
+        unsigned depth = s->depth + name->depth;
+        if (depth > LOR_PHRASE_MAX_DEPTH) return fail(s, "word sets are nested too deep");
+        if (depth > s->deepest) s->deepest = (uint8_t)depth;
+        return true;
     }
-    return no_such_name(p, name);
+    return no_such_name(s, wanted);
 }
 
 /* A brace that holds no alternatives: a class, a gap or a named set. */
-static bool read_class(Parser *p, LorStr inner, LorPhraseElement *out, bool *done) {
+static bool read_class(Source *s, LorStr inner, LorPhraseElement *out, bool *done) {
     static const struct {
-        const char *name;
+        LorStr name;
         LorElementKind kind;
-    } classes[] = {{"num", LOR_ELEMENT_NUMBER}, {"cap", LOR_ELEMENT_CAPITAL}, {"person", LOR_ELEMENT_PERSON}, {"name", LOR_ELEMENT_NAME}};
+    } classes[] = {{LOR_STR("num"), LOR_ELEMENT_NUMBER}, {LOR_STR("cap"), LOR_ELEMENT_CAPITAL},
+                   {LOR_STR("person"), LOR_ELEMENT_PERSON}, {LOR_STR("name"), LOR_ELEMENT_NAME}};
     *done = true;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (lor_str_eq(inner, lor_str_from_c(classes[i].name))) {
-            *out = (LorPhraseElement){.kind = classes[i].kind};
+        if (lor_str_eq(inner, classes[i].name)) {
+            *out = (LorPhraseElement){.kind = (uint8_t)classes[i].kind, .cost = LOR_PHRASE_NO_WORD};
             return true;
         }
-    if (lor_str_starts(inner, LOR_STR("@"))) return read_named(p, lor_str_slice(inner, 1, inner.len), out);
-    if (lor_str_find(inner, LOR_STR("..")) != LOR_NONE) return read_gap(p, inner, out);
+    if (lor_str_starts(inner, LOR_STR("@"))) return read_named(s, lor_str_slice(inner, 1, inner.len), out);
+    if (lor_str_find(inner, LOR_STR("..")) != LOR_NONE) return read_gap(s, inner, out);
     *done = false;
     return true;
 }
 
-static bool read_brace(Parser *p, LorPhraseElement *out) {
-    p->at++; /* { */
-    LorStr rest = lor_str_slice(p->source, p->at, p->source.len);
-    size_t close = lor_str_find(rest, LOR_STR("}")), bar = lor_str_find(rest, LOR_STR("|")), open = lor_str_find(rest, LOR_STR("{"));
-    bool done = false;
-    if (close == LOR_NONE) return fail(p, "a { without its }");
-    if (close < bar && close < open) {
-        if (!read_class(p, lor_str_slice(rest, 0, close), out, &done)) return false;
+static bool read_brace(Source *s, LorPhraseElement *out) {
+    s->at++; /* { */
+    LorStr rest = lor_str_slice(s->text, s->at, s->text.len);
+    size_t close = 0;
+    while (close < rest.len && rest.ptr[close] != '}' && rest.ptr[close] != '{' && rest.ptr[close] != '|') close++;
+    if (close < rest.len && rest.ptr[close] == '}') {
+        bool done;
+        if (!read_class(s, lor_str_slice(rest, 0, close), out, &done)) return false;
         if (done) {
-            p->at += close + 1;
+            s->at += close + 1;
             return true;
         }
     }
-    if (++p->depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "braces are nested too deep");
-    if (!parse_branches(p, true, out)) return false;
-    p->depth--;
-    if (p->at >= p->source.len || p->source.ptr[p->at] != '}') return fail(p, "a { without its }");
-    p->at++;
+    if (++s->depth > LOR_PHRASE_MAX_DEPTH) return fail(s, "braces are nested too deep");
+    if (s->depth > s->deepest) s->deepest = (uint8_t)s->depth;
+    if (!parse_branches(s, true, out)) return false;
+    s->depth--;
+    if (!at_char(s, '}')) return fail(s, "a { without its }");
+    s->at++;
     return true;
 }
 
-static bool parse_branches(Parser *p, bool nested, LorPhraseElement *out) {
-    Sequences branches = {0};
+/* What looking for every branch costs; no word is fixed when one branch has none. */
+static uint16_t cost_of_branches(const LorPhraseSequence *branches, size_t count) {
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (branches[i].cost == LOR_PHRASE_NO_WORD) return LOR_PHRASE_NO_WORD;
+        sum += branches[i].cost;
+    }
+    return sum < LOR_PHRASE_NO_WORD ? (uint16_t)sum : LOR_PHRASE_NO_WORD - 1;
+}
+
+static bool parse_branches(Source *s, bool nested, LorPhraseElement *out) {
+    LorPhraseParser *p = s->parser;
+    LOR_VEC(LorPhraseSequence) branches = {0};
+    LorPhraseSequence few[16]; /* most braces hold no more: they need no memory of their own */
+    branches.at = few;
+    branches.cap = sizeof few / sizeof *few;
     for (;;) {
         LorPhraseSequence branch = {0};
-        if (!parse_sequence(p, nested, &branch)) return false;
-        lor_vec_push(p->names->arena, &branches, branch);
-        if (p->at >= p->source.len || p->source.ptr[p->at] != '|') break;
-        p->at++;
+        if (!parse_sequence(s, nested, &branch)) return false;
+        lor_vec_push(p->arena, &branches, branch);
+        if (!at_char(s, '|')) break;
+        s->at++;
     }
-    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .branches = branches.at, .branch_count = branches.len};
+    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint32_t)branches.len,
+                              .cost = cost_of_branches(branches.at, branches.len)};
+    for (size_t i = 0; i < branches.len; i++) lor_vec_push(p->arena, &p->tables.sequences, branches.at[i]);
     return true;
+}
+
+/* How often a word is met, roughly: function words often, else the longer the rarer. */
+static uint16_t cost_of_word(LorStr word, bool stem) {
+    static const char common[] = " a an and any are as at be been by for from had has have he her him his i in is it me more most my no not"
+                                 " of on one or our she that the their them they this to very was we were will with would 's % ";
+    char padded[8] = " ";
+    if (stem) return word.len < 4 ? 16 : word.len < 6 ? 6 : 3;
+    if (word.len <= 5) {
+        memcpy(padded + 1, word.ptr, word.len);
+        padded[word.len + 1] = ' ';
+        if (memmem(common, sizeof common - 1, padded, word.len + 2)) return 200;
+    }
+    return word.len < 4 ? 8 : word.len < 6 ? 4 : word.len < 8 ? 3 : 2;
+}
+
+static LorPhraseElement word_element(Source *s, LorStr word, bool stem) {
+    LorPhraseTables *t = &s->parser->tables;
+    LorPhraseElement element = {.kind = stem ? LOR_ELEMENT_STEM : LOR_ELEMENT_WORD, .cost = cost_of_word(word, stem),
+                                .first = (uint32_t)t->text.len, .len = (uint32_t)word.len};
+    for (size_t i = 0; i < word.len; i++) lor_vec_push(s->parser->arena, &t->text, word.ptr[i]);
+    return element;
 }
 
 /* A word ends before an apostrophe s, which is a token of its own. */
-static LorPhraseElement read_word(Parser *p) {
-    size_t start = p->at;
-    while (p->at < p->source.len && word_char(p->source.ptr[p->at])) p->at++;
-    LorStr word = lor_str_slice(p->source, start, p->at - start);
+static LorPhraseElement read_word(Source *s) {
+    size_t start = s->at;
+    while (s->at < s->text.len && word_char(s->text.ptr[s->at])) s->at++;
+    LorStr word = lor_str_slice(s->text, start, s->at - start);
     if (word.len > 2 && lor_str_ends(word, LOR_STR("'s"))) {
         word.len -= 2;
-        p->at -= 2;
+        s->at -= 2;
     }
-    bool stem = p->at < p->source.len && p->source.ptr[p->at] == '~';
-    p->at += stem;
-    return (LorPhraseElement){.kind = stem ? LOR_ELEMENT_STEM : LOR_ELEMENT_WORD, .text = word};
+    bool stem = at_char(s, '~');
+    s->at += stem;
+    return word_element(s, word, stem);
 }
 
-static bool parse_element(Parser *p, LorPhraseElement *out, bool *skipped) {
-    char c = p->source.ptr[p->at];
+static bool parse_element(Source *s, LorPhraseElement *out, bool *skipped) {
+    char c = s->text.ptr[s->at];
     *skipped = false;
-    if (c == '{') return read_brace(p, out);
+    if (c == '{') return read_brace(s, out);
     if (word_char(c)) {
-        *out = read_word(p);
+        *out = read_word(s);
         return true;
     }
     if (c == '%' || c == '&' || c == '@') {
-        *out = (LorPhraseElement){.kind = LOR_ELEMENT_WORD, .text = lor_str_slice(p->source, p->at, 1)};
-        p->at++;
+        *out = word_element(s, lor_str_slice(s->text, s->at++, 1), false);
         return true;
     }
-    if (lor_is_upper(c)) return fail(p, "write phrases in lower case");
-    if (c == '~' || c == '}') return fail(p, "a ~ or } that belongs to nothing");
+    if (lor_is_upper(c)) return fail(s, "write phrases in lower case");
+    if (c == '~' || c == '}') return fail(s, "a ~ or } that belongs to nothing");
     *skipped = true; /* space and punctuation part words and mean nothing */
-    p->at++;
+    s->at++;
     return true;
 }
 
-static bool parse_sequence(Parser *p, bool nested, LorPhraseSequence *out) {
+static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out) {
     LorPhraseElement elements[LOR_PHRASE_MAX_ELEMENTS];
+    LorPhraseTables *t = &s->parser->tables;
     size_t len = 0;
-    while (p->at < p->source.len && p->source.ptr[p->at] != '|' && !(nested && p->source.ptr[p->at] == '}')) {
+    *out = (LorPhraseSequence){.cost = LOR_PHRASE_NO_WORD};
+    while (s->at < s->text.len && !at_char(s, '|') && !(nested && at_char(s, '}'))) {
         LorPhraseElement element;
         bool skipped;
-        if (!parse_element(p, &element, &skipped)) return false;
+        if (!parse_element(s, &element, &skipped)) return false;
         if (skipped) continue;
-        if (len == LOR_PHRASE_MAX_ELEMENTS) return fail(p, "more than 64 words");
+        if (len == LOR_PHRASE_MAX_ELEMENTS) return fail(s, "more than 64 words");
+        if (element.cost < out->cost) out->cost = element.cost, out->best = (uint8_t)len;
         elements[len++] = element;
     }
-    LorPhraseElement *kept = LOR_NEW_ARRAY(p->names->arena, LorPhraseElement, len); /* packs hold many thousands */
-    if (len) memcpy(kept, elements, len * sizeof *kept);
-    *out = (LorPhraseSequence){kept, len};
+    out->first = (uint32_t)t->elements.len;
+    out->len = (uint8_t)len;
+    for (size_t i = 0; i < len; i++) lor_vec_push(s->parser->arena, &t->elements, elements[i]);
     return true;
 }
 
-#define LONGEST_COMMON 5u /* [byte] of the words in rarity() */
-
-/* How rare a fixed word is, roughly: function words last, else the longer the rarer. 0: no fixed word. */
-static size_t rarity(const LorPhraseElement *element) {
-    static const char *const common[] = {"a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have",
-                                         "he", "her", "him", "his", "i", "in", "is", "it", "me", "more", "most", "my", "no", "not", "of",
-                                         "on", "one", "or", "our", "she", "that", "the", "their", "them", "they", "this", "to", "very",
-                                         "was", "we", "were", "will", "with", "would", "'s", "%", NULL};
-    if (element->kind != LOR_ELEMENT_WORD && element->kind != LOR_ELEMENT_STEM) return 0;
-    if (element->text.len == 0) return 0;
-    bool may_be_common = element->kind == LOR_ELEMENT_WORD && element->text.len <= LONGEST_COMMON;
-    for (size_t i = 0; may_be_common && common[i]; i++)
-        if (common[i][0] == element->text.ptr[0] && lor_str_eq(element->text, lor_str_from_c(common[i]))) return 1;
-    return 8 + element->text.len;
-}
-
-static bool every_branch_speaks(const LorPhraseElement *element) {
-    for (size_t i = 0; i < element->branch_count; i++)
-        if (element->branches[i].len == 0) return false;
-    return element->kind == LOR_ELEMENT_BRANCHES;
-}
-
-static LorPhraseSequence spliced(LorArena *arena, LorPhraseSequence outer, size_t at, LorPhraseSequence inner) {
-    LorPhraseElement *all = LOR_NEW_ARRAY(arena, LorPhraseElement, outer.len - 1 + inner.len);
-    size_t len = 0;
-    for (size_t i = 0; i < at; i++) all[len++] = outer.at[i];
-    for (size_t i = 0; i < inner.len; i++) all[len++] = inner.at[i];
-    for (size_t i = at + 1; i < outer.len; i++) all[len++] = outer.at[i];
-    return (LorPhraseSequence){all, len};
-}
-
-/* How many phrases a split at this brace gives, as far as one can see: more when a branch has no rare word of its own. */
-static size_t split_cost(const LorPhraseElement *element) {
-    size_t cost = 0;
-    for (size_t b = 0; b < element->branch_count; b++) {
-        size_t best = 0;
-        for (size_t i = 0; i < element->branches[b].len; i++) {
-            size_t rare = rarity(&element->branches[b].at[i]);
-            if (rare > best) best = rare;
-        }
-        cost += best > 1 ? 1 : COMMON_BRANCH_COST;
-    }
-    return cost;
-}
-
-/* Files the sequence under its rarest word; one without a rare word is split at its cheapest brace with words in every branch. */
-static bool file_variants(Parser *p, LorPhraseSequence sequence, LorPhraseVariants *out, unsigned depth) {
-    size_t best = 0, anchor = 0, split = LOR_NONE, least = LOR_NONE;
-    for (size_t i = 0; i < sequence.len; i++) {
-        size_t rare = rarity(&sequence.at[i]);
-        if (rare > best) best = rare, anchor = i;
-    }
-    for (size_t i = 0; best <= 1 && i < sequence.len; i++) {
-        if (!every_branch_speaks(&sequence.at[i])) continue;
-        size_t cost = split_cost(&sequence.at[i]);
-        if (cost < least) least = cost, split = i;
-    }
-    if (best > 1 || (best == 1 && split == LOR_NONE)) {
-        if (out->len >= LOR_PHRASE_MAX_VARIANTS) return fail(p, "too many alternatives without a rare word");
-        LorPhraseVariant variant = {sequence, (uint32_t)anchor};
-        lor_vec_push(p->names->arena, out, variant);
-        return true;
-    }
-    if (split == LOR_NONE) return fail(p, "needs at least one fixed word");
-    if (depth > LOR_PHRASE_MAX_DEPTH) return fail(p, "too many alternatives without a rare word");
-    const LorPhraseElement *element = &sequence.at[split];
-    for (size_t i = 0; i < element->branch_count; i++)
-        if (!file_variants(p, spliced(p->names->arena, sequence, split, element->branches[i]), out, depth + 1)) return false;
+bool lor_phrase_parse(LorPhraseParser *parser, LorStr source, uint32_t *sequence, LorError *err) {
+    Source s = {.parser = parser, .text = source, .err = err};
+    LorPhraseSequence whole;
+    if (source.len > LOR_PHRASE_MAX_BYTES) return fail(&s, "longer than 4096 bytes");
+    if (!parse_sequence(&s, false, &whole)) return false;
+    if (s.at < source.len) return fail(&s, "alternatives stand in braces: {a|b}");
+    if (whole.cost == LOR_PHRASE_NO_WORD) return fail(&s, "needs at least one fixed word");
+    *sequence = (uint32_t)parser->tables.sequences.len;
+    lor_vec_push(parser->arena, &parser->tables.sequences, whole);
     return true;
-}
-
-bool lor_phrase_parse(const LorPhraseNames *names, LorStr source, LorPhraseVariants *out, LorError *err) {
-    Parser p = {names, source, 0, 0, err};
-    LorPhraseSequence sequence = {0};
-    if (!parse_sequence(&p, false, &sequence)) return false;
-    if (p.at < source.len) return fail(&p, "alternatives stand in braces: {a|b}");
-    return file_variants(&p, sequence, out, 0);
 }

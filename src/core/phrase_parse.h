@@ -1,58 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The language of phrases (docs/PACKS.md): source text to elements.
+// The language of phrases (docs/PACKS.md): source text to tables.
 #ifndef LOR_CORE_PHRASE_PARSE_H
 #define LOR_CORE_PHRASE_PARSE_H
 
 #include "core/error.h"
-#include "core/vec.h"
+#include "core/phrase_tables.h"
 
-typedef enum LorElementKind {
-    LOR_ELEMENT_WORD,     /* text, whole */
-    LOR_ELEMENT_STEM,     /* text, as a beginning */
-    LOR_ELEMENT_NUMBER,   /* {num} */
-    LOR_ELEMENT_CAPITAL,  /* {cap} */
-    LOR_ELEMENT_PERSON,   /* {person} */
-    LOR_ELEMENT_NAME,     /* {name} */
-    LOR_ELEMENT_GAP,      /* {least..most} words */
-    LOR_ELEMENT_BRANCHES, /* {a|b} */
-} LorElementKind;
+#define LOR_PHRASE_MAX_BYTES    4096u /* [byte] of one phrase */
+#define LOR_PHRASE_MAX_SET      ((size_t)64 << 10) /* [byte] of one set of words */
+#define LOR_PHRASE_MAX_ENTRIES  512u  /* words under which one phrase is filed */
+#define LOR_PHRASE_MAX_ELEMENTS 64u   /* in one sequence */
+#define LOR_PHRASE_MAX_DEPTH    8u    /* braces and named sets inside each other */
+#define LOR_PHRASE_MAX_GAP      40u   /* [word] */
 
-typedef struct LorPhraseElement {
-    LorElementKind kind;
-    unsigned least, most;
-    LorStr text;
-    const struct LorPhraseSequence *branches;
-    size_t branch_count;
-} LorPhraseElement;
-
-typedef struct LorPhraseSequence {
-    const LorPhraseElement *at;
-    size_t len;
-} LorPhraseSequence;
-
-/** A phrase with a fixed word at its top level. One source may give several (one a branch). */
-typedef struct LorPhraseVariant {
-    LorPhraseSequence sequence;
-    uint32_t anchor; /* index of the rarest fixed word */
-} LorPhraseVariant;
-typedef LOR_VEC(LorPhraseVariant) LorPhraseVariants;
-
-/** Named word sets, {@name}. Parsed when first used. */
+/** A named set of words, {@name}. Parsed when first used. */
 typedef struct LorPhraseName {
-    LorStr name, alternatives;
-    LorPhraseElement parsed; /* kind LOR_ELEMENT_BRANCHES once it was */
+    LorStr name, source;
+    bool parsing, parsed;
+    LorPhraseElement element; /* once parsed */
+    uint8_t depth;
 } LorPhraseName;
-typedef struct LorPhraseNames {
+
+/** What phrases are parsed with, and into. */
+typedef struct LorPhraseParser {
     LorArena *arena;
-    LOR_VEC(LorPhraseName) list;
-} LorPhraseNames;
+    LOR_VEC(LorPhraseName) names; /* a later one of the same name replaces an earlier one for phrases that follow */
+    LorPhraseTables tables;
+} LorPhraseParser;
 
-#define LOR_PHRASE_MAX_VARIANTS 512u
-#define LOR_PHRASE_MAX_ELEMENTS 64u /* in one sequence */
-#define LOR_PHRASE_MAX_DEPTH    8u
-#define LOR_PHRASE_MAX_GAP      40u
-
-/** Parses into `out`, in the names' arena. False + `err` (column from 1) when the source cannot be read or has no fixed word. */
-bool lor_phrase_parse(const LorPhraseNames *names, LorStr source, LorPhraseVariants *out, LorError *err);
+/** Parses a phrase; its sequence comes back. False + `err` (column from 1) when the source cannot be read or has no
+ *  fixed word; what was added to the tables then stays unused. */
+bool lor_phrase_parse(LorPhraseParser *parser, LorStr source, uint32_t *sequence, LorError *err);
 
 #endif

@@ -1,104 +1,136 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many phrases at once. Each phrase is filed under its rarest fixed word in a trie; one walk over the letters of a
-// text finds those words, and only around them a phrase is tried, forwards and backwards, inside its sentence.
+// Many phrases at once. Each phrase is filed under a word that every form of it holds, the rarest such, or under one
+// word a branch; one walk over the letters of a text finds those words, and only around them a phrase is tried, forwards
+// and backwards, inside its sentence.
 // (The plan's Aho–Corasick over characters is not needed: fixed words begin where tokens begin, so a trie entered at
 // each token does the same work without failure links.)
 #include "core/phrases.h"
 
 #include "core/phrase_parse.h"
-#include "core/vec.h"
 
 #define MAX_STEPS  4000u /* tries for one phrase around one word: keeps hostile texts linear */
 #define MAX_PERSON 5u    /* tokens of a title and name */
-
-typedef struct Phrase {
-    LorPhraseSequence sequence;
-    uint32_t anchor; /* index of its rarest fixed word */
-    uint32_t list;
-    float value;
-    uint32_t next_same; /* next phrase filed under the same word, + 1 */
-} Phrase;
-
-typedef struct Node {
-    uint32_t child, sibling;     /* + 1; 0: none */
-    uint32_t word, stem;         /* first phrase filed here as a whole word / as a beginning, + 1 */
-    char letter;
-} Node;
+#define MAX_PATH   (LOR_PHRASE_MAX_DEPTH + 1)
 
 struct LorPhrases {
-    LorArena *arena;
-    LorPhraseNames names;
-    LOR_VEC(Phrase) phrases;
-    LOR_VEC(Node) nodes;
-    uint32_t first_letter[256]; /* children of the root, + 1: they are many and met most */
+    LorPhraseParser parser;
+    size_t filed; /* entries that stand in the trie */
 };
 
 LorPhrases *lor_phrases_new(LorArena *arena) {
     LorPhrases *p = LOR_NEW(arena, LorPhrases);
-    p->arena = arena;
-    p->names.arena = arena;
-    lor_vec_push(arena, &p->nodes, (Node){0});
+    p->parser.arena = arena;
+    lor_vec_push(arena, &p->parser.tables.nodes, (LorPhraseNode){0});
     return p;
 }
 
-void lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
-    LorPhraseName entry = {.name = name, .alternatives = alternatives};
-    lor_vec_push(p->arena, &p->names.list, entry);
+LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
+    LorPhrases *p = LOR_NEW(arena, LorPhrases);
+    p->parser.arena = arena;
+    p->parser.tables = *baked;
+    p->filed = baked->entries.len;
+    return p;
 }
 
-size_t lor_phrases_count(const LorPhrases *p) { return p->phrases.len; }
+/* Baked nodes cannot be written. (The other tables only grow, which copies them.) */
+static void unshare_nodes(LorPhrases *p) {
+    LorPhraseTables *t = &p->parser.tables;
+    if (t->nodes.cap == t->nodes.len)
+        t->nodes.at = lor_vec_grown(p->parser.arena, t->nodes.at, t->nodes.len, &t->nodes.cap, sizeof *t->nodes.at);
+}
 
-bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, LorError *err) {
-    LorPhraseVariants variants = {0};
-    if (!lor_phrase_parse(&p->names, source, &variants, err)) return false;
-    for (size_t i = 0; i < variants.len; i++) {
-        Phrase phrase = {variants.at[i].sequence, variants.at[i].anchor, list, value, 0};
-        lor_vec_push(p->arena, &p->phrases, phrase);
+void lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
+    lor_vec_push(p->parser.arena, &p->parser.names, (LorPhraseName){.name = name, .source = alternatives});
+}
+
+size_t lor_phrases_count(const LorPhrases *p) { return p->parser.tables.phrases; }
+const LorPhraseTables *lor_phrases_tables(const LorPhrases *p) { return &p->parser.tables; }
+
+LorPhrasesMark lor_phrases_mark(const LorPhrases *p) {
+    return (LorPhrasesMark){p->parser.names.len, p->parser.tables.entries.len, p->parser.tables.phrases};
+}
+
+void lor_phrases_rewind(LorPhrases *p, LorPhrasesMark mark) {
+    p->parser.names.len = mark.names;
+    p->parser.tables.entries.len = mark.entries;
+    p->parser.tables.phrases = mark.phrases;
+}
+
+/* Files a sequence under its best element: a word, or the best of each branch. */
+static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_t outer, size_t *most) {
+    LorPhraseTables *t = &p->parser.tables;
+    LorPhraseSequence s = t->sequences.at[sequence];
+    LorPhraseElement best = t->elements.at[s.first + s.best];
+    lor_vec_push(p->parser.arena, &t->places, (LorPhrasePlace){sequence, outer, s.best});
+    entry.place = (uint32_t)t->places.len - 1;
+    if (best.kind != LOR_ELEMENT_BRANCHES) {
+        lor_vec_push(p->parser.arena, &t->entries, entry);
+        return (*most)-- > 0;
     }
+    for (uint32_t i = 0; i < best.len; i++)
+        if (!file(p, entry, best.first + i, entry.place + 1, most)) return false;
     return true;
 }
 
-static uint32_t child_of(const LorPhrases *p, uint32_t node, char letter) {
-    if (node == 0) return p->first_letter[(unsigned char)letter];
-    uint32_t child = p->nodes.at[node].child;
-    while (child && p->nodes.at[child - 1].letter != letter) child = p->nodes.at[child - 1].sibling;
+bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, LorError *err) {
+    uint32_t sequence;
+    size_t most = LOR_PHRASE_MAX_ENTRIES, before = p->parser.tables.entries.len;
+    if (!lor_phrase_parse(&p->parser, source, &sequence, err)) return false;
+    p->parser.tables.phrases++;
+    if (file(p, (LorPhraseEntry){.list = list, .value = value}, sequence, 0, &most)) return true;
+    p->parser.tables.entries.len = before;
+    p->parser.tables.phrases--;
+    return lor_error_at(err, 0, 1, "phrase \"%.*s\": too many alternatives without a rare word", LOR_STR_ARG(lor_str_slice(source, 0, 120)));
+}
+
+static LorStr text_of(const LorPhraseTables *t, const LorPhraseElement *word) { return lor_str(t->text.at + word->first, word->len); }
+
+static uint32_t child_of(const LorPhraseTables *t, uint32_t node, char letter) {
+    uint32_t child = t->nodes.at[node].child;
+    while (child && t->nodes.at[child].letter != (unsigned char)letter) child = t->nodes.at[child].sibling;
     return child;
 }
 
 static uint32_t node_for(LorPhrases *p, LorStr word) {
+    LorPhraseTables *t = &p->parser.tables;
     uint32_t node = 0;
     for (size_t i = 0; i < word.len; i++) {
-        uint32_t child = child_of(p, node, word.ptr[i]);
+        uint32_t child = child_of(t, node, word.ptr[i]);
         if (!child) {
-            Node fresh = {.letter = word.ptr[i], .sibling = p->nodes.at[node].child};
-            lor_vec_push(p->arena, &p->nodes, fresh);
-            child = (uint32_t)p->nodes.len;
-            p->nodes.at[node].child = child;
-            if (node == 0) p->first_letter[(unsigned char)word.ptr[i]] = child;
+            LorPhraseNode fresh = {.letter = (unsigned char)word.ptr[i], .sibling = t->nodes.at[node].child};
+            lor_vec_push(p->parser.arena, &t->nodes, fresh);
+            child = (uint32_t)t->nodes.len - 1;
+            t->nodes.at[node].child = child;
         }
-        node = child - 1;
+        node = child;
     }
     return node;
 }
 
 void lor_phrases_seal(LorPhrases *p) {
-    for (size_t i = p->phrases.len; i-- > 0;) { /* backwards, so that each chain runs in the order of adding */
-        Phrase *phrase = &p->phrases.at[i];
-        const LorPhraseElement *anchor = &phrase->sequence.at[phrase->anchor];
-        uint32_t where = node_for(p, anchor->text); /* may move the nodes */
-        Node *node = &p->nodes.at[where];
-        uint32_t *chain = anchor->kind == LOR_ELEMENT_STEM ? &node->stem : &node->word;
-        phrase->next_same = *chain;
-        *chain = (uint32_t)i + 1;
+    LorPhraseTables *t = &p->parser.tables;
+    if (p->filed == t->entries.len) return;
+    unshare_nodes(p);
+    for (; p->filed < t->entries.len; p->filed++) {
+        LorPhraseEntry *entry = &t->entries.at[p->filed];
+        const LorPhrasePlace *place = &t->places.at[entry->place];
+        const LorPhraseElement *word = &t->elements.at[t->sequences.at[place->sequence].first + place->index];
+        uint32_t where = node_for(p, text_of(t, word)); /* may move the nodes */
+        LorPhraseNode *node = &t->nodes.at[where];
+        uint32_t *chain = word->kind == LOR_ELEMENT_STEM ? &node->stem : &node->word;
+        entry->next = *chain;
+        *chain = (uint32_t)p->filed + 1;
     }
 }
 
 /* One attempt at one phrase. Runs to the right, then to the left of the anchor. */
 typedef struct Attempt {
+    const LorPhraseTables *tables;
     LorTokens tokens;
     uint32_t low, high; /* tokens of the sentence: [low, high) */
     int step;           /* +1 to the right, -1 to the left */
     unsigned steps;
+    bool found;
     int64_t reached;    /* the first token that was not used */
 } Attempt;
 
@@ -152,9 +184,10 @@ static bool is_name(LorTokens tokens, size_t first, size_t count) {
     if (titled && count == 1) return false;
     for (size_t i = titled ? 1 : 0; i < count; i++) {
         LorToken token = tokens.at[first + i];
+        if (!(token.flags & LOR_TOKEN_CAPITAL)) return false;
         LorStr word = lor_token_text(tokens, first + i);
-        bool plain_opener = is_opener(word) || (is_pronoun(word) && !(token.flags & LOR_TOKEN_SHOUTED));
-        if (!(token.flags & LOR_TOKEN_CAPITAL) || (plain_opener && !titled)) return false;
+        bool plain_opener = !titled && (is_opener(word) || (is_pronoun(word) && !(token.flags & LOR_TOKEN_SHOUTED)));
+        if (plain_opener) return false;
         if (i > 0 && tokens.at[first + i - 1].after == ',' ) return false;
     }
     return true;
@@ -169,13 +202,13 @@ static bool is_person(LorTokens tokens, size_t first, size_t count) {
     return is_name(tokens, first, count);
 }
 
-static bool is_one(LorTokens tokens, size_t token, const LorPhraseElement *element) {
-    LorStr word = lor_token_text(tokens, token);
+static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
+    LorStr word = lor_token_text(a->tokens, token);
     switch (element->kind) {
-    case LOR_ELEMENT_WORD: return lor_str_eq(word, element->text);
-    case LOR_ELEMENT_STEM: return lor_str_starts(word, element->text);
-    case LOR_ELEMENT_NUMBER: return (tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
-    case LOR_ELEMENT_CAPITAL: return (tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
+    case LOR_ELEMENT_WORD: return lor_str_eq(word, text_of(a->tables, element));
+    case LOR_ELEMENT_STEM: return lor_str_starts(word, text_of(a->tables, element));
+    case LOR_ELEMENT_NUMBER: return (a->tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
+    case LOR_ELEMENT_CAPITAL: return (a->tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
     default: return false;
     }
 }
@@ -200,8 +233,8 @@ static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElemen
 }
 
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
-    for (size_t i = 0; i < element->branch_count; i++) {
-        const LorPhraseSequence *branch = &element->branches[i];
+    for (uint32_t i = 0; i < element->len; i++) {
+        const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + i];
         Frame inner = {branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, &rest};
         if (run(a, inner, token)) return true;
     }
@@ -212,52 +245,68 @@ static bool run(Attempt *a, Frame frame, int64_t token) {
     if (++a->steps > MAX_STEPS) return false;
     while (frame.index < 0 || frame.index >= (int64_t)frame.sequence->len) {
         if (!frame.outer) {
-            a->reached = token;
-            return true;
+            if (a->step > 0) { /* to the right: the nearest end */
+                a->reached = token;
+                return true;
+            }
+            if (!a->found || token < a->reached) a->reached = token;
+            a->found = true;
+            return false; /* to the left: on, for a farther beginning */
         }
         frame = *frame.outer;
     }
-    const LorPhraseElement *element = &frame.sequence->at[frame.index];
+    const LorPhraseElement *element = &a->tables->elements.at[frame.sequence->first + (uint64_t)frame.index];
     Frame rest = {frame.sequence, frame.index + a->step, frame.outer};
     switch (element->kind) {
     case LOR_ELEMENT_GAP: return run_gap(a, rest, token, element);
     case LOR_ELEMENT_BRANCHES: return run_branches(a, rest, token, element);
     case LOR_ELEMENT_PERSON: return run_people(a, rest, token, false);
     case LOR_ELEMENT_NAME: return run_people(a, rest, token, true);
-    default: return in_sentence(a, token) && is_one(a->tokens, (size_t)token, element) && run(a, rest, token + a->step);
+    default: return in_sentence(a, token) && is_one(a, (size_t)token, element) && run(a, rest, token + a->step);
     }
 }
 
-static void try_phrase(const Phrase *phrase, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
-    a->step = 1;
-    a->steps = 0;
-    if (!run(a, (Frame){&phrase->sequence, (int64_t)phrase->anchor + 1, NULL}, (int64_t)token + 1)) return;
-    int64_t end = a->reached;
-    a->step = -1;
-    if (!run(a, (Frame){&phrase->sequence, (int64_t)phrase->anchor - 1, NULL}, (int64_t)token - 1)) return;
-    uint32_t first = (uint32_t)(a->reached + 1);
-    sink(context, (LorHit){phrase->list, first, (uint32_t)end - first, phrase->value});
+/* From a word inside a phrase to one of its ends: on in its own sequence, then in those around it. */
+static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
+    Frame frames[MAX_PATH];
+    const LorPhraseTables *t = a->tables;
+    size_t depth = 0;
+    a->step = step;
+    for (uint32_t at = place + 1; at && depth < MAX_PATH; at = t->places.at[at - 1].outer, depth++) {
+        const LorPhrasePlace *here = &t->places.at[at - 1];
+        frames[depth] = (Frame){&t->sequences.at[here->sequence], (int64_t)here->index + step, NULL};
+        if (depth) frames[depth - 1].outer = &frames[depth];
+    }
+    a->found = false;
+    return run(a, frames[0], token + step) || a->found;
 }
 
-static void try_chain(const LorPhrases *p, uint32_t chain, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
-    for (; chain; chain = p->phrases.at[chain - 1].next_same) try_phrase(&p->phrases.at[chain - 1], a, token, sink, context);
+static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
+    a->steps = 0;
+    if (!run_from(a, entry->place, token, 1)) return;
+    int64_t end = a->reached;
+    if (!run_from(a, entry->place, token, -1)) return;
+    uint32_t first = (uint32_t)(a->reached + 1);
+    sink(context, (LorHit){entry->list, first, (uint32_t)end - first, entry->value});
+}
+
+static void try_chain(uint32_t chain, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
+    for (; chain; chain = a->tables->entries.at[chain - 1].next) try_entry(&a->tables->entries.at[chain - 1], a, token, sink, context);
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorTokens tokens, LorHitSink *sink, void *context) {
-    Attempt a = {.tokens = tokens};
-    for (uint32_t t = 0; t < tokens.len; t++) {
-        if (t == 0 || tokens.at[t].sentence != tokens.at[t - 1].sentence) {
-            a.low = t;
-            for (a.high = t + 1; a.high < tokens.len && tokens.at[a.high].sentence == tokens.at[t].sentence;) a.high++;
+    const LorPhraseTables *t = &p->parser.tables;
+    Attempt a = {.tables = t, .tokens = tokens};
+    for (uint32_t i = 0; i < tokens.len; i++) {
+        if (i == 0 || tokens.at[i].sentence != tokens.at[i - 1].sentence) {
+            a.low = i;
+            for (a.high = i + 1; a.high < tokens.len && tokens.at[a.high].sentence == tokens.at[i].sentence;) a.high++;
         }
-        LorStr word = lor_token_text(tokens, t);
+        LorStr word = lor_token_text(tokens, i);
         uint32_t node = 0;
-        for (size_t i = 0; i < word.len; i++) {
-            uint32_t child = child_of(p, node, word.ptr[i]);
-            if (!child) break;
-            node = child - 1;
-            if (p->nodes.at[node].stem) try_chain(p, p->nodes.at[node].stem, &a, t, sink, context);
-            if (i + 1 == word.len) try_chain(p, p->nodes.at[node].word, &a, t, sink, context);
+        for (size_t c = 0; c < word.len && (node = child_of(t, node, word.ptr[c])) != 0; c++) {
+            try_chain(t->nodes.at[node].stem, &a, i, sink, context);
+            if (c + 1 == word.len) try_chain(t->nodes.at[node].word, &a, i, sink, context);
         }
     }
 }

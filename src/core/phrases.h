@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many phrases at once over one text: words in, hits out. See docs/PHRASES.md for the language of phrases.
+// Many phrases at once over one text: words in, hits out. See docs/PACKS.md for the language of phrases.
 #ifndef LOR_CORE_PHRASES_H
 #define LOR_CORE_PHRASES_H
 
@@ -43,18 +43,31 @@ typedef struct LorHit {
 
 /** Phrases of many lists, ready for one pass over a text. */
 typedef struct LorPhrases LorPhrases;
+struct LorPhraseTables;
 
 LorPhrases *lor_phrases_new(LorArena *arena);
+/** The same with phrases that were sealed when lorlint was built; more can be added. The tables are not copied. */
+LorPhrases *lor_phrases_from(LorArena *arena, const struct LorPhraseTables *baked);
 /** Names a set of words for use as {@name} in phrases added later: its phrases are alternatives. */
 void lor_phrases_name(LorPhrases *phrases, LorStr name, LorStr alternatives);
 /** Adds one phrase. `list` comes back in hits. False + `err` (column = byte) when the phrase cannot be read. */
 bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
-/** Builds the index. Call once, after the last phrase and before the first scan. */
+/** Files what was added under its words. Call once, after the last phrase and before the first scan. */
 void lor_phrases_seal(LorPhrases *phrases);
+/** Phrases added so far. */
 size_t lor_phrases_count(const LorPhrases *phrases);
+/** What was added up to now, for lor_phrases_rewind(), which forgets what came later. Not across lor_phrases_seal(). */
+typedef struct LorPhrasesMark {
+    size_t names, entries;
+    uint32_t phrases;
+} LorPhrasesMark;
+LorPhrasesMark lor_phrases_mark(const LorPhrases *phrases);
+void lor_phrases_rewind(LorPhrases *phrases, LorPhrasesMark mark);
+/** For the build: what lor_phrases_from() takes. */
+const struct LorPhraseTables *lor_phrases_tables(const LorPhrases *phrases);
 
-/** Told each hit, ordered by the token at which its rarest word stands. A phrase found twice from the same first
- *  token is told once, its longest form is not guaranteed. */
+/** Told each hit, ordered by the token at which its rarest word stands. Around it a hit begins as early and ends as soon as
+ *  it can. A phrase may be found more than once at a place: whoever keeps hits drops those inside others. */
 typedef void LorHitSink(void *context, LorHit hit);
 /** One pass. Cost: the letters of the text, plus a short check for each rare word met. */
 void lor_phrases_scan(const LorPhrases *phrases, LorTokens tokens, LorHitSink *sink, void *context);

@@ -2,6 +2,8 @@
 // The phrase engine: every construct of docs/PACKS.md, forwards and backwards, inside one sentence.
 #include "../support/body.h"
 
+#include "core/phrase_tables.h"
+
 typedef struct Case {
     const char *phrase, *text, *found; /* found: the letter's words, hits parted by | */
 } Case;
@@ -78,7 +80,7 @@ static void gaps_have_bounds(void **state) {
         {"presented {0..1} english", "presented in English", "presented in English"},
         {"presented {..0} english", "presented in English", ""},
         {"presented {..40} english", "presented 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 English", "presented 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 English"},
-        {"a {..3} remarkably", "a b a c remarkably", "a c remarkably"},
+        {"a {..3} remarkably", "a b a c remarkably", "a b a c remarkably"},
         {"remarkably {..3} good", "remarkably good good", "remarkably good"},
         {"{1..1} remarkably", "how remarkably", "how remarkably"},
         {"remarkably {1..2}", "how remarkably", ""},
@@ -93,7 +95,7 @@ static void alternatives_nest_and_may_be_empty(void **state) {
         {"in {the|} unit", "in the unit; in unit; in a unit", "in the unit|in unit"},
         {"{one of {the|my} {best|finest {young|}}|an outstanding} interns", "one of my finest young interns; one of the finest interns; an outstanding interns; one of best interns",
          "one of my finest young interns|one of the finest interns|an outstanding interns"},
-        {"{|very} remarkable {|work}", "very remarkable work", "remarkable"},
+        {"{|very} remarkable {|work}", "very remarkable work", "very remarkable"},
         {"{a|b c} remarkable", "b c remarkable; a remarkable; c remarkable", "b c remarkable|a remarkable"},
         {"top {5|five|{num} %|1 {..1} percent} overall", "top 5 overall, top five overall, top 7 % overall, top 1 full percent overall", "top 5 overall|top five overall|top 7 % overall|top 1 full percent overall"},
         {"{the|my|our} {unit|ward}", "my ward", "my ward"},
@@ -124,7 +126,7 @@ static void phrases_end_with_their_sentence(void **state) {
         {"presented {..6} english", "He presented cases. English was used.", ""},
         {"presented {..6} english", "He presented cases, e.g. in English.", "presented cases, e.g. in English"},
         {"presented {..6} english", "He presented cases\n\nEnglish", ""},
-        {"{..6} remarkable", "Good. A remarkable doctor", "remarkable"},
+        {"{..6} remarkable", "Good. A remarkable doctor", "A remarkable"},
         {"presented {..6} english", "He presented to Dr. English", "presented to Dr. English"},
         {NULL, NULL, NULL}};
     expect_all(cases);
@@ -152,7 +154,73 @@ static void many_lists_keep_their_numbers_and_values(void **state) {
     LorLetter *letter = body_of(arena, LOR_STR("I strongly recommend him"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
-    assert_str(lor_buf_str(&hits.text), LOR_STR("recommend|strongly recommend"));
+    assert_str(lor_buf_str(&hits.text), LOR_STR("strongly recommend|recommend"));
+    lor_arena_free(arena);
+}
+
+static void a_phrase_is_filed_under_a_few_words_only(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    LorBuf source = {.arena = arena};
+    LorError err = {0};
+    for (int i = 0; i < 600; i++) lor_buf_format(&source, "%sw%d", i ? "|" : "{", i);
+    lor_buf_add(&source, LOR_STR("}"));
+    assert_false(lor_phrases_add(phrases, lor_buf_str(&source), 0, 1, &err));
+    assert_error(&err, "too many alternatives");
+    assert_int_equal(lor_phrases_count(phrases), 0);
+    assert_true(lor_phrases_add(phrases, lor_arena_format(arena, "%.*s remarkable", LOR_STR_ARG(lor_buf_str(&source))), 0, 1, NULL));
+    lor_arena_free(arena);
+}
+
+static void rewinding_forgets_what_came_later(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    LorError err = {0};
+    assert_true(lor_phrases_add(phrases, LOR_STR("one"), 0, 1, NULL));
+    LorPhrasesMark mark = lor_phrases_mark(phrases);
+    lor_phrases_name(phrases, LOR_STR("later"), LOR_STR("x"));
+    assert_true(lor_phrases_add(phrases, LOR_STR("two {@later}"), 0, 1, NULL));
+    lor_phrases_rewind(phrases, mark);
+    assert_false(lor_phrases_add(phrases, LOR_STR("two {@later}"), 0, 1, &err));
+    assert_true(lor_phrases_add(phrases, LOR_STR("three"), 0, 1, NULL));
+    lor_phrases_seal(phrases);
+    LorLetter *letter = body_of(arena, LOR_STR("one two x three"));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), LOR_STR("one|three"));
+    lor_arena_free(arena);
+}
+
+/* Tables made earlier are not written to, and take more phrases. */
+static void sealed_tables_can_be_shared_and_added_to(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *first = lor_phrases_new(arena);
+    assert_true(lor_phrases_add(first, LOR_STR("hard working"), 0, 1, NULL));
+    assert_true(lor_phrases_add(first, LOR_STR("{a|the} {ward|wards}"), 0, 1, NULL));
+    lor_phrases_seal(first);
+    LorPhraseTables baked = *lor_phrases_tables(first);
+#define X(name, T) baked.name.cap = baked.name.len;
+    LOR_PHRASE_TABLES(X)
+#undef X
+    LorBuf before = {.arena = arena};
+    lor_buf_add(&before, lor_str((const char *)baked.nodes.at, baked.nodes.len * sizeof *baked.nodes.at));
+    lor_buf_add(&before, lor_str((const char *)baked.entries.at, baked.entries.len * sizeof *baked.entries.at));
+    LorPhrases *second = lor_phrases_from(arena, &baked);
+    assert_int_equal(lor_phrases_count(second), 2);
+    assert_true(lor_phrases_add(second, LOR_STR("hard worker"), 0, 1, NULL));
+    assert_true(lor_phrases_add(second, LOR_STR("hardy"), 0, 1, NULL));
+    lor_phrases_seal(second);
+    LorLetter *letter = body_of(arena, LOR_STR("the ward, a hard working, hardy, hard worker"));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(second, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), LOR_STR("the ward|hard working|hardy|hard worker"));
+    LorBuf after = {.arena = arena};
+    lor_buf_add(&after, lor_str((const char *)baked.nodes.at, baked.nodes.len * sizeof *baked.nodes.at));
+    lor_buf_add(&after, lor_str((const char *)baked.entries.at, baked.entries.len * sizeof *baked.entries.at));
+    assert_true(lor_str_eq(lor_buf_str(&before), lor_buf_str(&after)));
     lor_arena_free(arena);
 }
 
@@ -168,6 +236,8 @@ int main(void) {
         cmocka_unit_test(possessives_are_words_of_their_own),      cmocka_unit_test(gaps_have_bounds),
         cmocka_unit_test(alternatives_nest_and_may_be_empty),      cmocka_unit_test(classes_stand_for_words),
         cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
+        cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
+        cmocka_unit_test(sealed_tables_can_be_shared_and_added_to),
         cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_text_without_tokens_gives_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Phrases as tables: what the parser writes, the engine runs on, and the build bakes into the program.
+// Everything refers by index, so that tables made when lorlint is built need no work when it starts.
+#ifndef LOR_CORE_PHRASE_TABLES_H
+#define LOR_CORE_PHRASE_TABLES_H
+
+#include "core/buf.h"
+#include "core/vec.h"
+
+typedef enum LorElementKind {
+    LOR_ELEMENT_WORD,     /* a text, whole */
+    LOR_ELEMENT_STEM,     /* a text, as a beginning */
+    LOR_ELEMENT_NUMBER,   /* {num} */
+    LOR_ELEMENT_CAPITAL,  /* {cap} */
+    LOR_ELEMENT_PERSON,   /* {person} */
+    LOR_ELEMENT_NAME,     /* {name} */
+    LOR_ELEMENT_GAP,      /* {least..most} words */
+    LOR_ELEMENT_BRANCHES, /* {a|b} */
+} LorElementKind;
+
+/** One element of a sequence. */
+typedef struct LorPhraseElement {
+    uint8_t kind;        /* LorElementKind */
+    uint8_t least, most; /* of a gap [word] */
+    uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
+    uint32_t first, len; /* [byte] in the text, of a word; or branches, as sequences */
+} LorPhraseElement;
+
+/** Elements in a row. */
+typedef struct LorPhraseSequence {
+    uint32_t first; /* element */
+    uint8_t len, best; /* best: the element by which it is found, counted from `first` */
+    uint16_t cost;  /* of that element */
+} LorPhraseSequence;
+
+/** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. */
+typedef struct LorPhrasePlace {
+    uint32_t sequence, outer; /* outer: place + 1; 0: the sequence is the whole phrase */
+    uint32_t index;           /* of the element in its sequence */
+} LorPhrasePlace;
+
+/** One word under which a phrase is filed. */
+typedef struct LorPhraseEntry {
+    uint32_t place;
+    uint32_t list;
+    uint32_t next; /* entry + 1 filed under the same word */
+    float value;
+} LorPhraseEntry;
+
+/** A letter of the trie in which entries are filed. */
+typedef struct LorPhraseNode {
+    uint32_t child, sibling; /* node, the root being 0; 0: none */
+    uint32_t word, stem;     /* first entry filed here as a whole word / as a beginning, + 1 */
+    uint32_t letter;
+} LorPhraseNode;
+
+#define LOR_PHRASE_NO_WORD UINT16_MAX
+
+/** One X-macro row a table: name, element type. */
+#define LOR_PHRASE_TABLES(X)                                                                                      \
+    X(elements, LorPhraseElement)                                                                                 \
+    X(sequences, LorPhraseSequence)                                                                               \
+    X(places, LorPhrasePlace)                                                                                     \
+    X(entries, LorPhraseEntry)                                                                                    \
+    X(nodes, LorPhraseNode)                                                                                       \
+    X(text, char)
+
+/** The tables while they grow. */
+typedef struct LorPhraseTables {
+#define X(name, T) LOR_VEC(T) name;
+    LOR_PHRASE_TABLES(X)
+#undef X
+    uint32_t phrases; /* how many were added */
+} LorPhraseTables;
+
+#endif
