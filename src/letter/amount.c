@@ -4,8 +4,8 @@
 
 static bool joined(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token];
-    return token + 1 < letter->tokens.len && here->sentence == here[1].sentence && here->after != ',' && here->after != ';' && here->after != ':' &&
-           here->after != '(' && here->after != '.';
+    return token + 1 < letter->tokens.len && here->sentence == here[1].sentence && here->after != ',' &&
+           here->after != ';' && here->after != ':' && here->after != '(' && here->after != '.';
 }
 
 static bool is_number(const LorLetter *letter, size_t token) {
@@ -13,24 +13,28 @@ static bool is_number(const LorLetter *letter, size_t token) {
 }
 
 static bool is_ordinal(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"first",   "second", "third",  "fourth", "fifth",    "sixth",   "seventh", "eighth",
-                                        "ninth",   "tenth",  "eleventh", "twelfth", "twentieth", "thirtieth", NULL};
+    static const char *const words[] = {"first",    "second",  "third",     "fourth",    "fifth",
+                                        "sixth",    "seventh", "eighth",    "ninth",     "tenth",
+                                        "eleventh", "twelfth", "twentieth", "thirtieth", NULL};
     LorStr word = lor_letter_word(letter, token);
     if (word.len > 2 && lor_is_digit(word.ptr[0]))
-        return lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) || lor_str_ends(word, LOR_STR("rd")) ||
-               lor_str_ends(word, LOR_STR("th"));
+        return lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) ||
+               lor_str_ends(word, LOR_STR("rd")) || lor_str_ends(word, LOR_STR("th"));
     for (size_t i = 0; words[i]; i++)
         if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
     return false;
 }
 
-static bool in_digits(const LorLetter *letter, size_t token) { return (letter->tokens.at[token].flags & LOR_TOKEN_DIGITS) != 0; }
+static bool in_digits(const LorLetter *letter, size_t token) {
+    return (letter->tokens.at[token].flags & LOR_TOKEN_DIGITS) != 0;
+}
 
 static bool is_scale(const LorLetter *letter, size_t token, double value) {
     return value == 100 || value == 1000 || value == 100000 || lor_letter_is(letter, token, "dozen");
 }
 
-/* Words of one number: "nineteen hundred", "one hundred and twelve", "forty-eight". Returns the tokens read. */
+/* Words of one number: "nineteen hundred", "one hundred and twelve", "forty-eight". Returns the tokens read.
+ */
 static size_t read_words(const LorLetter *letter, size_t token, double *value, bool *ordinal) {
     double total = 0, part = 0, last = 0;
     size_t at = token;
@@ -47,7 +51,8 @@ static size_t read_words(const LorLetter *letter, size_t token, double *value, b
         *ordinal = is_ordinal(letter, at);
         at++;
         if (*ordinal || !joined(letter, at - 1)) break;
-        bool and_more = (last == 100 || last >= 1000) && lor_letter_is(letter, at, "and") && is_number(letter, at + 1) && !in_digits(letter, at + 1);
+        bool and_more = (last == 100 || last >= 1000) && lor_letter_is(letter, at, "and") &&
+                        is_number(letter, at + 1) && !in_digits(letter, at + 1);
         at += and_more;
     }
     *value = total + part;
@@ -63,8 +68,8 @@ static size_t read_number(const LorLetter *letter, size_t token, double *value, 
 }
 
 static bool is_percent(const LorLetter *letter, size_t token) {
-    return lor_letter_is(letter, token, "%") || lor_letter_is(letter, token, "percent") || lor_letter_is(letter, token, "percentile") ||
-           lor_letter_is(letter, token, "percentage");
+    return lor_letter_is(letter, token, "%") || lor_letter_is(letter, token, "percent") ||
+           lor_letter_is(letter, token, "percentile") || lor_letter_is(letter, token, "percentage");
 }
 
 static size_t read_percent(const LorLetter *letter, size_t token) {
@@ -76,7 +81,8 @@ static size_t read_percent(const LorLetter *letter, size_t token) {
 static size_t read_range(const LorLetter *letter, size_t token, LorAmount *amount) {
     if (!joined(letter, token - 1)) return 0;
     bool between = amount->first > 0 && lor_letter_is(letter, amount->first - 1, "between");
-    bool word = lor_letter_is(letter, token, "to") || lor_letter_is(letter, token, "or") || (between && lor_letter_is(letter, token, "and"));
+    bool word = lor_letter_is(letter, token, "to") || lor_letter_is(letter, token, "or") ||
+                (between && lor_letter_is(letter, token, "and"));
     bool dash = letter->tokens.at[token - 1].after == '-' && !word;
     if (!word && !dash) return 0;
     double high = 0;
@@ -89,14 +95,17 @@ static size_t read_range(const LorLetter *letter, size_t token, LorAmount *amoun
 
 static size_t read_vague(const LorLetter *letter, size_t token) {
     if (lor_letter_is(letter, token, "odd")) return 1;
-    if (lor_letter_is(letter, token, "or") && (lor_letter_is(letter, token + 1, "so") || lor_letter_is(letter, token + 1, "more"))) return 2;
+    if (lor_letter_is(letter, token, "or") &&
+        (lor_letter_is(letter, token + 1, "so") || lor_letter_is(letter, token + 1, "more")))
+        return 2;
     return lor_letter_is(letter, token, "and") && lor_letter_is(letter, token + 1, "some") ? 2 : 0;
 }
 
 bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
     *amount = (LorAmount){.first = (uint32_t)token};
     size_t at = token;
-    bool half = lor_letter_is(letter, at, "half") && (lor_letter_is(letter, at + 1, "dozen") || lor_letter_is(letter, at + 2, "dozen"));
+    bool half = lor_letter_is(letter, at, "half") &&
+                (lor_letter_is(letter, at + 1, "dozen") || lor_letter_is(letter, at + 2, "dozen"));
     if (half) {
         at += lor_letter_is(letter, at + 1, "dozen") ? 2 : 3;
         amount->low = 6;
@@ -105,7 +114,8 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
         if (read == 0) return false;
         at += read;
     }
-    bool and_half = at + 2 < letter->tokens.len && joined(letter, at - 1) && lor_letter_is(letter, at, "and") && lor_letter_is(letter, at + 1, "a") &&
+    bool and_half = at + 2 < letter->tokens.len && joined(letter, at - 1) &&
+                    lor_letter_is(letter, at, "and") && lor_letter_is(letter, at + 1, "a") &&
                     lor_letter_is(letter, at + 2, "half");
     if (and_half) at += 3, amount->low += 0.5;
     amount->high = amount->low;
@@ -115,7 +125,8 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
     size_t vague = at < letter->tokens.len && joined(letter, at - 1) ? read_vague(letter, at) : 0;
     amount->vague = vague > 0;
     at += vague;
-    size_t percent = at < letter->tokens.len && letter->tokens.at[at].sentence == sentence ? read_percent(letter, at) : 0;
+    size_t percent =
+        at < letter->tokens.len && letter->tokens.at[at].sentence == sentence ? read_percent(letter, at) : 0;
     amount->percent = percent > 0;
     at += percent;
     amount->count = (uint32_t)(at - token);

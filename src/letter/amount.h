@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amounts: number phrases over several tokens ("three hundred and six", "8 to 10", "sixty-odd", "31 %", "twenty-third").
+// Amounts: number phrases over several tokens ("three hundred and six", "8 to 10", "sixty-odd", "31 %",
+// "twenty-third").
 #ifndef LOR_LETTER_AMOUNT_H
 #define LOR_LETTER_AMOUNT_H
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who the letter is about. Reads names in subject lines and prose with what stands before and behind them: cues
-// ("recommend", "Re:", "certify that"), titles, a line of their own, verbs they are the subject of, how often they come.
-// Does not understand: applicants who are never named, names written small, two applicants in one letter.
+// Who the letter is about. Reads names in subject lines and prose with what stands before and behind them:
+// cues
+// ("recommend", "Re:", "certify that"), titles, a line of their own, verbs they are the subject of, how often
+// they come. Does not understand: applicants who are never named, names written small, two applicants in one
+// letter.
 #include "letter/applicant.h"
 
 #include "letter/marks.h"
@@ -19,7 +21,7 @@ typedef struct Candidate {
 typedef struct Search {
     LorLetter *letter;
     LorNames names;
-    const uint8_t *other_cue, *place;
+    const uint8_t *other_cue, *place, *verb;
     int *cue; /* what a cue that ends at a token is worth */
     Candidate list[CANDIDATES];
     size_t count;
@@ -31,15 +33,19 @@ static void read_cues(Search *s) {
     for (size_t i = 0; i < hits.len; i++) {
         size_t last = hits.at[i].first + hits.at[i].count - 1;
         const LorToken *t = &s->letter->tokens.at[last];
-        bool prefix = t->after == '-' && last + 1 < s->letter->tokens.len && t[1].off == t->off + t->len + 1; /* Sub-Divisional */
-        if (!prefix && last < s->letter->tokens.len && (int)hits.at[i].value > s->cue[last]) s->cue[last] = (int)hits.at[i].value;
+        bool prefix = t->after == '-' && last + 1 < s->letter->tokens.len &&
+                      t[1].off == t->off + t->len + 1; /* Sub-Divisional */
+        if (!prefix && last < s->letter->tokens.len && (int)hits.at[i].value > s->cue[last])
+            s->cue[last] = (int)hits.at[i].value;
     }
 }
 
 /* The worth of the nearest cue within four tokens before, unless somebody else's cue stands nearer. */
 static int cue_before(const Search *s, const LorMention *m) {
     const LorToken *tokens = s->letter->tokens.at;
-    if (m->start > 0 && (tokens[m->start].flags & LOR_TOKEN_OPENS_LINE) == 0 && lor_letter_is(s->letter, m->start - 1, "name")) return 8;
+    if (m->start > 0 && (tokens[m->start].flags & LOR_TOKEN_OPENS_LINE) == 0 &&
+        lor_letter_is(s->letter, m->start - 1, "name"))
+        return 8;
     for (size_t back = 1; back <= 4 && back <= m->start; back++) {
         size_t at = m->start - back;
         if (tokens[at].sentence != tokens[m->start].sentence) break;
@@ -52,12 +58,13 @@ static int cue_before(const Search *s, const LorMention *m) {
 }
 
 /* Subject of a verb; degrees may stand between ("Isabel Reyes, MD, graduated"). */
-static bool is_subject(const LorLetter *letter, const LorNames *names, const LorMention *m) {
-    static const char *const verbs[] = {"is", "was", "has", "had", "will", "worked", "joined", "served", "did", "came", "and", "demonstrated", "would", "completed",
-                                        "graduated", "rotated", "carried", "managed", "trained", "spent", "showed", "shadowed", "does", "works", "functioned", NULL};
+static bool is_subject(const Search *s, const LorMention *m) {
+    const LorLetter *letter = s->letter;
     size_t next = m->first + m->count, degrees = next + 4;
-    while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' && (names->strangers[next] & LOR_MARK_IN)) next++;
-    return lor_letter_is_any(letter, next, verbs);
+    while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' &&
+           (s->names.strangers[next] & LOR_MARK_IN))
+        next++;
+    return next < letter->tokens.len && (s->verb[next] & LOR_MARK_IN);
 }
 
 /* A line that holds this name and nothing else but degrees. */
@@ -81,7 +88,8 @@ static bool one_writer(const LorLetter *letter, const LorMention *m) {
     if (writer->names.len == 0) return false;
     for (size_t i = 0; i < m->word_count; i++) {
         bool found = false;
-        for (size_t k = 0; k < writer->names.len; k++) found |= lor_name_word_same(m->words[i], writer->names.at[k]);
+        for (size_t k = 0; k < writer->names.len; k++)
+            found |= lor_name_word_same(m->words[i], writer->names.at[k]);
         if (!found) return false;
     }
     return lor_names_shared(m->words, m->word_count, writer->names.at, writer->names.len) > 0;
@@ -126,11 +134,13 @@ static bool names_place(const Search *s, const LorMention *m) {
 /* "the American Aid Guild", "our Night Shift": a thing's name, or the end of one. */
 static bool follows_article(const LorLetter *letter, size_t token) {
     static const char *const articles[] = {"the", "our", "this", "a", "an", "your", NULL};
-    if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return false;
+    if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence)
+        return false;
     if (lor_letter_is_any(letter, token - 1, articles)) return true;
     const LorToken *before = &letter->tokens.at[token - 1];
-    return (before->flags & LOR_TOKEN_CAPITAL) && !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) && !before->after &&
-           before->len > 3;
+    return (before->flags & LOR_TOKEN_CAPITAL) &&
+           !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) &&
+           !before->after && before->len > 3;
 }
 
 static bool letter_opens(const LorLetter *letter, size_t token) {
@@ -141,7 +151,8 @@ static bool letter_opens(const LorLetter *letter, size_t token) {
 static void weigh(Search *s, const LorMention *m, LorZone zone) {
     bool opener = m->title == LOR_TITLE_NONE && m->word_count == 1;
     int cue = cue_before(s, m);
-    bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 && early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
+    bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 &&
+                 early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
     if (m->title == LOR_TITLE_NONE && (names_place(s, m) || follows_article(s->letter, m->start))) return;
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
     Candidate *c = candidate_for(s, m);
@@ -151,16 +162,19 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     if (cue > 0) c->cued = true;
     if (cue < 0) c->capped++;
     c->titled |= m->title != LOR_TITLE_NONE;
-    c->score += cue + (zone == LOR_IN_SUBJECT ? 6 : 0) + (alone ? 6 : 0) + (m->title != LOR_TITLE_NONE ? 2 : 0) + 1;
+    c->score +=
+        cue + (zone == LOR_IN_SUBJECT ? 6 : 0) + (alone ? 6 : 0) + (m->title != LOR_TITLE_NONE ? 2 : 0) + 1;
     if (zone == LOR_IN_BODY && letter_opens(s->letter, m->start)) c->score += 2;
-    if (zone == LOR_IN_BODY && is_subject(s->letter, &s->names, m)) c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
+    if (zone == LOR_IN_BODY && is_subject(s, m))
+        c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
 }
 
 static bool read_zone(LorZone zone) { return zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY; }
 
 /* "Name : Dr. X" in a form counts in any zone. */
 static bool in_form(const LorLetter *letter, const LorMention *m) {
-    return m->start > 0 && lor_letter_is(letter, m->start - 1, "name") && (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE) &&
+    return m->start > 0 && lor_letter_is(letter, m->start - 1, "name") &&
+           (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE) &&
            letter->tokens.at[m->start].before == ':';
 }
 
@@ -169,15 +183,18 @@ static void collect(Search *s) {
     for (size_t t = 0; t < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
         LorMention m;
-        bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) && letter->tokens.at[t - 1].line == letter->tokens.at[t].line;
+        bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) &&
+                             letter->tokens.at[t - 1].line == letter->tokens.at[t].line;
         if (titled_before || !lor_mention_at(&s->names, t, &m)) {
             t++;
             continue;
         }
         bool form = in_form(letter, &m) && zone < LOR_IN_SIGN;
-        bool heading = zone == LOR_IN_HEAD && (m.title || m.word_count > 1) && cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
+        bool heading = zone == LOR_IN_HEAD && (m.title || m.word_count > 1) &&
+                       cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
-        if ((read_zone(zone) || form || heading) && (sure || !signs(letter, &m))) weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
+        if ((read_zone(zone) || form || heading) && (sure || !signs(letter, &m)))
+            weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
         t = m.first + m.count;
     }
 }
@@ -187,13 +204,14 @@ static void count_short_names(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; t < letter->tokens.len; t++) {
         LorMention m;
-        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL))
+            continue;
         if (!lor_mention_at(&s->names, t, &m) || m.title != LOR_TITLE_NONE || m.word_count != 1) continue;
         for (size_t i = 0; i < s->count; i++) {
             const LorMention *known = &s->list[i].fullest;
             if (!lor_names_shared(m.words, 1, known->words, known->word_count)) continue;
             s->list[i].mentions++;
-            s->list[i].score += is_subject(letter, &s->names, &m) ? 2 : 1;
+            s->list[i].score += is_subject(s, &m) ? 2 : 1;
         }
         t = m.first + m.count - 1;
     }
@@ -212,8 +230,9 @@ static void take_single_name(Search *s) {
     for (size_t t = 0; t < letter->tokens.len && s->count < CANDIDATES; t++) {
         LorMention m;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_mention_at(&s->names, t, &m)) continue;
-        bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 && !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
-        if (lone && is_subject(letter, &s->names, &m) && pronoun_follows(letter, t) && !signs(letter, &m)) {
+        bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 &&
+                    !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
+        if (lone && is_subject(s, &m) && pronoun_follows(letter, t) && !signs(letter, &m)) {
             s->list[s->count++] = (Candidate){.fullest = m, .score = ENOUGH, .mentions = 1, .cued = true};
             return;
         }
@@ -225,8 +244,10 @@ static const Candidate *best_of(const Search *s) {
     const Candidate *best = NULL;
     for (size_t i = 0; i < s->count; i++) {
         const Candidate *c = &s->list[i];
-        bool known = c->titled || c->cued || c->mentions >= 3 || (c->fullest.word_count > 1 && c->score >= ENOUGH);
-        if (c->score < ENOUGH || !known || (c->capped > 0 && !c->cued && c->capped * 2 >= c->mentions)) continue;
+        bool known =
+            c->titled || c->cued || c->mentions >= 3 || (c->fullest.word_count > 1 && c->score >= ENOUGH);
+        if (c->score < ENOUGH || !known || (c->capped > 0 && !c->cued && c->capped * 2 >= c->mentions))
+            continue;
         if (!best || c->score > best->score) best = c;
     }
     return best;
@@ -241,7 +262,9 @@ static const Candidate *asked_for(const Search *s) {
         size_t count = lor_name_words(s->letter->arena, given[g], words, LOR_MENTION_WORDS);
         for (size_t i = 0; i < s->count && count; i++) {
             const Candidate *c = &s->list[i];
-            if (lor_names_agree(words, count, c->fullest.words, c->fullest.word_count) && (!best || c->score > best->score)) best = c;
+            if (lor_names_agree(words, count, c->fullest.words, c->fullest.word_count) &&
+                (!best || c->score > best->score))
+                best = c;
         }
     }
     return best;
@@ -250,15 +273,18 @@ static const Candidate *asked_for(const Search *s) {
 bool lor_names_applicant(const LorLetter *letter, const LorMention *m) {
     const LorPerson *applicant = &letter->applicant;
     if (applicant->names.len == 0) return false;
-    if (m->word_count == 1) return lor_names_shared(m->words, 1, applicant->names.at, applicant->names.len) == 1;
+    if (m->word_count == 1)
+        return lor_names_shared(m->words, 1, applicant->names.at, applicant->names.len) == 1;
     return lor_names_agree(m->words, m->word_count, applicant->names.at, applicant->names.len) &&
-           (!one_writer(letter, m) || lor_names_shared(m->words, m->word_count, applicant->names.at, applicant->names.len) >= 2);
+           (!one_writer(letter, m) ||
+            lor_names_shared(m->words, m->word_count, applicant->names.at, applicant->names.len) >= 2);
 }
 
 static void put_applicant(LorLetter *letter, LorFacts *facts, const LorMention *m) {
     letter->applicant.first = m->first;
     letter->applicant.count = m->count;
-    for (size_t i = 0; i < m->word_count; i++) lor_vec_push(letter->arena, &letter->applicant.names, m->words[i]);
+    for (size_t i = 0; i < m->word_count; i++)
+        lor_vec_push(letter->arena, &letter->applicant.names, m->words[i]);
     lor_quote_put(letter, facts, "applicant", lor_letter_token_span(letter, m->first, m->count));
 }
 
@@ -267,7 +293,8 @@ static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorName
     LorFact *fact = lor_fact_put_number(facts, "applicant.mentions", 0);
     for (size_t t = 0; t < letter->tokens.len;) {
         LorMention m;
-        if (!read_zone(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) || !lor_names_applicant(letter, &m)) {
+        if (!read_zone(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) ||
+            !lor_names_applicant(letter, &m)) {
             t++;
             continue;
         }
@@ -284,6 +311,7 @@ static void read_applicant(LorLetter *letter, LorFacts *facts) {
     s->names = lor_names(letter);
     s->other_cue = lor_marks(letter, "other-cue");
     s->place = lor_marks(letter, "place-noun");
+    s->verb = lor_marks(letter, "subject-verb");
     read_cues(s);
     collect(s);
     count_short_names(s);

@@ -5,11 +5,14 @@
 
 #include "letter/mention.h"
 
-/** Whether the mention names the applicant: it agrees with the applicant's name and is not the writer's whole name. */
+/** Whether the mention names the applicant: it agrees with the applicant's name and is not the writer's whole
+ * name. */
 bool lor_names_applicant(const LorLetter *letter, const LorMention *mention);
-/** Fills letter->refers and marks the sentences that are about the applicant. `gender` is 'h' (he), 's' (she) or 0. */
+/** Fills letter->refers and marks the sentences that are about the applicant. `gender` is 'h' (he), 's' (she)
+ * or 0. */
 void lor_letter_refer(LorLetter *letter, const LorNames *names);
-/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0. */
+/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
+ */
 char lor_applicant_gender(const LorLetter *letter);
 /** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". */
 bool lor_letter_trade(const LorLetter *letter, size_t token);

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comparison with peers: how the applicant stands among others the writer has seen.
-//   full     a rank, share or superlative with the size of its group ("third of the 28 house officers"), also when the group stands
-//            up to three sentences before or one after ("I have trained 38 residents. … he would be third on it."), or a share
-//            with a group and its years ("top 10% of the students I have taught in 20 years");
+//   full     a rank, share or superlative with the size of its group ("third of the 28 house officers"), also
+//   when the group stands
+//            up to three sentences before or one after ("I have trained 38 residents. … he would be third on
+//            it."), or a share with a group and its years ("top 10% of the students I have taught in 20
+//            years");
 //   partial  a rank or share of a group without a size, or a superlative over a stated time;
 //   vague    "one of our best interns", "above average", "compares favourably".
-// Reads the lexicons peer-rank, peer-best, peer-vague, peers, peer-body, peer-seen, and amounts. Does not understand: ranks told by a
-// story, irony, groups counted by listing their names.
+// Reads the lexicons peer-rank, peer-best, peer-vague, peers, peer-body, peer-seen, and amounts. Does not
+// understand: ranks told by a story, irony, groups counted by listing their names.
 #include "letter/amount.h"
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
 
-#define GROUP_BEFORE 3u   /* sentences before the rank in which its group may be counted */
-#define GROUP_LEAST  3.0  /* peers; fewer are people one can name */
+#define GROUP_BEFORE 3u  /* sentences before the rank in which its group may be counted */
+#define GROUP_LEAST  3.0 /* peers; fewer are people one can name */
 #define GROUP_MOST   20000.0
-#define GROUP_NOUN   5u   /* tokens after a number in which the peers may follow */
+#define GROUP_NOUN   5u /* tokens after a number in which the peers may follow */
 
 typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
 
@@ -42,8 +44,9 @@ typedef struct Reading {
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
 
 static bool is_time_unit(const LorLetter *letter, size_t token) {
-    static const char *const units[] = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hours", "decade", "decades", "yrs", "%", "percent",
-                                        "semesters", "minutes", "o'clock", NULL};
+    static const char *const units[] = {"year", "years",   "month",     "months",  "week",    "weeks",
+                                        "day",  "days",    "hours",     "decade",  "decades", "yrs",
+                                        "%",    "percent", "semesters", "minutes", "o'clock", NULL};
     return lor_letter_is_any(letter, token, units);
 }
 
@@ -55,8 +58,10 @@ static bool is_year(const LorLetter *letter, const LorAmount *a) {
 /* "of", "out of", "among" with up to three small words before the number. */
 static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     static const char *const of[] = {"of", "among", "amongst", "from", NULL};
-    static const char *const small[] = {"the", "a", "my", "our", "some", "about", "around", "approximately", "roughly", "nearly", "over", "more", "than", "all", "these",
-                                        "those", "his", "her", "almost", "total", NULL};
+    static const char *const small[] = {
+        "the",           "a",       "my",     "our",  "some",   "about", "around",
+        "approximately", "roughly", "nearly", "over", "more",   "than",  "all",
+        "these",         "those",   "his",    "her",  "almost", "total", NULL};
     for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
         if (lor_letter_is_any(letter, t - 1, of)) return true;
         if (!lor_letter_is_any(letter, t - 1, small)) return false;
@@ -64,31 +69,42 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     return false;
 }
 
-/* A count of peers in this sentence: "the 64 interns", "class of 60", "112 names", "out of two hundred". `rank`: the token of the
- * rank's own number, which counts nobody. */
+/* A count of peers in this sentence: "the 64 interns", "class of 60", "112 names", "out of two hundred".
+ * `rank`: the token of the rank's own number, which counts nobody. */
 static Group group_in(const Reading *r, size_t index, bool same, size_t rank) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
-    static const char *const ranks[] = {"top", "best", "first", "highest", "upper", "strongest", "number", NULL};
+    static const char *const ranks[] = {"top",   "best",      "first",  "highest",
+                                        "upper", "strongest", "number", NULL};
     Group best = {0};
     LorAmount a;
     bool seen = lor_marks_find(r->seen, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
-        if (a.first == rank || a.percent || a.ordinal || a.high < GROUP_LEAST || a.high > GROUP_MOST || is_year(letter, &a)) continue;
+        if (a.first == rank || a.percent || a.ordinal || a.high < GROUP_LEAST || a.high > GROUP_MOST ||
+            is_year(letter, &a))
+            continue;
         size_t next = a.first + a.count, noun = LOR_NONE;
         if (a.first > s->first && lor_letter_is_any(letter, a.first - 1, ranks)) continue;
-        if (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/')) continue;
+        if (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'))
+            continue;
         for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && noun == LOR_NONE; n++) {
             if (is_time_unit(letter, n)) break;
             if (r->peers[n] & LOR_MARK_IN) noun = n;
         }
-        if (noun == LOR_NONE && lor_letter_is(letter, next, "of") && lor_letter_is(letter, next + 1, "them")) noun = next + 1;
+        if (noun == LOR_NONE && lor_letter_is(letter, next, "of") && lor_letter_is(letter, next + 1, "them"))
+            noun = next + 1;
         bool of = after_of(letter, s, &a);
-        bool of_body = of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
-        bool bare = of && same && (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before || lor_letter_is(letter, next, "i") || lor_letter_is(letter, next, "of"));
+        bool of_body =
+            of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
+        bool bare =
+            of && same &&
+            (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before ||
+             lor_letter_is(letter, next, "i") || lor_letter_is(letter, next, "of"));
         if (!of_body && !bare && (noun == LOR_NONE || !(seen || of))) continue;
         if (best.found && best.size >= a.high) continue;
-        best = (Group){true, a.high, lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first), index};
+        best = (Group){true, a.high,
+                       lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
+                       index};
     }
     return best;
 }
@@ -105,23 +121,28 @@ static Group group_near(const Reading *r, size_t index, size_t rank) {
     if (here.found) return here;
     const LorSentence *s = &r->letter->sentences.at[index];
     for (size_t back = 1; back <= GROUP_BEFORE && back <= index; back++) {
-        if (r->letter->sentences.at[index - back].paragraph + 1 < s->paragraph || r->letter->sentences.at[index - back].zone != LOR_IN_BODY) break;
+        if (r->letter->sentences.at[index - back].paragraph + 1 < s->paragraph ||
+            r->letter->sentences.at[index - back].zone != LOR_IN_BODY)
+            break;
         Group before = group_in(r, index - back, false, LOR_NONE);
         if (before.found) return before;
     }
-    if (index + 1 < r->letter->sentences.len && r->letter->sentences.at[index + 1].zone == LOR_IN_BODY) return group_in(r, index + 1, false, LOR_NONE);
+    if (index + 1 < r->letter->sentences.len && r->letter->sentences.at[index + 1].zone == LOR_IN_BODY)
+        return group_in(r, index + 1, false, LOR_NONE);
     return (Group){0};
 }
 
 /* "in eight years", "since 2011", "over the past decade", "in my career". */
 static bool period_in(const Reading *r, size_t index, LorSpan *span) {
-    static const char *const spans[] = {"in", "over", "during", "past", "last", "since", "of", "for", "my", "within", NULL};
+    static const char *const spans[] = {"in", "over", "during", "past",   "last", "since",
+                                        "of", "for",  "my",     "within", NULL};
     static const char *const units[] = {"years", "decade", "decades", "career", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     for (size_t t = s->first; t < end_of(s); t++) {
         LorAmount a;
-        bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) && lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
+        bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) &&
+                     lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
         size_t from = t;
         if (lor_letter_is_any(letter, t, units)) {
             bool spanned = false;
@@ -151,17 +172,21 @@ static bool is_tied(const LorLetter *letter, const LorSentence *s) {
     return false;
 }
 
-/* "I have rarely met a student with such an eye": the applicant is meant though only the sentence beside says who. */
+/* "I have rarely met a student with such an eye": the applicant is meant though only the sentence beside says
+ * who. */
 static bool is_beside(const LorLetter *letter, size_t index) {
     const LorSentence *s = &letter->sentences.at[index];
-    bool before = index > 0 && s[-1].paragraph + 1 >= s->paragraph && s[-1].zone == LOR_IN_BODY && is_tied(letter, s - 1);
-    bool after = index + 1 < letter->sentences.len && s[1].paragraph == s->paragraph && is_tied(letter, s + 1);
+    bool before = index > 0 && s[-1].paragraph + 1 >= s->paragraph && s[-1].zone == LOR_IN_BODY &&
+                  is_tied(letter, s - 1);
+    bool after =
+        index + 1 < letter->sentences.len && s[1].paragraph == s->paragraph && is_tied(letter, s + 1);
     return before || after;
 }
 
 /* Whether the sentence speaks of peers or of what they are members of. */
 static bool has_peers(const Reading *r, const LorSentence *s) {
-    return lor_marks_find(r->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE || lor_marks_find(r->body, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+    return lor_marks_find(r->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE ||
+           lor_marks_find(r->body, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
 }
 
 static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kind, Best *best) {
@@ -190,7 +215,9 @@ static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) 
     if (s->zone != LOR_IN_BODY) return;
     bool untied = kind == 2 || (kind == 0 && group_in(r, index, true, rank_number(letter, hit)).found);
     if (!is_tied(letter, s) && !(untied && is_beside(letter, index))) return;
-    if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) || lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return;
+    if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
+        lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
+        return;
     if (kind == 1 && lor_letter_negated(letter, hit->first)) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
@@ -216,9 +243,13 @@ static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *f
     const char *why = NULL;
     if (rank < 0) return;
     if (percent && (rank <= 0 || rank > 100)) why = "a share that cannot be";
-    else if (percent && rank >= 60 && rank < 80 && lor_letter_is(letter, best->first, "top")) why = "a share that says little";
-    else if (percent && best->group.found && rank < 50 && best->group.size * rank / 100 < 0.5) why = "a share smaller than one person";
-    else if (!percent && best->group.found && rank > best->group.size && best->group.sentence == best->sentence) why = "a rank beyond its group";
+    else if (percent && rank >= 60 && rank < 80 && lor_letter_is(letter, best->first, "top"))
+        why = "a share that says little";
+    else if (percent && best->group.found && rank < 50 && best->group.size * rank / 100 < 0.5)
+        why = "a share smaller than one person";
+    else if (!percent && best->group.found && rank > best->group.size &&
+             best->group.sentence == best->sentence)
+        why = "a rank beyond its group";
     if (!why) return;
     LorFact *fact = lor_fact_put_text(facts, "comparison.implausible", lor_str_from_c(why));
     lor_fact_add_span(facts, fact, lor_letter_token_span(letter, best->first, best->count));
@@ -234,7 +265,8 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
     }
     lor_fact_add_span(facts, fact, lor_sentence_span(letter, best->sentence));
     if (best->group.found && best->level > VAGUE) {
-        if (best->group.sentence != best->sentence) lor_fact_add_span(facts, fact, lor_sentence_span(letter, best->group.sentence));
+        if (best->group.sentence != best->sentence)
+            lor_fact_add_span(facts, fact, lor_sentence_span(letter, best->group.sentence));
         LorFact *group = lor_fact_put_number(facts, "comparison.group", best->group.size);
         lor_fact_add_span(facts, group, best->group.span);
     }
@@ -244,7 +276,8 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
     static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague"};
-    Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"), lor_marks(letter, "peer-seen"), lor_marks(letter, "case-cue")};
+    Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
+                 lor_marks(letter, "peer-seen"), lor_marks(letter, "case-cue")};
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
     for (int kind = 0; kind < 3; kind++) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence about the applicant
-// holds a word of it (lexicons theme-…) and something that can be pictured: an act of the applicant's, a patient, a number, a
-// quotation, or an evidence number or the told case in the same place. A word of praise alone shows nothing.
-// Does not understand: a theme shown without any of its words.
+// Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence
+// about the applicant holds a word of it (lexicons theme-…) and something that can be pictured: an act of the
+// applicant's, a patient, a number, a quotation, or an evidence number or the told case in the same place. A
+// word of praise alone shows nothing. Does not understand: a theme shown without any of its words.
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/episode.h"
@@ -25,7 +25,9 @@ typedef struct Scene {
     const uint8_t *action, *made, *patient, *cases, *problem, *empty;
 } Scene;
 
-static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
+static bool has(const uint8_t *marks, const LorSentence *s) {
+    return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+}
 
 static bool meets_fact(const Scene *scene, const char *name, LorSpan span) {
     const LorFact *fact = lor_facts_find(scene->facts, lor_str_from_c(name));
@@ -46,8 +48,10 @@ static bool is_pictured(const Scene *scene, size_t index) {
     LorSpan span = lor_sentence_span(letter, index);
     if (meets_fact(scene, "case_example", span) || meets_fact(scene, "evidence_numbers", span)) return true;
     if (has(scene->empty, s)) return false;
-    if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made)) return true;
-    return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) || has_quotation(letter, s);
+    if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
+        return true;
+    return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) ||
+           has_quotation(letter, s);
 }
 
 static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {
@@ -94,7 +98,9 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
             lost++;
         }
     }
-    if (missing.len) lor_fact_put_text(facts, "competencies.missing", missing)->number = (double)lost; /* points are lost for each */
+    if (missing.len)
+        lor_fact_put_text(facts, "competencies.missing", missing)->number =
+            (double)lost; /* points are lost for each */
 }
 
 const LorReader lor_reader_competencies = {"competencies", read_competencies};

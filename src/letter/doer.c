@@ -7,18 +7,24 @@
 #define SUBJECT_REACH 7u  /* tokens between the applicant and the verb */
 #define WORK_REACH    14u /* the same for verbs of making */
 
-/* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject between. `work`: the
- * applicant's work will do ("her research resulted in"), and infinitives ("took it upon himself to solve"). */
+/* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject
+ * between. `work`: the applicant's work will do ("her research resulted in"), and infinitives ("took it upon
+ * himself to solve"). */
 static bool is_doer(const LorLetter *letter, const LorSentence *s, size_t verb, size_t reach, bool work) {
-    static const char *const others[] = {"i", "we", "who", "they", "you", "it", "i've", "would", "could", "might", "if", "can", "will", "should", NULL};
+    static const char *const others[] = {"i",     "we",    "who", "they", "you",  "it",     "i've", "would",
+                                         "could", "might", "if",  "can",  "will", "should", NULL};
     static const char *const passive[] = {"was", "were", "is", "are", "been", "being", "be", NULL};
     static const char *const possessive[] = {"his", "her", "him", "himself", "herself", NULL};
-    if (verb > s->first && lor_letter_is_any(letter, verb - 1, passive) && !lor_str_ends(lor_letter_word(letter, verb), LOR_STR("ing"))) return false;
+    if (verb > s->first && lor_letter_is_any(letter, verb - 1, passive) &&
+        !lor_str_ends(lor_letter_word(letter, verb), LOR_STR("ing")))
+        return false;
     if (verb > s->first && !work && lor_letter_is(letter, verb - 1, "to")) return false;
     for (size_t back = 1; back <= reach && verb >= s->first + back; back++) {
         size_t t = verb - back;
         bool himself = t > s->first && lor_letter_is(letter, t, "it") && lor_letter_is(letter, t + 1, "upon");
-        if ((lor_letter_is_any(letter, t, others) && !himself) || (!work && lor_letter_is(letter, t, "which"))) return false;
+        if ((lor_letter_is_any(letter, t, others) && !himself) ||
+            (!work && lor_letter_is(letter, t, "which")))
+            return false;
         bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
         bool owner = lor_letter_is_any(letter, t, possessive) || lor_letter_is(letter, t + 1, "'s");
         if (meant && (work || !owner)) return true;
@@ -37,6 +43,8 @@ bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, s
 
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *s, const uint8_t *verbs) {
     for (size_t t = s->first; t < s->first + s->count; t++)
-        if ((verbs[t] & LOR_MARK_FIRST) && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && lor_applicant_acts(letter, s, t)) return true;
+        if ((verbs[t] & LOR_MARK_FIRST) && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) &&
+            lor_applicant_acts(letter, s, t))
+            return true;
     return false;
 }

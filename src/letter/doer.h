@@ -5,12 +5,13 @@
 
 #include "letter/letter.h"
 
-/** Whether the applicant is the subject of the verb at `token`: meant at most seven tokens before it, with no other subject,
- *  "would" or "to" between. */
+/** Whether the applicant is the subject of the verb at `token`: meant at most seven tokens before it, with no
+ * other subject, "would" or "to" between. */
 bool lor_applicant_acts(const LorLetter *letter, const LorSentence *sentence, size_t token);
 /** The same over fourteen tokens, for work: "her research resulted in", "took it upon himself to solve". */
 bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, size_t token);
-/** Whether any marked verb of the sentence, not quoted, is the applicant's. `verbs` are marks (letter/marks.h). */
+/** Whether any marked verb of the sentence, not quoted, is the applicant's. `verbs` are marks
+ * (letter/marks.h). */
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);
 
 #endif

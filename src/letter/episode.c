@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One occasion told. In clinical letters: a window of four sentences with an action of the applicant, an occasion (one patient, or
-// a cue such as "one night") and three of patient, problem, action, cue and outcome. In other letters a piece of work will do: the
-// applicant made something that is named with a detail. Does not understand: cases that the writer or a colleague handled, beyond
-// looking whose verb it is; what would happen ("would recognise").
+// One occasion told. In clinical letters: a window of four sentences with an action of the applicant, an
+// occasion (one patient, or a cue such as "one night") and three of patient, problem, action, cue and
+// outcome. In other letters a piece of work will do: the applicant made something that is named with a
+// detail. Does not understand: cases that the writer or a colleague handled, beyond looking whose verb it is;
+// what would happen ("would recognise").
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/episode.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
 
-#define WINDOW         4u /* sentences */
-#define OBJECT_REACH  12u /* tokens between the verb and what was made */
-#define CLINICAL_LEAST 3u /* clinical words from which a letter is a clinical one */
+#define WINDOW         4u  /* sentences */
+#define OBJECT_REACH   12u /* tokens between the verb and what was made */
+#define CLINICAL_LEAST 3u  /* clinical words from which a letter is a clinical one */
 
 typedef struct Stage {
     const LorLetter *letter;
@@ -21,7 +22,9 @@ typedef struct Stage {
 /* What a sentence brings to a story, as bits. */
 enum { PATIENT = 1, PROBLEM = 2, ACTION = 4, CUE = 8, OUTCOME = 16 };
 
-static bool has(const uint8_t *marks, const LorSentence *s) { return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE; }
+static bool has(const uint8_t *marks, const LorSentence *s) {
+    return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+}
 
 static unsigned brings(const Stage *st, size_t index) {
     const LorSentence *s = &st->letter->sentences.at[index];
@@ -47,7 +50,8 @@ static unsigned weigh(unsigned bits, unsigned opening, size_t count) {
     bool occasion = (bits & PATIENT) && (bits & (CUE | PROBLEM));
     bool told = (bits & CUE) && (bits & (PROBLEM | OUTCOME));
     if (!(bits & ACTION) || !(occasion || told) || count_bits(bits) < 3) return 0;
-    return count_bits(bits) * 10 + (opening & (PATIENT | CUE) ? 5 : 0) - (unsigned)count; /* where it begins, not what went before */
+    return count_bits(bits) * 10 + (opening & (PATIENT | CUE) ? 5 : 0) -
+           (unsigned)count; /* where it begins, not what went before */
 }
 
 static Story best_case(const Stage *st) {
@@ -68,11 +72,14 @@ static Story best_case(const Stage *st) {
 
 /* A detail that makes a piece of work a particular one. */
 static bool has_detail(const LorLetter *letter, const LorSentence *s) {
-    static const char *const details[] = {"which", "that", "called", "entitled", "titled", "using", "by", "where", "whose", "on", NULL};
+    static const char *const details[] = {"which", "that",  "called", "entitled", "titled", "using",
+                                          "by",    "where", "whose",  "on",       NULL};
     size_t names = 0, linked = 0;
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
-        if ((token->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED | LOR_TOKEN_NUMBER)) && letter->refers[t] == LOR_REFERS_NOBODY && !lor_letter_is(letter, t, "i")) names++;
+        if ((token->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED | LOR_TOKEN_NUMBER)) &&
+            letter->refers[t] == LOR_REFERS_NOBODY && !lor_letter_is(letter, t, "i"))
+            names++;
         linked += lor_letter_is_any(letter, t, details);
     }
     return names > 0 || linked > 1;
@@ -101,7 +108,8 @@ static Story best_project(const Stage *st) {
 }
 
 bool lor_letter_is_clinical(const LorLetter *letter) {
-    return lor_letter_hits(letter, "clinical-word").len + lor_letter_hits(letter, "clinical-problem").len >= CLINICAL_LEAST;
+    return lor_letter_hits(letter, "clinical-word").len + lor_letter_hits(letter, "clinical-problem").len >=
+           CLINICAL_LEAST;
 }
 
 /* "She is a bright girl who …" is the applicant, not a patient. */
@@ -136,7 +144,8 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "case_example");
     if (story.weight == 0) return;
     const LorSentence *first = &letter->sentences.at[story.first], *last = first + story.count - 1;
-    lor_quote_put(letter, facts, "case_example", lor_letter_span(letter, first->off, last->off + last->len - first->off));
+    lor_quote_put(letter, facts, "case_example",
+                  lor_letter_span(letter, first->off, last->off + last->len - first->off));
 }
 
 const LorReader lor_reader_episode = {"episode", read_episode};

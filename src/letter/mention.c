@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names over tokens: titles, initials, particles, names in capitals. Knows no person, and not whom a name belongs to.
+// Names over tokens: titles, initials, particles, names in capitals. Knows no person, and not whom a name
+// belongs to.
 #include "letter/mention.h"
 
 #include "core/buf.h"
@@ -11,7 +12,8 @@
 #define PROSE_LINE 45u /* [byte] shorter lines are headings and signatures */
 
 LorNames lor_names(const LorLetter *letter) {
-    return (LorNames){letter, lor_marks(letter, "person-title"), lor_marks(letter, "name-particle"), lor_marks(letter, "no-name")};
+    return (LorNames){letter, lor_marks(letter, "person-title"), lor_marks(letter, "name-particle"),
+                      lor_marks(letter, "no-name")};
 }
 
 static LorTitle title_at(const LorNames *names, size_t token) {
@@ -22,19 +24,28 @@ static LorTitle title_at(const LorNames *names, size_t token) {
         if (hits.at[middle].first < token) low = middle + 1;
         else high = middle;
     }
-    return low < hits.len && hits.at[low].first == token ? (hits.at[low].value > 1.5f ? LOR_TITLE_CIVIL : LOR_TITLE_DOCTOR) : LOR_TITLE_NONE;
+    return low < hits.len && hits.at[low].first == token
+               ? (hits.at[low].value > 1.5f ? LOR_TITLE_CIVIL : LOR_TITLE_DOCTOR)
+               : LOR_TITLE_NONE;
 }
 
-static bool is_word(LorStr word) { return word.len > 0 && !lor_is_digit(word.ptr[0]) && word.ptr[0] != '\'' && word.ptr[0] != '%' && word.ptr[0] != '&' && word.ptr[0] != '@'; }
+static bool is_word(LorStr word) {
+    return word.len > 0 && !lor_is_digit(word.ptr[0]) && word.ptr[0] != '\'' && word.ptr[0] != '%' &&
+           word.ptr[0] != '&' && word.ptr[0] != '@';
+}
 
 static bool is_initial(LorStr word) { return word.len == 1 && lor_is_lower(word.ptr[0]); }
 
 /* Md. and Ma. before other names; MD behind them is a degree. */
 static bool is_short_name(const LorLetter *letter, size_t token, LorStr word) {
-    bool short_name = lor_str_eq(word, LOR_STR("md")) || lor_str_eq(word, LOR_STR("ma")) || lor_str_eq(word, LOR_STR("mohd"));
+    bool short_name = lor_str_eq(word, LOR_STR("md")) || lor_str_eq(word, LOR_STR("ma")) ||
+                      lor_str_eq(word, LOR_STR("mohd"));
     const LorToken *t = &letter->tokens.at[token];
-    if (!short_name || token + 1 >= letter->tokens.len || t->sentence != t[1].sentence || !(t[1].flags & LOR_TOKEN_CAPITAL)) return false;
-    return !(t->flags & LOR_TOKEN_SHOUTED) || ((t[1].flags & LOR_TOKEN_SHOUTED) && t->after == '.' && t->before != ',');
+    if (!short_name || token + 1 >= letter->tokens.len || t->sentence != t[1].sentence ||
+        !(t[1].flags & LOR_TOKEN_CAPITAL))
+        return false;
+    return !(t->flags & LOR_TOKEN_SHOUTED) ||
+           ((t[1].flags & LOR_TOKEN_SHOUTED) && t->after == '.' && t->before != ',');
 }
 
 /* Whether the token can be a word of a name. `titled`: after a title or another word of the name. */
@@ -54,14 +65,17 @@ static bool is_part(const LorNames *names, size_t token, bool follows) {
 static bool same_line(const LorNames *names, size_t a, size_t b) {
     const LorToken *tokens = names->letter->tokens.at;
     if (tokens[a].line == tokens[b].line) return true;
-    return lor_letter_zone(names->letter, a) == LOR_IN_BODY && names->letter->lines.at[tokens[a].line].len >= PROSE_LINE;
+    return lor_letter_zone(names->letter, a) == LOR_IN_BODY &&
+           names->letter->lines.at[tokens[a].line].len >= PROSE_LINE;
 }
 
 /* Whether a name can go on from this token to the next. */
 static bool goes_on(const LorNames *names, size_t token) {
     const LorLetter *letter = names->letter;
     const LorToken *here = &letter->tokens.at[token], *next = here + 1;
-    if (token + 1 >= letter->tokens.len || here->sentence != next->sentence || !same_line(names, token, token + 1)) return false;
+    if (token + 1 >= letter->tokens.len || here->sentence != next->sentence ||
+        !same_line(names, token, token + 1))
+        return false;
     if (next->flags & LOR_TOKEN_AFTER_GAP) return false;
     if (here->after == '-') return next->off == here->off + here->len + 1;
     if (here->after == 0 || here->after == '\'') return true;
@@ -70,11 +84,14 @@ static bool goes_on(const LorNames *names, size_t token) {
 
 static size_t skip_titles(const LorNames *names, size_t token, LorTitle *title) {
     const LorLetter *letter = names->letter;
-    while (token < letter->tokens.len && (names->titles[token] & LOR_MARK_IN) && letter->tokens.at[token].len > 1) {
+    while (token < letter->tokens.len && (names->titles[token] & LOR_MARK_IN) &&
+           letter->tokens.at[token].len > 1) {
         LorTitle here = title_at(names, token);
         if (here != LOR_TITLE_NONE && *title != LOR_TITLE_DOCTOR) *title = here;
         token++;
-        if (token >= letter->tokens.len || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return LOR_NONE;
+        if (token >= letter->tokens.len ||
+            letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence)
+            return LOR_NONE;
         if (letter->tokens.at[token].before == ',' || letter->tokens.at[token].before == ';') return LOR_NONE;
     }
     return token;
@@ -85,10 +102,13 @@ static size_t read_name(const LorNames *names, size_t at, LorMention *mention) {
     size_t first = at, last = LOR_NONE;
     bool follows = mention->title != LOR_TITLE_NONE;
     while (mention->word_count < LOR_MENTION_WORDS) {
-        bool particle = (names->particles[at] & LOR_MARK_IN) && at > first && !(letter->tokens.at[at].flags & LOR_TOKEN_CAPITAL);
+        bool particle = (names->particles[at] & LOR_MARK_IN) && at > first &&
+                        !(letter->tokens.at[at].flags & LOR_TOKEN_CAPITAL);
         if (particle) {
             size_t next = at + 1;
-            while (next < at + 3 && goes_on(names, next - 1) && (names->particles[next] & LOR_MARK_IN) && !is_part(names, next, true)) next++; /* de la Cruz */
+            while (next < at + 3 && goes_on(names, next - 1) && (names->particles[next] & LOR_MARK_IN) &&
+                   !is_part(names, next, true))
+                next++; /* de la Cruz */
             if (!goes_on(names, next - 1) || !is_part(names, next, true)) break;
         } else if (!is_part(names, at, follows)) {
             break;
@@ -120,7 +140,8 @@ size_t lor_mention_full_words(const LorMention *mention) {
 }
 
 static bool is_given_title(LorStr word) {
-    static const char *const titles[] = {"dr", "doctor", "mr", "mrs", "ms", "miss", "prof", "professor", NULL};
+    static const char *const titles[] = {"dr",   "doctor", "mr",        "mrs", "ms",
+                                         "miss", "prof",   "professor", NULL};
     for (size_t i = 0; titles[i]; i++)
         if (lor_str_eq(word, lor_str_from_c(titles[i]))) return true;
     return false;
@@ -143,7 +164,9 @@ size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most) 
 
 /* Md, Mohd, Mohammad, Muhammad … are one name. */
 static bool is_muhammad(LorStr word) {
-    static const char *const spellings[] = {"md", "mohd", "mohammad", "muhammad", "mohammed", "mohamed", "muhammed", "mohamad", "mohammod", "mhd", NULL};
+    static const char *const spellings[] = {"md",       "mohd",    "mohammad", "muhammad",
+                                            "mohammed", "mohamed", "muhammed", "mohamad",
+                                            "mohammod", "mhd",     NULL};
     for (size_t i = 0; spellings[i]; i++)
         if (lor_str_eq(word, lor_str_from_c(spellings[i]))) return true;
     return false;
@@ -185,5 +208,6 @@ static bool is_within(const LorStr *part, size_t part_count, const LorStr *whole
 }
 
 bool lor_names_agree(const LorStr *a, size_t a_count, const LorStr *b, size_t b_count) {
-    return is_within(a, a_count, b, b_count) || is_within(b, b_count, a, a_count) || lor_names_shared(a, a_count, b, b_count) >= 2;
+    return is_within(a, a_count, b, b_count) || is_within(b, b_count, a, a_count) ||
+           lor_names_shared(a, a_count, b, b_count) >= 2;
 }

@@ -25,22 +25,25 @@ typedef struct LorNames {
 } LorNames;
 
 LorNames lor_names(const LorLetter *letter);
-/** The mention that begins at `token` (at its title when it has one). Without a title, a name needs one capitalised
- *  word that is none of the lexicon "no-name"; a word that only opens its sentence is taken too. */
+/** The mention that begins at `token` (at its title when it has one). Without a title, a name needs one
+ * capitalised word that is none of the lexicon "no-name"; a word that only opens its sentence is taken too.
+ */
 bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention);
 /** How many words longer than an initial. */
 size_t lor_mention_full_words(const LorMention *mention);
 
-/** The folded words of a name that was given from outside ("Sana Iqbal", "IQBAL, S."), titles left out; how many. */
+/** The folded words of a name that was given from outside ("Sana Iqbal", "IQBAL, S."), titles left out; how
+ * many. */
 size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most);
-/** Whether two words of names can be the same: equal, an initial of the other, a short form (Greg, Gregory), spellings
- *  of Muhammad. */
+/** Whether two words of names can be the same: equal, an initial of the other, a short form (Greg, Gregory),
+ * spellings of Muhammad. */
 bool lor_name_word_same(LorStr a, LorStr b);
 /** Whether they differ by one letter (words of five letters or more). */
 bool lor_name_word_close(LorStr a, LorStr b);
 /** Words longer than an initial that both share. */
 size_t lor_names_shared(const LorStr *a, size_t a_count, const LorStr *b, size_t b_count);
-/** Whether the names can be one person's: one of them is a part of the other, or two full words are shared. */
+/** Whether the names can be one person's: one of them is a part of the other, or two full words are shared.
+ */
 bool lor_names_agree(const LorStr *a, size_t a_count, const LorStr *b, size_t b_count);
 
 #endif

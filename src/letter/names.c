@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names that should not be there: another person where the applicant's name belongs, and an applicant who is not the one asked for.
-// Another person stands in the applicant's place when the letter recommends them, or when a titled name that comes up nowhere
-// else is the subject of a sentence that names neither the applicant nor anybody by a pronoun. The writer, people the applicant
-// worked with, relatives and patients do not count. Does not understand: names without a title as subjects, two applicants.
+// Names that should not be there: another person where the applicant's name belongs, and an applicant who is
+// not the one asked for. Another person stands in the applicant's place when the letter recommends them, or
+// when a titled name that comes up nowhere else is the subject of a sentence that names neither the applicant
+// nor anybody by a pronoun. The writer, people the applicant worked with, relatives and patients do not
+// count. Does not understand: names without a title as subjects, two applicants.
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
@@ -10,7 +11,7 @@
 typedef struct Slot {
     const LorLetter *letter;
     LorNames names;
-    const uint8_t *recommend, *other_cue, *senior, *cases, *people;
+    const uint8_t *recommend, *senior, *cases, *people, *verb;
 } Slot;
 
 static bool known_person(const LorLetter *letter, const LorMention *m) {
@@ -36,7 +37,8 @@ static bool in_signature(const LorLetter *letter, const LorMention *m) {
 
 /* What may stand between "recommend" and its object. */
 static bool is_between(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"to", "you", "the", "application", "of", "candidacy", "our", "my", "colleague", "for", NULL};
+    static const char *const words[] = {"to",  "you", "the",       "application", "of", "candidacy",
+                                        "our", "my",  "colleague", "for",         NULL};
     if (lor_letter_is_any(letter, token, words)) return true;
     return lor_str_ends(lor_letter_word(letter, token), LOR_STR("ly"));
 }
@@ -65,19 +67,15 @@ static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *senten
     return false;
 }
 
-static bool has_slot_verb(const LorLetter *letter, const LorMention *m) {
-    static const char *const verbs[] = {"is", "was", "has", "had", "did", "does", "will", "would", "worked", "joined", "demonstrated", "showed",
-                                        "carried", "managed", "possesses", "consistently", "always", "never", "took", "completed", "performed", "presented", NULL};
-    return lor_letter_is_any(letter, m->first + m->count, verbs);
-}
-
 /* Every mention of this name is the subject of its sentence. */
 static bool only_subject(const Slot *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
     for (size_t t = 0; t < letter->tokens.len; t++) {
         if (t >= m->first && t < m->first + m->count) continue;
         for (size_t i = 0; i < m->word_count; i++) {
-            if (m->words[i].len < 3 || !lor_str_eq(lor_letter_word(letter, t), m->words[i]) || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+            if (m->words[i].len < 3 || !lor_str_eq(lor_letter_word(letter, t), m->words[i]) ||
+                !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL))
+                continue;
             size_t start = t;
             while (start > 0 && (s->names.titles[start - 1] & LOR_MARK_IN)) start--;
             if (letter->sentences.at[letter->tokens.at[t].sentence].first != start) return false;
@@ -89,8 +87,10 @@ static bool only_subject(const Slot *s, const LorMention *m) {
 static bool takes_place(const Slot *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
     const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[m->start].sentence];
-    if (sentence->zone != LOR_IN_BODY || m->title == LOR_TITLE_NONE || sentence->first != m->start) return false;
-    if (!has_slot_verb(letter, m) || !only_subject(s, m)) return false;
+    if (sentence->zone != LOR_IN_BODY || m->title == LOR_TITLE_NONE || sentence->first != m->start)
+        return false;
+    size_t next = m->first + m->count;
+    if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN) || !only_subject(s, m)) return false;
     if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
     return !sentence_speaks_of_somebody(s, sentence);
 }
@@ -105,11 +105,14 @@ static void find_wrong_names(const Slot *s, LorFacts *facts) {
             continue;
         }
         t = m.first + m.count;
-        if (known_person(letter, &m) || in_signature(letter, &m) || (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED)) continue;
+        if (known_person(letter, &m) || in_signature(letter, &m) ||
+            (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED))
+            continue;
         if (!recommended(s, &m) && !takes_place(s, &m)) continue;
         LorSpan span = lor_letter_token_span(letter, m.start, m.first + m.count - m.start);
         LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));
-        if (fact->state != LOR_PRESENT) fact = lor_fact_put_text(facts, "wrong_name", lor_quote(letter, span));
+        if (fact->state != LOR_PRESENT)
+            fact = lor_fact_put_text(facts, "wrong_name", lor_quote(letter, span));
         lor_fact_add_span(facts, fact, span);
     }
 }
@@ -129,7 +132,8 @@ static Match matches(const LorPerson *applicant, const LorStr *words, size_t cou
         same += is_same && words[i].len > 1;
         close += !is_same && is_close;
     }
-    return close > 0 && same + close + 1 >= full && (same > 0 || full == 1 || close == full) ? SPELLING : OTHER;
+    return close > 0 && same + close + 1 >= full && (same > 0 || full == 1 || close == full) ? SPELLING
+                                                                                             : OTHER;
 }
 
 static void compare_with_asked(const LorLetter *letter, LorFacts *facts) {
@@ -146,8 +150,10 @@ static void compare_with_asked(const LorLetter *letter, LorFacts *facts) {
         if (match < best) best = match;
     }
     if (!asked || best == SAME) return;
-    LorFact *fact = lor_fact_put_text(facts, "name_mismatch", best == SPELLING ? LOR_STR("spelling") : LOR_STR("other"));
-    lor_fact_add_span(facts, fact, lor_letter_token_span(letter, letter->applicant.first, letter->applicant.count));
+    LorFact *fact =
+        lor_fact_put_text(facts, "name_mismatch", best == SPELLING ? LOR_STR("spelling") : LOR_STR("other"));
+    lor_fact_add_span(facts, fact,
+                      lor_letter_token_span(letter, letter->applicant.first, letter->applicant.count));
 }
 
 static void read_names(LorLetter *letter, LorFacts *facts) {
@@ -157,7 +163,7 @@ static void read_names(LorLetter *letter, LorFacts *facts) {
     if (letter->applicant.names.len == 0) return;
     Slot s = {.letter = letter, .names = lor_names(letter)};
     s.recommend = lor_marks(letter, "recommend-verb");
-    s.other_cue = lor_marks(letter, "other-cue");
+    s.verb = lor_marks(letter, "subject-verb");
     s.senior = lor_marks(letter, "senior-colleague");
     s.cases = lor_marks(letter, "case-cue");
     s.people = lor_marks(letter, "other-person");

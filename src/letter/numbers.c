@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evidence numbers: countable facts about the applicant's work, each once. Reads amounts in sentences about the applicant that
-// stand by a unit of work (lexicons work-unit, taught-unit) or are a share of work (share-word); a table or list under such a
-// sentence counts line by line. Years, dates, times, ages, lengths of contact, beds, registration and phone numbers, marks, doses
-// and counts of peers are none. Does not understand: numbers without a unit, and whether a count is the applicant's or the ward's.
+// Evidence numbers: countable facts about the applicant's work, each once. Reads amounts in sentences about
+// the applicant that stand by a unit of work (lexicons work-unit, taught-unit) or are a share of work
+// (share-word); a table or list under such a sentence counts line by line. Years, dates, times, ages, lengths
+// of contact, beds, registration and phone numbers, marks, doses and counts of peers are none. Does not
+// understand: numbers without a unit, and whether a count is the applicant's or the ward's.
 #include "letter/amount.h"
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
 
-#define AFTER       5u  /* tokens in which the unit may follow its number */
-#define BEFORE      5u  /* tokens in which it may stand before it, in lists: "appendicectomy 61" */
-#define ROW         60u /* [byte] shorter lines may be rows of a table: what is counted stands in the same line */
-#define LOG_ROW     80u /* [byte] longer lines are prose */
-#define MOST        40u /* numbers told of one letter */
-#define UNIT_LETTERS 4u /* of a unit's word tell it from others */
+#define AFTER        5u /* tokens in which the unit may follow its number */
+#define BEFORE       5u /* tokens in which it may stand before it, in lists: "appendicectomy 61" */
+#define ROW          60u /* [byte] shorter lines may be rows of a table: what is counted stands in the same line */
+#define LOG_ROW      80u /* [byte] longer lines are prose */
+#define MOST         40u /* numbers told of one letter */
+#define UNIT_LETTERS 4u  /* of a unit's word tell it from others */
 
 typedef struct Counter {
     LorLetter *letter;
     LorFacts *facts;
-    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward;
+    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward, *month, *length;
     struct {
         double low, high;
         char unit[UNIT_LETTERS + 1];
@@ -26,61 +27,76 @@ typedef struct Counter {
     size_t count;
 } Counter;
 
-static bool in_sentence(const LorSentence *s, size_t token) { return token >= s->first && token < s->first + s->count; }
+static bool in_sentence(const LorSentence *s, size_t token) {
+    return token >= s->first && token < s->first + s->count;
+}
 
-/* 7:45, 12/05/1998, 24/7, 3 p.m., 15 July, and the year that follows. */
-static bool is_time_or_date(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    static const char *const near[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                                       "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL};
-    static const char *const clock[] = {"am", "pm", "a.m", "p.m", "o'clock", "hrs", NULL};
-    static const char *const at[] = {"since", "at", "class", "session", "by", "until", NULL};
+static size_t end_of(const LorAmount *a) { return a->first + a->count; }
+
+static bool marked(const uint8_t *marks, const LorSentence *s, size_t token) {
+    return in_sentence(s, token) && (marks[token] & LOR_MARK_IN);
+}
+
+/* 15 July, July 2025, 7:45, 0730, 12/05/1998, 24/7, 3 p.m., 2023. */
+static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    static const char *const clock[] = {"am", "pm", "o'clock", "hrs", NULL}, *const half[] = {"a", "p", NULL};
+    const LorLetter *letter = c->letter;
     const LorToken *first = &letter->tokens.at[a->first];
-    size_t next = a->first + a->count;
+    size_t next = end_of(a);
     LorStr word = lor_letter_word(letter, a->first);
-    bool month = (in_sentence(s, next) && lor_letter_is_any(letter, next, near) && (letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL)) ||
-                 (a->first > s->first && lor_letter_is_any(letter, a->first - 1, near) && (first[-1].flags & LOR_TOKEN_CAPITAL));
-    bool clockwise = a->count == 1 && word.len == 4 && word.ptr[0] == '0'; /* 0730 */
-    bool year = a->count == 1 && word.len == 4 && (first->flags & LOR_TOKEN_DIGITS) && a->low >= 1900 && a->low <= 2100;
-    bool parts = (first->flags & LOR_TOKEN_DIGITS) && (first->before == '/' || first->after == '/' || first->before == ':' || first->after == ':') &&
-                 (first->after != ':' || (in_sentence(s, next) && (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS)));
-    bool bare = a->low <= 24 && (first->flags & LOR_TOKEN_DIGITS) && a->first > s->first && lor_letter_is_any(letter, a->first - 1, at) && a->count == 1;
-    bool oclock = in_sentence(s, next) && (lor_letter_is_any(letter, next, clock) || (next + 1 < letter->tokens.len && (lor_letter_is(letter, next, "a") || lor_letter_is(letter, next, "p")) && lor_letter_is(letter, next + 1, "m")));
-    return month || year || clockwise || parts || oclock || (bare && !in_sentence(s, next + 1));
+    if (marked(c->month, s, next) || (a->first > s->first && marked(c->month, s, a->first - 1))) return true;
+    if (in_sentence(s, next) &&
+        (lor_letter_is_any(letter, next, clock) ||
+         (lor_letter_is_any(letter, next, half) && lor_letter_is(letter, next + 1, "m"))))
+        return true;
+    if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
+    bool year = a->count == 1 && word.len == 4 && ((a->low >= 1900 && a->low <= 2100) || word.ptr[0] == '0');
+    bool clockwise = first->before == ':' || (first->after == ':' && in_sentence(s, next) &&
+                                              (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS));
+    return year || clockwise || first->before == '/' || first->after == '/';
 }
 
 /* Lengths of time but minutes, and ages. */
-static bool is_length(const LorLetter *letter, const LorSentence *s, const LorAmount *a, const uint8_t *unit) {
-    static const char *const units[] = {"year", "years", "month", "months", "week", "weeks", "day", "days", "yr", "yrs", "semester", "semesters", "decade", "decades",
-                                        "century", "term", "terms", "hour", "hours", "weekend", "weekends", NULL};
-    size_t next = a->first + a->count;
-    for (size_t t = next; t < next + 2 && in_sentence(s, t); t++) {
-        bool often = in_sentence(s, t + 1) && (lor_letter_is(letter, t + 1, "a") || lor_letter_is(letter, t + 1, "per") ||
-                                               (lor_letter_is(letter, t + 1, "of") && lor_letter_is(letter, t, "days")));
-        if (unit[t] & LOR_MARK_FIRST) return false;
-        if (lor_letter_is_any(letter, t, units)) return !often;
+static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    static const char *const every[] = {"a", "per", NULL};
+    for (size_t t = end_of(a); t < end_of(a) + 2 && in_sentence(s, t); t++) {
+        if (c->unit[t] & LOR_MARK_FIRST) return false;
+        if (!(c->length[t] & LOR_MARK_IN)) continue;
+        bool often = in_sentence(s, t + 1) &&
+                     (lor_letter_is_any(c->letter, t + 1, every) ||
+                      (lor_letter_is(c->letter, t + 1, "of") && lor_letter_is(c->letter, t, "days")));
+        return !often;
     }
-    return a->first > s->first && (lor_letter_is(letter, a->first - 1, "aged") || lor_letter_is(letter, a->first - 1, "age"));
+    return a->first > s->first &&
+           (lor_letter_is(c->letter, a->first - 1, "aged") || lor_letter_is(c->letter, a->first - 1, "age"));
 }
 
 static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const before_only[] = {"no", "ward", "unit", "class", "section", "room", "part", "page", "step", "number", NULL}; /* "9 ward patients" */
-    static const char *const known[] = {"the", "these", "those", "both", "his", "her", "my", "our", NULL}; /* "the two wards" counts nothing new */
+    static const char *const before_only[] = {"no",   "ward", "unit", "class",  "section", "room",
+                                              "part", "page", "step", "number", NULL}; /* "9 ward patients" */
+    static const char *const known[] = {
+        "the", "these", "those", "both", "his",
+        "her", "my",    "our",   NULL}; /* "the two wards" counts nothing new */
     size_t next = a->first + a->count;
-    bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) && !lor_letter_is(c->letter, a->first - 1, "section");
-    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) && !lor_letter_is_any(c->letter, next, before_only);
+    bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) &&
+                  !lor_letter_is(c->letter, a->first - 1, "section");
+    bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) &&
+                 !lor_letter_is_any(c->letter, next, before_only);
     if (before || after || a->ordinal) return true;
-    bool small = a->high <= 3 && !a->percent && a->first > s->first && lor_letter_is_any(c->letter, a->first - 1, known);
+    bool small = a->high <= 3 && !a->percent && a->first > s->first &&
+                 lor_letter_is_any(c->letter, a->first - 1, known);
     if (small) return true;
     bool one = a->low < 2 && a->high < 2 && !a->percent;
     bool rounded = a->percent && a->low >= 100;
-    return one || rounded || is_time_or_date(c->letter, s, a) || is_length(c->letter, s, a, c->unit);
+    return one || rounded || is_time_or_date(c, s, a) || is_length(c, s, a);
 }
 
 /* Whether a clause, a line or a bracket ends behind the number: what it counts then stands before it. */
 static bool closes(const LorLetter *letter, const LorSentence *s, size_t last) {
     const LorToken *t = &letter->tokens.at[last];
-    return last + 1 >= s->first + s->count || t->after == ',' || t->after == ';' || t->after == '(' || t->after == ')' || t[1].line != t->line ||
-           lor_letter_is(letter, last + 1, "in") || (t[1].flags & LOR_TOKEN_DIGITS);
+    return last + 1 >= s->first + s->count || t->after == ',' || t->after == ';' || t->after == '(' ||
+           t->after == ')' || t[1].line != t->line || lor_letter_is(letter, last + 1, "in") ||
+           (t[1].flags & LOR_TOKEN_DIGITS);
 }
 
 static bool parts_clause(const LorLetter *letter, size_t token, bool first) {
@@ -97,13 +113,17 @@ static bool same_row(const LorLetter *letter, size_t a, size_t b) {
 
 /* The unit's token: behind the number up to the next clause, else before it in a list. */
 static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const not_before[] = {"them", "these", "times", "minutes", "minute", "charts", "notes", NULL};
+    static const char *const not_before[] = {"them",   "these",  "times", "minutes",
+                                             "minute", "charts", "notes", NULL};
     size_t next = a->first + a->count;
     for (size_t t = next; in_sentence(s, t) && t < next + AFTER; t++) {
-        if (!same_row(c->letter, next - 1, t) || (t > next && parts_clause(c->letter, t, t == next + 1))) break;
+        if (!same_row(c->letter, next - 1, t) || (t > next && parts_clause(c->letter, t, t == next + 1)))
+            break;
         if (c->unit[t] & LOR_MARK_FIRST) return t;
         if ((c->taught[t] & LOR_MARK_LAST) && (c->taught[a->first] & LOR_MARK_IN)) return t;
-        if ((c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) && t > next && !lor_letter_is(c->letter, t, "one")) break;
+        if ((c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) && t > next &&
+            !lor_letter_is(c->letter, t, "one"))
+            break;
     }
     if (!closes(c->letter, s, next - 1)) return LOR_NONE;
     for (size_t back = 1; back <= BEFORE && a->first >= s->first + back; back++) {
@@ -118,7 +138,9 @@ static bool is_new(Counter *c, const LorAmount *a, LorStr unit) {
     char key[UNIT_LETTERS + 1] = {0};
     for (size_t i = 0; i < UNIT_LETTERS && i < unit.len; i++) key[i] = unit.ptr[i];
     for (size_t i = 0; i < c->count; i++)
-        if (c->seen[i].low == a->low && c->seen[i].high == a->high && memcmp(c->seen[i].unit, key, sizeof key) == 0) return false;
+        if (c->seen[i].low == a->low && c->seen[i].high == a->high &&
+            memcmp(c->seen[i].unit, key, sizeof key) == 0)
+            return false;
     if (c->count == MOST) return false;
     c->seen[c->count].low = a->low;
     c->seen[c->count].high = a->high;
@@ -142,11 +164,13 @@ static bool is_share(const Counter *c, const LorSentence *s) {
 }
 
 static bool is_top(const LorLetter *letter, const LorAmount *a) {
-    static const char *const ranks[] = {"top", "upper", "best", "highest", "first", "scored", "obtained", "secured", "of", "among", NULL};
-    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, ranks) && !lor_letter_is(letter, a->first - 1, "of");
+    static const char *const ranks[] = {"top",      "upper",   "best", "highest", "first", "scored",
+                                        "obtained", "secured", "of",   "among",   NULL};
+    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, ranks) &&
+           !lor_letter_is(letter, a->first - 1, "of");
 }
 
-/* The letters read so: a comparison's "of the 64 interns" is no work. */
+/* A comparison's "of the 64 interns" is no work. */
 static bool counts_peers(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     if (c->taught[a->first] & LOR_MARK_IN) return false;
@@ -161,7 +185,8 @@ static void count_sentence(Counter *c, size_t index) {
     const LorSentence *s = &c->letter->sentences.at[index];
     LorAmount a;
     for (size_t t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) {
-        if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN)) continue;
+        if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN))
+            continue;
         if (is_never(c, s, &a) || is_top(c->letter, &a) || counts_peers(c, s, &a)) continue;
         size_t unit = unit_of(c, s, &a);
         bool share = a.percent && is_share(c, s);
@@ -177,12 +202,13 @@ static bool names_applicant(const LorLetter *letter, const LorSentence *s) {
     return false;
 }
 
-/* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to nine"); a sentence
- * that follows one about the applicant but tells of the ward is not. */
+/* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to
+ * nine"); a sentence that follows one about the applicant but tells of the ward is not. */
 static bool near_applicant(const Counter *c, size_t index) {
     const LorLetter *letter = c->letter;
     const LorSentence *s = &letter->sentences.at[index];
-    bool beside = (index > 0 && letter->sentences.at[index - 1].about) || (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
+    bool beside = (index > 0 && letter->sentences.at[index - 1].about) ||
+                  (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
     if (lor_marks_find(c->post, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE && beside) return true;
     if (!s->about) return false;
     return names_applicant(letter, s) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
@@ -200,9 +226,12 @@ static void count_frequencies(Counter *c) {
     LorHits hits = lor_letter_hits(c->letter, "frequency");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &c->letter->sentences.at[c->letter->tokens.at[hits.at[i].first].sentence];
-        LorAmount a = {.first = hits.at[i].first, .count = hits.at[i].count, .low = 1, .high = (double)hits.at[i].first};
+        LorAmount a = {
+            .first = hits.at[i].first, .count = hits.at[i].count, .low = 1, .high = (double)hits.at[i].first};
         bool counted = counted_in(c, lor_letter_token_span(c->letter, a.first, a.count));
-        if (!counted && s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) && is_new(c, &a, LOR_STR("freq"))) put_number(c, &a, LOR_NONE);
+        if (!counted && s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) &&
+            is_new(c, &a, LOR_STR("freq")))
+            put_number(c, &a, LOR_NONE);
     }
 }
 
@@ -215,8 +244,10 @@ static void count_rows(Counter *c) {
         if (line->count < 2) continue;
         size_t last = line->first + line->count - 1;
         told |= letter->sentences.at[letter->tokens.at[line->first].sentence].about;
-        bool row = line->zone == LOR_IN_BODY && told && line->len < LOG_ROW && (letter->tokens.at[last].flags & LOR_TOKEN_DIGITS) &&
-                   (letter->tokens.at[last].flags & LOR_TOKEN_AFTER_GAP) && !(letter->tokens.at[line->first].flags & LOR_TOKEN_DIGITS);
+        bool row = line->zone == LOR_IN_BODY && told && line->len < LOG_ROW &&
+                   (letter->tokens.at[last].flags & LOR_TOKEN_DIGITS) &&
+                   (letter->tokens.at[last].flags & LOR_TOKEN_AFTER_GAP) &&
+                   !(letter->tokens.at[line->first].flags & LOR_TOKEN_DIGITS);
         size_t unit = row ? lor_marks_find(c->unit, line->first, line->count, LOR_MARK_FIRST) : LOR_NONE;
         LorAmount a;
         if (unit == LOR_NONE || unit == last || !lor_amount_at(letter, last, &a) || a.low < 2) continue;
@@ -239,6 +270,8 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->post = lor_marks(letter, "post-load");
     c->ward = lor_marks(letter, "ward-subject");
     c->cases = lor_marks(letter, "case-cue");
+    c->month = lor_marks(letter, "month");
+    c->length = lor_marks(letter, "length-unit");
     lor_fact_put_absent(facts, "evidence_numbers");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         if (letter->sentences.at[i].zone == LOR_IN_BODY && near_applicant(c, i)) count_sentence(c, i);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Praise without evidence: many words of praise, and few sentences that show anything. Counts the lexicon praise-word in sentences about
-// the applicant against sentences that hold an evidence number, the told case, or a theme's example. Letters of fewer than 150 words
-// are too short to judge so, and a told case is evidence enough. Does not understand: praise in other words, irony.
+// Praise without evidence: many words of praise, and few sentences that show anything. Counts the lexicon
+// praise-word in sentences about the applicant against sentences that hold an evidence number, the told case,
+// or a theme's example. Letters of fewer than 150 words are too short to judge so, and a told case is
+// evidence enough. Does not understand: praise in other words, irony.
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/marks.h"
@@ -9,7 +10,7 @@
 
 #define WORDS_LEAST  150u /* RULES evidence/praise-without-evidence */
 #define PRAISE_LEAST 6u
-#define SHOWN        5u   /* spans told */
+#define SHOWN        5u /* spans told */
 
 static bool is_shown(const LorLetter *letter, const LorFacts *facts, size_t sentence) {
     static const char *const names[] = {"evidence_numbers", "case_example", "competencies", NULL};
@@ -31,14 +32,18 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
         const LorSentence *s = &letter->sentences.at[i];
         if (s->zone != LOR_IN_BODY) continue;
         words += s->count;
-        shown += is_shown(letter, facts, i) || lor_applicant_does(letter, s, acts) || lor_applicant_does(letter, s, made);
+        shown += is_shown(letter, facts, i) || lor_applicant_does(letter, s, acts) ||
+                 lor_applicant_does(letter, s, made);
         if (s->about) praised += lor_marks_count(praise, s->first, s->count);
     }
-    if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || praised < PRAISE_LEAST || praised <= 3 * shown) return;
+    if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || praised < PRAISE_LEAST ||
+        praised <= 3 * shown)
+        return;
     LorFact *fact = lor_fact_put_number(facts, "praise_without_evidence", (double)praised);
     for (size_t t = 0; t < letter->tokens.len && fact->spans.len < SHOWN; t++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
-        if (s->zone == LOR_IN_BODY && s->about && (praise[t] & LOR_MARK_FIRST)) lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
+        if (s->zone == LOR_IN_BODY && s->about && (praise[t] & LOR_MARK_FIRST))
+            lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
     }
     fact->number = (double)praised;
 }

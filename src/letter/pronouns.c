@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pronouns that a letter uses for its applicant, and slips: "She presented well. His notes were complete."
-// A slip is told only where nobody else can be meant: no patient, relative, colleague or other name of that gender in the
-// paragraph so far (nor at the end of the last), no quotation, and the applicant named or meant right there or one sentence before.
-// Does not understand: slips inside the story of a patient, and applicants whose pronouns the letter never says twice.
+// The pronouns that a letter uses for its applicant, and slips: "She presented well. His notes were
+// complete." A slip is told only where nobody else can be meant: no patient, relative, colleague or other
+// name of that gender in the paragraph so far (nor at the end of the last), no quotation, and the applicant
+// named or meant right there or one sentence before. Does not understand: slips inside the story of a
+// patient, and applicants whose pronouns the letter never says twice.
 #include "letter/applicant.h"
 #include "letter/marks.h"
 
@@ -14,8 +15,8 @@ typedef struct Slips {
     char gender, slip;   /* the applicant's, and the other one */
     bool others, before; /* somebody of the slip's gender stands in this paragraph; stood in the last one */
     uint32_t paragraph;
-    size_t sentences;    /* since the paragraph began */
-    size_t last_meant;   /* sentence + 1 in which the applicant was last meant */
+    size_t sentences;  /* since the paragraph began */
+    size_t last_meant; /* sentence + 1 in which the applicant was last meant */
 } Slips;
 
 static bool somebody(const Slips *s, size_t token) {
@@ -27,7 +28,8 @@ static bool somebody(const Slips *s, size_t token) {
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
 
-/* "He held her hand": the applicant's own pronoun before it in the clause makes the other one somebody else's. */
+/* "He held her hand": the applicant's own pronoun before it in the clause makes the other one somebody
+ * else's. */
 static bool has_own_before(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
     if (lor_letter_is(letter, token, "he") || lor_letter_is(letter, token, "she")) return false;
@@ -72,10 +74,12 @@ static void find_slips(Slips *s, LorFacts *facts) {
         if (sentence->zone != LOR_IN_BODY) continue;
         step(s, i);
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
-            if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) s->last_meant = i + 1;
+            if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER)
+                s->last_meant = i + 1;
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
             if (lor_pronoun_gender(letter, t) == s->slip && can_slip(s, t)) {
-                LorFact *fact = lor_fact_put_text(facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
+                LorFact *fact = lor_fact_put_text(
+                    facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
                 lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
             }
     }
@@ -85,7 +89,8 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
     char gender = lor_applicant_gender(letter);
     lor_fact_put_absent(facts, "pronoun_mixup");
     if (gender == 'h' || gender == 's') {
-        Slips s = {.letter = letter, .gender = gender, .slip = gender == 'h' ? 's' : 'h', .paragraph = UINT32_MAX};
+        Slips s = {
+            .letter = letter, .gender = gender, .slip = gender == 'h' ? 's' : 'h', .paragraph = UINT32_MAX};
         s.men = lor_marks(letter, "other-man");
         s.women = lor_marks(letter, "other-woman");
         s.people = lor_marks(letter, "other-person");
@@ -93,7 +98,11 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         find_slips(&s, facts);
     }
     bool mixed = lor_facts_present(facts, "pronoun_mixup");
-    LorStr value = mixed ? LOR_STR("mixed") : gender == 'h' ? LOR_STR("he") : gender == 's' ? LOR_STR("she") : gender == 't' ? LOR_STR("they") : LOR_STR("none");
+    LorStr value = mixed           ? LOR_STR("mixed")
+                   : gender == 'h' ? LOR_STR("he")
+                   : gender == 's' ? LOR_STR("she")
+                   : gender == 't' ? LOR_STR("they")
+                                   : LOR_STR("none");
     LorFact *fact = lor_fact_put_text(facts, "pronouns", value);
     if (gender == 0) fact->state = LOR_ABSENT;
     for (size_t t = 0; t < letter->tokens.len && fact->spans.len < 1; t++)

@@ -7,7 +7,8 @@
 
 #define LOR_QUOTE_MAX 240u /* [byte] longer quotes are cut at a word */
 
-/** The words printed at `span`, white space runs as one space, at most LOR_QUOTE_MAX bytes, in the letter's arena. */
+/** The words printed at `span`, white space runs as one space, at most LOR_QUOTE_MAX bytes, in the letter's
+ * arena. */
 LorStr lor_quote(const LorLetter *letter, LorSpan span);
 /** The span of a sentence, in the document's text. */
 LorSpan lor_sentence_span(const LorLetter *letter, size_t sentence);

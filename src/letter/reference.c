@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whom pronouns mean. A pronoun of the applicant's gender is the applicant's unless somebody else of that gender (a patient, a
-// relative, a colleague) came into the paragraph after the applicant's last name; a pronoun of the other gender is somebody
-// else's. Does not understand: two people of one gender in one sentence, pronouns that point forward.
+// Whom pronouns mean. A pronoun of the applicant's gender is the applicant's unless somebody else of that
+// gender (a patient, a relative, a colleague) came into the paragraph after the applicant's last name; a
+// pronoun of the other gender is somebody else's. Does not understand: two people of one gender in one
+// sentence, pronouns that point forward.
 #include "letter/applicant.h"
 #include "letter/marks.h"
 
@@ -11,9 +12,10 @@ char lor_pronoun_gender(const LorLetter *letter, size_t token) {
     static const struct {
         const char *word;
         char gender;
-    } pronouns[] = {{"he", 'h'}, {"him", 'h'}, {"his", 'h'}, {"himself", 'h'}, {"he's", 'h'}, {"he'd", 'h'}, {"he'll", 'h'},
-                    {"she", 's'}, {"her", 's'}, {"hers", 's'}, {"herself", 's'}, {"she's", 's'}, {"she'd", 's'}, {"she'll", 's'},
-                    {"they", 't'}, {"them", 't'}, {"their", 't'}, {"theirs", 't'}, {"themself", 't'}};
+    } pronouns[] = {{"he", 'h'},      {"him", 'h'},   {"his", 'h'},    {"himself", 'h'}, {"he's", 'h'},
+                    {"he'd", 'h'},    {"he'll", 'h'}, {"she", 's'},    {"her", 's'},     {"hers", 's'},
+                    {"herself", 's'}, {"she's", 's'}, {"she'd", 's'},  {"she'll", 's'},  {"they", 't'},
+                    {"them", 't'},    {"their", 't'}, {"theirs", 't'}, {"themself", 't'}};
     LorStr word = lor_letter_word(letter, token);
     if (word.len < 2 || word.len > 8) return 0;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
@@ -27,7 +29,7 @@ char lor_pronoun_gender(const LorLetter *letter, size_t token) {
 typedef struct Cast {
     LorLetter *letter;
     uint8_t *refers;
-    const uint8_t *men, *women, *people, *cases;
+    const uint8_t *men, *women, *people, *cases, *elsewhere;
     char gender;
 } Cast;
 
@@ -44,7 +46,8 @@ static void mark_names(const Cast *cast, const LorNames *names) {
         bool applicant = lor_names_applicant(letter, &m);
         size_t end = m.first + m.count;
         if (applicant || m.title != LOR_TITLE_NONE)
-            for (size_t i = m.start; i < end; i++) cast->refers[i] = applicant ? LOR_REFERS_APPLICANT : LOR_REFERS_OTHER;
+            for (size_t i = m.start; i < end; i++)
+                cast->refers[i] = applicant ? LOR_REFERS_APPLICANT : LOR_REFERS_OTHER;
         t = end;
     }
 }
@@ -52,31 +55,26 @@ static void mark_names(const Cast *cast, const LorNames *names) {
 static void mark_nouns(const Cast *cast) {
     LorHits hits = lor_letter_hits(cast->letter, "applicant-noun");
     for (size_t i = 0; i < hits.len; i++)
-        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count && t < cast->letter->tokens.len; t++)
+        for (size_t t = hits.at[i].first;
+             t < hits.at[i].first + hits.at[i].count && t < cast->letter->tokens.len; t++)
             if (cast->refers[t] == LOR_REFERS_NOBODY) cast->refers[t] = LOR_REFERS_APPLICANT;
 }
 
-/* A noun that looks like a person's trade ("a retired schoolmaster", "the bus conductor"); the list of exceptions need not be
- * whole, since taking a thing for a person only makes readers more careful. */
+/* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
 bool lor_letter_trade(const LorLetter *letter, size_t token) {
     static const char *const endings[] = {"er", "or", "ist", "ian", "man", "ee", "master", NULL};
-    static const char *const things[] = {"number", "letter", "manner", "matter", "paper", "order", "further", "other", "another", "never", "ever", "over",
-                                         "under", "after", "better", "larger", "higher", "later", "former", "latter", "whether", "rather", "together", "center",
-                                         "computer", "chapter", "career", "summer", "winter", "semester", "october", "november", "december", "september",
-                                         "cancer", "fever", "ulcer", "liver", "error", "factor", "major", "minor", "prior", "superior", "behaviour", "senior",
-                                         "per", "her", "however", "greater", "proper", "quarter", "register", "chair", "power", "human", "committee", NULL};
+    static const char *const articles[] = {"a", "an", NULL}, *const copulas[] = {"as", "is", "was", NULL};
     LorStr word = lor_letter_word(letter, token);
     bool ends = false;
-    for (size_t i = 0; endings[i] && !ends; i++) ends = word.len >= 5 && lor_str_ends(word, lor_str_from_c(endings[i]));
-    if (!ends || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL)) return false;
-    for (size_t i = 0; things[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(things[i]))) return false;
+    for (size_t i = 0; endings[i] && !ends; i++)
+        ends = word.len >= 5 && lor_str_ends(word, lor_str_from_c(endings[i]));
+    if (!ends || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) ||
+        lor_letter_has(letter, "no-trade", token, 1))
+        return false;
     for (size_t back = 1; back <= 3 && back <= token; back++) {
         if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;
-        bool article = lor_letter_is(letter, token - back, "a") || lor_letter_is(letter, token - back, "an");
-        if (!article) continue;
-        return token - back == 0 || !(lor_letter_is(letter, token - back - 1, "as") || lor_letter_is(letter, token - back - 1, "is") ||
-                                      lor_letter_is(letter, token - back - 1, "was"));
+        if (!lor_letter_is_any(letter, token - back, articles)) continue;
+        return token == back || !lor_letter_is_any(letter, token - back - 1, copulas);
     }
     return false;
 }
@@ -91,7 +89,8 @@ static char enters(const Cast *cast, size_t token) {
 }
 
 static bool counts(const LorLetter *letter, size_t token) {
-    return lor_letter_zone(letter, token) == LOR_IN_BODY && !(letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
+    return lor_letter_zone(letter, token) == LOR_IN_BODY &&
+           !(letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
 }
 
 /* Votes only where nobody else of that gender has come in since the paragraph began; `all`: everywhere. */
@@ -126,7 +125,8 @@ static char elected(const Cast *cast) {
 /* Who was spoken of, while reading on. */
 typedef struct Scene {
     uint32_t paragraph, sentences; /* sentences since the paragraph began */
-    size_t applicant, other, before; /* tokens + 1 of the last mentions; `before`: somebody in the last paragraph */
+    size_t applicant, other,
+        before; /* tokens + 1 of the last mentions; `before`: somebody in the last paragraph */
 } Scene;
 
 static void enter_paragraph(Scene *scene, uint32_t paragraph) {
@@ -158,12 +158,6 @@ static void cast_pronouns(const Cast *cast) {
     }
 }
 
-/* How a sentence opens: by the writer or an institution it is about something else, however near the applicant is. */
-static bool opens_elsewhere(const LorLetter *letter, const LorSentence *s) {
-    static const char *const words[] = {"i", "we", "our", "my", "i've", "i'm", "we've", "you", "your", "please", "kindly", "thank", "thanking", "should", "if", NULL};
-    return lor_letter_is_any(letter, s->first, words);
-}
-
 static void mark_sentences(const Cast *cast) {
     LorLetter *letter = cast->letter;
     bool last = false, last_named = false;
@@ -174,9 +168,10 @@ static void mark_sentences(const Cast *cast) {
             named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
         bool prose = s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT;
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
-        bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) && s->count <= 16; /* of a list or table */
+        bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) &&
+                    s->count <= 16; /* of a list or table */
         bool follows = (same && last_named) || (item && last && s->zone == LOR_IN_BODY);
-        s->about = prose && (named || (follows && !opens_elsewhere(letter, s)));
+        s->about = prose && (named || (follows && !(cast->elsewhere[s->first] & LOR_MARK_IN)));
         last = s->about;
         last_named = named;
     }
@@ -188,6 +183,7 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names) {
     cast.women = lor_marks(letter, "other-woman");
     cast.people = lor_marks(letter, "other-person");
     cast.cases = lor_marks(letter, "case-cue");
+    cast.elsewhere = lor_marks(letter, "elsewhere-opener");
     mark_names(&cast, names);
     mark_nouns(&cast);
     cast.gender = elected(&cast);
@@ -199,7 +195,9 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names) {
 char lor_applicant_gender(const LorLetter *letter) {
     size_t votes[3] = {0};
     for (size_t t = 0; letter->refers && t < letter->tokens.len; t++) {
-        char gender = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER ? lor_pronoun_gender(letter, t) : 0;
+        char gender = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER
+                          ? lor_pronoun_gender(letter, t)
+                          : 0;
         if (gender) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
     }
     if (votes[0] + votes[1] + votes[2] == 0) return 0;
