@@ -119,16 +119,32 @@ const LorXml *lor_xml_child(const LorXml *node, const char *name) {
 }
 
 static void add_text(LorBuf *buf, const LorXml *node) {
-    for (size_t i = 0; i < node->text.len; i++) {
-        char c = node->text.ptr[i];
-        bool space = lor_is_space(c);
-        if (!space) lor_buf_char(buf, c);
-        else if (buf->len && buf->ptr[buf->len - 1] != ' ') lor_buf_char(buf, ' ');
+    LorStr rest = node->text;
+    while (rest.len) {
+        size_t word = 0;
+        while (word < rest.len && !lor_is_space(rest.ptr[word])) word++;
+        lor_buf_add(buf, lor_str_slice(rest, 0, word));
+        rest = lor_str_slice(rest, word, rest.len);
+        if (rest.len && buf->len && buf->ptr[buf->len - 1] != ' ') lor_buf_char(buf, ' ');
+        while (rest.len && lor_is_space(rest.ptr[0])) rest.ptr++, rest.len--;
     }
     for (const LorXml *child = node->first; child; child = child->next) add_text(buf, child);
 }
 
+/* Whether a text has nothing to make one space of, and none at its ends. */
+static bool is_tidy(LorStr text) {
+    bool space = true;
+    for (size_t i = 0; i < text.len; i++) {
+        bool here = lor_is_space(text.ptr[i]);
+        if (here && (space || text.ptr[i] != ' ')) return false;
+        space = here;
+    }
+    return !space;
+}
+
 LorStr lor_xml_text(LorArena *arena, const LorXml *node) {
+    const LorXml *only = node->first && !node->first->next && !node->first->name.len ? node->first : NULL;
+    if (only && is_tidy(only->text)) return only->text;
     LorBuf buf = {.arena = arena};
     add_text(&buf, node);
     return lor_str_trim(lor_buf_str(&buf));

@@ -35,7 +35,8 @@ LorStr lor_xml_attr(const LorXml *node, const char *name);
 bool lor_xml_is(const LorXml *node, const char *name);
 /** The first child element of that name, or NULL. */
 const LorXml *lor_xml_child(const LorXml *node, const char *name);
-/** All text below `node`, in order, in the arena: white space runs become one space, ends trimmed. */
+/** All text below `node`, in order, in the arena: white space runs become one space, ends trimmed.
+ *  A text that is so already is not copied: it lives as long as the tree. */
 LorStr lor_xml_text(LorArena *arena, const LorXml *node);
 
 /** Writes a tree as flat bytes that lor_xml_unflatten() reads without a parser: for packs that were read at build time. */

@@ -9,7 +9,7 @@ LorPacks *lor_packs_builtin(LorArena *arena, LorError *err) {
     LorPackFile file;
     size_t failed;
     packs->arena = arena;
-    packs->phrases = lor_phrases_new(arena);
+    packs->phrases = lor_builtin_phrases(arena);
     packs->digest = lor_str_from_c(lor_builtin_digest());
     for (size_t at = 0; lor_builtin_next(arena, &at, &file.name, &file.root);) lor_vec_push(arena, &files, file);
     return lor_read_files(packs, files.at, files.len, false, &failed, err) ? packs : NULL;

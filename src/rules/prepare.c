@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A build tool: reads the packs, checks them as lorlint would at run time, and writes them as C.
+// A build tool: reads the packs, checks them as lorlint would at run time, and writes them as C: the phrases as the tables on
+// which they are matched, all else as flat trees.
 //   prepare SCHEMA DIGEST PACK.xml… > builtin_packs.h
+#include "core/phrase_tables.h"
 #include "rules/read.h"
 
 #include <stdio.h>
@@ -19,15 +21,76 @@ static LorStr read_file(LorArena *arena, const char *path) {
     return lor_buf_str(&buf);
 }
 
-static void write_bytes(const char *name, LorStr bytes) {
-    printf("static const unsigned char %s[] = {", name);
-    for (size_t i = 0; i < bytes.len; i++) printf("%s%u,", i % 24 ? "" : "\n", (unsigned)(unsigned char)bytes.ptr[i]);
-    printf("\n};\n");
+static void write_bytes(const char *type, const char *name, LorStr bytes) {
+    printf("static const %s %s[] = {", type, name);
+    for (size_t i = 0; i < bytes.len; i++) printf("%s%d,", i % 24 ? "" : "\n", type[0] == 'c' ? bytes.ptr[i] : (int)(unsigned char)bytes.ptr[i]);
+    printf("%s\n};\n", bytes.len ? "" : "0");
+}
+
+#define WRITE_TABLE(T, name, format, ...)                                                                         \
+    do {                                                                                                          \
+        printf("static const " #T " phrase_" #name "[] = {");                                                     \
+        for (size_t i = 0; i < t->name.len; i++) {                                                                \
+            const T *row = &t->name.at[i];                                                                        \
+            printf("%s{" format "},", i % 8 ? "" : "\n", __VA_ARGS__);                                            \
+        }                                                                                                         \
+        printf("%s\n};\n", t->name.len ? "" : "{0}");                                                             \
+    } while (0)
+
+static void write_phrases(const LorPhraseTables *t) {
+    WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->first, row->len);
+    WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
+    WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u", row->sequence, row->outer, row->index);
+    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,%u,(float)%.9g", row->place, row->list, row->next, (double)row->value);
+    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->child, row->sibling, row->word, row->stem, row->letter);
+    write_bytes("char", "phrase_text", lor_str(t->text.at, t->text.len));
+#define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
+    LOR_PHRASE_TABLES(X)
+#undef X
+    printf("#define PHRASE_count %uu\n", t->phrases);
 }
 
 static void complain(const char *path, const LorError *err) {
     fprintf(stderr, "%s:%zu:%zu: %s\n", path, err->line, err->column, err->message);
     exit(2);
+}
+
+/* An example with its text as it is linted, so that nothing has to be taken off when lorlint starts. */
+static const LorXml *prepared_example(LorArena *arena, const LorXml *node) {
+    LorExample example = lor_read_example(arena, node);
+    LorXml *copy = LOR_NEW(arena, LorXml), *text = LOR_NEW(arena, LorXml);
+    LorXmlAttr *attrs = LOR_NEW_ARRAY(arena, LorXmlAttr, node->attr_count + 2);
+    *text = (LorXml){.text = example.text, .line = node->line};
+    *copy = *node;
+    for (size_t i = 0; i < node->attr_count; i++) attrs[i] = node->attrs[i];
+    attrs[copy->attr_count++] = (LorXmlAttr){LOR_STR("mark-at"), lor_arena_format(arena, "%zu", example.mark.off)};
+    attrs[copy->attr_count++] = (LorXmlAttr){LOR_STR("mark-len"), lor_arena_format(arena, "%zu", example.mark.len)};
+    copy->attrs = attrs;
+    copy->first = text;
+    return copy;
+}
+
+/* The tree without what stands in the phrase tables, and with texts on one line. */
+static const LorXml *prepared(LorArena *arena, const LorXml *node) {
+    if (lor_xml_is(node, "fail") || lor_xml_is(node, "pass")) return prepared_example(arena, node);
+    LorXml *copy = LOR_NEW(arena, LorXml), **tail = &copy->first;
+    *copy = *node;
+    copy->first = NULL;
+    bool elements = false;
+    for (const LorXml *child = node->first; child; child = child->next) elements |= child->name.len > 0;
+    for (const LorXml *child = node->first; child; child = child->next) {
+        bool known = lor_xml_is(child, "phrase") || lor_xml_is(child, "except");
+        if (known || !child->name.len) continue;
+        LorXml *kept = (LorXml *)prepared(arena, child);
+        kept->next = NULL;
+        *tail = kept;
+        tail = &kept->next;
+    }
+    if (elements || !node->first) return copy;
+    LorXml *text = LOR_NEW(arena, LorXml);
+    *text = (LorXml){.text = lor_xml_text(arena, node), .line = node->line};
+    copy->first = text;
+    return copy;
 }
 
 /* Reads every pack, keeps its tree for reading, and its flat form for writing. */
@@ -42,7 +105,7 @@ static LorPackFile *read_packs(LorArena *arena, char **paths, size_t count, LorS
         if (!root) complain(paths[i], &err);
         files[i].root = root;
         LorXmlAttr name = {LOR_STR("name"), files[i].name};
-        LorXml file = {.name = LOR_STR("file"), .attrs = &name, .attr_count = 1, .first = root};
+        LorXml file = {.name = LOR_STR("file"), .attrs = &name, .attr_count = 1, .first = (LorXml *)prepared(arena, root)};
         lor_xml_flatten(flat, &file);
     }
     return files;
@@ -63,8 +126,9 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < packs.profiles.len; i++)
         if (!lor_packs_profile(&packs, packs.profiles.at[i].id, &err)) complain(packs.profiles.at[i].id.ptr, &err);
     printf("/* Made by src/rules/prepare.c from rules/; not to be edited. */\n");
-    write_bytes("packs", lor_buf_str(&flat));
-    write_bytes("schema", schema);
+    write_bytes("unsigned char", "packs", lor_buf_str(&flat));
+    write_bytes("unsigned char", "schema", schema);
+    write_phrases(lor_phrases_tables(packs.phrases));
     printf("#define PACKS_DIGEST \"sha256:%s\"\n", argv[2]);
     lor_arena_free(arena);
     return 0;

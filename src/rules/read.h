@@ -30,6 +30,8 @@ typedef struct LorPackFile {
  *  False + `err`, with `*failed` the index of the file at fault. */
 bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, bool strict, size_t *failed, LorError *err);
 
+/** An example of a rule: <fail> or <pass>. */
+LorExample lor_read_example(LorArena *arena, const LorXml *node);
 /** "yes" is true, "no" and absent are false. */
 bool lor_read_flag(const LorXml *node, const char *name);
 /** Complains about `node`: always false. */
