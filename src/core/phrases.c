@@ -14,7 +14,8 @@
 
 struct LorPhrases {
     LorPhraseParser parser;
-    size_t filed; /* entries that stand in the trie */
+    size_t filed;              /* entries that stand in the trie */
+    uint32_t first_letter[256]; /* children of the root: they are many and met most */
 };
 
 LorPhrases *lor_phrases_new(LorArena *arena) {
@@ -24,11 +25,17 @@ LorPhrases *lor_phrases_new(LorArena *arena) {
     return p;
 }
 
+static void index_first_letters(LorPhrases *p) {
+    const LorPhraseTables *t = &p->parser.tables;
+    for (uint32_t child = t->nodes.at[0].child; child; child = t->nodes.at[child].sibling) p->first_letter[t->nodes.at[child].letter & 255] = child;
+}
+
 LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
     LorPhrases *p = LOR_NEW(arena, LorPhrases);
     p->parser.arena = arena;
     p->parser.tables = *baked;
     p->filed = baked->entries.len;
+    index_first_letters(p);
     return p;
 }
 
@@ -121,6 +128,7 @@ void lor_phrases_seal(LorPhrases *p) {
         entry->next = *chain;
         *chain = (uint32_t)p->filed + 1;
     }
+    index_first_letters(p);
 }
 
 /* One attempt at one phrase. Runs to the right, then to the left of the anchor. */
@@ -147,7 +155,7 @@ static bool in_sentence(const Attempt *a, int64_t token) { return token >= a->lo
 
 static bool one_of(LorStr word, const char *const *words) {
     for (; *words; words++)
-        if (lor_str_eq(word, lor_str_from_c(*words))) return true;
+        if ((*words)[0] == word.ptr[0] && lor_str_eq(word, lor_str_from_c(*words))) return true;
     return false;
 }
 
@@ -232,38 +240,48 @@ static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElemen
     return false;
 }
 
+/* Whether a branch cannot begin here: tells most branches of large sets apart without trying them. */
+static bool is_ruled_out(const Attempt *a, const LorPhraseSequence *branch, int64_t token) {
+    if (branch->len == 0) return false;
+    const LorPhraseElement *nearest = &a->tables->elements.at[branch->first + (a->step > 0 ? 0u : branch->len - 1u)];
+    return nearest->kind <= LOR_ELEMENT_STEM && (!in_sentence(a, token) || !is_one(a, (size_t)token, nearest));
+}
+
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
     for (uint32_t i = 0; i < element->len; i++) {
         const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + i];
         Frame inner = {branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, &rest};
-        if (run(a, inner, token)) return true;
+        if (!is_ruled_out(a, branch, token) && run(a, inner, token)) return true;
     }
     return false;
 }
 
+/* The end of the phrase is reached: to the right the nearest will do, to the left all are seen for the farthest. */
+static bool arrive(Attempt *a, int64_t token) {
+    if (a->step > 0 || !a->found || token < a->reached) a->reached = token;
+    a->found = true;
+    return a->step > 0;
+}
+
 static bool run(Attempt *a, Frame frame, int64_t token) {
-    if (++a->steps > MAX_STEPS) return false;
-    while (frame.index < 0 || frame.index >= (int64_t)frame.sequence->len) {
-        if (!frame.outer) {
-            if (a->step > 0) { /* to the right: the nearest end */
-                a->reached = token;
-                return true;
-            }
-            if (!a->found || token < a->reached) a->reached = token;
-            a->found = true;
-            return false; /* to the left: on, for a farther beginning */
+    while (++a->steps <= MAX_STEPS) {
+        while (frame.index < 0 || frame.index >= (int64_t)frame.sequence->len) {
+            if (!frame.outer) return arrive(a, token);
+            frame = *frame.outer;
         }
-        frame = *frame.outer;
+        const LorPhraseElement *element = &a->tables->elements.at[frame.sequence->first + (uint64_t)frame.index];
+        frame.index += a->step;
+        switch (element->kind) {
+        case LOR_ELEMENT_GAP: return run_gap(a, frame, token, element);
+        case LOR_ELEMENT_BRANCHES: return run_branches(a, frame, token, element);
+        case LOR_ELEMENT_PERSON: return run_people(a, frame, token, false);
+        case LOR_ELEMENT_NAME: return run_people(a, frame, token, true);
+        default: break;
+        }
+        if (!in_sentence(a, token) || !is_one(a, (size_t)token, element)) return false;
+        token += a->step;
     }
-    const LorPhraseElement *element = &a->tables->elements.at[frame.sequence->first + (uint64_t)frame.index];
-    Frame rest = {frame.sequence, frame.index + a->step, frame.outer};
-    switch (element->kind) {
-    case LOR_ELEMENT_GAP: return run_gap(a, rest, token, element);
-    case LOR_ELEMENT_BRANCHES: return run_branches(a, rest, token, element);
-    case LOR_ELEMENT_PERSON: return run_people(a, rest, token, false);
-    case LOR_ELEMENT_NAME: return run_people(a, rest, token, true);
-    default: return in_sentence(a, token) && is_one(a, (size_t)token, element) && run(a, rest, token + a->step);
-    }
+    return false;
 }
 
 /* From a word inside a phrase to one of its ends: on in its own sequence, then in those around it. */
@@ -278,7 +296,8 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
         if (depth) frames[depth - 1].outer = &frames[depth];
     }
     a->found = false;
-    return run(a, frames[0], token + step) || a->found;
+    run(a, frames[0], token + step);
+    return a->found;
 }
 
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
@@ -303,8 +322,8 @@ void lor_phrases_scan(const LorPhrases *p, LorTokens tokens, LorHitSink *sink, v
             for (a.high = i + 1; a.high < tokens.len && tokens.at[a.high].sentence == tokens.at[i].sentence;) a.high++;
         }
         LorStr word = lor_token_text(tokens, i);
-        uint32_t node = 0;
-        for (size_t c = 0; c < word.len && (node = child_of(t, node, word.ptr[c])) != 0; c++) {
+        uint32_t node = word.len ? p->first_letter[(unsigned char)word.ptr[0]] : 0;
+        for (size_t c = 0; node; node = ++c < word.len ? child_of(t, node, word.ptr[c]) : 0) {
             try_chain(t->nodes.at[node].stem, &a, i, sink, context);
             if (c + 1 == word.len) try_chain(t->nodes.at[node].word, &a, i, sink, context);
         }

@@ -2,19 +2,35 @@
 // The number a token stands for.
 #include "core/phrases.h"
 
+/* In byte order. */
 static const struct {
-    const char *word;
+    LorStr word;
     double value;
 } words[] = {
-    {"zero", 0},      {"one", 1},        {"two", 2},        {"three", 3},      {"four", 4},       {"five", 5},
-    {"six", 6},       {"seven", 7},      {"eight", 8},      {"nine", 9},       {"ten", 10},       {"eleven", 11},
-    {"twelve", 12},   {"thirteen", 13},  {"fourteen", 14},  {"fifteen", 15},   {"sixteen", 16},   {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19},  {"twenty", 20},    {"thirty", 30},    {"forty", 40},     {"fifty", 50},
-    {"sixty", 60},    {"seventy", 70},   {"eighty", 80},    {"ninety", 90},    {"hundred", 100},  {"thousand", 1000},
-    {"lakh", 100000}, {"dozen", 12},     {"first", 1},      {"second", 2},     {"third", 3},      {"fourth", 4},
-    {"fifth", 5},     {"sixth", 6},      {"seventh", 7},    {"eighth", 8},     {"ninth", 9},      {"tenth", 10},
-    {"eleventh", 11}, {"twelfth", 12},
+    {LOR_STR("dozen"), 12},      {LOR_STR("eight"), 8},       {LOR_STR("eighteen"), 18},   {LOR_STR("eighth"), 8},
+    {LOR_STR("eighty"), 80},     {LOR_STR("eleven"), 11},     {LOR_STR("eleventh"), 11},   {LOR_STR("fifteen"), 15},
+    {LOR_STR("fifth"), 5},       {LOR_STR("fifty"), 50},      {LOR_STR("first"), 1},       {LOR_STR("five"), 5},
+    {LOR_STR("forty"), 40},      {LOR_STR("four"), 4},        {LOR_STR("fourteen"), 14},   {LOR_STR("fourth"), 4},
+    {LOR_STR("hundred"), 100},   {LOR_STR("lakh"), 100000},   {LOR_STR("nine"), 9},        {LOR_STR("nineteen"), 19},
+    {LOR_STR("ninety"), 90},     {LOR_STR("ninth"), 9},       {LOR_STR("one"), 1},         {LOR_STR("second"), 2},
+    {LOR_STR("seven"), 7},       {LOR_STR("seventeen"), 17},  {LOR_STR("seventh"), 7},     {LOR_STR("seventy"), 70},
+    {LOR_STR("six"), 6},         {LOR_STR("sixteen"), 16},    {LOR_STR("sixth"), 6},       {LOR_STR("sixty"), 60},
+    {LOR_STR("ten"), 10},        {LOR_STR("tenth"), 10},      {LOR_STR("third"), 3},       {LOR_STR("thirteen"), 13},
+    {LOR_STR("thirty"), 30},     {LOR_STR("thousand"), 1000}, {LOR_STR("three"), 3},       {LOR_STR("twelfth"), 12},
+    {LOR_STR("twelve"), 12},     {LOR_STR("twenty"), 20},     {LOR_STR("two"), 2},         {LOR_STR("zero"), 0},
 };
+
+static double from_word(LorStr word) {
+    size_t low = 0, high = sizeof words / sizeof *words;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = lor_str_cmp(words[middle].word, word);
+        if (order == 0) return words[middle].value;
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return -1;
+}
 
 static double from_digits(LorStr word) {
     double sum = 0, scale = 0;
@@ -40,7 +56,6 @@ static double from_digits(LorStr word) {
 double lor_token_number(LorTokens tokens, size_t index) {
     LorStr word = lor_token_text(tokens, index);
     if (word.len && lor_is_digit(word.ptr[0])) return from_digits(word);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i].word))) return words[i].value;
-    return -1;
+    bool may_be = word.len >= 3 && word.len <= 11 && strchr("defhlnostz", word.ptr[0]);
+    return may_be ? from_word(word) : -1;
 }
