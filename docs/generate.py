@@ -47,8 +47,8 @@ def rule_page(rule):
         gate = f", holds the total to {when['gate']}" if when.get("gate") else ""
         out.append(f"* {when['severity']}, {points(when)} points{gate}: when `{when['when']}`")
     out.append("")
-    for title, key in (("What to do", "advice"), ("Why", "why"), ("When not", "when_not"), ("Source", "source")):
-        if rule[key]:
+    for title, key in (("What to do", "advice"), ("To ask", "ask"), ("Why", "why"), ("When not", "when_not"), ("Source", "source")):
+        if rule.get(key):
             out += [f"{title}: {rule[key]}", ""]
     notes = []
     if rule["check"]:

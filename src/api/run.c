@@ -91,6 +91,21 @@ static unsigned jobs_of(const LorlintRun *run) {
     return cores < 1 ? 1 : cores > (long)MOST_JOBS ? MOST_JOBS : (unsigned)cores;
 }
 
+static bool shows_letter(LorStr format) {
+    const LorReportFormat *known = lor_report_format(format);
+    return known && known->shows_letter;
+}
+
+/* Whether some report that was asked for shows the letter itself. */
+static bool is_shown(const LorlintRun *run) {
+    bool shown = shows_letter(text_of(run, "format"));
+    for (size_t i = 0; i < lorlint_run_get_count(run, "output"); i++) {
+        LorStr rest = lor_str_from_c(lorlint_run_get_at(run, "output", i)), name;
+        shown |= lor_str_split(&rest, '=', &name) && shows_letter(name);
+    }
+    return shown;
+}
+
 static void make_plan(LorlintRun *run) {
     LorPlan *plan = &run->plan;
     *plan = (LorPlan){.packs = run->packs, .extract = {.ocr = "never"}, .limits = lor_limits_default(), .jobs = jobs_of(run)};
@@ -105,6 +120,15 @@ static void make_plan(LorlintRun *run) {
     plan->follow = is_on(run, "follow");
     for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
         lor_limits_set(&plan->limits, lor_str_from_c(lorlint_run_get_at(run, "limit", i)), NULL);
+    plan->extract.show = is_shown(run);
+}
+
+/* Pages are drawn when a report shows them, and not for runs of many letters. */
+static void plan_pictures(LorPlan *plan, size_t letters) {
+    bool drawn = plan->extract.show && letters <= plan->limits.picture_letters;
+    plan->extract.picture_pages = drawn ? plan->limits.picture_pages : 0;
+    plan->extract.picture_pixels = plan->limits.picture_pixels;
+    plan->extract.picture_bytes = plan->limits.picture_bytes;
 }
 
 bool lor_run_prepare(LorlintRun *run, LorError *err) {
@@ -137,6 +161,7 @@ bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
     run->executed = true;
     LorPaths paths = {0};
     lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
+    plan_pictures(&run->plan, paths.len);
     if (!lor_batch_run(run->arena, &paths, &run->plan, &run->results, &problem)) return lor_api_error(err, &problem);
     if (run->results.len == paths.len) return true;
     lor_api_fail(err, "internal: %zu inputs, %zu results", paths.len, run->results.len); /* nothing may be lost */

@@ -14,7 +14,11 @@
     X(wall_seconds, "wall-seconds", 15, "[s] for one letter by the clock")                                        \
     X(memory_bytes, "memory-bytes", 1073741824, "[byte] of address space of one worker")                          \
     X(walk_depth, "walk-depth", 64, "folders below a given one")                                                  \
-    X(message_bytes, "message-bytes", 67108864, "[byte] of one result on its way from a worker")
+    X(message_bytes, "message-bytes", 67108864, "[byte] of one result on its way from a worker")                  \
+    X(picture_letters, "picture-letters", 100, "letters of one run; of more, reports show the text and no pages") \
+    X(picture_pages, "picture-pages", 10, "pages of one letter that are drawn for a report that shows them")      \
+    X(picture_pixels, "picture-pixels", 4000000, "pixels of one page; larger ones are drawn smaller")             \
+    X(picture_bytes, "picture-bytes", 8388608, "[byte] of all pictures of one letter")
 typedef struct LorLimits {
 #define X(field, name, value, what) size_t field;
     LOR_LIMITS(X)

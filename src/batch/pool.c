@@ -26,6 +26,7 @@ typedef struct Hand {
     int fd;
     size_t at, bytes; /* index of the path */
     size_t seen;      /* index of its format, or LOR_NONE */
+    bool undrawn;     /* without pictures of its pages */
 } Hand;
 
 typedef struct Pool {
@@ -66,6 +67,7 @@ static void prepare(Pool *pool, Seen *seen) {
     else if (seen->index == LOR_FORMATS_MOST) lor_error_set(&seen->err, LOR_UNSUPPORTED, "too many kinds of files");
     else if (format->prepare && !format->prepare(&seen->err)) lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
     else pool->task.formats[pool->task.format_count++] = format;
+    if (!seen->err.set && pool->plan->extract.picture_pages && format->prepare_drawing) format->prepare_drawing();
 }
 
 /* The index in `seen`. */
@@ -87,7 +89,7 @@ static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
 
 /* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
 static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
-    LorJob job = {.id = (uint32_t)hand->at, .format = format};
+    LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn};
     if (hand->process.pid && hand->process.formats <= format) end_worker(pool, hand, false);
     for (int tries = 0; tries < 2; tries++) {
         if (!hand->process.pid && !lor_process_start(&hand->process, &pool->task, err)) return false;
@@ -112,6 +114,7 @@ static void take_next(Pool *pool, Hand *hand) {
     LorError err = {0};
     hand->at = pool->next++;
     hand->seen = LOR_NONE;
+    hand->undrawn = false;
     bool opened = lor_input_open(pool->paths->at[hand->at], pool->plan, &input, &err);
     hand->fd = input.fd;
     hand->bytes = input.bytes;
@@ -127,6 +130,11 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     bool used = hand->process.used;
     LorStatus status = end_worker(pool, hand, hung_up);
     pool->worked = true;
+    if (pool->plan->extract.picture_pages && !hand->undrawn && pool->seen.at[hand->seen].format->prepare_drawing) { /* drawing may have been too much: once more without */
+        hand->undrawn = true;
+        start(pool, hand);
+        return;
+    }
     if (status == LOR_MEMORY && used && !late) { /* letters before it may have filled the worker: once more, alone */
         start(pool, hand);
         return;

@@ -19,7 +19,10 @@ typedef struct Wire {
 } Wire;
 
 /* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 9 * NUMBER, UNCHECKED = 2 * NUMBER };
+enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 9 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
+       BOX = 7 * NUMBER };
+
+#define LONGEST 100000.0 /* [pt] of a page's side */
 
 static void visit_bytes(Wire *w, void *at, size_t len) {
     size_t room = w->out ? w->most - w->out->len : w->in.len - w->off;
@@ -76,6 +79,19 @@ static LorStr text(Wire *w, LorStr s) {
     }
     w->off += len;
     return len ? copy_valid(w->arena, lor_str(w->in.ptr + w->off - len, len)) : (LorStr){0};
+}
+
+/* As text(), for bytes that are none. */
+static LorStr bytes(Wire *w, LorStr s) {
+    size_t len = number(w, s.len, LOR_WIRE_STRING);
+    if (w->out) {
+        if (len) visit_bytes(w, (char *)s.ptr, len);
+        return s;
+    }
+    char *copy = !w->wrong && len <= w->in.len - w->off ? lor_arena_alloc(w->arena, len) : NULL;
+    if (!copy) w->wrong = true;
+    else visit_bytes(w, copy, len);
+    return w->wrong || !len ? (LorStr){0} : lor_str(copy, len);
 }
 
 /* A count; when reading never more than the rest of the message can hold at `least` bytes each. */
@@ -185,6 +201,39 @@ static void visit_score(Wire *w, LorScore *score) {
     score->why_not = text(w, score->why_not);
 }
 
+static float share(Wire *w, float value) {
+    double read = real(w, (double)value);
+    return (float)(read < 0 ? 0 : read > 1 ? 1 : read);
+}
+
+static float length(Wire *w, float value) {
+    double read = real(w, (double)value);
+    return (float)(read < 0 ? 0 : read > LONGEST ? LONGEST : read);
+}
+
+static void visit_page(Wire *w, LorShownPage *page) {
+    visit_span(w, &page->span);
+    page->width = length(w, page->width);
+    page->height = length(w, page->height);
+    page->picture = bytes(w, page->picture);
+}
+
+static void visit_box(Wire *w, LorShownBox *box) {
+    box->start = number(w, box->start, LOR_MAX_TEXT);
+    box->end = number(w, box->end, LOR_MAX_TEXT);
+    box->page = number32(w, box->page);
+    box->x = share(w, box->x);
+    box->y = share(w, box->y);
+    box->width = share(w, box->width);
+    box->height = share(w, box->height);
+}
+
+static void visit_letter(Wire *w, LorShownLetter *letter) {
+    letter->text = text(w, letter->text);
+    LIST(w, &letter->pages, PAGE, visit_page);
+    LIST(w, &letter->boxes, BOX, visit_box);
+}
+
 static void visit_result(Wire *w, LorResult *result) {
     result->status = (LorStatus)number(w, result->status, LOR_STATUS_COUNT - 1);
     result->why = text(w, result->why);
@@ -198,6 +247,7 @@ static void visit_result(Wire *w, LorResult *result) {
     LIST(w, &result->unchecked, UNCHECKED, visit_unchecked);
     LIST(w, &result->strengths, FACT, visit_shown);
     visit_score(w, &result->score);
+    visit_letter(w, &result->letter);
 }
 
 bool lor_wire_write(const LorResult *result, const LorPacks *packs, size_t most, LorBuf *buf) {

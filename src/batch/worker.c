@@ -73,15 +73,20 @@ static LorResult *failed(LorArena *arena, LorStatus status, const char *why) {
     return result;
 }
 
-static LorResult *lint(const LorTask *task, const LorFormat *format, int fd, LorArena *arena) {
+static LorResult *lint(const LorTask *task, LorJob job, int fd, LorArena *arena) {
+    const LorFormat *format = task->formats[job.format];
+    LorExtractOptions options = task->plan->extract;
+    if (job.undrawn) options.picture_pages = 0;
     LorError err = {0};
     LorStr bytes;
     LorDocument *doc = lor_document_new(arena, format->name);
     bool read = read_whole(fd, task->plan->limits.file_bytes, arena, &bytes, &err) &&
-                format->read(bytes, &task->plan->extract, doc, &err);
+                format->read(bytes, &options, doc, &err);
     if (!read) /* a reader that fails without a word met something that it did not expect */
         return failed(arena, err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED, err.message);
-    return task->lint(doc, task->plan->packs, &task->plan->asked);
+    LorResult *result = task->lint(doc, task->plan->packs, &task->plan->asked);
+    if (options.show) lor_lint_show(result, doc);
+    return result;
 }
 
 static void put_answer(LorStr answer) {
@@ -118,7 +123,7 @@ _Noreturn void lor_worker_run(int socket, const LorTask *task) {
     while ((fd = take_job(&job)) >= 0) {
         LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
         if (job.format >= task->format_count) _exit(1);
-        answer(task, job.id, lint(task, task->formats[job.format], fd, arena), arena);
+        answer(task, job.id, lint(task, job, fd, arena), arena);
         lor_arena_free(arena);
         close(fd);
     }

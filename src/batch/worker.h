@@ -23,6 +23,7 @@ typedef struct LorTask {
 typedef struct LorJob {
     uint32_t id;     /* comes back in the answer */
     uint32_t format; /* index into the task's formats */
+    uint32_t undrawn;/* 1: without pictures of its pages, since drawing them failed */
 } LorJob;
 
 /** What an answer begins with; then `len` bytes of lor_wire_write(). */

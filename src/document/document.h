@@ -16,6 +16,7 @@ typedef struct LorPage {
     LorSpan span;        /* in the document's text */
     float width, height; /* [pt], as shown: after /Rotate, times UserUnit */
     float image_share;   /* of the page's area that images cover, 0-1 */
+    LorStr picture;      /* PNG of the page as it looks; empty: not drawn */
 } LorPage;
 
 /** One printed line. Lines are in reading order; a heading in two columns gives one line a column row, the columns
@@ -27,6 +28,14 @@ typedef struct LorLine {
     bool repeats;  /* a running header or footer: stands at the same place of another page too (the first time at the
                       top it is the letterhead, and false), or is the foot of a page that is not the last */
 } LorLine;
+
+/** A printed word, or a part of one. Kept only when a report shows the page. */
+typedef struct LorWord {
+    LorSpan span; /* in the document's text */
+    LorBox box;
+    uint32_t page;       /* index */
+    const float *ends;   /* [pt] where each code point ends, left to right; NULL: spread them evenly */
+} LorWord;
 
 /** A stretch of text in one font. */
 typedef struct LorRun {
@@ -67,6 +76,7 @@ typedef struct LorDocument {
     bool partial; /* some of the text could not be read */
     LOR_VEC(LorPage) pages;  /* empty when the format has none */
     LOR_VEC(LorLine) lines;  /* empty when the format has none: cut the text at \n */
+    LOR_VEC(LorWord) words;  /* in text order; empty unless asked for */
     LOR_VEC(LorRun) runs;    /* in text order; empty when unknown */
     LOR_VEC(LorImage) images;
     LOR_VEC(LorProperty) properties;
@@ -86,5 +96,16 @@ void lor_document_set(LorDocument *doc, const char *name, LorStr value);
 LorPos lor_document_locate(const LorDocument *doc, size_t off);
 /** The text of the line in which `off` stands, without its break. */
 LorSpan lor_document_line(const LorDocument *doc, size_t off);
+
+/** A box on a page. */
+typedef struct LorPlacedBox {
+    uint32_t page; /* index */
+    LorBox box;
+} LorPlacedBox;
+typedef LOR_VEC(LorPlacedBox) LorPlacedBoxes;
+
+/** Appends where the span is printed, one box a line, at most LOR_MAX_BOXES; none when words have no places. */
+#define LOR_MAX_BOXES 40u
+void lor_document_boxes(const LorDocument *doc, LorSpan span, LorArena *arena, LorPlacedBoxes *boxes);
 
 #endif

@@ -56,7 +56,7 @@ static bool is_html(LorStr head) {
         (void)bytes, (void)options, (void)doc;                                                                       \
         return lor_error_set(err, status, "%s", sentence);                                                           \
     }                                                                                                                \
-    static const LorFormat format_##id = {word, sniff_##id, NULL, refuse_##id, sentence};
+    static const LorFormat format_##id = {word, sniff_##id, NULL, refuse_##id, sentence, NULL};
 UNREAD(X)
 #undef X
 

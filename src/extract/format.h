@@ -12,6 +12,10 @@
 /** What to read, and how. */
 typedef struct LorExtractOptions {
     const char *ocr; /* "auto", "never", "always" */
+    bool show;       /* a report will show the letter: words keep their places, pages may be drawn */
+    size_t picture_pages;  /* pages drawn at most; 0: none. Without `show` none */
+    size_t picture_pixels; /* of one page; larger ones are drawn smaller */
+    size_t picture_bytes;  /* [byte] of all pictures of one letter */
 } LorExtractOptions;
 
 /** One format. */
@@ -26,6 +30,8 @@ typedef struct LorFormat {
     bool (*read)(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
     /** For formats that are known but not read: the sentence of the way out; else NULL. */
     const char *way_out;
+    /** Makes ready what drawing pages needs (fonts), after prepare() and before the lock. NULL: draws none. */
+    void (*prepare_drawing)(void);
 } LorFormat;
 
 /** The format of a file that starts so; never NULL. What is no known format is a text, whose read() looks again.

@@ -14,8 +14,9 @@
 static bool sniff_pdf(LorStr head);
 static bool prepare_pdf(LorError *err);
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
+static void prepare_drawing(void);
 
-const LorFormat lor_format_pdf = {"pdf", sniff_pdf, prepare_pdf, read_pdf, NULL};
+const LorFormat lor_format_pdf = {"pdf", sniff_pdf, prepare_pdf, read_pdf, NULL, prepare_drawing};
 
 /* What this process has loaded. Not state of a run: once set it never changes, as with any shared library. */
 static const LorFormat *loaded_pdf;
@@ -64,4 +65,8 @@ static bool prepare_pdf(LorError *err) {
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
     if (!loaded_pdf) return lor_error_set(err, LOR_UNSUPPORTED, "The module for PDF files was not loaded.");
     return loaded_pdf->read(bytes, options, doc, err);
+}
+
+static void prepare_drawing(void) {
+    if (loaded_pdf && loaded_pdf->prepare_drawing) loaded_pdf->prepare_drawing();
 }

@@ -20,7 +20,7 @@
 static bool prepare(LorError *err);
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL};
+const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL, NULL};
 
 /* ---- before the worker is locked in ---- */
 

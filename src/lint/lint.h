@@ -10,6 +10,9 @@
 /** Judges one document. The result lives in the document's arena; path, bytes and format are the caller's to fill. */
 LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked);
 
+/** Adds the letter itself to its result: text, pages, places of findings and strengths on them. */
+void lor_lint_show(LorResult *result, const LorDocument *doc);
+
 /** Runs every example of the packs whose file name begins with `only` (empty: all). Calls `tell` once an example with
  *  the rule, the example, whether it behaved and a sentence on what went wrong. Returns how many did not. */
 typedef void LorExampleSink(void *context, const LorRule *rule, const LorExample *example, bool behaved, LorStr said);

@@ -74,6 +74,27 @@ typedef struct LorScore {
     LorStr why_not;
 } LorScore;
 
+/** A page of the letter, for reports that show it. */
+typedef struct LorShownPage {
+    LorSpan span;        /* in the letter's text */
+    float width, height; /* [pt] */
+    LorStr picture;      /* PNG; empty: not drawn */
+} LorShownPage;
+
+/** Where a place stands on its page: one box a printed line. */
+typedef struct LorShownBox {
+    size_t start, end;         /* of the place: as in LorPlace */
+    uint32_t page;             /* index */
+    float x, y, width, height; /* shares of the page from its top left corner, 0-1 */
+} LorShownBox;
+
+/** The letter itself. Empty unless the run asked for it: see LorExtractOptions.show. */
+typedef struct LorShownLetter {
+    LorStr text;                 /* what offsets of places count in */
+    LOR_VEC(LorShownPage) pages; /* empty: the format has none */
+    LOR_VEC(LorShownBox) boxes;  /* of the places of findings and strengths, in any order */
+} LorShownLetter;
+
 /** One input, linted. Lives in `arena`. */
 typedef struct LorResult {
     LorArena *arena;
@@ -88,6 +109,7 @@ typedef struct LorResult {
     LOR_VEC(LorUnchecked) unchecked;
     LOR_VEC(LorShownFact) strengths;
     LorScore score;
+    LorShownLetter letter;
 } LorResult;
 
 /** What a whole run is, for reports. */

@@ -6,9 +6,9 @@
 #include "report/terminal.h"
 
 const LorReportFormat lor_report_formats[] = {
-    {"terminal", "for people, as wide as the terminal", lor_report_terminal},
-    {"json", "one JSON document for programs", lor_report_json},
-    {"jsonl", "JSON, one letter a line", lor_report_jsonl},
+    {.name = "terminal", .what = "for people, as wide as the terminal", .write = lor_report_terminal},
+    {.name = "json", .what = "one JSON document for programs", .write = lor_report_json},
+    {.name = "jsonl", .what = "JSON, one letter a line", .write = lor_report_jsonl},
     {0},
 };
 

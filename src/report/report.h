@@ -28,6 +28,11 @@ typedef struct LorReportFormat {
     const char *name; /* as in --format */
     const char *what; /* one line for --help */
     void (*write)(LorOut *out, LorResults results, const LorReportOptions *options);
+    bool shows_letter; /* needs LorResult.letter */
+    /** For formats that can also be a folder of files; else both NULL. The name of file `index`, in `arena`, without a
+     *  folder; ptr NULL behind the last. */
+    LorStr (*file_name)(LorArena *arena, LorResults results, size_t index);
+    void (*write_file)(LorOut *out, LorResults results, size_t index, const LorReportOptions *options);
 } LorReportFormat;
 
 /** Ended by a row with name NULL. */

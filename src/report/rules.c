@@ -144,6 +144,7 @@ void lor_report_explain(LorOut *out, const LorRunInfo *info, const LorRule *rule
     lor_sheet_blank(&sheet);
     write_section(&sheet, "Says", rule->message);
     write_section(&sheet, "What to do", rule->advice);
+    write_section(&sheet, "To ask", rule->ask);
     write_section(&sheet, "Why", rule->why);
     write_section(&sheet, "When not", rule->not_when);
     write_conditions(&sheet, rule);

@@ -34,6 +34,7 @@ static void put_rule(LorArena *arena, LorJson *list, const LorRule *rule) {
     if (rule->shares.len) lor_json_put_text(one, "shares", rule->shares);
     lor_json_put_text(one, "message", rule->message);
     lor_json_put_text(one, "advice", rule->advice);
+    if (rule->ask.len) lor_json_put_text(one, "ask", rule->ask);
     lor_json_put_text(one, "why", rule->why);
     lor_json_put_text(one, "when_not", rule->not_when);
     lor_json_put_text(one, "source", rule->source);

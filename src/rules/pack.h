@@ -117,6 +117,7 @@ typedef struct LorRule {
     LorStr group;
     LorCategory category;
     LorStr title, message, advice, source, why, not_when;
+    LorStr ask;      /* the question that brings what is missing; empty: the rule is not about something missing */
     LOR_VEC(LorWhen) whens;
     LOR_VEC(LorExample) examples;
     LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */

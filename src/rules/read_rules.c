@@ -140,7 +140,8 @@ static bool read_child(LorPackReader *r, const LorXml *child, LorRule *rule) {
         const char *name;
         LorStr *text;
     } texts[] = {{"title", &rule->title}, {"message", &rule->message}, {"advice", &rule->advice},
-                 {"why", &rule->why},     {"not", &rule->not_when},     {"source", &rule->source}};
+                 {"why", &rule->why},     {"not", &rule->not_when},     {"source", &rule->source},
+                 {"ask", &rule->ask}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (lor_xml_is(child, texts[i].name)) {
             *texts[i].text = lor_xml_text(r->packs->arena, child);

@@ -50,6 +50,9 @@ static void fill_result(Fixture *f) {
     r->score = (LorScore){.given = true, .total = 69, .checkable = 96, .cap = 69, .cap_reason = LOR_STR("date/stale"),
                           .band = LOR_BAND_NEEDS_WORK, .why_not = LOR_STR("")};
     r->score.categories[LOR_CATEGORY_FORM] = (LorCategoryScore){20, 5, 4};
+    r->letter.text = LOR_STR("Dated 12th June, 2024");
+    lor_vec_push(f->arena, &r->letter.pages, (LorShownPage){{0, 21}, 612, 792, LOR_STR("\x89PNG\xFF\0")});
+    lor_vec_push(f->arena, &r->letter.boxes, (LorShownBox){120, 135, 0, 0.25f, 0.5f, 0.125f, 0.5f});
 }
 
 static int set_up(void **state) {
@@ -118,6 +121,10 @@ static void comes_back_whole(void **state) {
     assert_int_equal(r->score.total, 69);
     assert_int_equal(r->score.band, LOR_BAND_NEEDS_WORK);
     assert_true(r->score.categories[LOR_CATEGORY_FORM].unchecked == 4);
+    assert_text(r->letter.text, "Dated 12th June, 2024");
+    assert_true(r->letter.pages.at[0].width == 612 && r->letter.pages.at[0].span.len == 21);
+    assert_true(lor_str_eq(r->letter.pages.at[0].picture, LOR_STR("\x89PNG\xFF\0")));
+    assert_true(r->letter.boxes.at[0].end == 135 && r->letter.boxes.at[0].width == 0.125f);
 }
 
 static void is_refused_when_cut_or_longer(void **state) {
@@ -137,6 +144,10 @@ static void is_refused_when_cut_or_longer(void **state) {
 static void assert_sound(const Fixture *f, const LorResult *r) {
     assert_true(r->status < LOR_STATUS_COUNT && r->score.total >= 0 && r->score.total <= 100);
     assert_true(r->score.band < LOR_BAND_COUNT);
+    for (size_t i = 0; i < r->letter.boxes.len; i++) {
+        const LorShownBox *box = &r->letter.boxes.at[i];
+        assert_true(box->x >= 0 && box->y >= 0 && box->width <= 1 && box->height <= 1);
+    }
     for (size_t i = 0; i < r->findings.len; i++) {
         size_t at = (size_t)(r->findings.at[i].rule - f->packs.rules.at);
         assert_true(at < f->packs.rules.len && r->findings.at[i].severity < LOR_SEVERITY_COUNT);
