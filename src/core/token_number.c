@@ -32,12 +32,15 @@ static double from_word(LorStr word) {
     return -1;
 }
 
+#define MOST_DIGITS 15u /* longer ones are codes, not numbers */
+
 static double from_digits(LorStr word) {
     double sum = 0, scale = 0;
-    size_t i = 0;
+    size_t i = 0, digits = 0;
     for (; i < word.len; i++) {
         char c = word.ptr[i];
         if (lor_is_digit(c)) {
+            if (++digits > MOST_DIGITS) return -1;
             sum = sum * 10 + (c - '0');
             scale *= 10;
         } else if (c == '.' && scale == 0) {

@@ -15,7 +15,9 @@ typedef struct Folder {
     LorBuf text;
     Origins origin;
     size_t run_start; /* folded offset where a run of dotted single letters began, or LOR_NONE */
-    bool space;       /* a space is due before the next character */
+    bool space;       /* a space is due before the next character … */
+    size_t space_from; /* … and came from here */
+    size_t line_end;  /* of the line before, in the document's text */
 } Folder;
 
 static void put(Folder *f, char c, size_t from) {
@@ -85,13 +87,14 @@ static bool is_inner_dot(Folder *f, LorStr line, size_t at) {
 
 static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t from) {
     if (is_space_code(code)) {
+        if (!f->space) f->space_from = from;
         f->space = true;
         return;
     }
     if (is_dropped(code)) return;
     if (code == '.' && !f->space && is_inner_dot(f, line, at)) return;
     if (!(code < 0x80 && lor_is_alpha((char)code)) || f->space) f->run_start = LOR_NONE;
-    if (f->space && f->text.len && f->text.ptr[f->text.len - 1] != '\n') put(f, ' ', from);
+    if (f->space && f->text.len && f->text.ptr[f->text.len - 1] != '\n') put(f, ' ', f->space_from);
     f->space = false;
     if (code < 0x80 && code != '`') {
         put(f, lor_to_lower((char)code), from);
@@ -134,7 +137,7 @@ static void drop_hyphen(Folder *f) {
 }
 
 /* Parts this line from the one before: an empty line, a line's end, or nothing where a word goes on. */
-static void begin_line(Folder *f, LorStr line, size_t from, bool after_blank) {
+static void begin_line(Folder *f, LorStr line, bool after_blank) {
     LorBuf *text = &f->text;
     f->space = false;
     f->run_start = LOR_NONE;
@@ -144,20 +147,21 @@ static void begin_line(Folder *f, LorStr line, size_t from, bool after_blank) {
         if (!keeps_hyphen(lor_str(text->ptr, text->len - 1))) drop_hyphen(f);
         return;
     }
-    put(f, '\n', from);
-    if (after_blank) put(f, '\n', from);
+    put(f, '\n', f->line_end);
+    if (after_blank) put(f, '\n', f->line_end);
 }
 
 static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank) {
     LorLetter *letter = f->letter;
     LorStr line = lor_str_slice(letter->doc->text, span.off, span.len);
-    begin_line(f, line, span.off, after_blank);
+    begin_line(f, line, after_blank);
     LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
     for (size_t at = 0; at < line.len;) {
         size_t here = at;
         uint32_t code = lor_utf8_next(line, &at);
         fold_code(f, line, here, code, span.off + here);
     }
+    f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;
     if (entry.len) lor_vec_push(letter->arena, &letter->lines, entry);
 }

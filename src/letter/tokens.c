@@ -80,18 +80,18 @@ static void pass_mark(Between *between, char c) {
 
 static void add_token(LorLetter *letter, Tokens *tokens, size_t start, size_t end, Between *between) {
     LorToken token = {.off = (uint32_t)start, .len = (uint32_t)(end - start), .before = between->mark};
-    size_t from = letter->origin[start], to = end ? letter->origin[end - 1] + 1 : from;
+    LorSpan shown = lor_letter_span(letter, start, end - start);
     if (tokens->len) {
         LorToken *last = &tokens->at[tokens->len - 1];
         last->after = between->mark;
         size_t gap_from = letter->origin[last->off + last->len - 1] + 1, spaces = 0;
-        for (size_t i = gap_from; i < from && spaces < 3; i++) {
+        for (size_t i = gap_from; i < shown.off && spaces < 3; i++) {
             char c = letter->doc->text.ptr[i];
             spaces = c == '\t' ? 3 : c == ' ' ? spaces + 1 : 0;
         }
         if (spaces >= 3) token.flags |= LOR_TOKEN_AFTER_GAP;
     }
-    token.flags |= letter_case(lor_str_slice(letter->doc->text, from, to - from));
+    token.flags |= letter_case(lor_letter_original(letter, shown));
     if (lor_is_digit(letter->text.ptr[start])) token.flags |= LOR_TOKEN_DIGITS;
     if (between->quoted) token.flags |= LOR_TOKEN_QUOTED;
     lor_vec_push(letter->arena, tokens, token);

@@ -125,7 +125,7 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
         if (kind->lexicon) continue;
-        if (kind->reader || letter->lines.len == 0) lor_facts_get(m.facts, kind->name);
+        if (kind->reader || letter->tokens.len == 0) lor_facts_get(m.facts, kind->name);
         else make_phrase_fact(&m, i);
     }
     return m.facts;

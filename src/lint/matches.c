@@ -156,7 +156,7 @@ static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorM
 
 LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len)};
-    if (letter->lines.len == 0) return search.lists;
+    if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
     lor_phrases_scan(packs->phrases, letter->tokens, take_hit, &search);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Phrase facts: what each attribute of <fact> in docs/PACKS.md keeps and drops.
+#include "../support/pack.h"
+
+static const char *const letter = "LAKEVIEW HOSPITAL\nremarkable hall, Multan\n\nDear Director,\n\nRe: a remarkable doctor\n\n"
+                                  "%s\n\nYours sincerely,\n\nDr. Farah Malik\nProfessor\n";
+
+/* Places of the fact `x` of this pack in a letter with this body: its words, parted by |, then its number. */
+static void expect(const char *facts, const char *body, const char *wanted) {
+    LorArena *arena = lor_arena_new(0);
+    LorPacks *packs = packs_of(arena, lor_arena_format(arena, "<facts>%s</facts>", facts).ptr);
+    LorStr text = lor_arena_format(arena, letter, body);
+    LorResult *result = lint_of(arena, packs, text.ptr);
+    const LorFact *fact = fact_of(result, "x");
+    LorBuf out = {.arena = arena};
+    for (size_t i = 0; i < fact->spans.len; i++) {
+        if (i) lor_buf_char(&out, '|');
+        lor_buf_add(&out, lor_str_slice(text, fact->spans.at[i].off, fact->spans.at[i].len));
+    }
+    if (fact->state == LOR_PRESENT) lor_buf_format(&out, " %g", fact->number);
+    else lor_buf_add(&out, fact->state == LOR_ABSENT ? LOR_STR("absent") : LOR_STR("unknown"));
+    if (!lor_str_eq(lor_buf_str(&out), lor_str_from_c(wanted)))
+        fail_msg("%s\n%s\n  got    \"%.*s\"\n  wanted \"%s\"", facts, body, LOR_STR_ARG(lor_buf_str(&out)), wanted);
+    lor_arena_free(arena);
+}
+
+static void zones_say_where_hits_count(void **state) {
+    (void)state;
+    expect("<fact name='x'><phrase>remarkable</phrase></fact>", "A remarkable one.", "remarkable|remarkable|remarkable 3");
+    expect("<fact name='x' zone='body'><phrase>remarkable {cap|one}</phrase></fact>", "A remarkable one.", "remarkable one 1");
+    expect("<fact name='x' zone='head'><phrase>remarkable {..1}</phrase></fact>", "A remarkable one.", "remarkable 1");
+    expect("<fact name='x' zone='subject body'><phrase>a remarkable</phrase></fact>", "A remarkable one.", "a remarkable|A remarkable 2");
+    expect("<fact name='x' zone='sign'><phrase>professor</phrase></fact>", "Our professor.", "Professor 1");
+    expect("<fact name='x' zone='foot'><phrase>professor</phrase></fact>", "Our professor.", "absent");
+}
+
+static void hits_inside_others_and_in_exceptions_are_dropped(void **state) {
+    (void)state;
+    expect("<fact name='x' zone='body'><phrase>hard</phrase><phrase>hard working</phrase></fact>", "Hard working and hard.", "Hard working|hard 2");
+    expect("<fact name='x' zone='body'><phrase>english</phrase><except>british english</except></fact>", "English, not of British English.", "English 1");
+    expect("<fact name='x' zone='body'><pattern>[a-z]+ing\\b</pattern><pattern except='yes'>morn\\w+</pattern></fact>", "Working in the morning.", "Working 1");
+}
+
+static void patterns_see_folded_or_raw_text(void **state) {
+    (void)state;
+    expect("<fact name='x' zone='body'><pattern literal='toefl'>\\btoefl\\b</pattern></fact>", "TOEFL and toefl.", "TOEFL|toefl 2");
+    expect("<fact name='x' zone='body'><pattern raw='yes'>\\bTOEFL\\b</pattern></fact>", "TOEFL and toefl.", "TOEFL 1");
+    expect("<fact name='x' zone='body'><pattern literal='ielts'>toefl</pattern></fact>", "TOEFL and toefl.", "absent");
+    expect("<fact name='x' zone='body'><pattern>_{3,}</pattern></fact>", "Name: ____ and ___", "____|___ 2");
+    expect("<fact name='x' zone='body'><pattern>(a|b|ab)+c+d</pattern></fact>", "abababab", "absent");
+}
+
+static void denied_and_quoted_hits_are_dropped_or_kept(void **state) {
+    (void)state;
+    expect("<fact name='x' zone='body'><phrase>outstanding</phrase></fact>", "Not outstanding. Outstanding.", "Outstanding 1");
+    expect("<fact name='x' zone='body' negated='keep'><phrase>outstanding</phrase></fact>", "Not outstanding. Outstanding.", "outstanding|Outstanding 2");
+    expect("<fact name='x' zone='body'><phrase>outstanding</phrase></fact>", "They say \"an outstanding one\".", "absent");
+    expect("<fact name='x' zone='body' quoted='keep'><phrase>outstanding</phrase></fact>", "They say \"an outstanding one\".", "outstanding 1");
+}
+
+static void the_highest_value_is_picked(void **state) {
+    (void)state;
+    static const char *const fact = "<fact name='x' zone='body' pick='highest'><phrase value='4'>strongly recommend~</phrase>"
+                                    "<phrase value='2'>recommend~ her</phrase><phrase value='2'>recommend~ it</phrase></fact>";
+    expect(fact, "I recommend her. I strongly recommend her. I recommend it.", "strongly recommend 4");
+    expect(fact, "I recommend her. I recommend it.", "recommend her|recommend it 2");
+    expect(fact, "Nothing.", "absent");
+}
+
+static void sentences_count_once(void **state) {
+    (void)state;
+    expect("<fact name='x' zone='body' per='sentence'><phrase>good</phrase></fact>", "Good and good. Good.", "Good|Good 2");
+    expect("<fact name='x' zone='body' together='3'><phrase>kind</phrase><phrase>calm</phrase><phrase>good</phrase></fact>",
+           "Kind and calm. Kind, calm and good. Good.", "Kind, calm and good 1");
+}
+
+static void other_facts_take_hits_away(void **state) {
+    (void)state;
+    expect("<lexicon name='patient'><phrase>patient~</phrase></lexicon><fact name='x' zone='body' without='patient'><phrase>calm</phrase></fact>",
+           "The patient was calm. She was calm.", "calm 1");
+    expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='proof' within='1'><phrase>calm</phrase></fact>",
+           "She is calm. For example, at night. Calm again. And again. Calm at last.", "Calm 1");
+    expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='proof'><phrase>calm</phrase></fact>",
+           "She is calm. Calm, for example, at night.", "calm 1");
+    expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='none proof' within='9'><phrase>calm</phrase></fact>",
+           "She is calm. For example.", "absent");
+}
+
+static void a_pattern_that_gives_up_leaves_the_fact_unknown(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPacks *packs = packs_of(arena, "<pack category='form'><fact name='x'><pattern>(a+)+$</pattern></fact>"
+                                      "<rule id='a/b'><when fact='x' severity='error' points='2'/><message>m</message></rule></pack>");
+    LorResult *result = lint_of(arena, packs, "Dear Director,\n\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab b\n");
+    assert_int_equal(fact_of(result, "x")->state, LOR_UNKNOWN);
+    assert_int_equal(result->findings.len, 0);
+    assert_int_equal(result->unchecked.len, 1);
+    assert_str(result->unchecked.at[0].reason, LOR_STR("searching took too long"));
+    lor_arena_free(arena);
+}
+
+static void letters_without_words_give_no_hits(void **state) {
+    (void)state;
+    static const char *const texts[] = {"", "\n\n", "____ ... ----\n", "\xE2\x80\x8B\n", NULL};
+    for (size_t i = 0; texts[i]; i++) {
+        LorArena *arena = lor_arena_new(0);
+        LorPacks *packs = packs_of(arena, "<facts><fact name='x'><pattern>_+</pattern><phrase>good</phrase></fact><fact name='y' about='applicant' spared-by='x' without='x'>"
+                                          "<pattern>_</pattern></fact></facts>");
+        LorResult *result = lint_of(arena, packs, texts[i]);
+        assert_int_equal(result->status, LOR_NO_TEXT);
+        lor_arena_free(arena);
+    }
+}
+
+static void readers_see_the_hits_of_lexicons(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPacks *packs = packs_of(arena, "<facts><lexicon name='b'><phrase>ward</phrase></lexicon><lexicon name='a'><phrase>unit~</phrase></lexicon></facts>");
+    LorDocument *doc = lor_document_new(arena, "text");
+    LorAsked asked = {.as_of = {2026, 9, 15}};
+    doc->text = LOR_STR("Our ward and our units and a ward.");
+    LorLetter *found = lor_letter_new(doc, &asked);
+    lor_lint_facts(found, packs);
+    assert_int_equal(lor_letter_hits(found, "b").len, 2);
+    assert_int_equal(lor_letter_hits(found, "a").len, 1);
+    assert_int_equal(lor_letter_hits(found, "c").len, 0);
+    assert_true(lor_letter_has(found, "b", 1, 1) && !lor_letter_has(found, "b", 2, 3) && lor_letter_has(found, "b", 2, 99));
+    lor_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
+        cmocka_unit_test(patterns_see_folded_or_raw_text),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
+        cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
+        cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
+        cmocka_unit_test(letters_without_words_give_no_hits), cmocka_unit_test(readers_see_the_hits_of_lexicons),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
