@@ -10,6 +10,7 @@
 #include "letter/quote.h"
 
 #define CANDIDATES 64u /* people that are told apart */
+#define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
 #define ENOUGH     5   /* score from which a name is taken for the applicant's */
 
 typedef struct Candidate {
@@ -100,7 +101,8 @@ static bool signs(const LorLetter *letter, const LorMention *m) {
     if (letter->writer.names.len) return one_writer(letter, m);
     for (size_t i = 0; i < m->word_count; i++) {
         bool found = m->words[i].len < 2;
-        for (size_t t = letter->tokens.len; t-- > 0 && !found;) {
+        size_t from = letter->tokens.len > SIGNATURE ? letter->tokens.len - SIGNATURE : 0;
+        for (size_t t = letter->tokens.len; t-- > from && !found;) {
             if (lor_letter_zone(letter, t) != LOR_IN_SIGN) continue;
             found = lor_str_eq(lor_letter_word(letter, t), m->words[i]);
         }

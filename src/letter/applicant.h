@@ -14,8 +14,8 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names);
 /** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
  */
 char lor_applicant_gender(const LorLetter *letter);
-/** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". */
-bool lor_letter_trade(const LorLetter *letter, size_t token);
+/** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". `things`: marks of the lexicon no-trade. */
+bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things);
 /** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
 char lor_pronoun_gender(const LorLetter *letter, size_t token);
 

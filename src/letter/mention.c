@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "letter/marks.h"
 
+#define MOST_TITLES 4u /* before one name: Prof. Dr. Dr. med. */
 #define PROSE_LINE 45u /* [byte] shorter lines are headings and signatures */
 
 LorNames lor_names(const LorLetter *letter) {
@@ -84,7 +85,8 @@ static bool goes_on(const LorNames *names, size_t token) {
 
 static size_t skip_titles(const LorNames *names, size_t token, LorTitle *title) {
     const LorLetter *letter = names->letter;
-    while (token < letter->tokens.len && (names->titles[token] & LOR_MARK_IN) &&
+    size_t most = token + MOST_TITLES;
+    while (token < most && token < letter->tokens.len && (names->titles[token] & LOR_MARK_IN) &&
            letter->tokens.at[token].len > 1) {
         LorTitle here = title_at(names, token);
         if (here != LOR_TITLE_NONE && *title != LOR_TITLE_DOCTOR) *title = here;

@@ -8,10 +8,13 @@
 #include "letter/marks.h"
 #include "letter/quote.h"
 
+#define SEARCHES 64u /* through the whole letter, for names in a subject's place */
+
 typedef struct Slot {
     const LorLetter *letter;
     LorNames names;
     const uint8_t *recommend, *senior, *cases, *people, *verb;
+    unsigned searches;
 } Slot;
 
 static bool known_person(const LorLetter *letter, const LorMention *m) {
@@ -84,18 +87,19 @@ static bool only_subject(const Slot *s, const LorMention *m) {
     return true;
 }
 
-static bool takes_place(const Slot *s, const LorMention *m) {
+static bool takes_place(Slot *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
     const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[m->start].sentence];
     if (sentence->zone != LOR_IN_BODY || m->title == LOR_TITLE_NONE || sentence->first != m->start)
         return false;
     size_t next = m->first + m->count;
-    if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN) || !only_subject(s, m)) return false;
+    if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN)) return false;
     if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
-    return !sentence_speaks_of_somebody(s, sentence);
+    if (sentence_speaks_of_somebody(s, sentence)) return false;
+    return s->searches++ < SEARCHES && only_subject(s, m);
 }
 
-static void find_wrong_names(const Slot *s, LorFacts *facts) {
+static void find_wrong_names(Slot *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
     for (size_t t = 0; t < letter->tokens.len;) {
         LorMention m;

@@ -61,7 +61,7 @@ static void mark_nouns(const Cast *cast) {
 }
 
 /* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
-bool lor_letter_trade(const LorLetter *letter, size_t token) {
+bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things) {
     static const char *const endings[] = {"er", "or", "ist", "ian", "man", "ee", "master", NULL};
     static const char *const articles[] = {"a", "an", NULL}, *const copulas[] = {"as", "is", "was", NULL};
     LorStr word = lor_letter_word(letter, token);
@@ -69,7 +69,7 @@ bool lor_letter_trade(const LorLetter *letter, size_t token) {
     for (size_t i = 0; endings[i] && !ends; i++)
         ends = word.len >= 5 && lor_str_ends(word, lor_str_from_c(endings[i]));
     if (!ends || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) ||
-        lor_letter_has(letter, "no-trade", token, 1))
+        (things[token] & LOR_MARK_IN))
         return false;
     for (size_t back = 1; back <= 3 && back <= token; back++) {
         if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;

@@ -2,6 +2,7 @@
 // Sentences and paragraphs. Knows abbreviations, not grammar.
 #include "letter/tokens.h"
 
+#define LONGEST   400u /* [token] of a sentence: what runs on longer is cut, so that no reader meets a sentence as long as a book */
 #define WIDE_LINE 120u /* [byte] longer lines were not wrapped by hand: their end is a paragraph's end */
 
 /* Words after which a full stop ends nothing. */
@@ -67,7 +68,7 @@ void lor_letter_cut_sentences(LorLetter *letter) {
         bool last = t + 1 == letter->tokens.len;
         bool paragraph_ends = last;
         for (size_t next = line + 1; !paragraph_ends && next <= tokens[t + 1].line; next++) paragraph_ends = breaks_paragraph(letter, next);
-        if (!paragraph_ends && !ends_after(letter, t)) continue;
+        if (!paragraph_ends && t + 1 - first < LONGEST && !ends_after(letter, t)) continue;
         add_sentence(letter, tokens, first, t + 1, paragraph, letter->lines.at[tokens[first].line].zone);
         first = t + 1;
         paragraph += paragraph_ends;
