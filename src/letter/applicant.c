@@ -9,9 +9,9 @@
 #include "letter/marks.h"
 #include "letter/quote.h"
 
-#define CANDIDATES 64u /* people that are told apart */
+#define CANDIDATES 64u  /* people that are told apart */
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
-#define ENOUGH     5   /* score from which a name is taken for the applicant's */
+#define ENOUGH     5    /* score from which a name is taken for the applicant's */
 
 typedef struct Candidate {
     LorMention fullest;
@@ -121,9 +121,13 @@ static Candidate *candidate_for(Search *s, const LorMention *m) {
     return &s->list[s->count++];
 }
 
-static bool fuller(const LorMention *a, const LorMention *b) {
+/* More of the name, or the same not in capitals. */
+static bool fuller(const LorLetter *letter, const LorMention *a, const LorMention *b) {
     size_t full_a = lor_mention_full_words(a), full_b = lor_mention_full_words(b);
-    return full_a != full_b ? full_a > full_b : a->word_count > b->word_count;
+    if (full_a != full_b || a->word_count != b->word_count)
+        return full_a != full_b ? full_a > full_b : a->word_count > b->word_count;
+    return (letter->tokens.at[b->first].flags & LOR_TOKEN_SHOUTED) &&
+           !(letter->tokens.at[a->first].flags & LOR_TOKEN_SHOUTED);
 }
 
 /* "Lakeshore Mercy Hospital": the words before what kind of place it is. */
@@ -159,7 +163,7 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
     Candidate *c = candidate_for(s, m);
     if (!c) return;
-    if (fuller(m, &c->fullest)) c->fullest = *m;
+    if (fuller(s->letter, m, &c->fullest)) c->fullest = *m;
     c->mentions++;
     if (cue > 0) c->cued = true;
     if (cue < 0) c->capped++;

@@ -30,6 +30,7 @@ typedef struct Group {
 
 typedef struct Best {
     Level level;
+    unsigned weight;               /* by level, then ranks before superlatives, then the group beside them */
     size_t sentence, first, count; /* tokens of the hit */
     Group group;
     bool period;
@@ -69,39 +70,62 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     return false;
 }
 
-/* A count of peers in this sentence: "the 64 interns", "class of 60", "112 names", "out of two hundred".
- * `rank`: the token of the rank's own number, which counts nobody. */
+/* The token of the peers that the amount counts ("the 64 interns", "about sixty of them"), or LOR_NONE. */
+static size_t peers_of(const Reading *r, const LorSentence *s, const LorAmount *a) {
+    size_t next = a->first + a->count;
+    if (lor_letter_is(r->letter, next, "of") && lor_letter_is(r->letter, next + 1, "them")) return next + 1;
+    for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && !is_time_unit(r->letter, n); n++)
+        if (r->peers[n] & LOR_MARK_IN) return n;
+    return LOR_NONE;
+}
+
+/* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
+static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    static const char *const behind[] = {"i", "of", NULL};
+    size_t next = a->first + a->count;
+    if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
+    return lor_letter_is_any(letter, next, behind);
+}
+
+/* "96 in all", "212 altogether". */
+static bool is_total(const LorLetter *letter, size_t next) {
+    static const char *const sums[] = {"all", "total", NULL};
+    return (lor_letter_is(letter, next, "in") && lor_letter_is_any(letter, next + 1, sums)) ||
+           lor_letter_is(letter, next, "altogether");
+}
+
+/* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time.
+ */
+static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    static const char *const ranks[] = {"top",   "best",      "first",  "highest",
+                                        "upper", "strongest", "number", NULL};
+    size_t next = a->first + a->count;
+    if (a->percent || a->ordinal || a->high < GROUP_LEAST || a->high > GROUP_MOST || is_year(letter, a))
+        return true;
+    if (a->first > s->first && lor_letter_is_any(letter, a->first - 1, ranks)) return true;
+    bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
+                 lor_str_find(lor_letter_word(letter, a->first - 2), LOR_STR(".")) != LOR_NONE;
+    return score ||
+           (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
+}
+
+/* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
+ * rank's own number. */
 static Group group_in(const Reading *r, size_t index, bool same, size_t rank) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
-    static const char *const ranks[] = {"top",   "best",      "first",  "highest",
-                                        "upper", "strongest", "number", NULL};
     Group best = {0};
     LorAmount a;
     bool seen = lor_marks_find(r->seen, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
-        if (a.first == rank || a.percent || a.ordinal || a.high < GROUP_LEAST || a.high > GROUP_MOST ||
-            is_year(letter, &a))
-            continue;
-        size_t next = a.first + a.count, noun = LOR_NONE;
-        if (a.first > s->first && lor_letter_is_any(letter, a.first - 1, ranks)) continue;
-        if (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'))
-            continue;
-        for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && noun == LOR_NONE; n++) {
-            if (is_time_unit(letter, n)) break;
-            if (r->peers[n] & LOR_MARK_IN) noun = n;
-        }
-        if (noun == LOR_NONE && lor_letter_is(letter, next, "of") && lor_letter_is(letter, next + 1, "them"))
-            noun = next + 1;
+        if (a.first == rank || is_no_count(letter, s, &a)) continue;
+        size_t next = a.first + a.count, noun = peers_of(r, s, &a);
         bool of = after_of(letter, s, &a);
         bool of_body =
             of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
-        bool bare =
-            of && same &&
-            (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before ||
-             lor_letter_is(letter, next, "i") || lor_letter_is(letter, next, "of"));
-        if (!of_body && !bare && (noun == LOR_NONE || !(seen || of))) continue;
-        if (best.found && best.size >= a.high) continue;
+        bool told = (noun != LOR_NONE && (seen || of)) || of_body || (seen && is_total(letter, next)) ||
+                    (of && same && is_bare(letter, s, &a));
+        if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
                        lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
                        index};
@@ -147,7 +171,10 @@ static bool period_in(const Reading *r, size_t index, LorSpan *span) {
         if (lor_letter_is_any(letter, t, units)) {
             bool spanned = false;
             for (size_t back = 1; back <= 5 && t >= s->first + back; back++)
-                if (lor_letter_is_any(letter, t - back, spans)) spanned = true, from = t - back;
+                if (lor_letter_is_any(letter, t - back, spans)) {
+                    spanned = true, from = t - back;
+                    break;
+                }
             if (spanned && !lor_letter_is(letter, t + 1, "old")) {
                 *span = lor_letter_token_span(letter, from, t + 1 - from);
                 return true;
@@ -221,7 +248,13 @@ static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) 
     if (kind == 1 && lor_letter_negated(letter, hit->first)) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
-    if (now.level > best->level) *best = now;
+    bool here = now.group.found && now.group.sentence == index;
+    now.weight = (unsigned)now.level * 16 +
+                 (kind == 0   ? 6
+                  : kind == 1 ? 3
+                              : 0) +
+                 (here ? 4 : 0) + (now.period ? 1 : 0);
+    if (now.level != NONE && now.weight > best->weight) *best = now;
 }
 
 /* The first number of a rank ("top 5", "third of", "5%"), or -1. */

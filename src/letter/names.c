@@ -60,7 +60,7 @@ static bool recommended(const Slot *s, const LorMention *m) {
 
 static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence) {
     const LorLetter *letter = s->letter;
-    static const char *const first_person[] = {"me", "my", "i", "we", "our", "us", "also", NULL};
+    static const char *const first_person[] = {"me", "i", "we", "us", NULL};
     for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
         if (lor_pronoun_gender(letter, t) && !lor_letter_is(letter, t, "his")) return true;
