@@ -9,12 +9,12 @@
 #include "core/utf8.h"
 #include "letter/marks.h"
 
-#define MOST_TITLES 4u /* before one name: Prof. Dr. Dr. med. */
-#define PROSE_LINE 45u /* [byte] shorter lines are headings and signatures */
+#define MOST_TITLES 4u  /* before one name: Prof. Dr. Dr. med. */
+#define PROSE_LINE  45u /* [byte] shorter lines are headings and signatures */
 
 LorNames lor_names(const LorLetter *letter) {
     return (LorNames){letter, lor_marks(letter, "person-title"), lor_marks(letter, "name-particle"),
-                      lor_marks(letter, "no-name")};
+                      lor_marks(letter, "no-name"), lor_marks(letter, "name-word")};
 }
 
 static LorTitle title_at(const LorNames *names, size_t token) {
@@ -49,6 +49,18 @@ static bool is_short_name(const LorLetter *letter, size_t token, LorStr word) {
            ((t[1].flags & LOR_TOKEN_SHOUTED) && t->after == '.' && t->before != ',');
 }
 
+/* "April Thompson", but not "in April Thompson joined us". */
+static bool opens_name(const LorNames *names, size_t token) {
+    static const char *const before[] = {"in",     "since", "until",   "till",  "from",    "last",   "this",
+                                         "on",     "every", "between", "and",   "through", "before", "after",
+                                         "during", "the",   "next",    "early", "late",    "mid",    NULL};
+    const LorToken *t = &names->letter->tokens.at[token];
+    if (t->after || token + 1 >= names->letter->tokens.len || t[1].sentence != t->sentence) return false;
+    if (!(t[1].flags & LOR_TOKEN_CAPITAL) || (names->strangers[token + 1] & LOR_MARK_IN) || t[1].len < 2)
+        return false;
+    return token > 0 && !(t->flags & LOR_TOKEN_OPENS) && !lor_letter_is_any(names->letter, token - 1, before);
+}
+
 /* Whether the token can be a word of a name. `titled`: after a title or another word of the name. */
 static bool is_part(const LorNames *names, size_t token, bool follows) {
     const LorToken *t = &names->letter->tokens.at[token];
@@ -59,7 +71,8 @@ static bool is_part(const LorNames *names, size_t token, bool follows) {
     if (is_short_name(names->letter, token, word)) return true;
     bool stranger = (names->strangers[token] & LOR_MARK_IN) != 0;
     bool hyphened = (t->after == '-' || t->before == '-') && follows; /* Jun-Jun */
-    return !stranger || hyphened;
+    if (!stranger || hyphened) return true;
+    return (names->either[token] & LOR_MARK_IN) && (follows || opens_name(names, token));
 }
 
 /* A name goes over the end of a line only in prose. */

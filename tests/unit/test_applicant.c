@@ -24,6 +24,23 @@ static void test_names(void **state) {
         {"With great pleasure I introduce to you Dra. Gabriela Méndez Ríos. She was my social service doctor.", "Gabriela Méndez Ríos"},
         {"The bearer of this letter worked in our hospital. He is good.", ""},
         {"I strongly support the application of Dr. Jean-Baptiste Ndayisaba. He is good. Dr. Marie Uwase, our registrar, agrees.", "Jean-Baptiste Ndayisaba"},
+        {"I recommend Dr. Sarah Wilson. She is good. Dr. Wilson reads.", "Sarah Wilson"},
+        {"I recommend Dr. May Chen. She is good.", "May Chen"},
+        {"I am writing on behalf of April Thompson. She did her clerkship with me. In April Thompson joined us.", "April Thompson"},
+        {"I recommend Dr. Sunday Okafor. He is good.", "Sunday Okafor"},
+        {"I recommend Dr. Md. Rezaul Islam. He is good.", "Md. Rezaul Islam"},
+        {"I recommend Dr. Grace Mwangi King. She is good.", "Grace Mwangi King"},
+        {"I recommend Dr. John Best. He is good. He was the best in the ward.", "John Best"},
+        {"I worked with Ms. Joy Ward in the ward. She is good. I recommend Ms. Ward.", "Joy Ward"},
+        {"I recommend Mr. Christian Bell, who was in my class. He is good.", "Christian Bell"},
+        {"It is a pleasure to recommend Patricia Anne O'Brien-Lopez. She is good.", "Patricia Anne O'Brien-Lopez"},
+        {"RE: THABO MOKOENA\n\nThabo was my intern. He is good.", "THABO MOKOENA"},
+        {"Subject: Recommendation for Dr. Aigerim Bekova\n\nShe was my intern. She is good.", "Aigerim Bekova"},
+        {"I have known Xiaoming Li since 2023. Xiaoming is careful. He was my student.", "Xiaoming Li"},
+        {"I recommend Dr. Al-Hassan Kargbo. He is good.", "Al-Hassan Kargbo"},
+        {"It gives me immense pleasure to write for Dr. S. Venkata Subramaniam, my resident. He is good.", "S. Venkata Subramaniam"},
+        {"This letter supports Dr. Noor ul Ain Fatima's application. She is good.", "Noor ul Ain Fatima"},
+        {"Dr. Lee is applying for residency. She worked with me. I recommend Dr. Lee.", "Lee"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text("", cases[i].body, "applicant", cases[i].wanted);
 }
