@@ -70,12 +70,19 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     return false;
 }
 
+/* A plural of capitals, "SHOs", "PGTs": doctors by the letters of their post. */
+static bool is_post(const LorLetter *letter, size_t token) {
+    LorStr printed = lor_letter_original(letter, lor_letter_token_span(letter, token, 1));
+    return printed.len >= 3 && printed.len <= 6 && lor_is_upper(printed.ptr[0]) &&
+           lor_is_upper(printed.ptr[1]) && printed.ptr[printed.len - 1] == 's';
+}
+
 /* The token of the peers that the amount counts ("the 64 interns", "about sixty of them"), or LOR_NONE. */
 static size_t peers_of(const Reading *r, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     if (lor_letter_is(r->letter, next, "of") && lor_letter_is(r->letter, next + 1, "them")) return next + 1;
     for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && !is_time_unit(r->letter, n); n++)
-        if (r->peers[n] & LOR_MARK_IN) return n;
+        if ((r->peers[n] & LOR_MARK_IN) || is_post(r->letter, n)) return n;
     return LOR_NONE;
 }
 
