@@ -17,7 +17,9 @@ static void add_words(LorBuf *out, LorStr words) {
         if (!space) lor_buf_char(out, words.ptr[i]);
         else if (out->len && out->ptr[out->len - 1] != ' ') lor_buf_char(out, ' ');
     }
-    if (end < words.len) lor_buf_add(out, LOR_STR("…"));
+    if (end == words.len) return;
+    if (out->len && out->ptr[out->len - 1] == ' ') out->len--;
+    lor_buf_add(out, LOR_STR("…"));
 }
 
 static void add_fact(LorBuf *out, const LorLetter *letter, const LorFact *fact) {
