@@ -24,7 +24,7 @@ typedef struct LorPhraseName {
 /** What phrases are parsed with, and into. */
 typedef struct LorPhraseParser {
     LorArena *arena;
-    LOR_VEC(LorPhraseName) names; /* a later one of the same name replaces an earlier one for phrases that follow */
+    LOR_VEC(LorPhraseName) names;
     LorPhraseTables tables;
 } LorPhraseParser;
 

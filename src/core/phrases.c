@@ -46,10 +46,14 @@ static void unshare_nodes(LorPhrases *p) {
         t->nodes.at = lor_vec_grown(p->parser.arena, t->nodes.at, t->nodes.len, &t->nodes.cap, sizeof *t->nodes.at);
 }
 
-void lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
+bool lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
+    for (size_t i = 0; i < p->parser.names.len; i++)
+        if (lor_str_eq(p->parser.names.at[i].name, name)) return lor_str_eq(p->parser.names.at[i].source, alternatives);
     lor_vec_push(p->parser.arena, &p->parser.names, (LorPhraseName){.name = name, .source = alternatives});
+    return true;
 }
 
+size_t lor_phrases_names(const LorPhrases *p) { return p->parser.names.len; }
 size_t lor_phrases_count(const LorPhrases *p) { return p->parser.tables.phrases; }
 const LorPhraseTables *lor_phrases_tables(const LorPhrases *p) { return &p->parser.tables; }
 

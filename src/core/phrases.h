@@ -48,8 +48,11 @@ struct LorPhraseTables;
 LorPhrases *lor_phrases_new(LorArena *arena);
 /** The same with phrases that were sealed when lorlint was built; more can be added. The tables are not copied. */
 LorPhrases *lor_phrases_from(LorArena *arena, const struct LorPhraseTables *baked);
-/** Names a set of words for use as {@name} in phrases added later: its phrases are alternatives. */
-void lor_phrases_name(LorPhrases *phrases, LorStr name, LorStr alternatives);
+/** Names a set of words for use as {@name} in phrases added later: its phrases are alternatives. False when other words
+ *  have that name already; they stay. */
+bool lor_phrases_name(LorPhrases *phrases, LorStr name, LorStr alternatives);
+/** Sets named so far. */
+size_t lor_phrases_names(const LorPhrases *phrases);
 /** Adds one phrase. `list` comes back in hits. False + `err` (column = byte) when the phrase cannot be read. */
 bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
 /** Files what was added under its words. Call once, after the last phrase and before the first scan. */

@@ -21,10 +21,26 @@ static uint64_t fingerprint(LorStr bytes) {
     return hash;
 }
 
+/* Arrays of one's own, so that what a refused file wrote into them is forgotten with them. */
+#define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))
+
 bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *err) {
+    LorArena *arena = packs->arena;
     if (!lor_xml_validate(bytes, lor_builtin_schema(), err)) return false;
-    LorPackFile file = {lor_arena_copy(packs->arena, lor_str_from_c(name)), lor_xml_parse(packs->arena, bytes, err)};
+    LorPackFile file = {lor_arena_copy(arena, lor_str_from_c(name)), lor_xml_parse(arena, bytes, err)};
     size_t failed;
-    packs->digest = lor_arena_format(packs->arena, "%.*s+%016llx", LOR_STR_ARG(packs->digest), (unsigned long long)fingerprint(bytes));
-    return file.root && lor_read_files(packs, &file, 1, true, &failed, err);
+    if (!file.root) return false;
+    LorPacks before = *packs;
+    LorPhrasesMark mark = lor_phrases_mark(packs->phrases);
+    OWN(arena, &packs->facts);
+    OWN(arena, &packs->rules);
+    OWN(arena, &packs->thresholds);
+    OWN(arena, &packs->profiles);
+    if (!lor_read_files(packs, &file, 1, true, &failed, err)) {
+        *packs = before;
+        lor_phrases_rewind(packs->phrases, mark);
+        return false;
+    }
+    packs->digest = lor_arena_format(arena, "%.*s+%016llx", LOR_STR_ARG(packs->digest), (unsigned long long)fingerprint(bytes));
+    return true;
 }

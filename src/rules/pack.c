@@ -95,13 +95,35 @@ __attribute__((format(printf, 3, 4))) static bool fail_rule(LorError *err, const
     return lor_error_at(err, rule->line, 1, "%.*s:%zu: rule %.*s: %s", LOR_STR_ARG(rule->pack), rule->line, LOR_STR_ARG(rule->id), text);
 }
 
-static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
-    if (lor_packs_fact(packs, condition->fact) == LOR_NONE) {
-        LorNearest nearest = lor_nearest(condition->fact);
-        for (size_t i = 0; i < packs->facts.len; i++) lor_nearest_try(&nearest, packs->facts.at[i].name);
-        return fail_rule(err, rule, "no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(condition->fact),
-                            nearest.best.len ? "; did you mean " : "", LOR_STR_ARG(nearest.best), nearest.best.len ? "?" : "");
+static LorStr nearest_fact(const LorPacks *packs, LorStr name) {
+    LorNearest nearest = lor_nearest(name);
+    for (size_t i = 0; i < packs->facts.len; i++) lor_nearest_try(&nearest, packs->facts.at[i].name);
+    return nearest.best;
+}
+
+static bool seal_name(const LorPacks *packs, const LorRule *rule, LorStr name, LorError *err) {
+    if (!name.len || lor_packs_fact(packs, name) != LOR_NONE) return true;
+    LorStr nearest = nearest_fact(packs, name);
+    return fail_rule(err, rule, "no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.len ? "; did you mean " : "",
+                     LOR_STR_ARG(nearest), nearest.len ? "?" : "");
+}
+
+/* Facts that take hits away from others must be there. */
+static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *err) {
+    for (size_t list = 0; list < 2; list++) {
+        LorStr names = list ? kind->spared_by : kind->without, name;
+        while (lor_str_split(&names, ' ', &name)) {
+            if (!name.len || lor_packs_fact(packs, name) != LOR_NONE) continue;
+            LorStr nearest = nearest_fact(packs, name);
+            return lor_error_at(err, kind->line, 1, "fact %.*s: no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(kind->name), LOR_STR_ARG(name),
+                                nearest.len ? "; did you mean " : "", LOR_STR_ARG(nearest), nearest.len ? "?" : "");
+        }
     }
+    return true;
+}
+
+static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+    if (!seal_name(packs, rule, condition->fact, err)) return false;
     if (!condition->threshold.len) return true;
     for (size_t i = 0; i < packs->thresholds.len; i++)
         if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
@@ -116,10 +138,14 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
         LorRule *rule = &packs->rules.at[i];
         if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
             return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
-        for (size_t w = 0; w < rule->whens.len; w++)
+        for (size_t w = 0; w < rule->whens.len; w++) {
+            if (!seal_name(packs, rule, rule->whens.at[w].at, err)) return false;
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
+        }
     }
+    for (size_t i = 0; i < packs->facts.len; i++)
+        if (!seal_fact(packs, &packs->facts.at[i], err)) return false;
     if (packs->rules.len) qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
     lor_phrases_seal(packs->phrases);
     return true;

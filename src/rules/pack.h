@@ -72,6 +72,7 @@ typedef struct LorFactKind {
     unsigned within;     /* [sentence] 0: the same sentence */
     LorStr reads_from;   /* name of the reader, for reader facts */
     LOR_VEC(LorFactPattern) patterns;
+    size_t line;         /* where it was first declared */
 } LorFactKind;
 
 
@@ -131,6 +132,15 @@ typedef struct LorRule {
 typedef struct LorThreshold { LorStr name; double value; } LorThreshold;
 typedef struct LorProfile { LorStr id, title; const LorXml *changes; } LorProfile;
 
+/* What packs may hold: a few times what the built-in ones do. */
+#define LOR_PACKS_MAX_FACTS    4000u
+#define LOR_PACKS_MAX_RULES    2000u
+#define LOR_PACKS_MAX_PHRASES  50000u
+#define LOR_PACKS_MAX_PATTERNS 1000u
+#define LOR_PACKS_MAX_WORDS    1000u /* named sets */
+#define LOR_RULE_MAX_POINTS    100u
+#define LOR_RULE_MAX_COUNT     1000u /* per, gate */
+
 /** All packs of a run, with one profile applied. Owns nothing but its arena. */
 typedef struct LorPacks {
     LorArena *arena;
@@ -138,6 +148,7 @@ typedef struct LorPacks {
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
     LOR_VEC(LorProfile) profiles;
+    size_t pattern_count;
     LorPhrases *phrases;
     LorStr profile;             /* id of the applied one */
     LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */

@@ -11,8 +11,11 @@ static bool selects(LorStr selector, const LorRule *rule) {
 
 static bool change_rule(LorPackReader *r, const LorXml *node, LorRule *rule) {
     LorStr severity = lor_xml_attr(node, "severity"), points = lor_xml_attr(node, "points"), gate = lor_xml_attr(node, "gate");
-    double held = 0;
-    if (gate.ptr && !lor_str_to_number(gate, &held)) return lor_read_fail(r, node, "a gate is a number; 0 opens it");
+    size_t held = 0;
+    double lost = 0;
+    if (gate.ptr && !lor_str_to_size(gate, LOR_RULE_MAX_COUNT, &held)) return lor_read_fail(r, node, "a gate is a whole number; 0 opens it");
+    if (points.ptr && (!lor_str_to_number(points, &lost) || lost < 0 || lost > LOR_RULE_MAX_POINTS))
+        return lor_read_fail(r, node, "points are 0 to %u", LOR_RULE_MAX_POINTS);
     if (lor_xml_attr(node, "off").ptr) rule->off = lor_read_flag(node, "off");
     if (lor_xml_attr(node, "check").ptr) rule->check = lor_read_flag(node, "check");
     for (size_t i = 0; i < rule->whens.len; i++) {
@@ -20,7 +23,7 @@ static bool change_rule(LorPackReader *r, const LorXml *node, LorRule *rule) {
         if (severity.ptr) when->severity = lor_severity_from_word(severity);
         if (when->severity == LOR_SEVERITY_COUNT) return lor_read_fail(r, node, "no severity is called \"%.*s\"", LOR_STR_ARG(severity));
         if (gate.ptr) when->gate = (unsigned)held;
-        if (points.ptr && !lor_str_to_number(points, &when->points)) return lor_read_fail(r, node, "points are a number");
+        if (points.ptr) when->points = lost;
     }
     return true;
 }

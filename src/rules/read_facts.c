@@ -45,6 +45,7 @@ static bool read_pattern(LorPackReader *r, const LorXml *node, LorFactKind *fact
     LorError err = {0};
     LorFactPattern pattern = {.literal = lor_xml_attr(node, "literal"), .except = lor_read_flag(node, "except"), .raw = lor_read_flag(node, "raw")};
     if (!read_value(r, node, &pattern.value)) return false;
+    if (r->packs->pattern_count++ >= LOR_PACKS_MAX_PATTERNS) return lor_read_fail(r, node, "more than %u patterns", LOR_PACKS_MAX_PATTERNS);
     pattern.pattern = lor_pattern_new(r->packs->arena, lor_xml_text(r->packs->arena, node), r->strict, &err);
     if (!pattern.pattern) return lor_read_fail(r, node, "%s", err.message);
     lor_vec_push(r->packs->arena, &fact->patterns, pattern);
@@ -56,6 +57,7 @@ static bool read_phrase(LorPackReader *r, const LorXml *node, uint32_t list, boo
     float value = 1;
     if (!read_value(r, node, &value)) return false;
     LorStr source = lor_xml_text(r->packs->arena, node);
+    if (lor_phrases_count(r->packs->phrases) >= LOR_PACKS_MAX_PHRASES) return lor_read_fail(r, node, "more than %u phrases", LOR_PACKS_MAX_PHRASES);
     if (lor_phrases_add(r->packs->phrases, source, list + except, value, &err)) return true;
     return lor_read_fail(r, node, "%s (at its character %zu)", err.message, err.column);
 }
@@ -85,9 +87,11 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
     LorStr name = lor_xml_attr(node, "name");
     bool fresh;
     if (!name.len) return lor_read_fail(r, node, "<%.*s> needs a name", LOR_STR_ARG(node->name));
+    if (r->packs->facts.len >= LOR_PACKS_MAX_FACTS) return lor_read_fail(r, node, "more than %u facts", LOR_PACKS_MAX_FACTS);
     uint32_t index = fact_index(r, name, &fresh);
     LorFactKind fact = r->packs->facts.at[index];
     if (fresh) {
+        fact.line = node->line;
         fact.what = lor_xml_attr(node, "what");
         fact.reads_from = lor_xml_attr(node, "reader");
         fact.reader = fact.reads_from.len > 0;
@@ -113,7 +117,9 @@ bool lor_read_words(LorPackReader *r, const LorXml *root) {
         if (!lor_xml_is(child, "words")) continue;
         LorStr id = lor_xml_attr(child, "id");
         if (!id.len) return lor_read_fail(r, child, "<words> needs an id");
-        lor_phrases_name(r->packs->phrases, id, lor_xml_text(r->packs->arena, child));
+        if (lor_phrases_names(r->packs->phrases) >= LOR_PACKS_MAX_WORDS) return lor_read_fail(r, child, "more than %u sets of words", LOR_PACKS_MAX_WORDS);
+        if (!lor_phrases_name(r->packs->phrases, id, lor_xml_text(r->packs->arena, child)))
+            return lor_read_fail(r, child, "other words are named \"%.*s\" already", LOR_STR_ARG(id));
     }
     return true;
 }

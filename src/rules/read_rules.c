@@ -4,13 +4,19 @@
 
 static bool read_amount(LorPackReader *r, const LorXml *node, const char *name, double *value) {
     LorStr text = lor_xml_attr(node, name);
-    if (!text.ptr || lor_str_to_number(text, value)) return true;
-    return lor_read_fail(r, node, "%s=\"%.*s\" is no number", name, LOR_STR_ARG(text));
+    return !text.ptr || lor_str_to_number(text, value) || lor_read_fail(r, node, "%s=\"%.*s\" is no number", name, LOR_STR_ARG(text));
+}
+
+static bool read_points(LorPackReader *r, const LorXml *node, const char *name, double *value) {
+    if (!read_amount(r, node, name, value)) return false;
+    return (*value >= 0 && *value <= LOR_RULE_MAX_POINTS) || lor_read_fail(r, node, "%s are 0 to %u", name, LOR_RULE_MAX_POINTS);
 }
 
 static bool read_count(LorPackReader *r, const LorXml *node, const char *name, unsigned *value) {
-    double number = *value;
-    if (!read_amount(r, node, name, &number)) return false;
+    LorStr text = lor_xml_attr(node, name);
+    size_t number = *value;
+    if (text.ptr && !lor_str_to_size(text, LOR_RULE_MAX_COUNT, &number))
+        return lor_read_fail(r, node, "%s=\"%.*s\" is no whole number up to %u", name, LOR_STR_ARG(text), LOR_RULE_MAX_COUNT);
     *value = (unsigned)number;
     return true;
 }
@@ -48,7 +54,7 @@ static bool read_when(LorPackReader *r, const LorXml *node, LorRule *rule) {
     LorCondition condition;
     when.severity = lor_severity_from_word(lor_xml_attr(node, "severity"));
     if (when.severity == LOR_SEVERITY_COUNT) return lor_read_fail(r, node, "<when> needs severity error, warning, suggestion or info");
-    if (!read_amount(r, node, "points", &when.points) || !read_amount(r, node, "most", &when.most)) return false;
+    if (!read_points(r, node, "points", &when.points) || !read_points(r, node, "most", &when.most)) return false;
     if (!read_count(r, node, "per", &when.per) || !read_count(r, node, "gate", &when.gate)) return false;
     if (!read_condition(r, node, false, &condition)) return false;
     lor_vec_push(r->packs->arena, &when.conditions, condition);
@@ -169,6 +175,7 @@ static bool read_rule(LorPackReader *r, const LorXml *node, LorCategory category
     if (!rule.whens.len) return lor_read_fail(r, node, "a rule needs a <when>");
     LorRule *known = lor_packs_rule(r->packs, rule.id);
     if (known && lor_str_eq(known->pack, r->file)) return lor_read_fail(r, node, "a second rule %.*s", LOR_STR_ARG(rule.id));
+    if (!known && r->packs->rules.len >= LOR_PACKS_MAX_RULES) return lor_read_fail(r, node, "more than %u rules", LOR_PACKS_MAX_RULES);
     if (known) *known = rule;
     else lor_vec_push(r->packs->arena, &r->packs->rules, rule);
     return true;
