@@ -82,7 +82,7 @@ static void other_facts_take_hits_away(void **state) {
            "She is calm. For example, at night. Calm again. And again. Calm at last.", "Calm 1");
     expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='proof'><phrase>calm</phrase></fact>",
            "She is calm. Calm, for example, at night.", "calm 1");
-    expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='none proof' within='9'><phrase>calm</phrase></fact>",
+    expect("<fact name='proof' zone='body'><phrase>for example</phrase></fact><fact name='x' zone='body' spared-by='x proof' within='9'><phrase>calm</phrase></fact>",
            "She is calm. For example.", "absent");
 }
 
