@@ -45,6 +45,62 @@ void lor_xml_flatten(LorBuf *out, const LorXml *root);
  *  Strings stay in `bytes`. */
 LorXml *lor_xml_unflatten(LorArena *arena, LorStr bytes, size_t *at);
 
+/* ---- streams: parts of office files, which are too large and too many for trees ---- */
+
+#define LOR_XML_MAX_PART  ((size_t)64 << 20) /* [byte] of one part */
+#define LOR_XML_MAX_TAGS  1000000u           /* elements of one part: enough for 100 pages */
+#define LOR_XML_MAX_ATTRS 256u               /* of one element */
+
+/** A namespace by one of its addresses (several may have the same id). Ids from 1; 0 is "none", and LOR_XML_OTHER what
+ *  the vocabulary does not name. */
+typedef struct LorXmlSpace {
+    LorStr uri;
+    uint8_t id;
+} LorXmlSpace;
+#define LOR_XML_OTHER UINT8_MAX
+
+/** An element that the reader knows. Ids from 1; 0: unknown. */
+typedef struct LorXmlWord {
+    uint8_t space, id;
+    LorStr name;
+} LorXmlWord;
+
+typedef struct LorXmlVocabulary {
+    const LorXmlSpace *spaces;
+    size_t space_count;
+    const LorXmlWord *words;
+    size_t word_count;
+} LorXmlVocabulary;
+
+typedef struct LorXmlTagAttr {
+    uint8_t space;
+    LorStr name, value;
+} LorXmlTagAttr;
+
+/** A start or end tag; lives as long as the call that it is passed to. End tags have no attributes. */
+typedef struct LorXmlTag {
+    uint8_t space, word;
+    LorStr name;
+    const LorXmlTagAttr *attrs;
+    size_t attr_count;
+} LorXmlTag;
+
+/** What is called while a part is read. `text` may come in several pieces and lives as long as the call. */
+typedef struct LorXmlHandler {
+    const LorXmlVocabulary *vocabulary;
+    void (*open)(void *context, const LorXmlTag *tag);
+    void (*close)(void *context, const LorXmlTag *tag);
+    void (*text)(void *context, LorStr text); /* may be NULL */
+} LorXmlHandler;
+
+/** Reads `bytes` (UTF-8, or UTF-16 with its mark) from start to end, as safely as lor_xml_parse(). False + `err`: not
+ *  well-formed, or beyond a limit; what was called until then stands. Cost: linear. */
+bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler, void *context, LorError *err);
+/** The attribute's value, or an empty string (`ptr` NULL when it is not there). */
+LorStr lor_xml_tag_attr(const LorXmlTag *tag, uint8_t space, const char *name);
+/** As lor_xml_guard(), with the limits of a part. */
+bool lor_xml_guard_part(LorStr bytes, LorError *err);
+
 /** Checks `bytes` against a RELAX NG schema. False + `err` with the first fault's line. */
 bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err);
 

@@ -48,8 +48,9 @@ typedef struct LorRun {
 /** A picture, or a cluster of drawn strokes that could be ink. */
 typedef struct LorImage {
     uint32_t page; /* index */
-    LorBox box;
-    bool drawn; /* strokes, not a bitmap */
+    LorBox box;    /* without pages: only its size, and y where the file says it, else below 0 */
+    bool drawn;    /* strokes, not a bitmap */
+    size_t off;    /* [byte] without pages: where in the text it is anchored */
 } LorImage;
 
 /** A named property: what the file says of itself, and what was seen while reading.
@@ -75,10 +76,13 @@ typedef struct LorDocument {
     LorStr text; /* valid UTF-8; lines end with \n; an empty line parts paragraphs where the format shows them */
     bool partial; /* some of the text could not be read */
     LOR_VEC(LorPage) pages;  /* empty when the format has none */
+    float paper_width, paper_height; /* [pt] of a format that knows its paper but does not place text on pages; else 0 */
+    size_t told_pages;       /* how many pages the file itself counts, where it places nothing on them; 0: unknown */
     LOR_VEC(LorLine) lines;  /* empty when the format has none: cut the text at \n */
     LOR_VEC(LorWord) words;  /* in text order; empty unless asked for */
     LOR_VEC(LorRun) runs;    /* in text order; empty when unknown */
     LOR_VEC(LorImage) images;
+    LOR_VEC(LorSpan) gaps;   /* what the format itself marks as a field that waits to be filled */
     LOR_VEC(LorProperty) properties;
     LOR_VEC(LorStr) notes; /* sentences for the reader: a guessed encoding, a repaired file */
 } LorDocument;

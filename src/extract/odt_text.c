@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words of an OpenDocument text as they print: spans with their faces, white space, gaps, links to mail.
+#include "extract/odt_walk.h"
+
+#define USUAL_SIZE   12.0f /* [pt] of a file that says nothing */
+#define MOST_SPACES  200u
+#define RULE_SPACES  5u    /* underlined white this wide is a rule to write on */
+#define LONGEST_LINK 1000u /* [byte] */
+
+OdtPara *odt_walk_para(OdtWalk *walk) {
+    return walk->para_count && walk->para_count <= ODT_MAX_PARAS ? &walk->paras[walk->para_count - 1] : NULL;
+}
+
+static void find_face(OdtWalk *walk, OdtPara *para) {
+    if (para->face_known) return;
+    OdtLook look = {.size = USUAL_SIZE};
+    odt_styles_apply(walk->styles, "paragraph", para->style, &look);
+    for (size_t i = 0; i < para->span_count && i < ODT_MAX_SPANS; i++) odt_styles_apply(walk->styles, "text", para->spans[i], &look);
+    para->face = flow_face(walk->flow, look.font, look.size);
+    para->hidden = look.hidden;
+    para->underlined = look.underlined;
+    para->face_known = true;
+}
+
+static void write(OdtWalk *walk, const OdtPara *para, LorStr text) {
+    if (text.len == 0) return;
+    if (walk->mail.len && walk->link_text.len < LONGEST_LINK) lor_buf_add(&walk->link_text, text);
+    if (walk->in_gap) flow_gap(walk->flow, text, para->face);
+    else flow_text(walk->flow, text, para->face);
+}
+
+static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/* Runs of white space are one space, and none at a paragraph's start. */
+void odt_walk_text(OdtWalk *walk, LorStr text) {
+    OdtPara *para = odt_walk_para(walk);
+    if (!para) return;
+    find_face(walk, para);
+    if (para->hidden) return;
+    size_t start = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_white(text.ptr[i])) {
+            para->white = false;
+            continue;
+        }
+        size_t end = para->white ? i : i + 1;
+        write(walk, para, lor_str_slice(text, start, end - start));
+        para->white = true;
+        start = i + 1;
+    }
+    write(walk, para, lor_str_slice(text, start, text.len - start));
+}
+
+void odt_walk_spaces(OdtWalk *walk, LorStr count) {
+    OdtPara *para = odt_walk_para(walk);
+    size_t spaces = 1;
+    if (count.len && !lor_str_to_size(count, MOST_SPACES, &spaces)) spaces = 1;
+    if (!para) return;
+    find_face(walk, para);
+    for (size_t i = 0; i < spaces && !para->hidden; i++)
+        write(walk, para, para->underlined && spaces >= RULE_SPACES ? LOR_STR("_") : LOR_STR(" "));
+    para->white = false;
+}
+
+void odt_walk_tab(OdtWalk *walk) {
+    OdtPara *para = odt_walk_para(walk);
+    if (!para) return;
+    find_face(walk, para);
+    if (para->hidden) return;
+    if (para->underlined) flow_text(walk->flow, LOR_STR("____________________"), para->face);
+    else flow_tab(walk->flow, para->face);
+    para->white = false;
+}
+
+/* ---- links to mail ---- */
+
+static bool holds_address(LorStr text, LorStr address) {
+    for (size_t i = 0; i + address.len <= text.len; i++)
+        if (lor_str_ieq(lor_str_slice(text, i, address.len), address)) return true;
+    return false;
+}
+
+void odt_walk_open_link(OdtWalk *walk, LorStr target) {
+    if (!lor_str_ieq(lor_str_slice(target, 0, 7), LOR_STR("mailto:"))) return;
+    target = lor_str_slice(target, 7, target.len);
+    size_t end = lor_str_find(target, LOR_STR("?"));
+    walk->mail = lor_arena_copy(walk->arena, lor_str_trim(lor_str_slice(target, 0, end)));
+    walk->link_text = (LorBuf){.arena = walk->arena};
+}
+
+void odt_walk_close_link(OdtWalk *walk) {
+    LorStr mail = walk->mail, shown = lor_str_trim(lor_buf_str(&walk->link_text));
+    walk->mail = (LorStr){0};
+    if (!mail.len || lor_str_find(mail, LOR_STR("@")) == LOR_NONE || !shown.len || holds_address(shown, mail)) return;
+    odt_walk_text(walk, lor_arena_format(walk->arena, " (%.*s)", LOR_STR_ARG(mail)));
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Word and OpenDocument files: what both are, a zip archive of XML parts. A module of its own, for the library that
+// unpacks them takes longer to start than a letter to read.
+#include "extract/office.h"
+
+#include "core/unicode.h"
+#include "core/utf8.h"
+#include "extract/module.h"
+
+#define MOST_WORDS 1000000u
+#define WORD_SLACK 20u /* one word in so many may be counted otherwise: numbers, marks, headers */
+
+static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
+
+const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL};
+
+void office_set_flag(LorDocument *doc, const char *name, bool value) {
+    lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
+}
+
+bool office_refuse(const LorError *why, LorError *err) {
+    if (why->status == LOR_ENCRYPTED || why->status == LOR_TOO_LARGE) return lor_error_set(err, why->status, "%s", why->message);
+    return lor_error_set(err, LOR_DAMAGED, "The file is damaged: its text cannot be read. Save it again from the program "
+                                           "that made it.");
+}
+
+static size_t count_words(LorStr text) {
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool white = lor_is_space(text.ptr[i]);
+        words += !white && !inside;
+        inside = !white;
+    }
+    return words;
+}
+
+void office_tell_pages(LorDocument *doc, LorStr pages, LorStr words) {
+    size_t told, counted, now = count_words(doc->text);
+    if (!lor_str_to_size(lor_str_trim(pages), 1000, &told) || !lor_str_to_size(lor_str_trim(words), MOST_WORDS, &counted)) return;
+    size_t apart = counted > now ? counted - now : now - counted;
+    if (counted && apart <= now / WORD_SLACK + 2) doc->told_pages = told;
+}
+
+static bool has_words(LorStr text) {
+    for (size_t off = 0; off < text.len;)
+        if (lor_unicode_letter(lor_utf8_next(text, &off))) return true;
+    return false;
+}
+
+bool office_finish(Flow *flow, LorDocument *doc, bool left_out, LorError *err) {
+    bool whole = flow_write(flow);
+    if (!has_words(doc->text))
+        return lor_error_set(err, LOR_NO_TEXT, doc->images.len ? "The file holds pictures and no words: check the writer's draft, or a copy with text."
+                                                               : "The file holds no words: check that you chose the right one.");
+    doc->source = LOR_SOURCE_TEXT_LAYER;
+    doc->partial |= !whole || left_out;
+    if (!whole) lor_vec_push(doc->arena, &doc->notes, LOR_STR("The file holds more text than lorlint reads; the rest was left out."));
+    if (left_out) lor_vec_push(doc->arena, &doc->notes, LOR_STR("A file is embedded in the text and was not read."));
+    return true;
+}
+
+static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
+    (void)options;
+    LorZip *zip = lor_zip_open(doc->arena, bytes, err);
+    LorStr kind;
+    if (!zip) return false;
+    if (lor_zip_has(zip, LOR_STR("mimetype"))) {
+        if (!lor_zip_read(zip, LOR_STR("mimetype"), &kind, err)) return false;
+        if (lor_str_starts(kind, LOR_STR("application/vnd.oasis.opendocument.text"))) {
+            doc->format = "odt";
+            return lor_odt_read(zip, doc, err);
+        }
+    }
+    if (lor_zip_has_below(zip, LOR_STR("word/"))) {
+        doc->format = "docx";
+        return lor_docx_read(zip, doc, err);
+    }
+    if (lor_zip_has(zip, LOR_STR("[Content_Types].xml")) || lor_zip_has(zip, LOR_STR("mimetype")))
+        return lor_error_set(err, LOR_UNSUPPORTED, "An office file that is no letter (a table or slides): export the letter as PDF or .docx.");
+    return lor_error_set(err, LOR_UNSUPPORTED, "A zip archive: unpack it and check the letters in it (a .pages file: export it as PDF).");
+}

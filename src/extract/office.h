@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside of the module for zipped office files: one reader each, and what they share.
+#ifndef LOR_EXTRACT_OFFICE_H
+#define LOR_EXTRACT_OFFICE_H
+
+#include "document/document.h"
+#include "extract/flow.h"
+#include "extract/zip.h"
+
+/** docx.c, odt.c: fill `doc` from an open archive. False + `err` whose status says how the input ends. */
+bool lor_docx_read(LorZip *zip, LorDocument *doc, LorError *err);
+bool lor_odt_read(LorZip *zip, LorDocument *doc, LorError *err);
+
+/** office.c: sets the property to "true" or "false". */
+void office_set_flag(LorDocument *doc, const char *name, bool value);
+/** The pages that the file counts, kept only if it was counted when the words were what they are now: a copy that was
+ *  edited by another program keeps an old figure. `words` and `pages` as written; empty: not said. */
+void office_tell_pages(LorDocument *doc, LorStr pages, LorStr words);
+/** Writes the flow into the document, and says how a document without words ends. */
+bool office_finish(Flow *flow, LorDocument *doc, bool left_out, LorError *err);
+/** How a file ends that could not be read, from what stopped the reading: locked or too large, else damaged. Always false. */
+bool office_refuse(const LorError *why, LorError *err);
+
+#endif
