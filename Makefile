@@ -17,6 +17,7 @@ LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
 PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
 PDF_PKGS   := poppler-glib gio-2.0
+OFFICE_PKGS := libzip
 TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
@@ -26,9 +27,10 @@ Q := $(if $(V),,@)
 
 # Back ends with heavy libraries are modules, loaded when the first such letter is met. A module takes its own copies of
 # the library objects that it calls, and hides them (see src/extract/module.h).
-MODULES := $(BUILD)/lorlint-pdf.so
+MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so
 PDF_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/pdf*.c))
-SOURCES := $(filter-out src/extract/pdf%.c src/rules/prepare.c,$(wildcard src/*/*.c))
+OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
+SOURCES := $(filter-out src/extract/pdf%.c $(patsubst $(BUILD)/obj/%.o,src/%.c,$(OFFICE_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -45,7 +47,7 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 check-libraries:
-	@missing=; for p in $(PKGS) $(PDF_PKGS); do pkg-config --exists $$p || missing="$$missing $$p"; done; \
+	@missing=; for p in $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS); do pkg-config --exists $$p || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then echo "lorlint needs these libraries:$$missing" >&2; \
 	echo "Install them with:  make deps" >&2; exit 1; fi
 
@@ -81,9 +83,16 @@ $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
 	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -o $@
 
+$(OFFICE_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OFFICE_PKGS))
+
+$(BUILD)/lorlint-office.so: $(OFFICE_OBJECTS) $(BUILD)/liblorlint.a
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(OFFICE_OBJECTS) \
+	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(OFFICE_PKGS) libxml-2.0 libutf8proc) -o $@
+
 # ---- what is needed ----
 
-APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev libcjson-dev libinih-dev \
+APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev libzip-dev libcjson-dev libinih-dev \
                 libseccomp-dev libutf8proc-dev libcmocka-dev python3
 
 deps: ## install what is missing (apt-get), or print the command
@@ -96,11 +105,11 @@ deps: ## install what is missing (apt-get), or print the command
 		echo "deps: installing$$missing"; \
 		$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive \
 			apt-get install -y -q --no-install-recommends $$missing; \
-	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
-	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib cjson libinih libseccomp libutf8proc cmocka python"; \
-	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
-	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
-	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(TEST_PKGS)"; fi
+	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel libzip-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
+	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib libzip cjson libinih libseccomp libutf8proc cmocka python"; \
+	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
+	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler libzip cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
+	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS) $(TEST_PKGS)"; fi
 
 # ---- tests: each kind is a target of its own ----
 

@@ -45,7 +45,7 @@ typedef struct Pool {
 static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
-    if (hand->seen != LOR_NONE) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
+    if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
     result->arena = pool->arena;
     result->path = pool->paths->at[hand->at];
     result->bytes = hand->bytes;

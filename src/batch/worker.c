@@ -82,9 +82,11 @@ static LorResult *lint(const LorTask *task, LorJob job, int fd, LorArena *arena)
     LorDocument *doc = lor_document_new(arena, format->name);
     bool read = read_whole(fd, task->plan->limits.file_bytes, arena, &bytes, &err) &&
                 format->read(bytes, &options, doc, &err);
-    if (!read) /* a reader that fails without a word met something that it did not expect */
-        return failed(arena, err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED, err.message);
-    LorResult *result = task->lint(doc, task->plan->packs, &task->plan->asked);
+    /* A reader that fails without a word met something that it did not expect. */
+    LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
+    LorResult *result = read ? task->lint(doc, task->plan->packs, &task->plan->asked) : failed(arena, status, err.message);
+    result->format = lor_str_from_c(doc->format); /* what it turned out to be */
+    if (!read) return result;
     if (options.show) lor_lint_show(result, doc);
     return result;
 }

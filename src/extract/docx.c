@@ -83,7 +83,7 @@ static void describe(Reader *r) {
     docx_package_facts(r->zip, r->arena, &r->root, &facts);
     if (facts.author.len) lor_document_set(doc, "metadata_author", facts.author);
     if (facts.program.len) lor_document_set(doc, "producer", facts.program);
-    office_tell_pages(doc, facts.pages, facts.words);
+    if (lor_str_starts(facts.program, LOR_STR("Microsoft"))) office_tell_pages(doc, facts.pages, facts.words);
     office_set_flag(doc, "encrypted", false);
     office_set_flag(doc, "tracked_changes", r->walk.tracked);
     office_set_flag(doc, "comments", has_comments(r));

@@ -8,6 +8,7 @@
 #define CELL        0.5f  /* [em] of a space, by which lines are set in */
 #define USUAL_SIZE  11.0f /* [pt] */
 #define MOST_SPACES 60u
+#define LOWEST      5000.0f /* [pt] below any paper's text: where a footer's picture stands */
 
 typedef struct Writer {
     Flow *flow;
@@ -16,6 +17,7 @@ typedef struct Writer {
     uint32_t face; /* of the last run; UINT32_MAX: none */
     float em;      /* [pt] of most of the text */
     size_t gap;    /* where the open gap began */
+    size_t region;
 } Writer;
 
 static float usual_size(const Flow *flow) {
@@ -57,6 +59,8 @@ static void write_mark(Writer *w, const FlowMark *mark, size_t at) {
     if (mark->kind == FLOW_IS_IMAGE) {
         LorImage image = w->flow->images.at[mark->index];
         image.off = at;
+        if (image.box.y < 0 && w->region == FLOW_HEAD) image.box.y = 0;
+        if (image.box.y < 0 && w->region == FLOW_FOOT) image.box.y = LOWEST;
         lor_vec_push(w->doc->arena, &w->doc->images, image);
     } else if (mark->kind == FLOW_GAP_OPENS) w->gap = at;
     else if (mark->kind == FLOW_GAP_CLOSES && at > w->gap) {
@@ -100,6 +104,7 @@ bool flow_write(Flow *flow) {
     w.em = usual_size(flow);
     for (size_t r = 0; r < FLOW_REGIONS; r++)
         for (size_t i = 0; i < flow->regions[r].lines.len; i++) {
+            w.region = r;
             flow->regions[r].lines.at[i].blank |= i == 0;
             write_line(&w, &flow->regions[r].lines.at[i], r == FLOW_FOOT);
         }

@@ -6,16 +6,8 @@
 /* Known, not read: id, name in reports, how the file starts, the status it ends in, the way out.
  * To read one of them, drop its row and put the new format's name into `formats`. */
 #define UNREAD(X)                                                                                                    \
-    X(docx, "docx", zip_holds(head, LOR_STR("word/")) || zip_holds(head, LOR_STR("[Content_Types].xml")),            \
-      LOR_UNSUPPORTED, "A Word file: save it as PDF or plain text, then check that.")                                \
-    X(odt, "odt", zip_holds(head, LOR_STR("application/vnd.oasis.opendocument")), LOR_UNSUPPORTED,                   \
-      "An OpenDocument file: save it as PDF or plain text, then check that.")                                        \
-    X(zip, "zip", starts(head, LOR_STR("PK\x03\x04")), LOR_UNSUPPORTED,                                              \
-      "A zip archive: unpack it and check the letters in it (a .pages file: export it as PDF).")                     \
-    X(doc, "doc", starts(head, LOR_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")), LOR_UNSUPPORTED,                        \
-      "An old Word file (.doc), or a Word file with a password: save it as PDF or plain text, then check that.")     \
     X(rtf, "rtf", starts(head, LOR_STR("{\\rtf")), LOR_UNSUPPORTED,                                                  \
-      "A rich text file (.rtf): save it as PDF or plain text, then check that.")                                     \
+      "A rich text file (.rtf): save it as PDF or .docx, then check that.")                                     \
     X(html, "html", is_html(head), LOR_UNSUPPORTED, "A web page: print it to PDF or save it as plain text.")         \
     X(png, "png", starts(head, LOR_STR("\x89PNG\r\n\x1A\n")), LOR_NO_TEXT, A_PICTURE)                                \
     X(jpeg, "jpeg", starts(head, LOR_STR("\xFF\xD8\xFF")), LOR_NO_TEXT, A_PICTURE)                                   \
@@ -35,11 +27,6 @@ static bool holds_at(LorStr head, size_t off, LorStr magic) {
 }
 
 static bool starts(LorStr head, LorStr magic) { return lor_str_starts(head, magic); }
-
-/* The names of a zip's first entries, and a stored "mimetype", stand unpacked among its first bytes. */
-static bool zip_holds(LorStr head, LorStr name) {
-    return starts(head, LOR_STR("PK\x03\x04")) && lor_str_find(head, name) != LOR_NONE;
-}
 
 static bool is_html(LorStr head) {
     static const LorStr openings[] = {LOR_STR("<!doctype html"), LOR_STR("<html"), LOR_STR("<head"), LOR_STR("<body")};
@@ -61,7 +48,7 @@ UNREAD(X)
 #undef X
 
 static const LorFormat *const formats[] = {
-    &lor_format_pdf,
+    &lor_format_pdf, &lor_format_docx, &lor_format_odt, &lor_format_zip, &lor_format_doc,
 #define X(id, word, test, status, sentence) &format_##id,
     UNREAD(X)
 #undef X

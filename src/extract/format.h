@@ -39,6 +39,6 @@ typedef struct LorFormat {
 const LorFormat *lor_format_of(LorStr head);
 
 /** The formats that are read. */
-extern const LorFormat lor_format_text, lor_format_pdf;
+extern const LorFormat lor_format_text, lor_format_pdf, lor_format_docx, lor_format_odt, lor_format_zip, lor_format_doc;
 
 #endif

@@ -9,20 +9,54 @@
 #include <unistd.h>
 
 #define LONGEST_PATH 4096u /* [byte] */
-#define PDF_MODULE   "lorlint-pdf.so"
 
-static bool sniff_pdf(LorStr head);
-static bool prepare_pdf(LorError *err);
-static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
-static void prepare_drawing(void);
+enum { PDF, OFFICE, MODULES };
 
-const LorFormat lor_format_pdf = {"pdf", sniff_pdf, prepare_pdf, read_pdf, NULL, prepare_drawing};
+static const struct {
+    const char *file, *files, *library;
+} modules[MODULES] = {
+    [PDF] = {"lorlint-pdf.so", "PDF files", "libpoppler-glib"},
+    [OFFICE] = {"lorlint-office.so", "Word and OpenDocument files", "libzip"},
+};
 
 /* What this process has loaded. Not state of a run: once set it never changes, as with any shared library. */
-static const LorFormat *loaded_pdf;
+static const LorFormat *loaded[MODULES];
+
+#define FORMAT(name, module, drawing)                                                                                \
+    static bool sniff_##name(LorStr head);                                                                           \
+    static bool prepare_##name(LorError *err) { return prepare(module, err); }                                       \
+    static bool read_##name(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {       \
+        return read_by(module, bytes, options, doc, err);                                                            \
+    }                                                                                                                \
+    const LorFormat lor_format_##name = {#name, sniff_##name, prepare_##name, read_##name, NULL, drawing};
+
+static bool prepare(size_t module, LorError *err);
+static bool read_by(size_t module, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
+static void prepare_drawing(void);
+
+FORMAT(pdf, PDF, prepare_drawing)
+FORMAT(docx, OFFICE, NULL)
+FORMAT(odt, OFFICE, NULL)
+FORMAT(zip, OFFICE, NULL)
 
 /* Readers accept up to 1 KB before the header; so do portals. */
 static bool sniff_pdf(LorStr head) { return lor_str_find(head, LOR_STR("%PDF-")) != LOR_NONE; }
+
+/* An archive with parts, without any, or in several volumes. */
+static bool sniff_zip(LorStr head) {
+    return lor_str_starts(head, LOR_STR("PK\x03\x04")) || lor_str_starts(head, LOR_STR("PK\x05\x06")) ||
+           lor_str_starts(head, LOR_STR("PK\x07\x08"));
+}
+
+/* The names of a zip's first entries, and a stored "mimetype", stand unpacked among its first bytes. Where they do not
+ * tell, the module finds out: it reads what the file is, whatever row of the table took it. */
+static bool sniff_docx(LorStr head) {
+    return sniff_zip(head) && (lor_str_find(head, LOR_STR("word/")) != LOR_NONE || lor_str_find(head, LOR_STR("[Content_Types].xml")) != LOR_NONE);
+}
+
+static bool sniff_odt(LorStr head) {
+    return sniff_zip(head) && lor_str_find(head, LOR_STR("application/vnd.oasis.opendocument")) != LOR_NONE;
+}
 
 static const LorFormat *load(const char *folder, const char *name, char *why, size_t room) {
     char path[LONGEST_PATH];
@@ -52,21 +86,22 @@ static const LorFormat *find(const char *name, char *why, size_t room) {
     return format ? format : load(LOR_LIBDIR, name, why, room);
 }
 
-static bool prepare_pdf(LorError *err) {
+static bool prepare(size_t module, LorError *err) {
     char why[256] = "";
-    if (!loaded_pdf) loaded_pdf = find(PDF_MODULE, why, sizeof why);
-    if (!loaded_pdf)
+    if (!loaded[module]) loaded[module] = find(modules[module].file, why, sizeof why);
+    if (!loaded[module])
         return lor_error_set(err, LOR_UNSUPPORTED,
-                             "PDF files need the module " PDF_MODULE " beside the program or in " LOR_LIBDIR
-                             "%s: install libpoppler-glib and run `make all`, or check the letter's plain text.", why);
-    return !loaded_pdf->prepare || loaded_pdf->prepare(err);
+                             "%s need the module %s beside the program or in " LOR_LIBDIR
+                             "%s: install %s and run `make all`, or check the letter's plain text.",
+                             modules[module].files, modules[module].file, why, modules[module].library);
+    return !loaded[module]->prepare || loaded[module]->prepare(err);
 }
 
-static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
-    if (!loaded_pdf) return lor_error_set(err, LOR_UNSUPPORTED, "The module for PDF files was not loaded.");
-    return loaded_pdf->read(bytes, options, doc, err);
+static bool read_by(size_t module, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
+    if (!loaded[module]) return lor_error_set(err, LOR_UNSUPPORTED, "The module for %s was not loaded.", modules[module].files);
+    return loaded[module]->read(bytes, options, doc, err);
 }
 
 static void prepare_drawing(void) {
-    if (loaded_pdf && loaded_pdf->prepare_drawing) loaded_pdf->prepare_drawing();
+    if (loaded[PDF] && loaded[PDF]->prepare_drawing) loaded[PDF]->prepare_drawing();
 }

@@ -5,20 +5,17 @@
 
 #define LONGEST_VALUE 1000u /* [byte] of a property */
 
-/* ---- meta.xml ---- */
+/* ---- meta.xml: its count of pages is that of the last layout, which may have been another text's, and is not used ---- */
 
 typedef struct Meta {
     LorArena *arena;
     LorBuf text;
-    LorStr initial, creator, generator, pages, words;
+    LorStr initial, creator, generator;
 } Meta;
 
 static void meta_opens(void *context, const LorXmlTag *tag) {
-    Meta *meta = context;
-    meta->text.len = 0;
-    if (tag->word != ODT_STATISTIC) return;
-    meta->pages = lor_arena_copy(meta->arena, lor_xml_tag_attr(tag, ODT_META, "page-count"));
-    meta->words = lor_arena_copy(meta->arena, lor_xml_tag_attr(tag, ODT_META, "word-count"));
+    (void)tag;
+    ((Meta *)context)->text.len = 0;
 }
 
 static void meta_closes(void *context, const LorXmlTag *tag) {
@@ -68,7 +65,6 @@ static void describe(LorDocument *doc, LorZip *zip, const OdtWalk *walk) {
     LorStr author = meta.initial.len ? meta.initial : meta.creator;
     if (author.len) lor_document_set(doc, "metadata_author", author);
     if (meta.generator.len) lor_document_set(doc, "producer", meta.generator);
-    office_tell_pages(doc, meta.pages, meta.words);
     office_set_flag(doc, "encrypted", false);
     office_set_flag(doc, "tracked_changes", walk->tracked);
     office_set_flag(doc, "comments", walk->comments);

@@ -12,7 +12,7 @@
 
 static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL};
+const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL, NULL};
 
 void office_set_flag(LorDocument *doc, const char *name, bool value) {
     lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
@@ -65,6 +65,7 @@ static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocu
     LorZip *zip = lor_zip_open(doc->arena, bytes, err);
     LorStr kind;
     if (!zip) return false;
+    doc->format = "zip";
     if (lor_zip_has(zip, LOR_STR("mimetype"))) {
         if (!lor_zip_read(zip, LOR_STR("mimetype"), &kind, err)) return false;
         if (lor_str_starts(kind, LOR_STR("application/vnd.oasis.opendocument.text"))) {

@@ -118,7 +118,7 @@ static void place(LorDocument *doc, const Found *found) {
             const PdfStroke *stroke = &found->pages[i].at[k];
             LorBox box = {stroke->x1, height - stroke->y2, stroke->x2 - stroke->x1, stroke->y2 - stroke->y1};
             if (box.x < -1 || box.y < -1 || box.x + box.width > width + 1 || box.y > height) continue;
-            LorImage image = {(uint32_t)i, box, true};
+            LorImage image = {.page = (uint32_t)i, .box = box, .drawn = true};
             lor_vec_push(doc->arena, &doc->images, image);
         }
     }

@@ -139,7 +139,7 @@ static void read_images(LorDocument *doc, PopplerPage *page, bool *cut) {
         LorBox box = {coordinate(MIN(area->x1, area->x2)), coordinate(MIN(area->y1, area->y2)),
                       coordinate(fabs(area->x2 - area->x1)), coordinate(fabs(area->y2 - area->y1))};
         covered += box.width * box.height;
-        LorImage image = {index, box, false};
+        LorImage image = {.page = index, .box = box};
         lor_vec_push(doc->arena, &doc->images, image);
     }
     poppler_page_free_image_mapping(images);
@@ -153,7 +153,7 @@ static void add_ink(LorDocument *doc, const PopplerRectangle *area) {
     float y = doc->pages.at[index].height - coordinate(MAX(area->y1, area->y2));
     LorBox box = {coordinate(MIN(area->x1, area->x2)), y, coordinate(fabs(area->x2 - area->x1)),
                   coordinate(fabs(area->y2 - area->y1))};
-    LorImage image = {index, box, true};
+    LorImage image = {.page = index, .box = box, .drawn = true};
     if (doc->images.len < PDF_MAX_IMAGES * PDF_MAX_PAGES) lor_vec_push(doc->arena, &doc->images, image);
 }
 

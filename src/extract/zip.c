@@ -93,7 +93,7 @@ static bool read_whole(zip_file_t *file, char *at, size_t size) {
 }
 
 bool lor_zip_read(LorZip *zip, LorStr name, LorStr *bytes, LorError *err) {
-    size_t index = find(zip, name), size;
+    size_t index = find(zip, name), size = 0;
     *bytes = (LorStr){0};
     if (index == LOR_NONE) return true;
     if (!check_part(zip, index, &size, err)) return false;

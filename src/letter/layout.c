@@ -4,6 +4,7 @@
 #include "letter/page_place.h"
 
 #include "document/font.h"
+#include "letter/flow_place.h"
 #include "letter/line_shape.h"
 
 #define PAPER_SLACK  6.0f  /* [pt] that printers and programs round paper by */
@@ -22,16 +23,17 @@ static const char recognised[] = "the page is a picture; its text was recognised
 
 static bool near(float a, float b) { return a - b <= PAPER_SLACK && b - a <= PAPER_SLACK; }
 
-static const char *size_of(const LorPage *page) {
-    if (near(page->width, 612) && near(page->height, 792)) return "letter";
-    if (near(page->width, 595.3f) && near(page->height, 841.9f)) return "a4";
+static const char *size_of(float width, float height) {
+    if (near(width, 612) && near(height, 792)) return "letter";
+    if (near(width, 595.3f) && near(height, 841.9f)) return "a4";
     return "other";
 }
 
 static void put_page_size(const LorDocument *doc, LorFacts *facts) {
-    const char *size = size_of(&doc->pages.at[0]);
-    for (size_t i = 1; i < doc->pages.len; i++)
-        if (size_of(&doc->pages.at[i])[0] != size[0]) size = "other";
+    const LorPage *first = doc->pages.at;
+    const char *size = doc->pages.len ? size_of(first->width, first->height) : size_of(doc->paper_width, doc->paper_height);
+    for (const LorPage *page = first + 1; page < first + doc->pages.len; page++)
+        if (size_of(page->width, page->height)[0] != size[0]) size = "other";
     lor_fact_put_text(facts, "page_size", lor_str_from_c(size));
 }
 
@@ -131,6 +133,7 @@ static float head_end(const LorLetter *letter) {
 /* A picture above them that is not the page itself, at least that share of the page wide. */
 static bool has_picture(const LorLetter *letter, float share) {
     const LorDocument *doc = letter->doc;
+    if (lor_letter_flows(letter)) return lor_flow_heads(letter, share * doc->paper_width);
     float end = head_end(letter), least = share * doc->pages.at[0].width;
     for (size_t i = 0; i < doc->images.len; i++) {
         const LorImage *image = &doc->images.at[i];
@@ -155,8 +158,9 @@ static bool is_heading(const LorLetter *letter, size_t line, const LorFact *date
 static bool is_foot(const LorLetter *letter, size_t line, const LorFact *letterhead) {
     const LorTextLine *at = &letter->lines.at[line];
     LorBox box = lor_line_box(letter, line);
-    if (box.height <= 0 || box.y < FOOT_SHARE * letter->doc->pages.at[at->page].height) return false;
-    if (at->zone != LOR_IN_FOOT && !at->repeats) return false;
+    bool low = box.height > 0 && box.y >= FOOT_SHARE * letter->doc->pages.at[at->page].height;
+    if (lor_letter_flows(letter)) low = at->repeats; /* the file says so itself */
+    if (!low || (at->zone != LOR_IN_FOOT && !at->repeats)) return false;
     bool named = letterhead && letterhead->spans.len && lor_span_meets(letterhead->spans.at[0], at->span);
     return named || (lor_line_shape(letter, at).flags & LOR_LINE_CONTACT);
 }
@@ -197,23 +201,35 @@ static void spare_heading(const LorLetter *letter, LorFacts *facts) {
 
 /* ---- what the file says ---- */
 
+static bool knows_paper(const LorDocument *doc) { return doc->pages.len > 0 || doc->paper_width > 0; }
+
 static void put_properties(const LorDocument *doc, LorFacts *facts) {
     static const char *const names[] = {"encrypted",       "active_content",  "form_fields", "annotations",
                                         "signature_field", "tracked_changes", "comments"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         LorStr value = lor_document_property(doc, names[i]);
         if (value.ptr) lor_fact_put_text(facts, names[i], value);
-        else lor_fact_put_unknown(facts, names[i], doc->pages.len ? "cannot be seen in this file" : "the format has none");
+        else lor_fact_put_unknown(facts, names[i], knows_paper(doc) ? "cannot be seen in this file" : "the format has none");
     }
     LorStr author = lor_document_property(doc, "metadata_author");
     if (author.len) lor_fact_put_text(facts, "metadata_author", author);
-    else if (doc->pages.len == 0) lor_fact_put_unknown(facts, "metadata_author", "the format has no metadata");
+    else if (!knows_paper(doc)) lor_fact_put_unknown(facts, "metadata_author", "the format has no metadata");
     else lor_fact_put_absent(facts, "metadata_author");
 }
 
-static void put_without_pages(LorFacts *facts) {
+static void put_without_paper(LorFacts *facts) {
     static const char *const names[] = {"pages", "page_size", "last_page_fill", "letterhead_kind", "text_layer"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) lor_fact_put_unknown(facts, names[i], no_pages);
+}
+
+/* A file that flows has its pages counted by the program that wrote it, if at all. */
+static void put_pages(const LorLetter *letter, LorFacts *facts) {
+    const LorDocument *doc = letter->doc;
+    size_t pages = doc->pages.len ? doc->pages.len : doc->told_pages;
+    if (pages) lor_fact_put_number(facts, "pages", (double)pages);
+    else lor_fact_put_unknown(facts, "pages", "the file does not tell where its pages end");
+    if (doc->pages.len) put_fill(letter, facts);
+    else lor_fact_put_unknown(facts, "last_page_fill", "the file does not tell where its pages end");
 }
 
 static void read_layout(LorLetter *letter, LorFacts *facts) {
@@ -221,13 +237,12 @@ static void read_layout(LorLetter *letter, LorFacts *facts) {
     put_properties(doc, facts);
     put_font(letter, facts);
     lor_signature_put(letter, facts);
-    if (doc->pages.len == 0) {
-        put_without_pages(facts);
+    if (!knows_paper(doc)) {
+        put_without_paper(facts);
         return;
     }
-    lor_fact_put_number(facts, "pages", (double)doc->pages.len);
+    put_pages(letter, facts);
     put_page_size(doc, facts);
-    put_fill(letter, facts);
     put_letterhead_kind(letter, facts);
     spare_heading(letter, facts);
     lor_fact_put_text(facts, "text_layer", doc->source == LOR_SOURCE_OCR ? LOR_STR("false") : LOR_STR("true"));

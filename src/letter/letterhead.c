@@ -3,11 +3,13 @@
 // picture says; where one stands in the letterhead's place, the fact is unknown.
 #include "core/buf.h"
 #include "letter/contact.h"
+#include "letter/flow_place.h"
 #include "letter/institution.h"
 #include "letter/person_name.h"
 #include "letter/writer.h"
 
 #define HEAD_SHARE   0.25f /* of the page's height: where a letterhead stands */
+#define USUAL_WIDTH  612.0f /* [pt] of a page that does not tell its own */
 #define BANNER_SHARE 0.40f /* of the page's width: a picture that can hold a whole letterhead */
 
 enum { HAS_ADDRESS = 1, HAS_PHONE = 2, HAS_EMAIL = 4, HAS_WEB = 8 };
@@ -77,13 +79,16 @@ static const char *judge(Head *head) {
 }
 
 /* A picture at the top of the first page that could hold what the text lacks. */
-static bool has_picture(const LorDocument *doc, bool banner) {
+static bool has_picture(const LorLetter *letter, bool banner) {
+    const LorDocument *doc = letter->doc;
+    float share = banner ? BANNER_SHARE : 0.08f;
+    if (lor_letter_flows(letter)) return lor_flow_heads(letter, share * (doc->paper_width > 0 ? doc->paper_width : USUAL_WIDTH));
     if (doc->pages.len == 0) return false;
     const LorPage *page = &doc->pages.at[0];
     for (size_t i = 0; i < doc->images.len; i++) {
         const LorImage *image = &doc->images.at[i];
         if (image->page != 0 || image->box.y > page->height * HEAD_SHARE || image->box.height > page->height * 0.9f) continue;
-        if (image->box.width >= page->width * (banner ? BANNER_SHARE : 0.08f)) return true;
+        if (image->box.width >= page->width * share) return true;
     }
     return false;
 }
@@ -122,7 +127,7 @@ static void read_letterhead(LorLetter *letter, LorFacts *facts) {
     read_parts(&head);
     const char *value = judge(&head);
     bool none = value[0] == 'n', lacking = none || head.parts < 2;
-    if (lacking && has_picture(letter->doc, !none)) {
+    if (lacking && has_picture(letter, !none)) {
         lor_fact_put_unknown(facts, "letterhead", "a picture stands where the letterhead would be");
         lor_fact_put_unknown(facts, "letterhead.missing", "a picture stands where the letterhead would be");
         return;

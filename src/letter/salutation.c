@@ -139,7 +139,7 @@ static void read_marks(LorLetter *letter, LorFacts *facts) {
         if (line->zone != LOR_IN_SIGN) continue;
         if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, signs, &span)) put(letter, facts, names[0], span);
         if (!lor_facts_present(facts, names[1]) && find_mark(letter, line, copies, &span)) put(letter, facts, names[1], span);
-        bool shows_ink = letter->doc->pages.len > 0; /* there the page itself tells what stands on the rule */
+        bool shows_ink = letter->doc->pages.len > 0 || letter->doc->paper_width > 0; /* there the page itself tells what stands on the rule */
         if (!shows_ink && !lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line)) && !is_typed_over(letter, i)) put(letter, facts, names[2], line->span);
     }
 }

@@ -3,6 +3,7 @@
 // waits for one. Knows no words: what a text says of its signing ("Sd/-") is the packs' affair.
 #include "letter/page_place.h"
 
+#include "letter/flow_place.h"
 #include "letter/line_shape.h"
 
 #define ABOVE      108.0f /* [pt] one and a half inches over the typed name, and as much of the closing */
@@ -139,19 +140,27 @@ static bool strokes_known(const LorDocument *doc) {
 
 static LorFact *put(LorFacts *facts, const char *kind) { return lor_fact_put_text(facts, "signature", lor_str_from_c(kind)); }
 
+static bool is_signed_block(const LorLetter *letter) {
+    for (size_t i = 0; i < letter->lines.len; i++)
+        if (signs(letter, i)) return true;
+    return false;
+}
+
 void lor_signature_put(const LorLetter *letter, LorFacts *facts) {
     const LorDocument *doc = letter->doc;
     Areas areas = areas_of(letter);
+    bool flows = lor_letter_flows(letter), placed = flows ? is_signed_block(letter) : areas.len > 0;
     const LorTextLine *script = find(letter, is_script), *rule = find(letter, rules);
-    if (doc->pages.len == 0) lor_fact_put_unknown(facts, "signature", "a text has no ink");
+    bool ink = flows ? lor_flow_signs(letter, false) : has_ink(doc, &areas);
+    if (doc->pages.len == 0 && doc->paper_width <= 0 && !ink) lor_fact_put_unknown(facts, "signature", "a text has no ink");
     else if (lor_pages_are_pictures(doc))
         lor_fact_put_unknown(facts, "signature", "the page is a picture: ink cannot be told from print");
     else if (lor_str_eq(lor_document_property(doc, "signature_field"), LOR_STR("true"))) put(facts, "field");
-    else if (has_ink(doc, &areas)) put(facts, "image");
+    else if (ink) put(facts, "image");
     else if (script) lor_fact_add_span(facts, put(facts, "script-font"), script->span);
     else if (rule) lor_fact_add_span(facts, put(facts, "rule"), rule->span);
-    else if (has_drawn_rule(letter, &areas)) put(facts, "rule");
+    else if (flows ? lor_flow_signs(letter, true) : has_drawn_rule(letter, &areas)) put(facts, "rule");
     else if (!strokes_known(doc)) lor_fact_put_unknown(facts, "signature", "what is drawn on the page could not be looked at");
-    else if (areas.len == 0) lor_fact_put_unknown(facts, "signature", "no name block was found by which to look for ink");
+    else if (!placed) lor_fact_put_unknown(facts, "signature", "no name block was found by which to look for ink");
     else lor_fact_put_absent(facts, "signature");
 }

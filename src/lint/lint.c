@@ -59,7 +59,7 @@ LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAske
     result->arena = doc->arena;
     result->format = lor_str_from_c(doc->format);
     result->source = source_of(doc);
-    result->pages = doc->pages.len;
+    result->pages = doc->pages.len ? doc->pages.len : doc->told_pages;
     result->words = body_words(letter);
     result->status = status_of(letter, facts);
     if (result->status != LOR_SCORED) result->why = lor_str_from_c(lor_status_sentence(result->status));

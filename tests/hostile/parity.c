@@ -62,7 +62,8 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     ssize_t got = pread(input.fd, bytes, input.bytes, 0);
     close(input.fd);
     if (got != (ssize_t)input.bytes || (format->prepare && !format->prepare(err))) return failed(arena, name, err);
-    if (!format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err)) return failed(arena, name, err);
+    if (!format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err))
+        return failed(arena, lor_str_from_c(doc->format), err);
     return lint_and_tell(doc, s->plan.packs, &s->plan.asked);
 }
 
