@@ -5,6 +5,8 @@ CC      ?= gcc
 BUILD   ?= build
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
+# Where a rule's page is read: SARIF wants an absolute address. Whoever publishes docs/RULES.md sets it to that.
+HELP_URI ?= file://$(PREFIX)/share/doc/lorlint/RULES.md
 
 WARN   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Wundef
 HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2
@@ -12,7 +14,7 @@ WERROR ?= $(if $(CI),-Werror)
 OPT    ?= -O2 -g
 # -fPIC and not -fPIE: the same objects go into the program and into its modules.
 CFLAGS += -std=gnu17 -fPIC $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
-CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
+CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_HELP_URI='"$(HELP_URI)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
 PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
@@ -38,7 +40,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-hostile test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-hostile test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -122,7 +124,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-cli test-hostile test-docs lint ## all tests
+test: test-unit test-rules test-golden test-cli test-report test-hostile test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -146,6 +148,9 @@ test-hostile: $(BUILD)/parity $(BUILD)/weaken
 
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py
+
+test-report: all ## reports for programs, read by other programs
+	@echo "== report"; $(TEST_ENV) python3 tests/report/run.py
 
 bench: all ## what one letter costs, beside other programs
 	@$(TEST_ENV) python3 tests/bench/run.py

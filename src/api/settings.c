@@ -38,8 +38,9 @@ static const LorlintSetting settings[] = {
     {"follow", NULL, "no", ABOUT_READING, "follow symbolic links to folders", 0, 0},
     {"require-sandbox", NULL, "no", ABOUT_READING, "stop unless readers can be locked in fully", 0, 0},
 
-    {"format", "NAME", "terminal", ABOUT_REPORTS, "terminal, json or jsonl on standard output", 0, 0},
+    {"format", "NAME", "terminal", ABOUT_REPORTS, "what is written to standard output (formats: see below)", 0, 0},
     {"output", "FORMAT=PATH", NULL, ABOUT_REPORTS, "also write a report to a file", 1, 0},
+    {"excerpts", NULL, "no", ABOUT_REPORTS, "formats for CI, and Markdown, may quote the letter", 0, 0},
     {"show", "error|warning|suggestion|info", "warning", ABOUT_REPORTS, "findings shown on the terminal, from this level on", 0, 0},
     {"color", "auto|always|never", "auto", ABOUT_REPORTS, "colour on the terminal", 0, 0},
     {"width", "40-160", NULL, ABOUT_REPORTS, "columns of the terminal report", 0, 0},
@@ -49,8 +50,8 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "baseline", "template", "ocr", "resume", "set", "redact", "excerpts", "show-metadata", "progress", "open",
-    "packet", "compare", "merge", "html", "sarif", "junit", "checkstyle", "github", "gitlab", "csv", "markdown", NULL,
+    "baseline", "template", "ocr", "resume", "set", "redact", "show-metadata", "progress", "open",
+    "packet", "compare", "merge", "html", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }
@@ -162,7 +163,7 @@ static bool names_format(LorStr value, LorlintError *err) {
         return lor_api_fail(err, "the format \"%s\" is planned, but this version of lorlint does not write it yet", plain);
     for (const LorReportFormat *f = lor_report_formats; f->name; f++) lor_nearest_try(&nearest, lor_str_from_c(f->name));
     if (nearest.best.len == 0)
-        return lor_api_fail(err, "no format is called \"%.*s\": there are terminal, json and jsonl", LOR_STR_ARG(name));
+        return lor_api_fail(err, "no format is called \"%.*s\": lorlint --help lists them", LOR_STR_ARG(name));
     return lor_api_fail(err, "no format is called \"%.*s\": did you mean \"%s\"?", LOR_STR_ARG(name), nearest.best.ptr);
 }
 

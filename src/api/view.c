@@ -40,6 +40,7 @@ LorReportOptions lor_run_view(const LorlintRun *run, int fd) {
         .fail_on = lor_severity_from_word(text_of(run, "fail-on")), /* "never" is no severity */
         .fail_on_upload = lor_str_eq(text_of(run, "fail-on-upload"), LOR_STR("yes")),
         .fail_under = has_under ? (int)under : -1,
+        .excerpts = lor_str_eq(text_of(run, "excerpts"), LOR_STR("yes")),
         .quiet = lor_str_eq(text_of(run, "quiet"), LOR_STR("yes")),
     };
 }

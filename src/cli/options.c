@@ -138,7 +138,8 @@ static const char *const examples[][2] = {
 static void write_row(LorOut *out, const char *left, const char *right) {
     enum { COLUMN = 30 };
     size_t used = lor_str_from_c(left).len;
-    lor_out_format(out, "  %s", left);
+    lor_out_text(out, "  ");
+    lor_out_text(out, left);
     if (used + 1 > COLUMN) {
         lor_out_char(out, '\n');
         used = 0;
@@ -177,6 +178,12 @@ static void write_groups(LorOut *out) {
     write_group(out, own[HELP].group);
 }
 
+static void write_formats(LorOut *out) {
+    lor_out_text(out, "\nFormats\n");
+    const char *name;
+    for (size_t i = 0; (name = lorlint_format_name(i)); i++) write_row(out, name, lorlint_format_what(i));
+}
+
 void lor_options_help(LorOut *out, bool brief) {
     lor_out_format(out, "lorlint %s reads letters of recommendation and says what a careful reader would miss.\n\nExamples\n",
                    lorlint_version());
@@ -192,6 +199,7 @@ void lor_options_help(LorOut *out, bool brief) {
         return;
     }
     write_groups(out);
+    write_formats(out);
     lor_out_text(out, "\nEach option is also a key of .lorlint.ini (quiet = yes), found in this folder or above it.\n"
                       "Exit: 0 nothing fails, 1 something does, 2 wrong usage, 3 something was not read, 70 failure.\n");
 }

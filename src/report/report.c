@@ -2,6 +2,7 @@
 // The table of report formats.
 #include "report/report.h"
 
+#include "report/formats.h"
 #include "report/json.h"
 #include "report/terminal.h"
 
@@ -9,6 +10,13 @@ const LorReportFormat lor_report_formats[] = {
     {.name = "terminal", .what = "for people, as wide as the terminal", .write = lor_report_terminal},
     {.name = "json", .what = "one JSON document for programs", .write = lor_report_json},
     {.name = "jsonl", .what = "JSON, one letter a line", .write = lor_report_jsonl},
+    {.name = "csv", .what = "a table for spreadsheets, one row a letter", .write = lor_report_csv},
+    {.name = "markdown", .what = "a summary and a table in Markdown", .write = lor_report_markdown},
+    {.name = "sarif", .what = "SARIF 2.1.0, for code scanning and editors", .write = lor_report_sarif},
+    {.name = "junit", .what = "JUnit XML, one test case a letter", .write = lor_report_junit},
+    {.name = "checkstyle", .what = "Checkstyle XML", .write = lor_report_checkstyle},
+    {.name = "github", .what = "annotations of GitHub Actions", .write = lor_report_github},
+    {.name = "gitlab", .what = "GitLab's code quality JSON", .write = lor_report_gitlab},
     {0},
 };
 

@@ -15,6 +15,7 @@ typedef struct LorReportOptions {
     bool fail_on_upload;
     int fail_under;       /* -1: not asked */
     bool quiet;           /* only the last line */
+    bool excerpts;        /* formats for CI may quote the letter */
 } LorReportOptions;
 
 /** All results of a run, in the order of output. */

@@ -3,6 +3,7 @@
 #include "report/terminal.h"
 
 #include "core/unicode.h"
+#include "report/finding.h"
 
 #include <stdlib.h>
 
@@ -142,18 +143,6 @@ static void write_header(LorSheet *sheet, Columns columns) {
     lor_sheet_end(sheet);
 }
 
-/* The finding to name: what costs most; among equals the first. */
-static const LorFinding *worst_of(const LorResult *result) {
-    const LorFinding *worst = NULL;
-    for (size_t i = 0; i < result->findings.len; i++) {
-        const LorFinding *finding = &result->findings.at[i];
-        if (!worst || finding->severity < worst->severity ||
-            (finding->severity == worst->severity && finding->points > worst->points))
-            worst = finding;
-    }
-    return worst;
-}
-
 static void write_row(LorSheet *sheet, const LorResult *result, Columns columns) {
     size_t at = 1 + columns.path + SCORE_CELLS;
     bool read = lor_status_analysed(result->status);
@@ -173,7 +162,7 @@ static void write_row(LorSheet *sheet, const LorResult *result, Columns columns)
         LorStr figure = of > 0 ? lor_arena_format(sheet->arena, "%.0f", of - one->lost) : LOR_STR("-");
         lor_sheet_put_right(sheet, at += category_width(c), figure);
     }
-    const LorFinding *worst = worst_of(result);
+    const LorFinding *worst = lor_result_worst_finding(result);
     if (columns.worst && worst) {
         lor_sheet_to(sheet, at + 2);
         lor_sheet_put(sheet, worst->rule->id);

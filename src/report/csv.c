@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CSV (RFC 4180, lines end in LF): one row a letter. A cell that a spreadsheet would take for a formula gets a quotation mark in front.
+// Knows numbers and rule names only; no words of a letter.
+#include "core/utf8.h"
+#include "report/finding.h"
+#include "report/formats.h"
+
+static bool is_formula(LorStr text) { return text.len && memchr("=+-@\t\r\n", text.ptr[0], 7); }
+
+/* Controls are replaced first, so that what is looked at is what is written. */
+static void put_cell(LorOut *out, LorStr text) {
+    LorArena *arena = lor_arena_new(0);
+    LorOut *clean = lor_out_memory(arena);
+    lor_out_clean(clean, text);
+    LorStr cell = lor_out_memory_text(clean);
+    lor_out_char(out, '"');
+    if (is_formula(text) || is_formula(lor_str_trim(cell))) lor_out_char(out, '\'');
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.ptr[i] == '"') lor_out_char(out, '"');
+        lor_out_char(out, cell.ptr[i]);
+    }
+    lor_out_char(out, '"');
+    lor_out_close(clean, NULL);
+    lor_arena_free(arena);
+}
+
+static void write_head(LorOut *out) {
+    lor_out_text(out, "path,status,score,band,checkable,cap");
+    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) lor_out_format(out, ",%s,%s_of", lor_category_id(c), lor_category_id(c));
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) lor_out_format(out, ",%ss", lor_severity_word(s));
+    lor_out_text(out, ",unchecked,worst_rule,pages,words,format\n");
+}
+
+/* Points kept, and how many there were. */
+static void write_categories(LorOut *out, const LorResult *result, bool read) {
+    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
+        const LorCategoryScore *one = &result->score.categories[c];
+        double of = lor_category_budget(c) - one->unchecked;
+        if (read) lor_out_format(out, ",%.10g,%.10g", of - one->lost, of);
+        else lor_out_text(out, ",,");
+    }
+}
+
+static void write_row(LorOut *out, const LorResult *result) {
+    LorArena *arena = lor_arena_new(0);
+    bool read = lor_status_analysed(result->status);
+    LorStr total = lor_result_total(arena, result);
+    const LorFinding *worst = lor_result_worst_finding(result);
+    put_cell(out, result->path);
+    lor_out_format(out, ",%s,%.*s,%s,", lor_status_word(result->status), LOR_STR_ARG(total), total.len ? lor_band_id(result->score.band) : "");
+    if (read) lor_out_format(out, "%d", result->score.checkable);
+    lor_out_char(out, ',');
+    if (read && result->score.cap) lor_out_format(out, "%u", result->score.cap);
+    write_categories(out, result, read);
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) {
+        lor_out_char(out, ',');
+        if (read) lor_out_format(out, "%zu", lor_result_count(result, s));
+    }
+    lor_out_char(out, ',');
+    if (read) lor_out_format(out, "%zu", result->unchecked.len);
+    lor_out_char(out, ',');
+    put_cell(out, worst ? worst->rule->id : (LorStr){0});
+    lor_out_char(out, ',');
+    if (result->pages) lor_out_format(out, "%zu", result->pages);
+    lor_out_char(out, ',');
+    if (read) lor_out_format(out, "%zu", result->words);
+    lor_out_char(out, ',');
+    put_cell(out, result->format);
+    lor_out_char(out, '\n');
+    lor_arena_free(arena);
+}
+
+void lor_report_csv(LorOut *out, LorResults results, const LorReportOptions *options) {
+    (void)options;
+    write_head(out);
+    for (size_t i = 0; i < results.len; i++) write_row(out, results.at[i]);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GitLab's code quality report: a JSON array, one object a finding. A finding about the whole letter points at line 1.
+#include "core/json.h"
+#include "report/finding.h"
+#include "report/formats.h"
+
+#define PRINT_DIGITS 40u
+
+static const char *const levels[] = {"critical", "major", "minor", "info"};
+
+static LorJson *start(LorArena *arena, const LorResult *result, uint32_t line) {
+    LorJson *issue = lor_json_object(arena), *location = lor_json_put_object(issue, "location");
+    lor_json_put_text(location, "path", lor_result_plain_path(result));
+    lor_json_put_number(lor_json_put_object(location, "lines"), "begin", line);
+    return issue;
+}
+
+static void write_one(LorOut *out, const LorJson *issue, size_t *written) {
+    lor_out_text(out, (*written)++ ? ",\n" : "\n");
+    lor_json_write(out, issue);
+}
+
+static void write_trouble(LorOut *out, LorArena *arena, const LorResult *result, size_t *written) {
+    LorFinding none = {.rule = &(LorRule){.id = LOR_STR("status")}};
+    LorJson *issue = start(arena, result, 1);
+    lor_json_put_text(issue, "description", lor_result_trouble(arena, result));
+    lor_json_put_text(issue, "check_name", lor_arena_format(arena, "status/%s", lor_status_word(result->status)));
+    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, &none, lor_result_plain_path(result), PRINT_DIGITS));
+    lor_json_put_word(issue, "severity", "blocker");
+    write_one(out, issue, written);
+}
+
+static void write_finding(LorOut *out, LorArena *arena, const LorResult *result, const LorFinding *finding, bool excerpts, size_t *written) {
+    uint32_t line = finding->places.len && finding->places.at[0].line ? finding->places.at[0].line : 1;
+    LorJson *issue = start(arena, result, line);
+    lor_json_put_text(issue, "description", lor_finding_words(arena, finding, excerpts));
+    lor_json_put_text(issue, "check_name", finding->rule->id);
+    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, finding, lor_result_plain_path(result), PRINT_DIGITS));
+    lor_json_put_word(issue, "severity", levels[finding->severity]);
+    write_one(out, issue, written);
+}
+
+void lor_report_gitlab(LorOut *out, LorResults results, const LorReportOptions *options) {
+    size_t written = 0;
+    lor_out_char(out, '[');
+    for (size_t i = 0; i < results.len; i++) {
+        const LorResult *result = results.at[i];
+        LorArena *arena = lor_arena_new(0);
+        if (!lor_status_analysed(result->status)) write_trouble(out, arena, result, &written);
+        for (size_t j = 0; j < result->findings.len; j++)
+            write_finding(out, arena, result, &result->findings.at[j], options->excerpts, &written);
+        lor_arena_free(arena);
+    }
+    lor_out_text(out, written ? "\n]\n" : "]\n");
+}

@@ -1,0 +1,373 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports for programs, opened by programs that nobody here wrote: Python's XML, CSV and JSON readers, and a SARIF schema when
+SARIF_SCHEMA names one (it stands in npm's @microsoft/sarif-multitool-linux). Hostile names and texts in every format.
+    LORLINT=build/lorlint python3 tests/report/run.py [CASE…]"""
+import csv
+import hashlib
+import html.parser
+import io
+import json
+import os
+import re
+import sys
+import urllib.parse
+import xml.etree.ElementTree as ET
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "cli"))
+import run as cli  # noqa: E402
+from run import LETTER, ROOT, check  # noqa: E402
+
+EXAMPLES = os.path.join(ROOT, "docs/examples")
+DAY = ["--as-of", "2026-09-15"]
+CI = ["sarif", "junit", "checkstyle", "github", "gitlab"]      # without letter text unless --excerpts
+BRIEF = CI + ["csv", "markdown"]
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+GAP = "I have known [Name {}] for two years."
+
+NAMES = {
+    "newline": b"two\nlines.txt", "escape": b"red\x1b[31m.txt", "option": b"-rf.txt", "formula": b"=cmd().txt", "plus": b"+1.txt",
+    "at": b"@sum(a).txt", "command": b"::error::pwned.txt", "old-command": b"a##[error]b.txt", "script": b"<script>alert(1)<:script>.txt",
+    "not-utf8": b"caf\xe9\xff.txt", "long": b"n" * 251 + b".txt", "bidi": "ltr\u202excod.txt".encode(), "quotes": b"a\"b'c&d;e.txt",
+    "cell": b"a|b`c*d_e[f](g).txt", "comma": b"a,b;c.txt", "percent": b"100%25%0A.txt", "return": b"a\rb.txt", "tab": b"a\tb.txt",
+    "space": b" lead and trail .txt", "separators": "a\u2028b\u0085c.txt".encode(), "hash": b"# heading.txt",
+}
+TEXTS = {
+    "escape": "\x1b[2Jx\x07", "formula": "=cmd()", "command": "::error::pwned", "old-command": "##[error]pwned",
+    "script": "<script>alert(1)</script>", "cdata": "]]>&amp;<!--", "bidi": "a\u202eb\u2066c", "quotes": "\"q\" 'r' & s",
+    "cell": "a|b`c*d", "percent": "%0A::error::x", "noncharacter": "a\ufffeb\uffff", "separators": "a\u2028b\u0085c", "wide": "東京 é e\u0301 🏥",
+}
+
+
+def formats(b):
+    return re.findall(r"^  (\S+)", re.search(r"\nFormats\n(.*?)\n\n", b.run("--help").out, re.S).group(1), re.M)
+
+
+def shown(name):
+    """A path as a text format can show it at best."""
+    return name.decode("utf-8", "replace")
+
+
+# ---- each format by its own reader ----
+
+def read_sarif(text):
+    report = json.loads(text)
+    check(report["version"] == "2.1.0" and len(report["runs"]) == 1, "not SARIF 2.1.0")
+    run = report["runs"][0]
+    driver = run["tool"]["driver"]
+    rules = [r["id"] for r in driver["rules"]]
+    check(len(set(rules)) == len(rules) and re.fullmatch(r"\d+\.\d+\.\d+", driver["version"]), "rules or version")
+    for rule in driver["rules"]:
+        check(urllib.parse.urlparse(rule["helpUri"]).scheme and rule["help"]["text"] and rule["shortDescription"]["text"], rule)
+    for result in run["results"]:
+        check(rules[result["ruleIndex"]] == result["ruleId"] and result["message"]["text"], result)
+        check(result["level"] in ("error", "warning", "note"), result["level"])
+        check(re.fullmatch(r"[0-9a-f]{32}", result["partialFingerprints"]["ruleAndText/v1"]), "fingerprint")
+        for location in result["locations"] + result.get("relatedLocations", []):
+            place = location["physicalLocation"]
+            check(run["artifacts"][place["artifactLocation"]["index"]]["location"]["uri"] == place["artifactLocation"]["uri"], place)
+            region = place["region"]
+            check(region["startLine"] >= 1 and region.get("endColumn", 9 ** 9) > region.get("startColumn", 0), region)
+    return [urllib.parse.unquote_to_bytes(a["location"]["uri"]) for a in run["artifacts"]]
+
+
+def read_junit(text):
+    root = ET.fromstring(text)
+    cases = root.findall("./testsuite/testcase")
+    check(root.tag == "testsuites", root.tag)
+    for suite in (root, root.find("testsuite")):
+        check([int(suite.get(k)) for k in ("tests", "failures", "errors")] ==
+              [len(cases), len(root.findall(".//failure")), len(root.findall(".//error"))], "counts")
+    return [c.get("name") for c in cases]
+
+
+def read_checkstyle(text):
+    root = ET.fromstring(text)
+    check(root.tag == "checkstyle" and root.get("version"), root.tag)
+    for error in root.iter("error"):
+        check(int(error.get("line")) >= 1 and error.get("severity") in ("error", "warning", "info"), error.attrib)
+        check(error.get("message") and re.fullmatch(r"lorlint\.[a-z]+\.[a-z0-9-]+", error.get("source")), error.attrib)
+    return [f.get("name") for f in root.iter("file")]
+
+
+def read_github(text):
+    lines = text.split("\n")
+    check(lines[-1] == "" and "##[" not in text, "an old command, or no end")
+    for line in lines[:-2]:
+        check(re.match(r"::(error|warning|notice) title=[^:,]*(,file=[^:,]*)?(,line=\d+,col=\d+(,endColumn=\d+)?)?::", line), line)
+    check(re.match(r"(PASS|FAIL|NOT READ|INCOMPLETE) ", lines[-2]), lines[-2])
+    names = [re.search(r",file=([^:,]*)", l) for l in lines[:-2]]
+    return [urllib.parse.unquote(m.group(1)) for m in names if m]
+
+
+def read_gitlab(text):
+    issues = json.loads(text)
+    prints = [i["fingerprint"] for i in issues]
+    check(len(set(prints)) == len(prints), "a fingerprint stands twice")
+    for i in issues:
+        check(i["severity"] in ("info", "minor", "major", "critical", "blocker") and i["description"] and i["check_name"], i)
+        check(i["location"]["lines"]["begin"] >= 1, i)
+    return [i["location"]["path"] for i in issues]
+
+
+def read_csv(text):
+    rows = list(csv.reader(io.StringIO(text), strict=True))
+    check(all(len(r) == len(rows[0]) for r in rows), "rows differ in length")
+    for row in rows:
+        for cell in row:
+            check(not cell or cell[0] not in "=+-@\t\r", f"a formula: {cell}")
+    return [r[0].lstrip("'") for r in rows[1:]]
+
+
+def read_markdown(text):
+    check("<script" not in text.replace("\\<", ""), "markup")
+    tables = [l for l in text.split("\n") if l.startswith("|")]
+    for line in tables:
+        check(len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) in (4, 6, 8), line)
+    return None
+
+
+def read_json(text):
+    return [l["path"] for l in json.loads(text)["letters"]]
+
+
+def read_jsonl(text):
+    return [json.loads(l)["path"] for l in text.splitlines()]
+
+
+class Elements(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.scripts = []
+
+    def handle_data(self, data):
+        if self.lasttag == "script":
+            self.scripts.append(data)
+
+    def handle_starttag(self, tag, attrs):
+        check(not any(k.startswith("on") for k, _ in attrs), f"a handler in <{tag}>")
+
+
+def read_html(text):
+    reader = Elements()
+    reader.feed(text)
+    check(not any("alert(1)" in s for s in reader.scripts), "a script of the letter's")
+    return None
+
+
+READERS = {n[5:]: f for n, f in globals().items() if n.startswith("read_")}
+
+
+def read(form, out):
+    check(not CONTROL.search(out), f"{form}: a control character: {CONTROL.search(out)}")
+    return READERS.get(form, lambda text: None)(out)
+
+
+def clean(path):
+    """What may happen to a path in text: controls are replaced, white space is one space."""
+    return re.sub(r"[\s\ufffd]+", "?", CONTROL.sub("?", path.replace("\r", "?").replace("\t", "?"))).replace("?", "")
+
+
+def case_hostile_names_in_every_format(b):
+    every = formats(b)
+    check(set(BRIEF) <= set(every), every)
+    for kind, name in NAMES.items():
+        folder = os.fsencode(b.path(f"in-{kind}"))
+        os.mkdir(folder)
+        with open(os.path.join(folder, name), "wb") as f:
+            f.write(LETTER.format(GAP.format("x")).encode())
+        for form in every:
+            r = b.run(".", "--format", form, *DAY, cwd=f"in-{kind}")
+            check(r.code == 1, f"{form} × {kind}: exit {r.code}: {r.err[-300:]}")
+            r.bytes.decode("utf-8")
+            try:
+                names = read(form, r.out)
+            except (cli.Failed, ET.ParseError, ValueError, csv.Error) as problem:
+                raise cli.Failed(f"{form} × {kind}: {problem}\n{r.out[:600]}")
+            if form == "sarif":
+                check(names == [name], f"{form} × {kind}: {names}")
+            elif names is not None:
+                check(names and all(clean(n) in (clean("./" + shown(name)), clean(shown(name)), clean(shown(name)).lstrip("=+-@")) for n in names),
+                      f"{form} × {kind}: {names[:1]}")
+
+
+def case_hostile_names_as_arguments(b):
+    """Also of inputs that cannot be read, and of several."""
+    for name in NAMES.values():
+        with open(os.path.join(os.fsencode(b.folder), name), "wb") as f:
+            f.write(LETTER.format(GAP.format("x")).encode())
+    for form in formats(b):
+        args = [os.fsencode(n) for n in ("--format", form, *DAY)]
+        r = b.run(*args, b"--", *NAMES.values(), b"no\n::error::such\x1b[31m\xff.txt")
+        check(r.code == 3, f"{form}: exit {r.code}: {r.err[-300:]}")
+        read(form, r.out)
+
+
+def case_hostile_texts_in_every_format(b):
+    for kind, text in TEXTS.items():
+        b.file(f"{kind}.txt", LETTER.format(GAP.format(text)))
+    for form in formats(b):
+        for extra in ([], ["--excerpts"]):
+            for kind in TEXTS:
+                r = b.run(f"{kind}.txt", "--format", form, *DAY, *extra)
+                check(r.code in (0, 1), f"{form} × {kind}: exit {r.code}: {r.err[-300:]}")
+                try:
+                    read(form, r.out)
+                except (cli.Failed, ET.ParseError, ValueError, csv.Error) as problem:
+                    raise cli.Failed(f"{form} × {kind} {extra}: {problem}\n{r.out[:600]}")
+
+
+def case_excerpts_tell_the_letters_words(b):
+    b.letter("a.txt", "Dr. Ortiz met Dr. Zyxquill in [Name of Zyxhospital], a hard working and sincere Zyxquill, on XX patients.")
+    for form in BRIEF:
+        r = b.run("a.txt", "--format", form, *DAY)
+        check("zyx" not in r.out.lower() and "Ortiz" not in r.out, f"{form} tells the letter's words: {r.out}")
+    for form in ("sarif", "junit", "checkstyle", "github", "gitlab", "markdown"):
+        check("Zyxhospital" in b.run("a.txt", "--format", form, *DAY, "--excerpts").out, f"{form} --excerpts tells nothing")
+    b.file(".lorlint.ini", "excerpts = yes\n")
+    b.run("a.txt", "--format", "github", *DAY).says("Zyxhospital")
+
+
+def case_no_words_of_the_examples_either(b):
+    """Each run of five words of each example letter that no rule text holds."""
+    known = " ".join(b.run("rules", "--format", "json").out.split()).lower()
+    for name in sorted(os.listdir(EXAMPLES)):
+        if not name.endswith(".txt"):
+            continue
+        words = re.findall(r"[\w'.-]+", open(os.path.join(EXAMPLES, name), encoding="utf-8").read())
+        runs = {" ".join(words[i:i + 5]) for i in range(len(words) - 4)}
+        for form in BRIEF:
+            out = " ".join(b.run(os.path.join(EXAMPLES, name), "--format", form, *DAY).out.split())
+            told = [r for r in runs if r in out and r.lower() not in known]
+            check(not told, f"{form} {name}: {told[:3]}")
+
+
+def case_sarif_follows_its_schema(b):
+    b.file("zero.txt")
+    b.letter("odd name é%.txt")
+    report = b.run(EXAMPLES, "zero.txt", "nowhere", "odd name é%.txt", "--format", "sarif", *DAY).exits(3).out
+    read_sarif(report)
+    run = json.loads(report)["runs"][0]
+    invocation = run["invocations"][0]
+    check(invocation["exitCode"] == 3 and not invocation["executionSuccessful"], invocation)
+    check(len([n for n in invocation["toolExecutionNotifications"] if "nowhere" in n["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]]) == 1, "no note")
+    schema = os.environ.get("SARIF_SCHEMA")
+    if not schema:
+        return "SARIF_SCHEMA is not set: structure only"
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not here: structure only"
+    with open(schema, encoding="utf-8") as f:
+        rules = json.load(f)
+    validator = jsonschema.validators.validator_for(rules)
+    faults = [f"{list(e.path)}: {e.message[:200]}" for e in
+              validator(rules, format_checker=validator.FORMAT_CHECKER).iter_errors(json.loads(report))]
+    check(not faults, "\n".join(faults[:5]))
+
+
+def fingerprints(b, name):
+    run = json.loads(b.run(name, "--format", "sarif", *DAY).out)["runs"][0]
+    return {r["ruleId"]: r["partialFingerprints"]["ruleAndText/v1"] for r in run["results"]}
+
+
+def case_fingerprints_follow_rule_and_text(b):
+    b.letter("a.txt", GAP.format("one"))
+    b.letter("b.txt", "She did well.\n\n" + GAP.format("one"))
+    b.letter("c.txt", GAP.format("two"))
+    a, moved, other = (fingerprints(b, n)["integrity/placeholder"] for n in ("a.txt", "b.txt", "c.txt"))
+    check(a == moved != other, (a, moved, other))
+    path = ["a.txt", "b.txt"]
+    issues = json.loads(b.run(*path, "--format", "gitlab", *DAY).out)
+    check(len({i["fingerprint"] for i in issues}) == len(issues), "two letters share a fingerprint")
+
+
+def case_sarif_points_at_the_words(b):
+    b.letter("a.txt", "Ça va. 東 " + GAP.format("x"))
+    run = json.loads(b.run("a.txt", "--format", "sarif", *DAY, "--excerpts").out)["runs"][0]
+    region = next(r for r in run["results"] if r["ruleId"] == "integrity/placeholder")["locations"][0]["physicalLocation"]["region"]
+    line = open(b.path("a.txt"), encoding="utf-8").read().split("\n")[region["startLine"] - 1]
+    check(line[region["startColumn"] - 1:region["endColumn"] - 1] == "[Name x]" == region["snippet"]["text"], (line, region))
+
+
+def case_junit_fails_as_asked(b):
+    b.letter("bad.txt", GAP.format("x"))
+    paths = ["bad.txt", os.path.join(EXAMPLES, "strong.txt"), "nowhere.txt"]
+    root = ET.fromstring(b.run(*paths, "--format", "junit", *DAY).exits(3).out)
+    ends = {os.path.basename(c.get("name")): [e.tag for e in c] for c in root.iter("testcase")}
+    check(ends == {"bad.txt": ["failure"], "strong.txt": ["system-out"], "nowhere.txt": ["error"]}, ends)
+    root = ET.fromstring(b.run(*paths, "--format", "junit", *DAY, "--fail-on", "never").exits(3).out)
+    check(root.get("failures") == "0", "fail-on never")
+    root = ET.fromstring(b.run(*paths, "--format", "junit", *DAY, "--fail-on", "never", "--fail-under", "90").exits(3).out)
+    check(root.get("failures") == "1" and "score" in root.find(".//failure").get("message"), "fail-under")
+
+
+def case_github_tells_the_worst(b):
+    for i in range(4):
+        b.letter(f"{i}.txt", GAP.format(i))
+    r = b.run("0.txt", "1.txt", "2.txt", "3.txt", "--format", "github", *DAY).exits(1)
+    kinds = re.findall(r"^::(\w+) ", r.out, re.M)
+    check(kinds.count("error") == 10 and kinds.count("warning") == 10 and kinds.count("notice") == 1, kinds)
+    findings = [f for l in b.run("0.txt", "1.txt", "2.txt", "3.txt", "--format", "json", *DAY).json()["letters"] for f in l["findings"]]
+    more = {k: sum(f["severity"] == k for f in findings) for k in ("error", "warning", "suggestion")}
+    r.says(f"{more['error'] - 10} errors, {more['warning'] - 10} warnings, {more['suggestion']} suggestions more")
+    told = re.findall(r"^::error title=([^,]+),", r.out, re.M)
+    check(told[:4] == [max((f for f in findings if f["severity"] == "error"), key=lambda f: f["points"])["rule"]] * 4, told)
+
+
+def case_github_writes_the_job_summary(b):
+    b.letter("a.txt", GAP.format("x"))
+    b.file("summary.md", "before\n")
+    b.run("a.txt", "--format", "github", *DAY, GITHUB_STEP_SUMMARY=b.path("summary.md")).exits(1)
+    text = open(b.path("summary.md"), encoding="utf-8").read()
+    check(text.startswith("before\n# lorlint\n") and "integrity/placeholder" in text, text[:200])
+    b.run("a.txt", "--format", "terminal", *DAY, GITHUB_STEP_SUMMARY=b.path("summary.md"))
+    check(open(b.path("summary.md"), encoding="utf-8").read() == text, "another format wrote it too")
+    b.run("a.txt", "--format", "github", *DAY, GITHUB_STEP_SUMMARY="/nowhere/x").exits(70).warns("/nowhere/x")
+
+
+def case_csv_says_what_json_says(b):
+    b.file("zero.txt")
+    out = b.run(EXAMPLES, "zero.txt", "--format", "csv", *DAY).exits(3).out
+    letters = b.run(EXAMPLES, "zero.txt", "--format", "json", *DAY).json()["letters"]
+    rows = list(csv.DictReader(io.StringIO(out), strict=True))
+    check(len(rows) == len(letters), "rows")
+    for row, letter in zip(rows, letters):
+        score = letter["score"] or {"total": None}
+        check(row["path"] == letter["path"] and row["status"] == letter["status"], row)
+        check(row["score"] == ("" if score["total"] is None else str(score["total"])), row)
+        if letter["score"] is None:
+            continue
+        for one in score["categories"]:
+            check(abs(float(row[one["id"]]) - (one["budget"] - one["unchecked"] - one["lost"])) < 1e-6, (row["path"], one))
+        for level in ("error", "warning", "suggestion", "info"):
+            check(int(row[level + "s"]) == sum(f["severity"] == level for f in letter["findings"]), (row["path"], level))
+
+
+def case_markdown_of_one_and_of_several(b):
+    b.run(os.path.join(EXAMPLES, "weak-home-country.txt"), "--format", "markdown", *DAY).says("| category | kept | of |", "| error | evidence/no-numbers |")
+    r = b.run(EXAMPLES, "nowhere.txt", "--format", "markdown", *DAY).says("| letter | status | score |", "## Not read", "* nowhere.txt: ")
+    read_markdown(r.out)
+    r.says("not validated against human ratings")
+
+
+def case_outputs_beside_each_other(b):
+    b.letter("a.txt", GAP.format("x"))
+    outputs = [a for form in BRIEF for a in ("-o", f"{form}=r.{form}")]
+    b.run("a.txt", *DAY, *outputs).exits(1).says("SCORE")
+    for form in BRIEF:
+        text = open(b.path(f"r.{form}"), encoding="utf-8").read()
+        check(text == b.run("a.txt", *DAY, "--format", form).out, f"{form}: the file differs from standard output")
+        read(form, text)
+
+
+def case_same_bytes_with_any_jobs(b):
+    for form in BRIEF:
+        outs = {hashlib.sha256(b.run(EXAMPLES, "--format", form, *DAY, "--jobs", jobs, TZ=zone, LC_ALL=lang).bytes).hexdigest()
+                for jobs, zone, lang in (("1", "UTC", "C"), ("3", "Asia/Tokyo", "de_DE.UTF-8"))}
+        check(len(outs) == 1, f"{form} differs")
+
+
+if __name__ == "__main__":
+    sys.exit(cli.main(globals(), "report"))
