@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not)
+and "=3 sentence" (its number is 3, one up or down). Each is put into a letter that says nothing else.
+
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--floor FILE] [FACT...]
+
+Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
+Exit 1 when --check and a fact falls below the floor in probes/floors."""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LETTER = """Dear Colleagues,
+
+I write about Dr. Asha Verma.
+
+{}
+
+Yours sincerely,
+
+Dr. Farah Malik, MBBS
+"""
+
+
+def read(path):
+    """The lines of a probe file: (sign, sentence, is it held out)."""
+    counted, lines = {}, []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line[:1] not in "+-=" or not line.strip():
+                continue
+            sign, sentence = line.strip().split(" ", 1)
+            kind = sign[:1]
+            counted[kind] = counted.get(kind, 0) + 1
+            lines.append((sign, sentence, counted[kind] % 3 == 0))
+    return lines
+
+
+def right(fact, sign, state):
+    there = state.get("state") == "present"
+    if sign == "+":
+        return there
+    if sign == "-":
+        return not there
+    return there and abs(float(state.get("value") or 0) - int(sign[1:])) <= 1
+
+
+def ask(lorlint, cases):
+    """cases: [(fact, sign, sentence)]; gives the facts of each letter, a dictionary."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, f"{i:05}.txt") for i in range(len(cases))]
+        for path, (_, _, sentence) in zip(paths, cases):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(LETTER.format(sentence))
+        run = subprocess.run([lorlint, "check", "--no-config", "--format", "json", "--as-of", "2026-09-15", *paths],
+                             stdout=subprocess.PIPE, check=False)
+        letters = {letter["path"]: letter for letter in json.loads(run.stdout)["letters"]}
+        return [letters[path].get("facts", {}) for path in paths]
+
+
+def state_of(facts, fact):
+    head, dot, part = fact.partition(".")
+    if fact in facts or not dot:
+        return facts.get(fact) or {}
+    value = (facts.get(head) or {}).get(part)
+    return {"state": "present"} if value not in (None, False, [], "") else {}
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--lorlint", default=os.environ.get("LORLINT", "build/lorlint"))
+    options.add_argument("--list", action="store_true")
+    options.add_argument("--held-out", action="store_true")
+    options.add_argument("--check", type=float, metavar="SHARE", help="exit 1 when a smaller share is right, all facts together")
+    options.add_argument("facts", nargs="*")
+    options = options.parse_args()
+    folder = os.path.join(HERE, "probes")
+    facts = options.facts or sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt"))
+    cases = [(fact, sign, sentence) for fact in facts for sign, sentence, held in read(os.path.join(folder, fact + ".txt"))
+             if held == options.held_out]
+    tally = {fact: [0, 0, 0, 0] for fact in facts}
+    for (fact, sign, sentence), found in zip(cases, ask(options.lorlint, cases)):
+        state = state_of(found, fact)
+        ok, column = right(fact, sign, state), 2 if sign == "-" else 0
+        tally[fact][column] += ok != (sign == "-")
+        tally[fact][column + 1] += 1
+        if options.list and not options.held_out and not ok:
+            print(f"{fact} {sign} {sentence}  [{state.get('value') if sign[0] == '=' else ''} {state.get('text') or ''}]")
+    for fact, (hit, there, trapped, traps) in tally.items():
+        print(f"{fact:26} found {hit:3}/{there:<3} trapped {trapped:3}/{traps:<3}")
+    hit, there, trapped, traps = (sum(column) for column in zip(*tally.values()))
+    share = (hit + traps - trapped) / (there + traps)
+    print(f"{'held out' if options.held_out else 'open'}: {len(facts)} facts, recall {hit / there:.3f}, traps {trapped / max(1, traps):.3f}, right {share:.3f}")
+    return 1 if options.check and share < options.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
