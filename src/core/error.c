@@ -2,6 +2,8 @@
 // Statuses from their one table, and the first error kept.
 #include "core/error.h"
 
+#include "core/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -24,6 +26,17 @@ LorStatus lor_status_from_word(LorStr word) {
     return LOR_STATUS_COUNT;
 }
 
+/* Messages quote what came from outside: no control character leaves through them, and no half character at the cut. */
+static void clean(char *message) {
+    LorStr s = lor_str_from_c(message);
+    for (size_t off = 0; off < s.len;) {
+        size_t from = off;
+        uint32_t code = lor_utf8_next(s, &off);
+        bool wrong = code == LOR_UTF8_WRONG && off - from == 1;
+        if (code == '\n' || code == '\t' || wrong || lor_utf8_control(code)) memset(message + from, code == '\n' || code == '\t' ? ' ' : '?', off - from);
+    }
+}
+
 bool lor_error_set(LorError *err, LorStatus status, const char *format, ...) {
     if (!err || err->set) return false;
     *err = (LorError){.set = true, .status = status};
@@ -31,6 +44,7 @@ bool lor_error_set(LorError *err, LorStatus status, const char *format, ...) {
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
+    clean(err->message);
     return false;
 }
 
@@ -41,5 +55,6 @@ bool lor_error_at(LorError *err, size_t line, size_t column, const char *format,
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
+    clean(err->message);
     return false;
 }

@@ -21,13 +21,29 @@ static uint64_t fingerprint(LorStr bytes) {
     return hash;
 }
 
+static size_t count_elements(const LorXml *node) {
+    size_t count = node->name.len > 0;
+    for (const LorXml *child = node->first; child; child = child->next) count += count_elements(child);
+    return count;
+}
+
+/* The tree of a file that is well formed, not too large to be validated, and valid. */
+static const LorXml *read_file(LorArena *arena, LorStr bytes, LorError *err) {
+    const LorXml *root = lor_xml_parse(arena, bytes, err);
+    if (!root) return NULL;
+    if (count_elements(root) > LOR_PACK_MAX_ELEMENTS) {
+        lor_error_at(err, 1, 1, "more than %u elements in one file", LOR_PACK_MAX_ELEMENTS);
+        return NULL;
+    }
+    return lor_xml_validate(bytes, lor_builtin_schema(), err) ? root : NULL;
+}
+
 /* Arrays of one's own, so that what a refused file wrote into them is forgotten with them. */
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))
 
 bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *err) {
     LorArena *arena = packs->arena;
-    if (!lor_xml_validate(bytes, lor_builtin_schema(), err)) return false;
-    LorPackFile file = {lor_arena_copy(arena, lor_str_from_c(name)), lor_xml_parse(arena, bytes, err)};
+    LorPackFile file = {lor_arena_copy(arena, lor_str_from_c(name)), read_file(arena, bytes, err)};
     size_t failed;
     if (!file.root) return false;
     LorPacks before = *packs;

@@ -137,6 +137,7 @@ typedef struct LorProfile { LorStr id, title; const LorXml *changes; } LorProfil
 #define LOR_PACKS_MAX_RULES    2000u
 #define LOR_PACKS_MAX_PHRASES  50000u
 #define LOR_PACKS_MAX_PATTERNS 1000u
+#define LOR_PACK_MAX_ELEMENTS  30000u /* in one file: validating takes their square */
 #define LOR_PACKS_MAX_WORDS    1000u /* named sets */
 #define LOR_RULE_MAX_POINTS    100u
 #define LOR_RULE_MAX_COUNT     1000u /* per, gate */
