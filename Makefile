@@ -40,7 +40,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-hostile test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -124,7 +124,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-cli test-report test-hostile test-docs lint ## all tests
+test: test-unit test-rules test-golden test-cli test-report test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -151,6 +151,13 @@ test-cli: all ## the command line, good and bad input
 
 test-report: all ## reports for programs, read by other programs
 	@echo "== report"; $(TEST_ENV) python3 tests/report/run.py
+
+test-batch: all ## many letters in one run
+	@echo "== batch"; $(TEST_ENV) python3 tests/batch/run.py
+
+soak: all $(BUILD)/parity $(BUILD)/weaken ## the long forms of the tests of batches and hostile files
+	@$(TEST_ENV) python3 tests/batch/run.py --long
+	@$(TEST_ENV) tests/hostile/run --long
 
 bench: all ## what one letter costs, beside other programs
 	@$(TEST_ENV) python3 tests/bench/run.py

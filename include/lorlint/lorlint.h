@@ -34,7 +34,8 @@ extern "C" {
 /** Why a call failed, in one sentence for people. Start with {0}. */
 typedef struct LorlintError {
     bool set;
-    int exit_code; /* what a command should end with: 2 the request was wrong, 70 it could not be carried out */
+    int exit_code; /* what a command should end with: 2 the request was wrong, 70 it could not be carried out, 141 nobody
+                      reads standard output any more */
     char message[512];
 } LorlintError;
 
@@ -80,11 +81,26 @@ bool lorlint_run_config(LorlintRun *run, int fd, LorlintError *err);
 
 /** Adds a file, a folder (searched for letters) or "-" (standard input). Whether it can be read shows in its status. */
 bool lorlint_run_add(LorlintRun *run, const char *path, LorlintError *err);
-/** Reads and judges all inputs. False: nothing was linted, because a setting, a pack or the machine does not
- *  allow it. Each input then ends in exactly one status. Call once. */
+/** Reads and judges all inputs, and writes the reports that were asked for before. False: nothing was linted, because a
+ *  setting, a pack or the machine does not allow it, or a report could not be written. Each input ends in exactly one
+ *  status. Call once. */
 bool lorlint_run_execute(LorlintRun *run, LorlintError *err);
 
-/** Inputs after folders were searched, in the order of reports: bytes of the path, standard input first. */
+/** How far a run is. */
+typedef struct LorlintProgress {
+    size_t given, done;
+    size_t trouble; /* done, and not analysed */
+    bool ended;     /* the last call: reports are ended next */
+} LorlintProgress;
+typedef void LorlintWatcher(void *context, LorlintProgress progress);
+/** Calls `watcher` after each letter, and once at the end. */
+void lorlint_run_watch(LorlintRun *run, LorlintWatcher *watcher, void *context);
+/** Ends the run early, with reports on what is done, as soon as there is something to read from the descriptor `fd`. */
+void lorlint_run_stop_on(LorlintRun *run, int fd);
+/** Whether it ended early. */
+bool lorlint_run_stopped(const LorlintRun *run);
+
+/** Inputs that are done, in the order of reports: folders searched, by bytes of the path, standard input first. */
 size_t lorlint_run_count(const LorlintRun *run);
 const char *lorlint_result_path(const LorlintRun *run, size_t index);
 /** "scored", "partial", "no-text", "not-a-letter", "encrypted", "damaged", "too-large", "timeout", "memory", "crashed",
@@ -101,7 +117,11 @@ size_t lorlint_result_findings(const LorlintRun *run, size_t index, const char *
 const char *lorlint_format_name(size_t index);
 const char *lorlint_format_what(size_t index);
 
-/** Writes a report to an open descriptor / to a file, which appears whole or not at all, mode 0600. */
+/** Asks for a report before the run, on an open descriptor / in a file, which appears whole or not at all, mode 0600. It is
+ *  written while letters are read, so that a run of any length needs the memory of a few. */
+bool lorlint_run_output(LorlintRun *run, const char *format, int fd, LorlintError *err);
+bool lorlint_run_output_to(LorlintRun *run, const char *format, const char *path, LorlintError *err);
+/** Writes a report after a run for which none was asked before: such a run keeps all that it found in memory. */
 bool lorlint_run_report(LorlintRun *run, const char *format, int fd, LorlintError *err);
 bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path, LorlintError *err);
 /** 0: nothing fails; 1: something does; 3: some input was not analysed. */

@@ -153,54 +153,107 @@ bool lorlint_run_add(LorlintRun *run, const char *path, LorlintError *err) {
     return true;
 }
 
-bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
-    LorError problem = {0};
-    if (run->executed) return lor_api_fail(err, "this run was executed already");
-    if (run->arguments.len == 0) return lor_api_fail(err, "no letter was given");
-    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
-    run->executed = true;
-    LorPaths paths = {0};
-    lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
-    plan_pictures(&run->plan, paths.len);
-    if (!lor_batch_run(run->arena, &paths, &run->plan, &run->results, &problem)) return lor_api_error(err, &problem);
-    if (run->results.len == paths.len) return true;
-    lor_api_fail(err, "internal: %zu inputs, %zu results", paths.len, run->results.len); /* nothing may be lost */
+void lorlint_run_watch(LorlintRun *run, LorlintWatcher *watcher, void *context) {
+    run->watcher = watcher;
+    run->watching = context;
+}
+
+void lorlint_run_stop_on(LorlintRun *run, int fd) {
+    run->stops = true;
+    run->stop = fd;
+}
+
+bool lorlint_run_stopped(const LorlintRun *run) { return run->stopped; }
+
+static void tell_progress(const LorlintRun *run, bool ended) {
+    LorlintProgress progress = {run->tally.given, run->tally.done, run->tally.missing, ended};
+    if (run->watcher) run->watcher(run->watching, progress);
+}
+
+static void drop_arena(void *arena) { lor_arena_free(arena); }
+
+/* Takes the result that is next in the order of output. */
+static bool take(void *context, LorResult *result) {
+    LorlintRun *run = context;
+    LorRow row = {.path = lor_arena_copy(run->arena, result->path), .status = result->status, .score = -1};
+    if (result->score.given && lor_status_analysed(result->status)) row.score = result->score.total;
+    for (size_t i = 0; i < result->findings.len; i++) row.findings[result->findings.at[i].severity]++;
+    lor_vec_push(run->arena, &run->rows, row);
+    lor_tally_add(&run->tally, result, &run->view);
+    bool wanted = lor_outputs_take(run, result);
+    if (!lor_outputs_keep(run)) lor_arena_free(result->arena);
+    else {
+        lor_arena_own(run->arena, result->arena, drop_arena);
+        lor_vec_push(run->arena, &run->results, result);
+    }
+    tell_progress(run, false);
+    return wanted;
+}
+
+/* Nothing may be lost: a row for each path. */
+static bool adds_up(const LorlintRun *run, const LorPaths *paths, LorlintError *err) {
+    size_t sum = 0;
+    for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) sum += run->tally.each[s];
+    if (sum == run->rows.len && (sum == paths->len || run->stopped)) return true;
+    lor_api_fail(err, "internal: %zu inputs, %zu results", paths->len, sum);
     if (err) err->exit_code = 70;
     return false;
 }
 
-size_t lorlint_run_count(const LorlintRun *run) { return run->results.len; }
-
-static const LorResult *result_at(const LorlintRun *run, size_t index) {
-    return index < run->results.len ? run->results.at[index] : NULL;
+static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
+    LorError problem = {0};
+    run->view = lor_run_view(run, -1);
+    run->tally.given = paths->len;
+    run->plan.can_stop = run->stops;
+    run->plan.stop = run->stop;
+    LorRunEnd end = lor_batch_run(paths, &run->plan, take, run, &problem);
+    run->stopped = end == LOR_RUN_STOPPED;
+    tell_progress(run, true);
+    if (end == LOR_RUN_FAILED) return lor_api_error(err, &problem);
+    return adds_up(run, paths, err);
 }
 
+bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
+    LorError problem = {0};
+    LorPaths paths = {0};
+    if (run->executed) return lor_api_fail(err, "this run was executed already");
+    if (run->arguments.len == 0) return lor_api_fail(err, "no letter was given");
+    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    run->executed = true;
+    lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
+    plan_pictures(&run->plan, paths.len);
+    if (!lor_outputs_open(run, &paths, err)) return false;
+    if (execute(run, &paths, err)) return lor_outputs_close(run, err);
+    lor_outputs_drop(run);
+    return false;
+}
+
+size_t lorlint_run_count(const LorlintRun *run) { return run->rows.len; }
+
+static const LorRow *row_at(const LorlintRun *run, size_t index) { return index < run->rows.len ? &run->rows.at[index] : NULL; }
+
 const char *lorlint_result_path(const LorlintRun *run, size_t index) {
-    const LorResult *result = result_at(run, index);
-    return result ? lor_arena_copy(run->arena, result->path).ptr : NULL;
+    const LorRow *row = row_at(run, index);
+    return row ? row->path.ptr : NULL;
 }
 
 const char *lorlint_result_status(const LorlintRun *run, size_t index) {
-    const LorResult *result = result_at(run, index);
-    return result ? lor_status_word(result->status) : NULL;
+    const LorRow *row = row_at(run, index);
+    return row ? lor_status_word(row->status) : NULL;
 }
 
 int lorlint_result_score(const LorlintRun *run, size_t index) {
-    const LorResult *result = result_at(run, index);
-    return result && result->score.given && lor_status_analysed(result->status) ? result->score.total : -1;
+    const LorRow *row = row_at(run, index);
+    return row ? row->score : -1;
 }
 
 size_t lorlint_result_findings(const LorlintRun *run, size_t index, const char *severity) {
-    const LorResult *result = result_at(run, index);
+    const LorRow *row = row_at(run, index);
     LorSeverity level = lor_severity_from_word(lor_str_from_c(severity));
-    return result && level < LOR_SEVERITY_COUNT ? lor_result_count(result, level) : 0;
+    return row && level < LOR_SEVERITY_COUNT ? row->findings[level] : 0;
 }
 
 /* ---- reports ---- */
-
-static LorResults results_of(const LorlintRun *run) {
-    return (LorResults){.info = &run->info, .at = (const LorResult *const *)run->results.at, .len = run->results.len};
-}
 
 static const LorReportFormat *format_at(size_t index) {
     const LorReportFormat *format = lor_report_formats;
@@ -211,41 +264,37 @@ static const LorReportFormat *format_at(size_t index) {
 const char *lorlint_format_name(size_t index) { return format_at(index)->name; }
 const char *lorlint_format_what(size_t index) { return format_at(index)->what; }
 
-static bool write_report(LorlintRun *run, const char *format, LorOut *out, int fd, LorlintError *err) {
-    const LorReportFormat *writer = lor_report_format(lor_str_from_c(format));
-    if (writer && run->executed) {
-        LorReportOptions options = lor_run_view(run, fd);
-        writer->write(out, results_of(run), &options);
-    }
-    bool closed = lor_api_close(out, err);
-    if (!writer) return lor_api_fail(err, "no format is called \"%.64s\"", format);
-    if (!run->executed) return lor_api_fail(err, "nothing was linted yet");
-    return closed;
+static bool write_report(LorlintRun *run, const LorReportFormat *format, LorOut *out, int fd, LorlintError *err) {
+    LorResults results = {.info = &run->info, .at = run->results.at, .len = run->results.len};
+    LorReportOptions options = lor_run_view(run, fd);
+    lor_report_write(format, out, results, &options);
+    return lor_api_close(out, err);
+}
+
+/* The format, when the run can still be told in it. */
+static const LorReportFormat *can_report(const LorlintRun *run, const char *name, LorlintError *err) {
+    const LorReportFormat *format = lor_report_format(lor_str_from_c(name));
+    if (!format) lor_api_fail(err, "no format is called \"%.64s\"", name);
+    else if (!run->executed) lor_api_fail(err, "nothing was linted yet");
+    else if (!lor_outputs_keep(run)) lor_api_fail(err, "letters were not kept: ask for all reports before the run");
+    else return format;
+    return NULL;
 }
 
 bool lorlint_run_report(LorlintRun *run, const char *format, int fd, LorlintError *err) {
-    return write_report(run, format, lor_out_fd(fd, "standard output"), fd, err);
-}
-
-/* An input is never overwritten, whatever name the output goes by. */
-static bool is_input(const LorlintRun *run, const char *path) {
-    struct stat output, input;
-    if (stat(path, &output) != 0) return false;
-    for (size_t i = 0; i < run->results.len; i++) {
-        LorStr name = lor_arena_copy(run->arena, run->results.at[i]->path);
-        if (stat(name.ptr, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino) return true;
-    }
-    return false;
+    const LorReportFormat *known = can_report(run, format, err);
+    return known && write_report(run, known, lor_out_fd(fd, "standard output"), fd, err);
 }
 
 bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path, LorlintError *err) {
     LorError problem = {0};
-    if (is_input(run, path)) return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", path);
+    const LorReportFormat *known = can_report(run, format, err);
+    if (!known) return false;
+    for (size_t i = 0; i < run->rows.len; i++) /* an input is never overwritten */
+        if (lor_api_same_file(path, run->rows.at[i].path.ptr))
+            return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", path);
     LorOut *out = lor_out_file(path, &problem);
-    return out ? write_report(run, format, out, -1, err) : lor_api_error(err, &problem);
+    return out ? write_report(run, known, out, -1, err) : lor_api_error(err, &problem);
 }
 
-int lorlint_run_exit_code(const LorlintRun *run) {
-    LorReportOptions options = lor_run_view(run, -1);
-    return lor_report_exit(results_of(run), &options);
-}
+int lorlint_run_exit_code(const LorlintRun *run) { return lor_report_exit(&run->tally); }

@@ -9,11 +9,30 @@
 #include "lorlint/lorlint.h"
 #include "report/report.h"
 
+#define LOR_EXIT_PIPE 141 /* in LorlintError: nobody reads standard output any more; what a shell says of SIGPIPE */
+
 /** One value that was set, in the order of setting. */
 typedef struct LorSet {
     const LorlintSetting *setting;
     LorStr value, origin; /* NUL-terminated in the run's arena */
 } LorSet;
+
+/** A report that was asked for before the run. */
+typedef struct LorOutput {
+    const LorReportFormat *format;
+    const char *path; /* NULL: a descriptor */
+    int fd;
+    LorOut *out;
+    LorReport *report;
+} LorOutput;
+
+/** What is kept of each input, whatever happens to its result. */
+typedef struct LorRow {
+    LorStr path; /* NUL-terminated */
+    LorStatus status;
+    int score; /* -1: none */
+    size_t findings[LOR_SEVERITY_COUNT];
+} LorRow;
 
 struct LorlintRun {
     LorArena *arena;
@@ -22,8 +41,16 @@ struct LorlintRun {
     LorPacks *packs; /* NULL until lor_run_prepare() */
     LorPlan plan;
     LorRunInfo info;
-    LorResultList results;
-    bool executed;
+    LOR_VEC(LorOutput) outputs;
+    LOR_VEC(LorRow) rows;
+    LOR_VEC(const LorResult *) results; /* when they must outlive their turn, see lor_outputs_keep() */
+    LorTally tally;
+    LorReportOptions view; /* of no descriptor in particular: what counts against the run */
+    LorlintWatcher *watcher; /* NULL: none */
+    void *watching;
+    bool stops;            /* early, when `stop` can be read from */
+    int stop;
+    bool executed, stopped;
 };
 
 /** Reads packs and turns settings into a plan, once. False + `err`: nothing can be linted. */
@@ -32,6 +59,17 @@ bool lor_run_prepare(LorlintRun *run, LorError *err);
 bool lor_run_choose(const LorlintRun *run, LorPacks *packs, LorError *err);
 /** How reports are to look on `fd` (-1: a file). */
 LorReportOptions lor_run_view(const LorlintRun *run, int fd);
+
+/** Opens what was asked for and begins the reports on `paths`. False + `err`: nothing is left open. */
+bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, LorlintError *err);
+/** Hands a letter to all reports. False: nobody listens any more. */
+bool lor_outputs_take(LorlintRun *run, const LorResult *result);
+/** Ends all reports and closes them. False + `err` when one could not be written. */
+bool lor_outputs_close(LorlintRun *run, LorlintError *err);
+/** Gives all up: no file appears. */
+void lor_outputs_drop(LorlintRun *run);
+/** Whether results must outlive their turn: a report is written whole, or none was asked for before the run. */
+bool lor_outputs_keep(const LorlintRun *run);
 
 /** Hands an error of the floors below to the caller: true when there is none. */
 bool lor_api_error(LorlintError *err, const LorError *from);
@@ -42,6 +80,9 @@ bool lor_api_fail(LorlintError *err, const char *format, ...) __attribute__((for
 
 /** Reads a whole file of at most `limit` bytes. An empty string with ptr NULL + `err` when it cannot be read. */
 LorStr lor_api_read(LorArena *arena, const char *path, size_t limit, LorError *err);
+
+/** Whether both names lead to one file. */
+bool lor_api_same_file(const char *one, const char *other);
 
 /** YYYY-MM-DD of a day that exists. */
 bool lor_api_date(LorStr text, LorDate *date);

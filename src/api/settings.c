@@ -45,12 +45,13 @@ static const LorlintSetting settings[] = {
     {"color", "auto|always|never", "auto", ABOUT_REPORTS, "colour on the terminal", 0, 0},
     {"width", "40-160", NULL, ABOUT_REPORTS, "columns of the terminal report", 0, 0},
     {"quiet", NULL, "no", ABOUT_REPORTS, "only the last line", 0, 0},
+    {"progress", "auto|never", "auto", ABOUT_REPORTS, "how far a long run is, on a terminal", 0, 0},
     {0},
 };
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "baseline", "template", "ocr", "resume", "set", "redact", "show-metadata", "progress", "open",
+    "baseline", "template", "ocr", "resume", "set", "redact", "show-metadata", "open",
     "packet", "compare", "merge", "html", NULL,
 };
 

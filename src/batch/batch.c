@@ -4,6 +4,6 @@
 
 #include "batch/pool.h"
 
-bool lor_batch_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorResultList *out, LorError *err) {
-    return lor_pool_run(arena, paths, plan, lor_lint, out, err);
+LorRunEnd lor_batch_run(const LorPaths *paths, const LorPlan *plan, LorResultSink *sink, void *context, LorError *err) {
+    return lor_pool_run(paths, plan, lor_lint, sink, context, err);
 }

@@ -38,9 +38,9 @@ typedef struct LorPlan {
     unsigned jobs;          /* workers, 1 or more */
     bool require_sandbox;   /* without full isolation: an error instead of a weaker one */
     bool follow;            /* follow symbolic links to folders */
+    bool can_stop;          /* end early when `stop` can be read from */
+    int stop;               /* a descriptor; used when can_stop */
 } LorPlan;
-
-typedef LOR_VEC(LorResult *) LorResultList;
 
 /** The names of the isolation that this machine gives: "landlock+seccomp", "seccomp", "none". Static text. */
 const char *lor_sandbox_name(void);
@@ -51,9 +51,21 @@ const char *lor_sandbox_name(void);
 typedef LOR_VEC(LorStr) LorPaths;
 void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths);
 
-/** Lints all paths. `out` gets one result a path, in the order of `paths`, in `arena`. False + `err` when nothing could
- *  be linted at all (no worker can be made, or isolation is required and missing). Told before it starts: every path
- *  ends in exactly one status whatever a worker does. */
-bool lor_batch_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorResultList *out, LorError *err);
+/** Takes the result of one path. It lives in an arena of its own, `result->arena`, which is the sink's to free. False: nobody
+ *  wants the others. */
+typedef bool LorResultSink(void *context, LorResult *result);
+
+/** How a run ended. */
+typedef enum LorRunEnd {
+    LOR_RUN_FAILED,  /* nothing could be linted: no worker can be made, or isolation is required and missing */
+    LOR_RUN_DONE,    /* each path was handed over */
+    LOR_RUN_STOPPED, /* only those that were done when it was told to end, by `plan->stop` or by the sink */
+} LorRunEnd;
+
+/** Lints all paths and hands each result to `sink`, in the order of `paths` and as soon as all before it are done. Every path
+ *  ends in exactly one status whatever a worker does. What is done and waits for its turn is held to LOR_HELD_BYTES. */
+LorRunEnd lor_batch_run(const LorPaths *paths, const LorPlan *plan, LorResultSink *sink, void *context, LorError *err);
+
+#define LOR_HELD_BYTES ((size_t)32 << 20) /* [byte] no further letter is begun while more waits for a slow one before it */
 
 #endif

@@ -77,13 +77,19 @@ static bool write_whole(int fd, const char *bytes, size_t len) {
     return true;
 }
 
-/* Some bytes of standard input; waits when it is set not to block. 0: its end; negative: errno says why. */
-static ssize_t read_stdin(char *chunk) {
+bool lor_input_must_stop(const LorPlan *plan) {
+    struct pollfd stop = {.fd = plan->stop, .events = POLLIN};
+    return plan->can_stop && poll(&stop, 1, 0) > 0;
+}
+
+/* Some bytes of standard input; waits for them, and for the end of the run. 0: its end; negative: errno says why. */
+static ssize_t read_stdin(const LorPlan *plan, char *chunk) {
     for (;;) {
+        struct pollfd wait[] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = plan->can_stop ? plan->stop : -1, .events = POLLIN}};
+        poll(wait, 2, -1);
+        if (wait[1].revents) return errno = EINTR, -1;
         ssize_t got = read(STDIN_FILENO, chunk, CHUNK);
         if (got >= 0 || (errno != EINTR && errno != EAGAIN)) return got;
-        struct pollfd wait = {.fd = STDIN_FILENO, .events = POLLIN};
-        if (errno == EAGAIN) poll(&wait, 1, -1);
     }
 }
 
@@ -92,7 +98,7 @@ static bool open_stdin(const LorPlan *plan, LorInput *input, LorError *err) {
     ssize_t got;
     input->fd = memfd_create("standard-input", MFD_CLOEXEC);
     if (input->fd < 0) return cannot_open(errno, err);
-    while ((got = read_stdin(chunk)) > 0) {
+    while ((got = read_stdin(plan, chunk)) > 0) {
         input->bytes += (size_t)got;
         if (input->bytes > plan->limits.file_bytes) return too_large(plan, err);
         if (!write_whole(input->fd, chunk, (size_t)got)) return cannot_open(errno, err);

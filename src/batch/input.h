@@ -20,6 +20,9 @@ typedef struct LorInput {
  *  set when known, `input->fd` is -1. */
 bool lor_input_open(LorStr path, const LorPlan *plan, LorInput *input, LorError *err);
 
+/** Whether the run is told to end. Standard input is not waited for any longer then. */
+bool lor_input_must_stop(const LorPlan *plan);
+
 /** Whether the walk finds anything at all below this folder. */
 bool lor_walk_finds(LorStr folder, const LorPlan *plan);
 

@@ -34,29 +34,46 @@ typedef struct Pool {
     const LorPaths *paths;
     const LorPlan *plan;
     LorTask task;
-    LorResult **results; /* one a path; NULL: not done */
+    LorResult **waiting; /* one a path: done, but some path before it is not */
+    size_t handed, held; /* paths handed to the sink; [byte] of those that wait */
+    LorResultSink *sink;
+    void *context;
     LOR_VEC(Seen) seen;  /* formats met so far */
     Hand *hands;
     size_t hand_count, next;
     bool worked;         /* some worker answered, or died of a letter */
+    bool stopped;
     LorError fatal;      /* set: nothing can be linted */
 } Pool;
+
+/* Hands on what is done and has nothing undone before it. */
+static void hand_on(Pool *pool) {
+    for (; pool->handed < pool->paths->len && pool->waiting[pool->handed]; pool->handed++) {
+        LorResult *result = pool->waiting[pool->handed];
+        pool->waiting[pool->handed] = NULL;
+        pool->held -= lor_arena_used(result->arena);
+        if (!pool->sink(pool->context, result)) pool->stopped = true;
+    }
+}
 
 static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
-    result->arena = pool->arena;
     result->path = pool->paths->at[hand->at];
     result->bytes = hand->bytes;
-    pool->results[hand->at] = result;
+    pool->waiting[hand->at] = result;
+    pool->held += lor_arena_used(result->arena);
+    hand_on(pool);
 }
 
 /* A row without a linted letter; `why` empty: the status's own sentence. */
 static void fail(Pool *pool, const Hand *hand, LorStatus status, const char *why) {
-    LorResult *result = LOR_NEW(pool->arena, LorResult);
+    LorArena *arena = lor_arena_new(0);
+    LorResult *result = LOR_NEW(arena, LorResult);
+    result->arena = arena;
     result->status = status;
-    result->why = lor_arena_copy(pool->arena, lor_str_from_c(why));
+    result->why = lor_arena_copy(arena, lor_str_from_c(why));
     finish(pool, hand, result);
 }
 
@@ -121,6 +138,8 @@ static void take_next(Pool *pool, Hand *hand) {
     if (opened) {
         hand->seen = see_format(pool, lor_format_of(lor_str(input.head, input.head_len)));
         start(pool, hand);
+    } else if (lor_input_must_stop(pool->plan)) {
+        pool->stopped = true;
     } else {
         fail(pool, hand, err.status, err.message);
     }
@@ -146,10 +165,11 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
 static void hear(Pool *pool, Hand *hand) {
     LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
     if (answer == LOR_ANSWER_PART) return;
+    LorArena *arena = lor_arena_new(0);
     LorResult *result = NULL;
-    if (answer == LOR_ANSWER_WHOLE)
-        result = lor_wire_read(lor_process_message(&hand->process), pool->plan->packs, pool->arena);
+    if (answer == LOR_ANSWER_WHOLE) result = lor_wire_read(lor_process_message(&hand->process), pool->plan->packs, arena);
     if (!result) {
+        lor_arena_free(arena);
         lose(pool, hand, answer == LOR_ANSWER_NONE, false);
         return;
     }
@@ -175,44 +195,63 @@ static void watch(Pool *pool, struct pollfd *polled, int timeout) {
         const LorProcess *process = &pool->hands[i].process;
         polled[i] = (struct pollfd){.fd = process->busy ? process->socket : -1, .events = POLLIN};
     }
-    if (poll(polled, pool->hand_count, timeout) < 0) return; /* a signal: look again */
+    polled[pool->hand_count] = (struct pollfd){.fd = pool->plan->can_stop ? pool->plan->stop : -1, .events = POLLIN};
+    if (poll(polled, pool->hand_count + 1, timeout) < 0) return; /* a signal: look again */
     int64_t now = lor_process_now();
     for (size_t i = 0; i < pool->hand_count; i++) {
         Hand *hand = &pool->hands[i];
         if (hand->process.busy && polled[i].revents) hear(pool, hand);
         if (hand->process.busy && hand->process.deadline <= now) lose(pool, hand, false, true);
     }
+    pool->stopped = pool->stopped || polled[pool->hand_count].revents;
+}
+
+static bool may_begin(const Pool *pool) {
+    return pool->next < pool->paths->len && !pool->fatal.set && !pool->stopped && pool->held < LOR_HELD_BYTES;
+}
+
+/* Ends at once with what is done: letters that are being read are given up. */
+static void break_off(Pool *pool) {
+    for (size_t i = 0; i < pool->hand_count; i++)
+        if (pool->hands[i].process.busy) close(pool->hands[i].fd);
+    while (pool->handed < pool->paths->len) {
+        hand_on(pool);
+        pool->handed++; /* was not done, or is the end */
+    }
 }
 
 static void run(Pool *pool) {
-    struct pollfd *polled = LOR_NEW_ARRAY(pool->arena, struct pollfd, pool->hand_count);
-    for (;;) {
+    struct pollfd *polled = LOR_NEW_ARRAY(pool->arena, struct pollfd, pool->hand_count + 1);
+    while (!pool->stopped) {
         for (size_t i = 0; i < pool->hand_count; i++)
-            while (!pool->hands[i].process.busy && pool->next < pool->paths->len && !pool->fatal.set)
-                take_next(pool, &pool->hands[i]);
+            while (!pool->hands[i].process.busy && may_begin(pool)) take_next(pool, &pool->hands[i]);
         int timeout = patience(pool);
         if (timeout < 0 || pool->fatal.set) return;
         watch(pool, polled, timeout);
     }
+    break_off(pool);
 }
 
-bool lor_pool_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultList *out,
-                  LorError *err) {
-    if (plan->require_sandbox && !lor_sandbox_is_full())
-        return lor_error_set(err, LOR_UNREADABLE, "full isolation was asked for; this machine gives: %s",
-                             lor_sandbox_name());
-    Pool pool = {.arena = arena, .paths = paths, .plan = plan, .task = {.plan = plan, .lint = lint}};
+LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultSink *sink, void *context,
+                       LorError *err) {
+    if (plan->require_sandbox && !lor_sandbox_is_full()) {
+        lor_error_set(err, LOR_UNREADABLE, "full isolation was asked for; this machine gives: %s", lor_sandbox_name());
+        return LOR_RUN_FAILED;
+    }
+    Pool pool = {.arena = lor_arena_new(0), .paths = paths, .plan = plan, .task = {.plan = plan, .lint = lint}, .sink = sink,
+                 .context = context};
     pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
     if (pool.hand_count > paths->len) pool.hand_count = paths->len;
-    pool.hands = LOR_NEW_ARRAY(arena, Hand, pool.hand_count);
-    pool.results = LOR_NEW_ARRAY(arena, LorResult *, paths->len);
+    pool.hands = LOR_NEW_ARRAY(pool.arena, Hand, pool.hand_count);
+    pool.waiting = LOR_NEW_ARRAY(pool.arena, LorResult *, paths->len);
     struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */
     sigaction(SIGCHLD, &usual, &before);
     run(&pool);
     for (size_t i = 0; i < pool.hand_count; i++) lor_process_release(&pool.hands[i].process);
     sigaction(SIGCHLD, &before, NULL);
-    if (pool.fatal.set) return lor_error_set(err, pool.fatal.status, "%s", pool.fatal.message);
     for (size_t i = 0; i < paths->len; i++)
-        if (pool.results[i]) lor_vec_push(arena, out, pool.results[i]); /* the caller checks that none is missing */
-    return true;
+        if (pool.waiting[i]) lor_arena_free(pool.waiting[i]->arena);
+    lor_arena_free(pool.arena);
+    if (pool.fatal.set) lor_error_set(err, pool.fatal.status, "%s", pool.fatal.message);
+    return pool.fatal.set ? LOR_RUN_FAILED : pool.stopped ? LOR_RUN_STOPPED : LOR_RUN_DONE;
 }

@@ -6,7 +6,7 @@
 #include "batch/worker.h"
 
 /** As lor_batch_run(), with `lint` in the place of lor_lint(). */
-bool lor_pool_run(LorArena *arena, const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultList *out,
-                  LorError *err);
+LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultSink *sink, void *context,
+                       LorError *err);
 
 #endif

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define EXIT_PIPE 141 /* of LorlintError: nobody reads standard output any more */
+
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
 
 const LorCommand lor_command_check = {"check", "FILE|FOLDER...", "judge letters (the word check may be left out)", check};
@@ -26,30 +28,48 @@ static void tell_waiver(const LorlintRun *run) {
         fputs("lorlint: if you waived the right to see this letter, stop here: it is not yours to read.\n", stderr);
 }
 
-/* -o FORMAT=PATH */
-static bool write_outputs(LorlintRun *run, LorArena *arena, LorlintError *err) {
+/* -o FORMAT=PATH, and what goes to standard output. */
+static bool ask_for_reports(LorlintRun *run, LorArena *arena, LorlintError *err) {
     for (size_t i = 0; i < lorlint_run_get_count(run, "output"); i++) {
         LorStr path = lor_str_from_c(lorlint_run_get_at(run, "output", i)), format;
         lor_str_split(&path, '=', &format);
-        if (!lorlint_run_report_to(run, lor_arena_copy(arena, format).ptr, path.ptr, err)) return false;
+        if (!lorlint_run_output_to(run, lor_arena_copy(arena, format).ptr, path.ptr, err)) return false;
     }
-    return true;
+    return lorlint_run_output(run, lorlint_run_get(run, "format"), STDOUT_FILENO, err);
 }
 
-/* GitHub shows what a step appends to the file of that name: the Markdown report beside the annotations. */
-static bool write_job_summary(LorlintRun *run, LorlintError *err) {
+/* A reader that had enough ends the program without a word, as it ends any other. */
+static int end_by_pipe(LorlintError *err) {
+    err->set = false;
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+    return EXIT_PIPE;
+}
+
+/* GitHub shows what a step appends to the file of that name: the Markdown report beside the annotations. The descriptor, or -1. */
+static int open_job_summary(LorlintRun *run, LorlintError *err) {
     const char *path = getenv("GITHUB_STEP_SUMMARY");
-    if (!path || !*path || strcmp(lorlint_run_get(run, "format"), "github") != 0) return true;
+    if (!path || !*path || strcmp(lorlint_run_get(run, "format"), "github") != 0) return -1;
     int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
-    if (fd < 0) {
-        snprintf(err->message, sizeof err->message, "GITHUB_STEP_SUMMARY: %.200s: cannot be written: %.200s", path, strerror(errno));
-        err->set = true;
-        err->exit_code = LOR_EXIT_INTERNAL;
-        return false;
+    if (fd >= 0) {
+        lorlint_run_output(run, "markdown", fd, err);
+        return fd;
     }
-    bool written = lorlint_run_report(run, "markdown", fd, err);
-    close(fd);
-    return written;
+    snprintf(err->message, sizeof err->message, "GITHUB_STEP_SUMMARY: %.200s: cannot be written: %.200s", path, strerror(errno));
+    err->set = true;
+    err->exit_code = LOR_EXIT_INTERNAL;
+    return -1;
+}
+
+/* Reads the letters, watching for Ctrl-C and showing how far it is. */
+static int execute(LorlintRun *run, LorlintError *err) {
+    LorProgressLine progress = {0};
+    lor_progress_watch(&progress, run);
+    LorInterrupt interrupt = lor_interrupt_watch(run);
+    bool executed = lorlint_run_execute(run, err);
+    int signal_number = lor_interrupt_end(&interrupt, run);
+    if (!executed) return err->exit_code == EXIT_PIPE ? end_by_pipe(err) : err->exit_code;
+    return signal_number ? 128 + signal_number : lorlint_run_exit_code(run);
 }
 
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
@@ -60,10 +80,9 @@ static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err)
         return LOR_EXIT_USAGE;
     }
     tell_waiver(run);
-    if (!add_inputs(run, line, err) || !lorlint_run_execute(run, err)) return err->exit_code;
-    if (!write_outputs(run, line->arena, err)) return err->exit_code;
-    if (!write_job_summary(run, err)) return err->exit_code;
-    signal(SIGPIPE, SIG_DFL); /* a reader that had enough ends the program without a word */
-    if (!lorlint_run_report(run, lorlint_run_get(run, "format"), STDOUT_FILENO, err)) return err->exit_code;
-    return lorlint_run_exit_code(run);
+    if (!add_inputs(run, line, err) || !ask_for_reports(run, line->arena, err)) return err->exit_code;
+    int summary = open_job_summary(run, err);
+    int code = err->set ? err->exit_code : execute(run, err);
+    if (summary >= 0) close(summary);
+    return code;
 }

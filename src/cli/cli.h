@@ -7,6 +7,8 @@
 
 #include "core/out.h"
 
+#include <signal.h>
+
 /** Exit statuses of INTERFACE that the command line itself gives. */
 enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_INTERNAL = 70 };
 
@@ -39,6 +41,24 @@ bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err);
 
 /** Adds the paths of a list ("-": standard input), one a line or parted by NUL. */
 bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintError *err);
+
+/** How far a long run is, on a line of standard error that is drawn again and again. */
+typedef struct LorProgressLine {
+    bool drawn;
+    int64_t started, shown; /* [ms] */
+} LorProgressLine;
+/** Shows it when standard error is a terminal that nothing else is written to, and nobody said --progress never. The line must
+ *  stay where it is as long as the run. */
+void lor_progress_watch(LorProgressLine *line, LorlintRun *run);
+
+/** Ctrl-C and its like, while a run goes on: it ends early with what is done. */
+typedef struct LorInterrupt {
+    int fd; /* -1: not watched */
+    sigset_t before;
+} LorInterrupt;
+LorInterrupt lor_interrupt_watch(LorlintRun *run);
+/** From now on a signal ends the program again. The number of the one that ended the run, or 0. */
+int lor_interrupt_end(const LorInterrupt *interrupt, const LorlintRun *run);
 
 /** A command: a name, its words, a line of help, what it does. Returns an exit status. */
 typedef struct LorCommand {

@@ -117,6 +117,19 @@ static void settle_file(LorOut *out) {
     if (out->failed) unlink(out->part);
 }
 
+int lor_out_failed(const LorOut *out) { return out->failed; }
+
+int lor_out_flush(LorOut *out) {
+    if (out->fd >= 0) flush(out);
+    return out->failed;
+}
+
+void lor_out_drop(LorOut *out) {
+    if (!out) return;
+    if (out->part) close(out->fd), unlink(out->part);
+    lor_arena_free(out->arena);
+}
+
 bool lor_out_close(LorOut *out, LorError *err) {
     if (!out) return true;
     if (out->fd >= 0) flush(out);

@@ -29,6 +29,12 @@ void lor_out_format(LorOut *out, const char *format, ...) __attribute__((format(
  *  newline) are shown as U+FFFD or a space; ill-formed bytes as U+FFFD. */
 void lor_out_clean(LorOut *out, LorStr s);
 
+/** Writes what is buffered. The errno of the first failure since the start, or 0 (EPIPE: nobody reads any more). */
+int lor_out_flush(LorOut *out);
+/** The same of what was written up to now. */
+int lor_out_failed(const LorOut *out);
+/** Gives up: an unfinished file is removed, the old one stays. */
+void lor_out_drop(LorOut *out);
 /** Flushes, for files also syncs and renames, and frees. False + `err` when any write since the start failed
  *  (a broken pipe too). */
 bool lor_out_close(LorOut *out, LorError *err);

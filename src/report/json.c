@@ -138,12 +138,11 @@ static void put_tool(LorJson *tool, const LorRunInfo *info) {
     lor_json_put_word(tool, "limits", LOR_REPORT_LIMITS);
 }
 
-static void put_counts(LorJson *counts, LorResults results) {
-    size_t each[LOR_STATUS_COUNT] = {0};
-    for (size_t i = 0; i < results.len; i++) each[results.at[i]->status]++;
-    lor_json_put_number(counts, "given", (double)results.len);
+static void put_counts(LorJson *counts, const LorTally *tally) {
+    lor_json_put_number(counts, "given", (double)tally->given);
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
-        if (each[s]) lor_json_put_number(counts, lor_status_word(s), (double)each[s]);
+        if (tally->each[s]) lor_json_put_number(counts, lor_status_word(s), (double)tally->each[s]);
+    if (tally->done < tally->given) lor_json_put_number(counts, "not_reached", (double)(tally->given - tally->done));
 }
 
 static void write_member(LorOut *out, const char *key, const LorJson *value) {
@@ -151,32 +150,34 @@ static void write_member(LorOut *out, const char *key, const LorJson *value) {
     lor_json_write(out, value);
 }
 
-/* Letters are made and written one at a time: a large run needs the memory of one. */
-void lor_report_json(LorOut *out, LorResults results, const LorReportOptions *options) {
-    (void)options; /* nothing that is shown or hidden on a terminal changes what programs read */
+void lor_json_report_begin(LorReport *report) {
     LorArena *arena = lor_arena_new(0);
-    LorJson *tool = lor_json_object(arena), *set = lor_json_object(arena), *counts = lor_json_object(arena);
-    put_tool(tool, results.info);
-    put_counts(counts, results);
-    lor_json_put_array(set, "findings");
-    lor_out_format(out, "{\"schema_version\":%d", SCHEMA_VERSION);
-    write_member(out, "tool", tool);
-    lor_out_text(out, ",\n\"letters\":[");
-    for (size_t i = 0; i < results.len; i++) {
-        lor_out_text(out, i ? ",\n" : "\n");
-        write_letter(out, results.at[i]);
-    }
-    lor_out_text(out, "]");
-    write_member(out, "set", set);
-    write_member(out, "counts", counts);
-    lor_out_text(out, "}\n");
+    LorJson *tool = lor_json_object(arena);
+    put_tool(tool, report->info);
+    lor_out_format(report->out, "{\"schema_version\":%d", SCHEMA_VERSION);
+    write_member(report->out, "tool", tool);
+    lor_out_text(report->out, ",\n\"letters\":[");
     lor_arena_free(arena);
 }
 
-void lor_report_jsonl(LorOut *out, LorResults results, const LorReportOptions *options) {
-    (void)options;
-    for (size_t i = 0; i < results.len; i++) {
-        write_letter(out, results.at[i]);
-        lor_out_char(out, '\n');
-    }
+void lor_json_report_letter(LorReport *report, const LorResult *result) {
+    lor_out_text(report->out, report->tally.done > 1 ? ",\n" : "\n");
+    write_letter(report->out, result);
+}
+
+void lor_json_report_end(LorReport *report) {
+    LorArena *arena = lor_arena_new(0);
+    LorJson *set = lor_json_object(arena), *counts = lor_json_object(arena);
+    put_counts(counts, &report->tally);
+    lor_json_put_array(set, "findings");
+    lor_out_text(report->out, "]");
+    write_member(report->out, "set", set);
+    write_member(report->out, "counts", counts);
+    lor_out_text(report->out, "}\n");
+    lor_arena_free(arena);
+}
+
+void lor_jsonl_report_letter(LorReport *report, const LorResult *result) {
+    write_letter(report->out, result);
+    lor_out_char(report->out, '\n');
 }

@@ -5,7 +5,14 @@
 
 #include "report/report.h"
 
-void lor_report_json(LorOut *out, LorResults results, const LorReportOptions *options);
-void lor_report_jsonl(LorOut *out, LorResults results, const LorReportOptions *options);
+void lor_json_report_begin(LorReport *report);
+void lor_json_report_letter(LorReport *report, const LorResult *result);
+void lor_json_report_end(LorReport *report);
+void lor_jsonl_report_letter(LorReport *report, const LorResult *result);
+
+#define LOR_REPORT_JSON                                                                                            \
+    {.name = "json", .what = "one JSON document for programs", .begin = lor_json_report_begin,                      \
+     .letter = lor_json_report_letter, .end = lor_json_report_end}
+#define LOR_REPORT_JSONL {.name = "jsonl", .what = "JSON, one letter a line", .letter = lor_jsonl_report_letter}
 
 #endif

@@ -25,23 +25,69 @@ typedef struct LorResults {
     size_t len;
 } LorResults;
 
-typedef struct LorReportFormat {
+/** What a run came to, counted letter by letter. */
+typedef struct LorTally {
+    size_t given;                  /* inputs of the run */
+    size_t each[LOR_STATUS_COUNT]; /* inputs that ended so; fewer in all than given: the run was interrupted */
+    size_t done;                   /* their sum */
+    size_t missing;                /* not analysed */
+    size_t bad, under, fails;      /* with findings that fail, with a score that does, with either */
+} LorTally;
+
+LorTally lor_tally_of(LorResults results, const LorReportOptions *options);
+void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOptions *options);
+/** Exit status of a run: 3 when some input was not analysed, else 1 when something fails, else 0. */
+int lor_report_exit(const LorTally *tally);
+
+typedef struct LorReportFormat LorReportFormat;
+
+/** A report that is being written. */
+typedef struct LorReport {
+    const LorReportFormat *format;
+    LorArena *arena; /* lives as long as the report */
+    LorOut *out;
+    const LorRunInfo *info;
+    LorReportOptions options;
+    LorTally tally;  /* of the letters up to now */
+    LOR_VEC(const LorResult *) kept; /* for formats that are written whole */
+    void *state;     /* the format's own: `LorReportFormat.state` bytes, zeroed */
+} LorReport;
+
+/** A format is written while letters come in (`begin`, `letter`, `end`: a run of any length needs the memory of one letter),
+ *  or whole (`write`, with all results in memory; the others are NULL then). Prefer the first. */
+struct LorReportFormat {
     const char *name; /* as in --format */
     const char *what; /* one line for --help */
     void (*write)(LorOut *out, LorResults results, const LorReportOptions *options);
+    void (*begin)(LorReport *report);
+    void (*letter)(LorReport *report, const LorResult *result); /* tallied already; gone when it returns */
+    void (*end)(LorReport *report);
+    void (*drop)(LorReport *report); /* frees what `begin` made and `end` would free; NULL: nothing */
+    size_t state;      /* [byte] */
     bool shows_letter; /* needs LorResult.letter */
     /** For formats that can also be a folder of files; else both NULL. The name of file `index`, in `arena`, without a
      *  folder; ptr NULL behind the last. */
     LorStr (*file_name)(LorArena *arena, LorResults results, size_t index);
     void (*write_file)(LorOut *out, LorResults results, size_t index, const LorReportOptions *options);
-} LorReportFormat;
+};
 
 /** Ended by a row with name NULL. */
 extern const LorReportFormat lor_report_formats[];
 const LorReportFormat *lor_report_format(LorStr name);
+/** Whether results must live until the report's end. */
+static inline bool lor_report_keeps(const LorReportFormat *format) { return format->write != NULL; }
 
-/** Exit status of a run: 3 when some input was not analysed, else 1 when something fails, else 0. */
-int lor_report_exit(LorResults results, const LorReportOptions *options);
+/** Begins a report on `given` inputs. `out` stays the caller's to close. */
+LorReport *lor_report_begin(const LorReportFormat *format, LorOut *out, const LorRunInfo *info,
+                            const LorReportOptions *options, size_t given);
+/** Takes the next letter, in the order of output. */
+void lor_report_letter(LorReport *report, const LorResult *result);
+/** Ends the report, which is gone then. */
+void lor_report_end(LorReport *report);
+/** Gives the report up: nothing more is written. */
+void lor_report_drop(LorReport *report);
+/** A whole report at once. */
+void lor_report_write(const LorReportFormat *format, LorOut *out, LorResults results, const LorReportOptions *options);
 
 /** Pages about rules, from the packs: the list, one rule's page. */
 void lor_report_rules(LorOut *out, const LorRunInfo *info, bool json);

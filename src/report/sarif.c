@@ -162,7 +162,8 @@ static LorJson *make_invocation(LorArena *arena, LorResults results, const LorRe
         missing++;
     }
     lor_json_put_bool(one, "executionSuccessful", missing == 0);
-    lor_json_put_number(one, "exitCode", lor_report_exit(results, options));
+    LorTally tally = lor_tally_of(results, options);
+    lor_json_put_number(one, "exitCode", lor_report_exit(&tally));
     return one;
 }
 

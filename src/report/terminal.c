@@ -192,13 +192,32 @@ static void write_limits(LorSheet *sheet) {
     lor_sheet_blank(sheet);
 }
 
-void lor_report_terminal(LorOut *out, LorResults results, const LorReportOptions *options) {
-    LorSheet sheet = lor_sheet_new(out, options->width, options->color);
-    if (!options->quiet) {
-        if (results.len == 1) write_letter(&sheet, results.info, results.at[0], options);
-        else lor_terminal_summary(&sheet, results, options);
-        write_limits(&sheet);
-    }
-    lor_verdict_write(&sheet, results, options);
-    lor_sheet_release(&sheet);
+void lor_terminal_begin(LorReport *report) {
+    LorTerminal *terminal = report->state;
+    terminal->sheet = lor_sheet_new(report->out, report->options.width, report->options.color);
 }
+
+void lor_terminal_letter(LorReport *report, const LorResult *result) {
+    LorTerminal *terminal = report->state;
+    bool full = !report->options.quiet;
+    if (report->tally.given != 1) {
+        if (full) lor_summary_add(report->arena, &terminal->summary, result);
+        return;
+    }
+    if (full) write_letter(&terminal->sheet, report->info, result, &report->options);
+    if (full) write_limits(&terminal->sheet);
+    lor_verdict_write_one(&terminal->sheet, result, &report->options);
+}
+
+void lor_terminal_end(LorReport *report) {
+    LorTerminal *terminal = report->state;
+    bool alone = report->tally.given == 1 && report->tally.done == 1;
+    if (!alone && !report->options.quiet) {
+        lor_summary_write(&terminal->sheet, &terminal->summary, &report->tally);
+        write_limits(&terminal->sheet);
+    }
+    if (!alone) lor_verdict_write_all(&terminal->sheet, &report->tally, &report->options);
+    lor_sheet_release(&terminal->sheet);
+}
+
+void lor_terminal_drop(LorReport *report) { lor_sheet_release(&((LorTerminal *)report->state)->sheet); }

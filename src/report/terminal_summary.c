@@ -5,6 +5,7 @@
 #include "core/unicode.h"
 #include "report/finding.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define SCORE_CELLS   6u /* [cell] of the score's column */
@@ -12,13 +13,39 @@
 #define PATH_LEAST    12u
 #define MOST_COSTLY   3u /* rules named under "most points lost" */
 
+/* ---- what is kept of a letter ---- */
+
+static void add_loss(LorArena *arena, LorSummary *summary, const LorFinding *finding) {
+    size_t i = 0;
+    while (i < summary->losses.len && summary->losses.at[i].rule != finding->rule) i++;
+    if (i == summary->losses.len) lor_vec_push(arena, &summary->losses, (LorSummaryLoss){.rule = finding->rule});
+    summary->losses.at[i].points += finding->points;
+    summary->losses.at[i].letters++;
+}
+
+void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *result) {
+    bool read = lor_status_analysed(result->status);
+    LorSummaryRow row = {.path = lor_arena_copy(arena, result->path), .status = result->status};
+    const LorFinding *worst = lor_result_worst_finding(result);
+    row.worst = worst ? worst->rule : NULL;
+    if (!read) row.why = lor_arena_copy(arena, result->why);
+    row.total = read && result->score.given ? result->score.total : -1;
+    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
+        const LorCategoryScore *one = &result->score.categories[c];
+        double of = lor_category_budget(c) - one->unchecked;
+        row.category[c] = of > 0 ? (int8_t)rint(of - one->lost) : -1;
+    }
+    lor_vec_push(arena, &summary->rows, row);
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (result->findings.at[i].points > 0) add_loss(arena, summary, &result->findings.at[i]);
+}
+
 /* ---- how they ended ---- */
 
-static void write_counts(LorSheet *sheet, LorResults results) {
-    size_t each[LOR_STATUS_COUNT] = {0};
-    for (size_t i = 0; i < results.len; i++) each[results.at[i]->status]++;
+static void write_counts(LorSheet *sheet, const LorTally *tally) {
+    const size_t *each = tally->each;
     lor_sheet_start(sheet, 1, 3);
-    lor_sheet_say_format(sheet, "%.*s given:", LOR_STR_ARG(lor_terminal_count(sheet, results.len)));
+    lor_sheet_say_format(sheet, "%.*s given:", LOR_STR_ARG(lor_terminal_count(sheet, tally->given)));
     size_t sum = 0;
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) {
         if (each[s] == 0) continue;
@@ -26,7 +53,9 @@ static void write_counts(LorSheet *sheet, LorResults results) {
         sum += each[s];
         lor_sheet_say_format(sheet, "%.*s %s", LOR_STR_ARG(lor_terminal_count(sheet, each[s])), lor_status_word(s));
     }
-    lor_sheet_say_format(sheet, "= %.*s", LOR_STR_ARG(lor_terminal_count(sheet, sum)));
+    if (sum < tally->given)
+        lor_sheet_say_format(sheet, "+ %.*s not reached", LOR_STR_ARG(lor_terminal_count(sheet, tally->given - sum)));
+    lor_sheet_say_format(sheet, "= %.*s", LOR_STR_ARG(lor_terminal_count(sheet, tally->given)));
     lor_sheet_end(sheet);
 }
 
@@ -38,12 +67,11 @@ static int percentile(const int *totals, size_t count, size_t percent) {
     return totals[rank ? rank - 1 : 0];
 }
 
-static void write_scores(LorSheet *sheet, LorResults results) {
-    int *totals = LOR_NEW_ARRAY(sheet->arena, int, results.len);
+static void write_scores(LorSheet *sheet, const LorSummary *summary) {
+    int *totals = LOR_NEW_ARRAY(sheet->arena, int, summary->rows.len);
     size_t count = 0, below = 0;
-    for (size_t i = 0; i < results.len; i++)
-        if (results.at[i]->score.given && lor_status_analysed(results.at[i]->status))
-            totals[count++] = results.at[i]->score.total;
+    for (size_t i = 0; i < summary->rows.len; i++)
+        if (summary->rows.at[i].total >= 0) totals[count++] = summary->rows.at[i].total;
     if (count == 0) return;
     qsort(totals, count, sizeof *totals, compare_ints);
     for (size_t i = 0; i < count; i++) below += totals[i] < 70;
@@ -56,33 +84,17 @@ static void write_scores(LorSheet *sheet, LorResults results) {
 
 /* ---- what costs most ---- */
 
-typedef struct Loss {
-    const LorRule *rule;
-    double points;
-    size_t letters;
-} Loss;
-
 static int compare_losses(const void *left, const void *right) {
-    const Loss *a = left, *b = right;
+    const LorSummaryLoss *a = left, *b = right;
     if (a->points != b->points) return a->points < b->points ? 1 : -1;
     return lor_str_cmp(a->rule->id, b->rule->id);
 }
 
-static void add_loss(Loss *losses, size_t *count, const LorFinding *finding) {
-    size_t i = 0;
-    while (i < *count && losses[i].rule != finding->rule) i++;
-    if (i == *count) losses[(*count)++] = (Loss){.rule = finding->rule};
-    losses[i].points += finding->points;
-    losses[i].letters++;
-}
-
-static void write_losses(LorSheet *sheet, LorResults results) {
-    Loss *losses = LOR_NEW_ARRAY(sheet->arena, Loss, results.info->packs->rules.len + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < results.len; i++)
-        for (size_t j = 0; j < results.at[i]->findings.len; j++)
-            if (results.at[i]->findings.at[j].points > 0) add_loss(losses, &count, &results.at[i]->findings.at[j]);
+static void write_losses(LorSheet *sheet, const LorSummary *summary) {
+    size_t count = summary->losses.len;
     if (count == 0) return;
+    LorSummaryLoss *losses = LOR_NEW_ARRAY(sheet->arena, LorSummaryLoss, count);
+    memcpy(losses, summary->losses.at, count * sizeof *losses);
     qsort(losses, count, sizeof *losses, compare_losses);
     lor_sheet_start(sheet, 1, 3);
     lor_sheet_say_text(sheet, "most points lost:");
@@ -115,13 +127,13 @@ static size_t categories_width(void) {
     return width;
 }
 
-static Columns plan_columns(const LorSheet *sheet, LorResults results) {
+static Columns plan_columns(const LorSheet *sheet, const LorSummary *summary) {
     Columns columns = {.categories = sheet->width >= LOR_SHEET_WIDE, .worst = sheet->width >= 56};
     size_t taken = 1 + SCORE_CELLS + (columns.categories ? categories_width() : 0) +
                    (columns.worst ? WORST_LEAST + 2 : 0);
     size_t room = sheet->width > taken + PATH_LEAST ? sheet->width - taken : PATH_LEAST;
-    for (size_t i = 0; i < results.len; i++)
-        if (results.at[i]->path.len > columns.path) columns.path = results.at[i]->path.len; /* at least its cells */
+    for (size_t i = 0; i < summary->rows.len; i++)
+        if (summary->rows.at[i].path.len > columns.path) columns.path = summary->rows.at[i].path.len; /* at least its cells */
     if (columns.path < 4) columns.path = 4;
     if (columns.path > room) columns.path = room;
     return columns;
@@ -143,51 +155,48 @@ static void write_header(LorSheet *sheet, Columns columns) {
     lor_sheet_end(sheet);
 }
 
-static void write_row(LorSheet *sheet, const LorResult *result, Columns columns) {
+static LorStr figure(const LorSheet *sheet, int number) {
+    return number < 0 ? LOR_STR("-") : lor_arena_format(sheet->arena, "%d", number);
+}
+
+static void write_row(LorSheet *sheet, const LorSummaryRow *row, Columns columns) {
     size_t at = 1 + columns.path + SCORE_CELLS;
-    bool read = lor_status_analysed(result->status);
     lor_sheet_to(sheet, 1);
-    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, result->path), columns.path));
-    if (!read) {
+    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, row->path), columns.path));
+    if (!lor_status_analysed(row->status)) {
         lor_sheet_to(sheet, 1 + columns.path + 1);
-        lor_sheet_put_text(sheet, lor_status_word(result->status));
+        lor_sheet_put_text(sheet, lor_status_word(row->status));
         lor_sheet_end(sheet);
         return;
     }
-    const LorScore *score = &result->score;
-    lor_sheet_put_right(sheet, at, score->given ? lor_arena_format(sheet->arena, "%d", score->total) : LOR_STR("-"));
-    for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++) {
-        const LorCategoryScore *one = &score->categories[c];
-        double of = lor_category_budget(c) - one->unchecked;
-        LorStr figure = of > 0 ? lor_arena_format(sheet->arena, "%.0f", of - one->lost) : LOR_STR("-");
-        lor_sheet_put_right(sheet, at += category_width(c), figure);
-    }
-    const LorFinding *worst = lor_result_worst_finding(result);
-    if (columns.worst && worst) {
+    lor_sheet_put_right(sheet, at, figure(sheet, row->total));
+    for (LorCategory c = 0; columns.categories && c < LOR_CATEGORY_APART; c++)
+        lor_sheet_put_right(sheet, at += category_width(c), figure(sheet, row->category[c]));
+    if (columns.worst && row->worst) {
         lor_sheet_to(sheet, at + 2);
-        lor_sheet_put(sheet, worst->rule->id);
+        lor_sheet_put(sheet, row->worst->id);
     }
     lor_sheet_end(sheet);
 }
 
 /* ---- what could not be read ---- */
 
-static void write_missing_one(LorSheet *sheet, const LorResult *result) {
+static void write_missing_one(LorSheet *sheet, const LorSummaryRow *row) {
     lor_sheet_start(sheet, 3, 5);
-    lor_sheet_say(sheet, result->path);
-    if (result->why.len) {
+    lor_sheet_say(sheet, row->path);
+    if (row->why.len) {
         lor_sheet_say_text(sheet, "\xC2\xB7");
-        lor_sheet_say(sheet, result->why);
+        lor_sheet_say(sheet, row->why);
     }
     lor_sheet_end(sheet);
 }
 
 /* One paragraph a status: its name, the general advice where inputs do not bring their own, the inputs. */
-static void write_missing(LorSheet *sheet, LorResults results, LorStatus status) {
+static void write_missing(LorSheet *sheet, const LorSummary *summary, LorStatus status) {
     size_t count = 0, told = 0;
-    for (size_t i = 0; i < results.len; i++) {
-        count += results.at[i]->status == status;
-        told += results.at[i]->status == status && results.at[i]->why.len > 0;
+    for (size_t i = 0; i < summary->rows.len; i++) {
+        count += summary->rows.at[i].status == status;
+        told += summary->rows.at[i].status == status && summary->rows.at[i].why.len > 0;
     }
     if (count == 0) return;
     lor_sheet_start(sheet, 1, 3);
@@ -196,24 +205,27 @@ static void write_missing(LorSheet *sheet, LorResults results, LorStatus status)
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
     if (told < count) lor_sheet_say_format(sheet, "\xC2\xB7 %s", lor_status_sentence(status));
     lor_sheet_end(sheet);
-    for (size_t i = 0; i < results.len; i++)
-        if (results.at[i]->status == status) write_missing_one(sheet, results.at[i]);
+    for (size_t i = 0; i < summary->rows.len; i++)
+        if (summary->rows.at[i].status == status) write_missing_one(sheet, &summary->rows.at[i]);
     lor_sheet_blank(sheet);
 }
 
-void lor_terminal_summary(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
-    (void)options;
-    write_counts(sheet, results);
-    write_scores(sheet, results);
-    write_losses(sheet, results);
-    if (results.len == 0) return;
-    Columns columns = plan_columns(sheet, results);
+void lor_summary_write(LorSheet *sheet, const LorSummary *summary, const LorTally *tally) {
+    write_counts(sheet, tally);
+    write_scores(sheet, summary);
+    write_losses(sheet, summary);
+    if (summary->rows.len == 0) return;
+    Columns columns = plan_columns(sheet, summary);
     lor_sheet_blank(sheet);
     write_header(sheet, columns);
-    for (size_t i = 0; i < results.len; i++) write_row(sheet, results.at[i], columns);
+    for (size_t i = 0; i < summary->rows.len; i++) {
+        LorSheet line = lor_sheet_new(sheet->out, sheet->width, sheet->color); /* its scratch goes with it */
+        write_row(&line, &summary->rows.at[i], columns);
+        lor_sheet_release(&line);
+    }
     lor_sheet_blank(sheet);
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
-        if (!lor_status_analysed(s)) write_missing(sheet, results, s);
+        if (!lor_status_analysed(s)) write_missing(sheet, summary, s);
     lor_sheet_start(sheet, 1, 3);
     lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 all of them: lorlint -o json=report.json \xE2\x80\xA6");
     lor_sheet_blank(sheet);

@@ -32,14 +32,23 @@ bool lor_verdict_fails(const LorResult *result, const LorReportOptions *options)
     return has_bad_finding(result, options) || is_under(result, options);
 }
 
-int lor_report_exit(LorResults results, const LorReportOptions *options) {
-    bool missing = false, fails = false;
-    for (size_t i = 0; i < results.len; i++) {
-        missing = missing || !lor_status_analysed(results.at[i]->status);
-        fails = fails || lor_verdict_fails(results.at[i], options);
-    }
-    return missing ? 3 : fails ? 1 : 0;
+void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOptions *options) {
+    bool read = lor_status_analysed(result->status);
+    tally->each[result->status]++;
+    tally->done++;
+    tally->missing += !read;
+    tally->bad += read && has_bad_finding(result, options);
+    tally->under += read && is_under(result, options);
+    tally->fails += lor_verdict_fails(result, options);
 }
+
+LorTally lor_tally_of(LorResults results, const LorReportOptions *options) {
+    LorTally tally = {.given = results.len};
+    for (size_t i = 0; i < results.len; i++) lor_tally_add(&tally, results.at[i], options);
+    return tally;
+}
+
+int lor_report_exit(const LorTally *tally) { return tally->missing ? 3 : tally->fails ? 1 : 0; }
 
 /* ---- the line ---- */
 
@@ -85,27 +94,36 @@ static void say_single(LorSheet *sheet, const LorResult *result, const LorReport
                               options->fail_on ? " or worse" : "s", fail_on_word(options));
 }
 
-static void say_many(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
-    size_t missing = 0, bad = 0, under = 0, fails = 0;
-    for (size_t i = 0; i < results.len; i++) {
-        const LorResult *result = results.at[i];
-        bool read = lor_status_analysed(result->status);
-        missing += !read;
-        bad += read && has_bad_finding(result, options);
-        under += read && is_under(result, options);
-        fails += lor_verdict_fails(result, options);
-    }
-    bool good = !missing && !fails;
-    say_word(sheet, good ? LOR_INK_GOOD : LOR_INK_ERROR, missing ? "INCOMPLETE" : fails ? "FAIL" : "PASS");
-    lor_sheet_say_format(sheet, "%zu input%s:", results.len, results.len == 1 ? "" : "s");
-    if (missing) lor_sheet_say_format(sheet, "%zu not read%s", missing, bad || under ? ";" : "");
-    if (bad) lor_sheet_say_format(sheet, "%zu with findings (fail-on %s)%s", bad, fail_on_word(options), under ? ";" : "");
-    if (under) lor_sheet_say_format(sheet, "%zu below %d (fail-under)", under, options->fail_under);
+static void say_interrupted(LorSheet *sheet, const LorTally *tally) {
+    say_word(sheet, LOR_INK_ERROR, "INTERRUPTED");
+    lor_sheet_say_format(sheet, "after %zu of %zu inputs", tally->done, tally->given);
+}
+
+static void say_many(LorSheet *sheet, const LorTally *tally, const LorReportOptions *options) {
+    bool good = !tally->missing && !tally->fails;
+    const char *more = tally->bad || tally->under ? ";" : "";
+    say_word(sheet, good ? LOR_INK_GOOD : LOR_INK_ERROR, tally->missing ? "INCOMPLETE" : tally->fails ? "FAIL" : "PASS");
+    lor_sheet_say_format(sheet, "%zu input%s:", tally->given, tally->given == 1 ? "" : "s");
+    if (tally->missing) lor_sheet_say_format(sheet, "%zu not read%s", tally->missing, more);
+    if (tally->bad)
+        lor_sheet_say_format(sheet, "%zu with findings (fail-on %s)%s", tally->bad, fail_on_word(options), tally->under ? ";" : "");
+    if (tally->under) lor_sheet_say_format(sheet, "%zu below %d (fail-under)", tally->under, options->fail_under);
     if (good) lor_sheet_say_format(sheet, "nothing that fails a run (fail-on %s)", fail_on_word(options));
 }
 
-void lor_verdict_write(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
-    if (results.len == 1) say_single(sheet, results.at[0], options);
-    else say_many(sheet, results, options);
+void lor_verdict_write_one(LorSheet *sheet, const LorResult *result, const LorReportOptions *options) {
+    say_single(sheet, result, options);
     lor_sheet_end(sheet);
+}
+
+void lor_verdict_write_all(LorSheet *sheet, const LorTally *tally, const LorReportOptions *options) {
+    if (tally->done < tally->given) say_interrupted(sheet, tally);
+    else say_many(sheet, tally, options);
+    lor_sheet_end(sheet);
+}
+
+void lor_verdict_write(LorSheet *sheet, LorResults results, const LorReportOptions *options) {
+    LorTally tally = lor_tally_of(results, options);
+    if (results.len == 1) lor_verdict_write_one(sheet, results.at[0], options);
+    else lor_verdict_write_all(sheet, &tally, options);
 }

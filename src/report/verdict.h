@@ -12,5 +12,8 @@ bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *optio
 bool lor_verdict_fails(const LorResult *result, const LorReportOptions *options);
 /** "FAIL letter.txt: 1 error (fail-on error)". */
 void lor_verdict_write(LorSheet *sheet, LorResults results, const LorReportOptions *options);
+/** The same when letters come one at a time: of a run on one input / on any other number of them. */
+void lor_verdict_write_one(LorSheet *sheet, const LorResult *result, const LorReportOptions *options);
+void lor_verdict_write_all(LorSheet *sheet, const LorTally *tally, const LorReportOptions *options);
 
 #endif

@@ -94,12 +94,20 @@ static LorStr free_message(const Setting *s, LorStr path, LorArena *arena) {
     return message;
 }
 
+static void drop_arena(void *arena) { lor_arena_free(arena); }
+
+static bool take(void *context, LorResult *result) {
+    *(LorResult **)context = result;
+    return true;
+}
+
 static LorResult *lint_locked(const Setting *s, LorStr path, LorArena *arena) {
     LorPaths paths = {0};
-    LorResultList results = {0};
+    LorResult *result = NULL;
     LorError err = {0};
     lor_vec_push(arena, &paths, path);
-    if (lor_pool_run(arena, &paths, &s->plan, lint_and_tell, &results, &err) && results.len == 1) return results.at[0];
+    if (lor_pool_run(&paths, &s->plan, lint_and_tell, take, &result, &err) == LOR_RUN_DONE && result)
+        return lor_arena_own(arena, result->arena, drop_arena), result;
     fprintf(stderr, "parity: %s\n", err.message);
     exit(2);
 }

@@ -26,7 +26,7 @@ typedef struct Fixture {
     LorPacks packs;
     LorPlan plan;
     LorPaths paths;
-    LorResultList results;
+    LOR_VEC(LorResult *) results;
     char folder[64];
 } Fixture;
 
@@ -115,11 +115,20 @@ static LorResult *stand_in(const LorDocument *doc, const LorPacks *packs, const 
     return result;
 }
 
+static void drop_arena(void *arena) { lor_arena_free(arena); }
+
+static bool collect(void *context, LorResult *result) {
+    Fixture *f = context;
+    lor_arena_own(f->arena, result->arena, drop_arena);
+    lor_vec_push(f->arena, &f->results, result);
+    return true;
+}
+
 /* Runs all paths and checks what holds for every run: one row a path, in their order. */
 static void run(Fixture *f) {
     LorError err = {0};
     f->results.len = 0;
-    if (!lor_pool_run(f->arena, &f->paths, &f->plan, stand_in, &f->results, &err)) fail_msg("%s", err.message);
+    if (lor_pool_run(&f->paths, &f->plan, stand_in, collect, f, &err) != LOR_RUN_DONE) fail_msg("%s", err.message);
     assert_int_equal(f->results.len, f->paths.len);
     for (size_t i = 0; i < f->paths.len; i++) {
         assert_true(lor_str_eq(f->results.at[i]->path, f->paths.at[i]));

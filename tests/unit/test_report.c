@@ -74,10 +74,15 @@ static LorResults results(Fixture *f, size_t count) { return (LorResults){&f->in
 
 static const char *report(Fixture *f, const char *format, size_t count) {
     LorOut *out = lor_out_memory(f->arena);
-    lor_report_format(lor_str_from_c(format))->write(out, results(f, count), &f->options);
+    lor_report_write(lor_report_format(lor_str_from_c(format)), out, results(f, count), &f->options);
     const char *text = lor_arena_copy(f->arena, lor_out_memory_text(out)).ptr;
     assert_true(lor_out_close(out, NULL));
     return text;
+}
+
+static int exit_of(Fixture *f, size_t count) {
+    LorTally tally = lor_tally_of(results(f, count), &f->options);
+    return lor_report_exit(&tally);
 }
 
 static void holds(const char *text, const char *part) {
@@ -214,7 +219,7 @@ static void statuses_add_up(void **state) {
     holds(text, "save a copy without a password");
     holds(text, "INCOMPLETE 3 inputs: 1 not read");
     holds(report(f, "json", 3), "\"counts\":{\"given\":3,\"scored\":2,\"encrypted\":1}");
-    assert_int_equal(lor_report_exit(results(f, 3), &f->options), 3);
+    assert_int_equal(exit_of(f, 3), 3);
 }
 
 static void nothing_given(void **state) {
@@ -227,33 +232,33 @@ static void nothing_given(void **state) {
 
 static void verdict_counts_what_counts(void **state) {
     Fixture *f = *state;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
     add(f, &f->page, LOR_ERROR, 0);
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
     f->options.fail_on_upload = true;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 1);
+    assert_int_equal(exit_of(f, 1), 1);
     f->options.fail_on_upload = false;
     f->cliche.check = true;
     add(f, &f->cliche, LOR_ERROR, 0);
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
     add(f, &f->stale, LOR_WARNING, 5);
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
     f->options.fail_on = LOR_SUGGESTION;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 1);
+    assert_int_equal(exit_of(f, 1), 1);
     f->options.fail_on = LOR_SEVERITY_COUNT;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
 }
 
 static void verdict_names_fail_under(void **state) {
     Fixture *f = *state;
     f->options.fail_under = 70;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 1);
+    assert_int_equal(exit_of(f, 1), 1);
     holds(report(f, "terminal", 1), "FAIL a/letter.txt 69 < 70 (fail-under)");
     f->options.fail_under = 69;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
     f->result.score.given = false; /* no number is under nothing */
     f->options.fail_under = 70;
-    assert_int_equal(lor_report_exit(results(f, 1), &f->options), 0);
+    assert_int_equal(exit_of(f, 1), 0);
 }
 
 /* ---- JSON ---- */

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports that were asked for before the run: opened first, fed letter by letter, closed together.
+#include "api/run.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+static bool ask(LorlintRun *run, const char *format, const char *path, int fd, LorlintError *err) {
+    LorOutput output = {.format = lor_report_format(lor_str_from_c(format)), .fd = fd};
+    if (run->executed) return lor_api_fail(err, "reports are asked for before the run that writes them");
+    if (!output.format) return lor_api_fail(err, "no format is called \"%.64s\"", format);
+    if (path) output.path = lor_arena_copy(run->arena, lor_str_from_c(path)).ptr;
+    lor_vec_push(run->arena, &run->outputs, output);
+    return true;
+}
+
+bool lorlint_run_output(LorlintRun *run, const char *format, int fd, LorlintError *err) { return ask(run, format, NULL, fd, err); }
+
+bool lorlint_run_output_to(LorlintRun *run, const char *format, const char *path, LorlintError *err) {
+    return ask(run, format, path, -1, err);
+}
+
+bool lor_api_same_file(const char *one, const char *other) {
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* An input is never overwritten, whatever name the output goes by. */
+static bool is_input(const char *path, const LorPaths *paths) {
+    struct stat output;
+    if (stat(path, &output) != 0) return false;
+    for (size_t i = 0; i < paths->len; i++)
+        if (lor_api_same_file(path, paths->at[i].ptr)) return true;
+    return false;
+}
+
+static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, LorlintError *err) {
+    LorError problem = {0};
+    LorReportOptions options = lor_run_view(run, output->fd);
+    if (output->path && is_input(output->path, paths))
+        return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", output->path);
+    output->out = output->path ? lor_out_file(output->path, &problem) : lor_out_fd(output->fd, "standard output");
+    if (!output->out) return lor_api_error(err, &problem);
+    output->report = lor_report_begin(output->format, output->out, &run->info, &options, paths->len);
+    return true;
+}
+
+bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
+    for (size_t i = 0; i < run->outputs.len; i++) {
+        if (open_one(run, &run->outputs.at[i], paths, err)) continue;
+        lor_outputs_drop(run);
+        return false;
+    }
+    return true;
+}
+
+bool lor_outputs_take(LorlintRun *run, const LorResult *result) {
+    size_t heard = 0;
+    for (size_t i = 0; i < run->outputs.len; i++) {
+        const LorOutput *output = &run->outputs.at[i];
+        lor_report_letter(output->report, result);
+        heard += lor_out_failed(output->out) == 0;
+    }
+    return heard > 0 || run->outputs.len == 0;
+}
+
+static bool close_one(LorOutput *output, LorlintError *err) {
+    lor_report_end(output->report);
+    bool left = lor_out_flush(output->out) == EPIPE && !output->path;
+    LorlintError problem = {0};
+    bool closed = lor_api_close(output->out, &problem);
+    if (left) problem.exit_code = LOR_EXIT_PIPE;
+    output->out = NULL;
+    output->report = NULL;
+    if (!closed && err && (!err->set || err->exit_code == LOR_EXIT_PIPE)) *err = problem; /* a pipe that was left is the least */
+    return closed;
+}
+
+bool lor_outputs_close(LorlintRun *run, LorlintError *err) {
+    bool closed = true;
+    for (size_t i = 0; i < run->outputs.len; i++) closed = close_one(&run->outputs.at[i], err) && closed;
+    return closed;
+}
+
+void lor_outputs_drop(LorlintRun *run) {
+    for (size_t i = 0; i < run->outputs.len; i++) {
+        LorOutput *output = &run->outputs.at[i];
+        if (output->report) lor_report_drop(output->report);
+        lor_out_drop(output->out);
+        output->report = NULL;
+        output->out = NULL;
+    }
+}
+
+bool lor_outputs_keep(const LorlintRun *run) {
+    for (size_t i = 0; i < run->outputs.len; i++)
+        if (lor_report_keeps(run->outputs.at[i].format)) return true;
+    return run->outputs.len == 0;
+}
