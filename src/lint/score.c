@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define TENTHS 1e-9 /* more than sums of tenths are off, so that a half is a half */
+
 static const struct {
     const char *id, *words;
     int from;
@@ -88,6 +90,7 @@ static void charge(LorResult *result, const LorPacks *packs) {
         LorCategoryScore *category = &result->score.categories[finding->rule->category];
         double taken = taken_before(result, packs, i), open = category->budget - category->unchecked - category->lost;
         double wanted = finding->asked > taken ? finding->asked - taken : 0;
+        if (open < 0) open = 0; /* sums of tenths are not exact */
         finding->points = wanted < open ? wanted : open;
         finding->budget_used = finding->points < finding->asked;
         category->lost += finding->points;
@@ -115,10 +118,10 @@ void lor_score(LorResult *result, const LorPacks *packs) {
         open += score->categories[c].budget - score->categories[c].unchecked;
         kept += score->categories[c].budget - score->categories[c].unchecked - score->categories[c].lost;
     }
-    score->checkable = (int)floor(open + 0.5);
+    score->checkable = (int)floor(open + 0.5 + TENTHS);
     score->given = score->checkable >= LOR_SCORE_MIN_CHECKABLE && (result->status == LOR_SCORED || result->status == LOR_PARTIAL);
     if (score->checkable < LOR_SCORE_MIN_CHECKABLE) score->why_not = LOR_STR("too little of the letter could be checked for a number");
-    score->total = open > 0 ? (int)floor(100 * kept / open + 0.5) : 0;
+    score->total = open > 0 ? (int)floor(100 * kept / open + 0.5 + TENTHS) : 0;
     apply_gates(result);
     score->band = lor_band_of(score->total);
 }

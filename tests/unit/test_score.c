@@ -135,14 +135,17 @@ static uint32_t dice(uint32_t sides) {
     return (random_state >> 8) % sides;
 }
 
+/* Dice are thrown one after the other: the order of arguments is the compiler's to choose. */
 static LorStr random_rule(size_t index) {
     static const char *const categories[] = {"form", "writer", "relationship", "evidence", "comparison", "us", "language", "apart"};
-    static const char *const fact[] = {"yes", "no", "dark", "yes"};
+    static const char *const facts[] = {"yes", "no", "dark", "yes"};
     static const char *const severities[] = {"error", "warning", "suggestion", "info"};
+    const char *category = categories[dice(8)], *fact = facts[dice(4)], *severity = severities[dice(4)], *check = dice(9) == 0 ? "check='yes'" : "";
     LorStr gate = dice(6) == 0 ? lor_arena_format(arena, "gate='%u'", 30 + dice(60)) : LOR_STR("");
     LorStr shares = index && dice(4) == 0 ? lor_arena_format(arena, "shares='r/r%u'", dice((uint32_t)index)) : LOR_STR("");
-    return lor_arena_format(arena, "<rule id='r/r%zu' category='%s' %.*s %s><when fact='%s' severity='%s' points='%u.%u' %.*s/></rule>", index, categories[dice(8)],
-                            LOR_STR_ARG(shares), dice(9) == 0 ? "check='yes'" : "", fact[dice(4)], severities[dice(4)], dice(12), dice(10), LOR_STR_ARG(gate));
+    uint32_t tenths = dice(120);
+    return lor_arena_format(arena, "<rule id='r/r%zu' category='%s' %.*s %s><when fact='%s' severity='%s' points='%u.%u' %.*s/></rule>", index, category,
+                            LOR_STR_ARG(shares), check, fact, severity, tenths / 10, tenths % 10, LOR_STR_ARG(gate));
 }
 
 static void check_sums(const LorResult *result) {
@@ -159,7 +162,7 @@ static void check_sums(const LorResult *result) {
         open += category->budget - category->unchecked;
         kept += category->budget - category->unchecked - category->lost;
     }
-    int whole = (int)floor(100 * kept / open + 0.5), cap = (int)result->score.cap;
+    int whole = (int)floor(100 * kept / open + 0.5 + 1e-9), cap = (int)result->score.cap;
     assert_int_equal(result->score.total, cap && whole > cap ? cap : whole);
     assert_int_equal(result->score.given, result->score.checkable >= LOR_SCORE_MIN_CHECKABLE);
 }
