@@ -36,7 +36,7 @@ void docx_walk_text(DocxWalk *walk, LorStr text) {
     if (!para || text.len == 0) return;
     const DocxLook *look = run_look(walk, para);
     if (look->hidden) return;
-    if (walk->mail.len && walk->link_text.len < LONGEST_CODE) lor_buf_add(&walk->link_text, text);
+    flow_mail_add(&walk->mail, text);
     if (look->underlined && text.len >= RULE_SPACES && is_white(text)) write_rule(walk, para, text.len);
     else if (walk->controls) flow_gap(walk->flow, text, para->face);
     else flow_text(walk->flow, text, para->face);
@@ -73,27 +73,7 @@ void docx_walk_symbol(DocxWalk *walk, const LorXmlTag *tag) {
 
 /* ---- links to mail ---- */
 
-static bool holds_address(LorStr text, LorStr address) {
-    for (size_t i = 0; i + address.len <= text.len; i++)
-        if (lor_str_ieq(lor_str_slice(text, i, address.len), address)) return true;
-    return false;
-}
-
-void docx_walk_open_link(DocxWalk *walk, LorStr target) {
-    if (!lor_str_ieq(lor_str_slice(target, 0, 7), LOR_STR("mailto:"))) return;
-    target = lor_str_slice(target, 7, target.len);
-    size_t end = lor_str_find(target, LOR_STR("?"));
-    walk->mail = lor_arena_copy(walk->arena, lor_str_trim(lor_str_slice(target, 0, end)));
-    walk->link_text = (LorBuf){.arena = walk->arena};
-}
-
-/* The address stands after the words when they do not show it: paper cannot be clicked, but a reader can. */
-void docx_walk_close_link(DocxWalk *walk) {
-    LorStr mail = walk->mail, shown = lor_buf_str(&walk->link_text);
-    walk->mail = (LorStr){0};
-    if (!mail.len || lor_str_find(mail, LOR_STR("@")) == LOR_NONE || is_white(shown) || holds_address(shown, mail)) return;
-    docx_walk_text(walk, lor_arena_format(walk->arena, " (%.*s)", LOR_STR_ARG(mail)));
-}
+void docx_walk_close_link(DocxWalk *walk) { docx_walk_text(walk, flow_mail_close(&walk->mail, walk->arena)); }
 
 /* ---- fields ---- */
 
@@ -133,7 +113,7 @@ static void open_result(DocxWalk *walk) {
     DocxField *field = &walk->fields[walk->field_count - 1];
     field->has_result = true;
     field->written = flow_written(walk->flow);
-    docx_walk_open_link(walk, argument(lor_buf_str(&field->code), LOR_STR("HYPERLINK ")));
+    flow_mail_open(&walk->mail, walk->arena, argument(lor_buf_str(&field->code), LOR_STR("HYPERLINK ")));
 }
 
 void docx_walk_close_field(DocxWalk *walk) {

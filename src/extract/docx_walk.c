@@ -175,7 +175,7 @@ static bool text_opens(DocxWalk *walk, const LorXmlTag *tag) {
         if (walk->field_count <= DOCX_MAX_FIELDS) walk->fields[walk->field_count - 1].written = flow_written(walk->flow);
         if (walk->field_count <= DOCX_MAX_FIELDS) walk->fields[walk->field_count - 1].has_result = true;
         return true;
-    case DOCX_HYPERLINK: docx_walk_open_link(walk, target_of(walk, lor_xml_tag_attr(tag, DOCX_R, "id"))); return true;
+    case DOCX_HYPERLINK: flow_mail_open(&walk->mail, walk->arena, target_of(walk, lor_xml_tag_attr(tag, DOCX_R, "id"))); return true;
     default: return false;
     }
 }
@@ -265,6 +265,7 @@ bool docx_walk(DocxWalk *walk, LorStr bytes, LorError *err) {
     walk->controls = walk->chosen = 0;
     walk->in_ppr = walk->in_rpr = walk->in_text = walk->in_code = walk->in_offset = walk->in_align = walk->in_controls = false;
     walk->section_open = false;
-    walk->mail = walk->style_before = (LorStr){0};
+    walk->mail = (FlowMail){0};
+    walk->style_before = (LorStr){0};
     return lor_xml_stream(walk->arena, bytes, &handler, walk, err);
 }

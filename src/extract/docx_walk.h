@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "extract/docx_look.h"
+#include "extract/flow_mail.h"
 
 #define DOCX_MAX_PARAS  40u /* paragraphs inside each other, by text boxes and tables */
 #define DOCX_MAX_FIELDS 16u /* fields inside each other */
@@ -76,8 +77,7 @@ typedef struct DocxWalk {
     size_t control_count;
     DocxField fields[DOCX_MAX_FIELDS];
     size_t field_count;
-    LorStr mail;        /* of the open hyperlink */
-    LorBuf link_text;
+    FlowMail mail;      /* the open link */
     uint64_t chosen;    /* a bit for each open alternative: one of its choices was read */
     size_t choice_count;
 } DocxWalk;
@@ -97,7 +97,6 @@ void docx_walk_gap(DocxWalk *walk, LorStr text);
 void docx_walk_field(DocxWalk *walk, const LorXmlTag *tag);
 void docx_walk_open_field(DocxWalk *walk, LorStr code);
 void docx_walk_close_field(DocxWalk *walk);
-void docx_walk_open_link(DocxWalk *walk, LorStr target);
 void docx_walk_close_link(DocxWalk *walk);
 /** docx_drawing.c: pictures, shapes, and where they stand. False: not its element. */
 bool docx_drawing_opens(DocxWalk *walk, const LorXmlTag *tag);

@@ -77,8 +77,9 @@ static size_t width_of(const FlowBox *cell) {
 
 static void add_cell_line(Flow *flow, FlowLine *row, const FlowLine *line, size_t start) {
     row->text.arena = flow->arena;
-    if (row->text.len && line->text.len) {
-        size_t chars = flow_line_chars(row), pad = start > chars + COLUMN_WHITE ? start - chars : COLUMN_WHITE;
+    if (line->text.len) {
+        size_t chars = flow_line_chars(row), least = chars ? COLUMN_WHITE : 0;
+        size_t pad = start > chars + least ? start - chars : least;
         while (pad--) lor_buf_char(&row->text, ' ');
     }
     row->blank |= line->blank;

@@ -8,7 +8,6 @@
 #define UNREAD(X)                                                                                                    \
     X(rtf, "rtf", starts(head, LOR_STR("{\\rtf")), LOR_UNSUPPORTED,                                                  \
       "A rich text file (.rtf): save it as PDF or .docx, then check that.")                                     \
-    X(html, "html", is_html(head), LOR_UNSUPPORTED, "A web page: print it to PDF or save it as plain text.")         \
     X(png, "png", starts(head, LOR_STR("\x89PNG\r\n\x1A\n")), LOR_NO_TEXT, A_PICTURE)                                \
     X(jpeg, "jpeg", starts(head, LOR_STR("\xFF\xD8\xFF")), LOR_NO_TEXT, A_PICTURE)                                   \
     X(tiff, "tiff", starts(head, LOR_STR("II*\0")) || starts(head, LOR_STR("MM\0*")), LOR_NO_TEXT, A_PICTURE)        \
@@ -28,15 +27,6 @@ static bool holds_at(LorStr head, size_t off, LorStr magic) {
 
 static bool starts(LorStr head, LorStr magic) { return lor_str_starts(head, magic); }
 
-static bool is_html(LorStr head) {
-    static const LorStr openings[] = {LOR_STR("<!doctype html"), LOR_STR("<html"), LOR_STR("<head"), LOR_STR("<body")};
-    if (starts(head, LOR_STR("\xEF\xBB\xBF"))) head = lor_str_slice(head, 3, head.len);
-    head = lor_str_trim(head);
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (lor_str_ieq(lor_str_slice(head, 0, openings[i].len), openings[i])) return true;
-    return starts(head, LOR_STR("<?xml")) && lor_str_find(head, LOR_STR("<html")) != LOR_NONE;
-}
-
 #define X(id, word, test, status, sentence)                                                                          \
     static bool sniff_##id(LorStr head) { return test; }                                                             \
     static bool refuse_##id(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {       \
@@ -48,7 +38,7 @@ UNREAD(X)
 #undef X
 
 static const LorFormat *const formats[] = {
-    &lor_format_pdf, &lor_format_docx, &lor_format_odt, &lor_format_zip, &lor_format_doc,
+    &lor_format_pdf, &lor_format_docx, &lor_format_odt, &lor_format_zip, &lor_format_doc, &lor_format_html,
 #define X(id, word, test, status, sentence) &format_##id,
     UNREAD(X)
 #undef X

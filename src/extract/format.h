@@ -39,6 +39,7 @@ typedef struct LorFormat {
 const LorFormat *lor_format_of(LorStr head);
 
 /** The formats that are read. */
-extern const LorFormat lor_format_text, lor_format_pdf, lor_format_docx, lor_format_odt, lor_format_zip, lor_format_doc;
+extern const LorFormat lor_format_text, lor_format_pdf, lor_format_docx, lor_format_odt, lor_format_zip, lor_format_doc,
+                       lor_format_html;
 
 #endif

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words of an OpenDocument text as they print: spans with their faces, white space, gaps, links to mail.
+// Words of an OpenDocument text as they print: spans with their faces, white space, gaps.
 #include "extract/odt_walk.h"
 
 #define USUAL_SIZE   12.0f /* [pt] of a file that says nothing */
 #define MOST_SPACES  200u
 #define RULE_SPACES  5u    /* underlined white this wide is a rule to write on */
-#define LONGEST_LINK 1000u /* [byte] */
 
 OdtPara *odt_walk_para(OdtWalk *walk) {
     return walk->para_count && walk->para_count <= ODT_MAX_PARAS ? &walk->paras[walk->para_count - 1] : NULL;
@@ -24,7 +23,7 @@ static void find_face(OdtWalk *walk, OdtPara *para) {
 
 static void write(OdtWalk *walk, const OdtPara *para, LorStr text) {
     if (text.len == 0) return;
-    if (walk->mail.len && walk->link_text.len < LONGEST_LINK) lor_buf_add(&walk->link_text, text);
+    flow_mail_add(&walk->mail, text);
     if (walk->in_gap) flow_gap(walk->flow, text, para->face);
     else flow_text(walk->flow, text, para->face);
 }
@@ -70,27 +69,4 @@ void odt_walk_tab(OdtWalk *walk) {
     if (para->underlined) flow_text(walk->flow, LOR_STR("____________________"), para->face);
     else flow_tab(walk->flow, para->face);
     para->white = false;
-}
-
-/* ---- links to mail ---- */
-
-static bool holds_address(LorStr text, LorStr address) {
-    for (size_t i = 0; i + address.len <= text.len; i++)
-        if (lor_str_ieq(lor_str_slice(text, i, address.len), address)) return true;
-    return false;
-}
-
-void odt_walk_open_link(OdtWalk *walk, LorStr target) {
-    if (!lor_str_ieq(lor_str_slice(target, 0, 7), LOR_STR("mailto:"))) return;
-    target = lor_str_slice(target, 7, target.len);
-    size_t end = lor_str_find(target, LOR_STR("?"));
-    walk->mail = lor_arena_copy(walk->arena, lor_str_trim(lor_str_slice(target, 0, end)));
-    walk->link_text = (LorBuf){.arena = walk->arena};
-}
-
-void odt_walk_close_link(OdtWalk *walk) {
-    LorStr mail = walk->mail, shown = lor_str_trim(lor_buf_str(&walk->link_text));
-    walk->mail = (LorStr){0};
-    if (!mail.len || lor_str_find(mail, LOR_STR("@")) == LOR_NONE || !shown.len || holds_address(shown, mail)) return;
-    odt_walk_text(walk, lor_arena_format(walk->arena, " (%.*s)", LOR_STR_ARG(mail)));
 }

@@ -116,7 +116,7 @@ static void text_opens(OdtWalk *walk, const LorXmlTag *tag) {
     case ODT_SPACES: odt_walk_spaces(walk, text_attr(tag, "c")); return;
     case ODT_TAB: odt_walk_tab(walk); return;
     case ODT_BREAK: if (odt_walk_para(walk)) flow_break(walk->flow), odt_walk_para(walk)->white = true; return;
-    case ODT_LINK: odt_walk_open_link(walk, lor_xml_tag_attr(tag, ODT_XLINK, "href")); return;
+    case ODT_LINK: flow_mail_open(&walk->mail, walk->arena, lor_xml_tag_attr(tag, ODT_XLINK, "href")); return;
     case ODT_LIST: open_list(walk, tag); return;
     case ODT_ITEM: open_item(walk); return;
     case ODT_PLACEHOLDER: walk->in_gap = true; return;
@@ -137,7 +137,7 @@ static void text_closes(OdtWalk *walk, const LorXmlTag *tag) {
     switch ((OdtWord)tag->word) {
     case ODT_P: case ODT_H: close_para(walk); return;
     case ODT_SPAN: close_span(walk); return;
-    case ODT_LINK: odt_walk_close_link(walk); return;
+    case ODT_LINK: odt_walk_text(walk, flow_mail_close(&walk->mail, walk->arena)); return;
     case ODT_LIST: if (walk->list_count) walk->list_count--; return;
     case ODT_PLACEHOLDER: walk->in_gap = false; return;
     case ODT_TABLE_TABLE: flow_close_table(walk->flow); return;
@@ -221,6 +221,7 @@ bool odt_walk(OdtWalk *walk, LorStr bytes, OdtPass pass, LorError *err) {
     walk->pass = pass;
     walk->skip = walk->para_count = walk->list_count = 0;
     walk->in_body = walk->item_due = walk->in_gap = walk->framed = false;
-    walk->in_master = walk->mail = (LorStr){0};
+    walk->in_master = (LorStr){0};
+    walk->mail = (FlowMail){0};
     return lor_xml_stream(walk->arena, bytes, &handler, walk, err);
 }

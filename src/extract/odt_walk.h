@@ -4,6 +4,7 @@
 #define LOR_EXTRACT_ODT_WALK_H
 
 #include "core/buf.h"
+#include "extract/flow_mail.h"
 #include "extract/odt_look.h"
 
 #define ODT_MAX_PARAS 40u /* paragraphs inside each other, by frames */
@@ -44,8 +45,7 @@ typedef struct OdtWalk {
     size_t list_count;
     bool item_due; /* the next paragraph is an item's first */
     bool in_gap;
-    LorStr mail;
-    LorBuf link_text;
+    FlowMail mail;
     bool framed; /* a frame is open: its first picture counts, others are its other forms */
     LorBox frame;
     bool frame_foot;
@@ -57,8 +57,6 @@ bool odt_walk(OdtWalk *walk, LorStr bytes, OdtPass pass, LorError *err);
 void odt_walk_text(OdtWalk *walk, LorStr text);
 void odt_walk_spaces(OdtWalk *walk, LorStr count);
 void odt_walk_tab(OdtWalk *walk);
-void odt_walk_open_link(OdtWalk *walk, LorStr target);
-void odt_walk_close_link(OdtWalk *walk);
 OdtPara *odt_walk_para(OdtWalk *walk);
 
 #endif

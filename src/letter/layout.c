@@ -201,6 +201,13 @@ static void spare_heading(const LorLetter *letter, LorFacts *facts) {
 
 /* ---- what the file says ---- */
 
+/* Fields that the format itself shows as waiting to be filled. */
+static void put_gaps(const LorDocument *doc, LorFacts *facts) {
+    LorFact *fact = lor_fact_put_absent(facts, "unfilled_field");
+    for (size_t i = 0; i < doc->gaps.len; i++) lor_fact_add_span(facts, fact, doc->gaps.at[i]);
+    if (doc->gaps.len) fact->value = lor_str_slice(doc->text, doc->gaps.at[0].off, doc->gaps.at[0].len);
+}
+
 static bool knows_paper(const LorDocument *doc) { return doc->pages.len > 0 || doc->paper_width > 0; }
 
 static void put_properties(const LorDocument *doc, LorFacts *facts) {
@@ -208,7 +215,8 @@ static void put_properties(const LorDocument *doc, LorFacts *facts) {
                                         "signature_field", "tracked_changes", "comments"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         LorStr value = lor_document_property(doc, names[i]);
-        if (value.ptr) lor_fact_put_text(facts, names[i], value);
+        bool office = i >= 5; /* only files that are still being written can hold them */
+        if (value.ptr || office) lor_fact_put_text(facts, names[i], value.ptr ? value : LOR_STR("false"));
         else lor_fact_put_unknown(facts, names[i], knows_paper(doc) ? "cannot be seen in this file" : "the format has none");
     }
     LorStr author = lor_document_property(doc, "metadata_author");
@@ -235,6 +243,7 @@ static void put_pages(const LorLetter *letter, LorFacts *facts) {
 static void read_layout(LorLetter *letter, LorFacts *facts) {
     const LorDocument *doc = letter->doc;
     put_properties(doc, facts);
+    put_gaps(doc, facts);
     put_font(letter, facts);
     lor_signature_put(letter, facts);
     if (!knows_paper(doc)) {

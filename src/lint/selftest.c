@@ -47,8 +47,9 @@ static LorDate example_day(LorStr text) {
     return written ? (LorDate){(int)year, (int)month, (int)day} : AS_OF;
 }
 
-/* Makes the letter a file as `words` say: its paper and pages, or true properties ("encrypted"). */
-static void dress(LorDocument *doc, LorStr words) {
+/* Makes the letter a file as `words` say: its paper and pages, or true properties ("encrypted"); "gap" makes the marked
+ * words a field that waits to be filled. */
+static void dress(LorDocument *doc, LorStr words, LorSpan mark) {
     static const struct {
         const char *name;
         float width, height; /* [pt] */
@@ -64,6 +65,7 @@ static void dress(LorDocument *doc, LorStr words) {
                 paper = true;
             }
         if (paper && pages == 0) pages = 1;
+        else if (lor_str_eq(word, LOR_STR("gap"))) lor_vec_push(doc->arena, &doc->gaps, mark);
         else if (!paper && !counted && word.len) lor_vec_push(doc->arena, &doc->properties, ((LorProperty){word, LOR_STR("true")}));
     }
     for (size_t i = 0; i < pages; i++) {
@@ -92,9 +94,9 @@ static bool run_example(const LorPacks *packs, const LorRule *rule, const LorExa
     LorAsked asked = {.as_of = example_day(example->as_of), .applicant = example->applicant};
     Wrapped wrapped = wrap(arena, example);
     doc->text = wrapped.text;
-    dress(doc, example->file);
-    const LorFinding *finding = finding_of(lor_lint(doc, packs, &asked), rule);
     LorSpan mark = {wrapped.example_at + example->mark.off, example->mark.len};
+    dress(doc, example->file, mark);
+    const LorFinding *finding = finding_of(lor_lint(doc, packs, &asked), rule);
     LorStr said = {0};
     if (example->fails && !finding) said = LOR_STR("should be found, and is not");
     else if (!example->fails && finding) said = lor_arena_format(arena, "should pass, and is found: %.*s", LOR_STR_ARG(finding->message));

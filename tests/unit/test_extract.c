@@ -95,7 +95,7 @@ static void what_is_no_letter_ends_in_a_status(void **state) {
     expect_status(LOR_STR("-----\n12345\n"), LOR_NO_TEXT);
     expect_status(LOR_STR("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0\x01\0\0\0"), LOR_UNSUPPORTED);
     expect_status(LOR_STR("{\\rtf1\\ansi Dear Sir}"), LOR_UNSUPPORTED);
-    expect_status(LOR_STR("\n<!DOCTYPE HTML><p>Dear Sir"), LOR_UNSUPPORTED);
+    expect_status(LOR_STR("\n<!DOCTYPE HTML><p hidden>Dear Sir"), LOR_NO_TEXT);
     expect_status(LOR_STR("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), LOR_NO_TEXT);
 }
 
