@@ -2,6 +2,7 @@
 // The pool: opens inputs, hands them to workers, watches the clock, and gives every path its one status.
 #include "batch/pool.h"
 
+#include "batch/ending.h"
 #include "batch/input.h"
 #include "batch/process.h"
 #include "batch/sandbox.h"
@@ -61,6 +62,8 @@ static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
     result->path = pool->paths->at[hand->at];
+    LorStr lie = lor_ending_note(pool->arena, result->path, result->format);
+    if (lie.len) lor_vec_push(pool->arena, &result->notes, lie);
     result->bytes = hand->bytes;
     pool->waiting[hand->at] = result;
     pool->held += lor_arena_used(result->arena);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain text, whatever its encoding. Markdown is text too: its marks stay, for they print in a letter as they are.
+// Plain text, whatever its encoding, and Markdown where the text shows that it is.
 #include "extract/format.h"
 
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "extract/encoding.h"
+#include "extract/markdown.h"
 
 /* Real texts hold next to no control characters; random bytes hold one in eight. */
 #define MOST_CONTROLS_PERCENT 3u
@@ -62,6 +63,10 @@ static bool read_text(LorStr bytes, const LorExtractOptions *options, LorDocumen
         return lor_error_set(err, LOR_NO_TEXT, "The file holds no words: check that you chose the right one.");
     doc->source = LOR_SOURCE_TEXT;
     doc->text = decoded.text;
+    if (lor_markdown_is(doc->text)) {
+        doc->format = "markdown";
+        doc->text = lor_markdown_text(doc->arena, doc->text);
+    }
     tell(doc, &decoded);
     return true;
 }

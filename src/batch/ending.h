@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a file's name says that it is.
+#ifndef LOR_BATCH_ENDING_H
+#define LOR_BATCH_ENDING_H
+
+#include "core/arena.h"
+
+/** A sentence when the path's ending belongs to other formats than `format`, as named in reports; else an empty string.
+ *  Endings that say nothing, and formats without a usual ending, are never wrong. */
+LorStr lor_ending_note(LorArena *arena, LorStr path, LorStr format);
+
+#endif
