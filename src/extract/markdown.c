@@ -68,14 +68,8 @@ static bool has_link(LorStr text) {
 
 bool lor_markdown_is(LorStr text) {
     if (behind_front(text).len != text.len || has_link(text)) return true;
-    LorStr rest = text, line, before = {0};
-    for (bool first = true; lor_str_split(&rest, '\n', &line); before = line) {
-        line = lor_str_trim(line);
-        if (first && line.len && heading(line) == 1) return true;
-        if (is_run(line, '=', 3) && before.len && !is_run(before, '=', 1) && line.len + 8 > before.len) return true;
-        first &= line.len == 0;
-    }
-    return false;
+    LorStr rest = lor_str_trim(text), line;
+    return lor_str_split(&rest, '\n', &line) && heading(line) == 1;
 }
 
 /* ---- words ---- */
