@@ -3,6 +3,7 @@
 #include "api/run.h"
 
 #include "core/xml.h"
+#include "report/redact.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -172,6 +173,16 @@ static void tell_progress(const LorlintRun *run, bool ended) {
 
 static void drop_arena(void *arena) { lor_arena_free(arena); }
 
+/* What reports see of a result: with --redact a copy that tells no names. The other is gone then. */
+static LorResult *as_shown(LorlintRun *run, LorResult *result) {
+    const LorStr names[] = {run->plan.asked.applicant, run->plan.asked.aka};
+    if (!is_on(run, "redact")) return result;
+    if (!run->redactor) run->redactor = lor_redactor_new(run->arena, run->packs, names, sizeof names / sizeof *names);
+    LorResult *copy = lor_redact(run->redactor, result);
+    lor_arena_free(result->arena);
+    return copy;
+}
+
 /* Takes the result that is next in the order of output. */
 static bool take(void *context, LorResult *result) {
     LorlintRun *run = context;
@@ -180,6 +191,7 @@ static bool take(void *context, LorResult *result) {
     for (size_t i = 0; i < result->findings.len; i++) row.findings[result->findings.at[i].severity]++;
     lor_vec_push(run->arena, &run->rows, row);
     lor_tally_add(&run->tally, result, &run->view);
+    result = as_shown(run, result);
     bool wanted = lor_outputs_take(run, result);
     if (!lor_outputs_keep(run)) lor_arena_free(result->arena);
     else {

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/vec.h"
 #include "lorlint/lorlint.h"
+#include "report/redact.h"
 #include "report/report.h"
 
 #define LOR_EXIT_PIPE 141 /* in LorlintError: nobody reads standard output any more; what a shell says of SIGPIPE */
@@ -44,6 +45,7 @@ struct LorlintRun {
     LOR_VEC(LorOutput) outputs;
     LOR_VEC(LorRow) rows;
     LOR_VEC(const LorResult *) results; /* when they must outlive their turn, see lor_outputs_keep() */
+    LorRedactor *redactor; /* NULL until something is redacted */
     LorTally tally;
     LorReportOptions view; /* of no descriptor in particular: what counts against the run */
     LorlintWatcher *watcher; /* NULL: none */

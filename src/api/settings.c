@@ -41,6 +41,7 @@ static const LorlintSetting settings[] = {
     {"format", "NAME", "terminal", ABOUT_REPORTS, "what is written to standard output (formats: see below)", 0, 0},
     {"output", "FORMAT=PATH", NULL, ABOUT_REPORTS, "also write a report to a file", 1, 0},
     {"excerpts", NULL, "no", ABOUT_REPORTS, "formats for CI, and Markdown, may quote the letter", 0, 0},
+    {"redact", NULL, "no", ABOUT_REPORTS, "pseudonyms for names, addresses, numbers and institutions", 0, 0},
     {"show", "error|warning|suggestion|info", "warning", ABOUT_REPORTS, "findings shown on the terminal, from this level on", 0, 0},
     {"color", "auto|always|never", "auto", ABOUT_REPORTS, "colour on the terminal", 0, 0},
     {"width", "40-160", NULL, ABOUT_REPORTS, "columns of the terminal report", 0, 0},
@@ -51,7 +52,7 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "baseline", "template", "ocr", "resume", "set", "redact", "show-metadata", "open",
+    "baseline", "template", "ocr", "resume", "set", "show-metadata", "open",
     "packet", "compare", "merge", "html", NULL,
 };
 

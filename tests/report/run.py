@@ -369,5 +369,90 @@ def case_same_bytes_with_any_jobs(b):
         check(len(outs) == 1, f"{form} differs")
 
 
+# ---- --redact ----
+
+CANARY = """ZYXHAVEN TEACHING HOSPITAL
+Department of Zyxology, 14 Zyxroad, Zyxcity
+Phone +99 61 555 0177 · Zyx.Office@zyxhaven.example · www.zyxhaven.example
+
+Ref: ZYX/2024/318                                        3 March 2023
+
+Dear Dr. Zyxdirector,
+
+Re: Dr. Zyxlena Zyxortiz, AAMC 44178823
+
+I am pleased to recommend Dr. Zyxlena Zyxortiz, a hard working and sincere [Name of Zyxcollege], who worked with me for three
+months. zyxlena was wonderful. Dr. Zyxortiz and Dr. Zyxother, daughter of Zyxfather, saw Mrs. Zyxpatient Zyxrose, MRN 4417X, who lives in
+Zyxtown and rang 0300-555-0188. Sister Zyxnurse told me that Zyxlena is one of the best. As per Zyxboss she is obedient, and
+محمد زيكسول agreed. Zyxlena Zyxwrong will do well. He will be an asset to Zyxplace.
+
+Yours sincerely,
+
+Prof. Zyxwriter A. Zyxgreen, MBBS
+Professor of Zyxology
+Zyxhaven Teaching Hospital
+zyxgreen77@freemail.example
+Mobile: 0300 555 0199
+"""
+TOLD = ["zyx", "محمد", "زيكسول", "555", "0199", "44178823", "4417x", "zyxgreen77", "freemail"]
+
+
+def told(text):
+    return [c for c in TOLD if c in text.lower()]
+
+
+def case_redact_leaves_no_canary(b):
+    """Anybody's name begins with zyx here, in the letters, their file names and their numbers."""
+    b.file("zyxdir/zyxlena.txt", CANARY)
+    b.file("zyxdir/zyxsecond.txt", CANARY.replace("three", "two"))
+    b.file("zyxdir/zyxempty.txt")
+    base = [*DAY, "--show", "info", "--excerpts", "--applicant", "Zyxlena Zyxperson", "--aka", "Zyxaka"]
+    for form in formats(b):
+        for paths in (["zyxdir"], ["zyxdir/zyxlena.txt"], ["zyxdir/zyxlena.txt", "zyxdir/none.txt"]):
+            open_r = b.run(*paths, "--format", form, *base)
+            check(told(open_r.out) or form == "github", f"{form}: nothing to redact?")
+            r = b.run(*paths, "--format", form, *base, "--redact")
+            check(r.code == open_r.code, f"{form}: exit {r.code}, not {open_r.code}")
+            lines = [l for l in r.out.splitlines() if told(l)]
+            check(not lines, f"{form} still tells {told(r.out)}:\n" + "\n".join(lines[:5])[:1500])
+            check(not told(r.err), r.err)
+            read(form, r.out)
+
+
+def case_redact_of_examples_and_what_stays(b):
+    plain = b.run(EXAMPLES, "--format", "json", *DAY).json()
+    hidden = b.run(EXAMPLES, "--format", "json", *DAY, "--redact").json()
+    check(plain["counts"] == hidden["counts"] and plain["tool"] == hidden["tool"], "the run differs")
+    check(len({l["path"] for l in hidden["letters"]}) == len(hidden["letters"]), "two letters share a path")
+    for old, new in zip(plain["letters"], hidden["letters"]):
+        check(re.fullmatch("file-[0-9a-f]{12}", new["path"]), new["path"])
+        check(old["score"] == new["score"] and [(f["rule"], f["points"]) for f in old["findings"]] == [(f["rule"], f["points"]) for f in new["findings"]], old["path"])
+        text = " ".join(re.findall(r'"(?:[^"\\\\]|\\\\.)*"', json.dumps(new, ensure_ascii=False))).lower()
+        for fact in ("applicant", "writer_name", "writer_email", "writer_phone", "metadata_author"):
+            value = str(old["facts"][fact].get("value") or "")
+            for word in [value] * ("@" in value) or re.findall(r"[^\s.,()]{3,}", value):
+                if word.lower() not in ("dr", "prof", "professor", "mrs", "doctor", "phd"):
+                    check(not re.search(rf"\b{re.escape(word.lower())}\b", text), f"{old['path']}: {fact} {word}")
+        for kind in ("start", "end", "line"):
+            check([s[kind] for f in old["findings"] for s in f["spans"]] == [s[kind] for f in new["findings"] for s in f["spans"]], f"{old['path']}: {kind}")
+
+
+def case_redact_is_stable_in_a_run(b):
+    b.file("a.txt", CANARY)
+    b.file("b.txt", CANARY.replace("three", "two"))
+    letters = b.run("a.txt", "b.txt", "--format", "json", *DAY, "--redact").json()["letters"]
+    names = [l["facts"]["writer_name"]["value"] for l in letters]
+    check(names[0] == names[1] and names[0].count("[name-") >= 2, names)
+    check(b.run("a.txt", "b.txt", "--format", "json", *DAY, "--redact").out == b.run("b.txt", "a.txt", "--format", "json", *DAY, "--redact", "--jobs", "1").out, "runs differ")
+
+
+def case_redact_keeps_carets_under_the_words(b):
+    b.file("a.txt", CANARY)
+    lines = b.run("a.txt", *DAY, "--redact", "--show", "info", "--width", "150").out.splitlines()
+    marks = [(lines[i - 1], l) for i, l in enumerate(lines) if re.fullmatch(r"\s+\| [ ^]*\^", l)]
+    check(len(marks) >= 4, "no marks")
+    check(any("hard working" == a[b_.index("^"):b_.rindex("^") + 1] or "hard working" in a[b_.index("^"):] for a, b_ in marks if "hard working" in a), marks)
+
+
 if __name__ == "__main__":
     sys.exit(cli.main(globals(), "report"))
