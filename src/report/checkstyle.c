@@ -38,8 +38,8 @@ static void write_letter(LorOut *out, const LorResult *result, bool excerpts) {
     lor_arena_free(arena);
 }
 
-void lor_report_checkstyle(LorOut *out, LorResults results, const LorReportOptions *options) {
-    lor_out_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
-    for (size_t i = 0; i < results.len; i++) write_letter(out, results.at[i], options->excerpts);
-    lor_out_text(out, "</checkstyle>\n");
+void lor_checkstyle_begin(LorReport *report) {
+    lor_out_text(report->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
 }
+void lor_checkstyle_letter(LorReport *report, const LorResult *result) { write_letter(report->out, result, report->options.excerpts); }
+void lor_checkstyle_end(LorReport *report) { lor_out_text(report->out, "</checkstyle>\n"); }

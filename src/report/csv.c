@@ -70,8 +70,5 @@ static void write_row(LorOut *out, const LorResult *result) {
     lor_arena_free(arena);
 }
 
-void lor_report_csv(LorOut *out, LorResults results, const LorReportOptions *options) {
-    (void)options;
-    write_head(out);
-    for (size_t i = 0; i < results.len; i++) write_row(out, results.at[i]);
-}
+void lor_csv_begin(LorReport *report) { write_head(report->out); }
+void lor_csv_letter(LorReport *report, const LorResult *result) { write_row(report->out, result); }

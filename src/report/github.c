@@ -115,7 +115,7 @@ static void write_verdict(LorOut *out, LorArena *arena, LorResults results, cons
     lor_out_close(memory, NULL);
 }
 
-void lor_report_github(LorOut *out, LorResults results, const LorReportOptions *options) {
+void lor_github_write(LorOut *out, LorResults results, const LorReportOptions *options) {
     LorArena *arena = lor_arena_new(0);
     size_t errors = write_level(out, arena, results, LOR_ERROR, options->excerpts);
     size_t warnings = write_level(out, arena, results, LOR_WARNING, options->excerpts);

@@ -40,16 +40,15 @@ static void write_finding(LorOut *out, LorArena *arena, const LorResult *result,
     write_one(out, issue, written);
 }
 
-void lor_report_gitlab(LorOut *out, LorResults results, const LorReportOptions *options) {
-    size_t written = 0;
-    lor_out_char(out, '[');
-    for (size_t i = 0; i < results.len; i++) {
-        const LorResult *result = results.at[i];
-        LorArena *arena = lor_arena_new(0);
-        if (!lor_status_analysed(result->status)) write_trouble(out, arena, result, &written);
-        for (size_t j = 0; j < result->findings.len; j++)
-            write_finding(out, arena, result, &result->findings.at[j], options->excerpts, &written);
-        lor_arena_free(arena);
-    }
-    lor_out_text(out, written ? "\n]\n" : "]\n");
+void lor_gitlab_begin(LorReport *report) { lor_out_char(report->out, '['); }
+
+void lor_gitlab_letter(LorReport *report, const LorResult *result) {
+    LorArena *arena = lor_arena_new(0);
+    size_t *written = report->state;
+    if (!lor_status_analysed(result->status)) write_trouble(report->out, arena, result, written);
+    for (size_t j = 0; j < result->findings.len; j++)
+        write_finding(report->out, arena, result, &result->findings.at[j], report->options.excerpts, written);
+    lor_arena_free(arena);
 }
+
+void lor_gitlab_end(LorReport *report) { lor_out_text(report->out, *(size_t *)report->state ? "\n]\n" : "]\n"); }

@@ -63,7 +63,7 @@ static void write_case(LorOut *out, const LorResult *result, const LorReportOpti
     lor_arena_free(arena);
 }
 
-void lor_report_junit(LorOut *out, LorResults results, const LorReportOptions *options) {
+void lor_junit_write(LorOut *out, LorResults results, const LorReportOptions *options) {
     static const char *const suites[] = {"testsuites", "testsuite"};
     size_t failures = 0, errors = 0;
     for (size_t i = 0; i < results.len; i++) {

@@ -123,7 +123,7 @@ static void write_unread(LorOut *out, LorArena *arena, LorResults results) {
     if (told) lor_out_char(out, '\n');
 }
 
-void lor_report_markdown(LorOut *out, LorResults results, const LorReportOptions *options) {
+void lor_markdown_write(LorOut *out, LorResults results, const LorReportOptions *options) {
     LorArena *arena = lor_arena_new(0);
     lor_out_text(out, "# lorlint\n\n");
     put_verdict(out, results, options);

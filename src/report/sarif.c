@@ -26,11 +26,11 @@ static LorStr uri_of(LorArena *arena, LorStr path) {
     return lor_buf_str(&buf);
 }
 
-static LorJson *put_location(LorArena *arena, LorJson *list, const LorResult *result, size_t index) {
+static LorJson *put_location(LorJson *list, LorStr uri, size_t index) {
     LorJson *location = lor_json_add_object(list);
     LorJson *physical = lor_json_put_object(location, "physicalLocation");
     LorJson *artifact = lor_json_put_object(physical, "artifactLocation");
-    lor_json_put_text(artifact, "uri", uri_of(arena, lor_result_plain_path(result)));
+    lor_json_put_text(artifact, "uri", uri);
     lor_json_put_number(artifact, "index", (double)index);
     return location;
 }
@@ -115,18 +115,17 @@ static size_t index_of(const LorPacks *packs, const LorRule *rule) {
 
 /* ---- results ---- */
 
-static LorJson *make_result(LorArena *arena, LorResults results, size_t letter, const LorFinding *finding, bool excerpts) {
-    const LorResult *result = results.at[letter];
+static LorJson *make_result(LorArena *arena, const LorPacks *packs, const LorFinding *finding, LorStr uri, size_t index, bool excerpts) {
     LorJson *one = lor_json_object(arena);
     lor_json_put_text(one, "ruleId", finding->rule->id);
-    lor_json_put_number(one, "ruleIndex", (double)index_of(results.info->packs, finding->rule));
+    lor_json_put_number(one, "ruleIndex", (double)index_of(packs, finding->rule));
     lor_json_put_word(one, "level", levels[finding->severity]);
     put_message(one, "message", lor_finding_words(arena, finding, excerpts));
-    LorJson *location = put_location(arena, lor_json_put_array(one, "locations"), result, letter), *related = NULL;
+    LorJson *location = put_location(lor_json_put_array(one, "locations"), uri, index), *related = NULL;
     put_region(location, finding->places.len && finding->places.at[0].line ? &finding->places.at[0] : NULL, excerpts);
     for (size_t i = 1; i < finding->places.len; i++) {
         if (!related) related = lor_json_put_array(one, "relatedLocations");
-        location = put_location(arena, related, result, letter);
+        location = put_location(related, uri, index);
         lor_json_put_number(location, "id", (double)i);
         put_region(location, &finding->places.at[i], excerpts);
     }
@@ -138,79 +137,77 @@ static LorJson *make_result(LorArena *arena, LorResults results, size_t letter, 
     return one;
 }
 
-static LorJson *make_artifact(LorArena *arena, const LorResult *result) {
+static LorJson *make_artifact(LorArena *arena, const LorSarifInput *input) {
     LorJson *one = lor_json_object(arena);
-    lor_json_put_text(lor_json_put_object(one, "location"), "uri", uri_of(arena, lor_result_plain_path(result)));
+    lor_json_put_text(lor_json_put_object(one, "location"), "uri", input->uri);
     LorJson *more = lor_json_put_object(one, "properties");
-    lor_json_put_word(more, "status", lor_status_word(result->status));
-    if (!result->score.given || !lor_status_analysed(result->status)) return one;
-    lor_json_put_number(more, "score", result->score.total);
-    lor_json_put_word(more, "band", lor_band_id(result->score.band));
+    lor_json_put_word(more, "status", lor_status_word(input->status));
+    if (input->score < 0) return one;
+    lor_json_put_number(more, "score", input->score);
+    lor_json_put_word(more, "band", lor_band_id(input->band));
     return one;
 }
 
-static LorJson *make_invocation(LorArena *arena, LorResults results, const LorReportOptions *options) {
+static LorJson *make_invocation(LorArena *arena, const LorSarif *state, const LorTally *tally) {
     LorJson *one = lor_json_object(arena);
-    size_t missing = 0;
     LorJson *notes = lor_json_put_array(one, "toolExecutionNotifications");
-    for (size_t i = 0; i < results.len; i++) {
-        if (lor_status_analysed(results.at[i]->status)) continue;
+    for (size_t i = 0; i < state->inputs.len; i++) {
+        if (state->inputs.at[i].trouble.len == 0) continue;
         LorJson *note = lor_json_add_object(notes);
         lor_json_put_word(note, "level", "error");
-        put_message(note, "message", lor_result_trouble(arena, results.at[i]));
-        put_location(arena, lor_json_put_array(note, "locations"), results.at[i], i);
-        missing++;
+        put_message(note, "message", state->inputs.at[i].trouble);
+        put_location(lor_json_put_array(note, "locations"), state->inputs.at[i].uri, i);
     }
-    lor_json_put_bool(one, "executionSuccessful", missing == 0);
-    LorTally tally = lor_tally_of(results, options);
-    lor_json_put_number(one, "exitCode", lor_report_exit(&tally));
+    lor_json_put_bool(one, "executionSuccessful", tally->missing == 0 && tally->done == tally->given);
+    lor_json_put_number(one, "exitCode", lor_report_exit(tally));
     return one;
 }
 
-/* ---- the file: written piece by piece, so that a large run needs the memory of one ---- */
+/* ---- the file: results first, since they can be written as they come ---- */
 
-static void write_piece(LorOut *out, const LorJson *piece, size_t *written) {
-    lor_out_text(out, (*written)++ ? ",\n" : "\n");
+static void write_piece(LorOut *out, const LorJson *piece, bool first) {
+    lor_out_text(out, first ? "\n" : ",\n");
     lor_json_write(out, piece);
 }
 
-static void write_rules(LorOut *out, const LorPacks *packs) {
+void lor_sarif_begin(LorReport *report) {
     LorArena *arena = lor_arena_new(0);
-    size_t written = 0;
-    for (size_t i = 0; i < packs->rules.len; i++)
-        if (!packs->rules.at[i].off) write_piece(out, make_rule(arena, &packs->rules.at[i]), &written);
-    lor_arena_free(arena);
-}
-
-static void write_artifacts(LorOut *out, LorResults results) {
-    LorArena *arena = lor_arena_new(0);
-    size_t written = 0;
-    for (size_t i = 0; i < results.len; i++) write_piece(out, make_artifact(arena, results.at[i]), &written);
-    lor_arena_free(arena);
-}
-
-static void write_results(LorOut *out, LorResults results, bool excerpts) {
-    size_t written = 0;
-    for (size_t i = 0; i < results.len; i++) {
-        LorArena *arena = lor_arena_new(0);
-        for (size_t j = 0; j < results.at[i]->findings.len; j++)
-            write_piece(out, make_result(arena, results, i, &results.at[i]->findings.at[j], excerpts), &written);
-        lor_arena_free(arena);
+    const LorPacks *packs = report->info->packs;
+    bool first = true;
+    lor_out_format(report->out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\n"
+                                "\"tool\":{\"driver\":{\"name\":\"lorlint\",\"version\":\"%s\",\"semanticVersion\":\"%s\",\"rules\":[",
+                   report->info->version, report->info->version);
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        if (packs->rules.at[i].off) continue;
+        write_piece(report->out, make_rule(arena, &packs->rules.at[i]), first);
+        first = false;
     }
+    lor_out_text(report->out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[");
+    lor_arena_free(arena);
 }
 
-void lor_report_sarif(LorOut *out, LorResults results, const LorReportOptions *options) {
+void lor_sarif_letter(LorReport *report, const LorResult *result) {
     LorArena *arena = lor_arena_new(0);
-    lor_out_format(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\n"
-                        "\"tool\":{\"driver\":{\"name\":\"lorlint\",\"version\":\"%s\",\"semanticVersion\":\"%s\",\"rules\":[",
-                   results.info->version, results.info->version);
-    write_rules(out, results.info->packs);
-    lor_out_text(out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"invocations\":[");
-    lor_json_write(out, make_invocation(arena, results, options));
-    lor_out_text(out, "],\n\"artifacts\":[");
-    write_artifacts(out, results);
-    lor_out_text(out, "],\n\"results\":[");
-    write_results(out, results, options->excerpts);
-    lor_out_text(out, "]}]}\n");
+    LorSarif *state = report->state;
+    bool read = lor_status_analysed(result->status);
+    LorSarifInput input = {.uri = uri_of(report->arena, lor_result_plain_path(result)), .status = result->status, .score = -1, .band = result->score.band};
+    if (read && result->score.given) input.score = result->score.total;
+    if (!read) input.trouble = lor_result_trouble(report->arena, result);
+    for (size_t i = 0; i < result->findings.len; i++) {
+        LorJson *one = make_result(arena, report->info->packs, &result->findings.at[i], input.uri, state->inputs.len, report->options.excerpts);
+        write_piece(report->out, one, state->results++ == 0);
+    }
+    lor_vec_push(report->arena, &state->inputs, input);
+    lor_arena_free(arena);
+}
+
+void lor_sarif_end(LorReport *report) {
+    LorArena *arena = lor_arena_new(0);
+    const LorSarif *state = report->state;
+    lor_out_text(report->out, "],\n\"artifacts\":[");
+    for (size_t i = 0; i < state->inputs.len; i++) write_piece(report->out, make_artifact(arena, &state->inputs.at[i]), i == 0);
+    lor_out_text(report->out, "],\n\"invocations\":[");
+    lor_json_write(report->out, make_invocation(arena, state, &report->tally));
+    lor_out_text(report->out, "]}]}\n");
     lor_arena_free(arena);
 }
