@@ -7,6 +7,7 @@
 #define LABEL_REACH      3u /* [token] how far before a number its label may stand */
 #define PHONE_BYTES_MAX  40u
 #define CONTACTS_MAX     500u /* [contact] */
+#define CODE_DIGITS_MAX  6u   /* [digit] of country and area, before a slash that goes on with the number */
 
 typedef LOR_VEC(LorContact) Contacts;
 
@@ -146,29 +147,42 @@ typedef struct Number {
     size_t same;            /* digits equal to the first: all of them in "(999) 999-9999" */
     bool plus;              /* +CC or 00CC */
     bool slashed;           /* a slash stands right before or behind: a date or a file number */
+    bool bracketed;         /* begins with an area code in brackets */
+    uint8_t sizes[3];       /* digits of the first groups */
 } Number;
 
 static bool number_char(char c) { return lor_is_digit(c) || c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '[' || c == ']'; }
 
-/* A number with its separators from `off`, which stands on a digit, "+" or "(". */
-static Number read_number(const LorLetter *letter, size_t off, const Region *region) {
-    Number n = {.off = off, .end = off};
+/* A slash between two groups of digits: "0555 / 5501-17". */
+static bool slash_joins(const LorLetter *letter, size_t off, const Region *region) {
+    return at(letter, off, region) == '/' && lor_is_digit(at(letter, skip_space(letter, off + 1, region), region));
+}
+
+static void count_digit(Number *n, size_t in_group) {
+    n->digits++;
+    if (in_group == 1) n->groups++;
+    if (in_group > n->longest) n->longest = in_group;
+    if (n->groups <= 3) n->sizes[n->groups - 1]++;
+}
+
+/* A number with its separators from `off`, which stands on a digit, "+" or "("; slashes are separators where it is sure to be one to call. */
+static Number read_number(const LorLetter *letter, size_t off, const Region *region, bool labelled) {
+    Number n = {.off = off, .end = off, .bracketed = letter->text.ptr[off] == '('};
     bool plus = false;
     size_t group = 0;
     char first_digit = 0;
     for (size_t i = off; i < region->end && i < off + PHONE_BYTES_MAX; i++) {
         char c = letter->text.ptr[i];
         if (c == '+' && n.digits == 0) plus = true;
-        else if (!number_char(c)) break;
+        else if (!number_char(c) && !((labelled || plus) && n.digits <= CODE_DIGITS_MAX && slash_joins(letter, i, region))) break;
         if (!lor_is_digit(c)) {
             group = 0;
             if (c == ' ' && at(letter, i + 1, region) == ' ') break;
             continue;
         }
-        if (n.digits++ == 0) first_digit = c;
+        if (n.digits == 0) first_digit = c;
         n.same += c == first_digit;
-        if (group++ == 0) n.groups++;
-        if (group > n.longest) n.longest = group;
+        count_digit(&n, ++group);
         n.end = i + 1;
     }
     size_t first = off;
@@ -189,8 +203,8 @@ static Label letter_label(const LorLetter *letter, size_t token) {
     return word.ptr[0] == 't' || word.ptr[0] == 'p' || word.ptr[0] == 'm' || word.ptr[0] == 'c' || word.ptr[0] == 'o' ? LABEL_PHONE : LABEL_NONE;
 }
 
-static Label label_of(const LorLetter *letter, const Number *number, const Region *region) {
-    size_t token = token_at(letter, number->off);
+static Label label_of(const LorLetter *letter, size_t off, const Region *region) {
+    size_t token = token_at(letter, off);
     Label nearest = LABEL_NONE;
     for (size_t back = 1; back <= LABEL_REACH && back <= token; back++) {
         size_t t = token - back;
@@ -211,18 +225,7 @@ static Label label_of(const LorLetter *letter, const Number *number, const Regio
 }
 
 /* "(319) 555-0137", "319-555-0137", "330.555.0144". */
-static bool has_us_shape(const LorLetter *letter, const Number *n) {
-    if (n->digits != 10 || n->groups != 3) return false;
-    size_t sizes[3] = {0}, group = 0;
-    bool inside = false;
-    for (size_t i = n->off; i < n->end; i++) {
-        bool digit = lor_is_digit(letter->text.ptr[i]);
-        if (!digit && inside) group++;
-        if (digit && group < 3) sizes[group]++;
-        inside = digit;
-    }
-    return sizes[0] == 3 && sizes[1] == 3 && sizes[2] == 4;
-}
+static bool has_us_shape(const Number *n) { return n->digits == 10 && n->groups == 3 && n->sizes[0] == 3 && n->sizes[1] == 3; }
 
 static bool fills_region(const LorLetter *letter, const Number *n, const Region *region) {
     for (size_t i = region->off; i < region->end; i++)
@@ -230,18 +233,23 @@ static bool fills_region(const LorLetter *letter, const Number *n, const Region 
     return true;
 }
 
-static bool looks_dated(const Number *n) { return n->groups == 3 && n->digits <= 8 && n->longest <= 4; }
+/* 12-05-2026, 2026.05.12: a day, a month and a year. */
+static bool looks_dated(const Number *n) {
+    if (n->groups != 3 || n->sizes[1] > 2) return false;
+    return (n->sizes[0] <= 2 && (n->sizes[2] == 2 || n->sizes[2] == 4)) || (n->sizes[0] == 4 && n->sizes[2] <= 2);
+}
 
 static bool is_phone(const LorLetter *letter, const Number *n, Label label, const Region *region) {
     if (n->digits < PHONE_DIGITS_MIN || n->digits > PHONE_DIGITS_MAX || n->same == n->digits) return false;
     if (n->plus && label != LABEL_OTHER) return true;
     if (label == LABEL_PHONE || label == LABEL_FAX) return !looks_dated(n);
     if (label == LABEL_OTHER || looks_dated(n)) return false;
-    if (has_us_shape(letter, n)) return true;
+    if (has_us_shape(n)) return true;
     if (region->zone == LOR_IN_BODY || n->slashed) return false;
     size_t first = n->off;
     while (first < n->end && !lor_is_digit(letter->text.ptr[first])) first++;
     bool trunk_zero = letter->text.ptr[first] == '0' && n->digits >= 9 && n->digits <= 12;
+    if (n->bracketed && n->groups >= 2 && n->sizes[0] >= 2 && n->sizes[0] <= 5 && n->digits >= 8) return true;
     return trunk_zero || (fills_region(letter, n, region) && n->groups >= 2 && region->zone == LOR_IN_SIGN);
 }
 
@@ -254,8 +262,8 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
             i++;
             continue;
         }
-        Number number = read_number(letter, i, region);
-        Label label = label_of(letter, &number, region);
+        Label label = label_of(letter, i, region);
+        Number number = read_number(letter, i, region, label == LABEL_PHONE || label == LABEL_FAX);
         if (is_phone(letter, &number, label, region)) {
             LorContact found = contact_of(letter, label == LABEL_FAX ? LOR_CONTACT_FAX : LOR_CONTACT_PHONE, number.off, number.end, region);
             found.country_code = number.plus;
