@@ -11,7 +11,7 @@
 #define HIT_WORDS_MAX  48u /* longest hit of the date lexicons */
 
 enum { /* [score point] */
-    POINTS_LABEL = 5, POINTS_ALONE = 4, POINTS_HEAD = 3, POINTS_SIGN = 2, POINTS_REFERENCE = 1, POINTS_SUBJECT = 1,
+    POINTS_LABEL = 5, POINTS_FORM = 2, POINTS_ALONE = 4, POINTS_HEAD = 3, POINTS_SIGN = 2, POINTS_REFERENCE = 1, POINTS_SUBJECT = 1,
     POINTS_OTHER_LABEL = -6, POINTS_PERIOD = -5, POINTS_CONTEXT = -5, POINTS_PROSE = -4, POINTS_FOOT = -3, POINTS_YEAR = -3,
 };
 
@@ -150,6 +150,19 @@ static bool has_clock(const LorLetter *letter, const LorTextLine *line) {
     return false;
 }
 
+/* "Date of completion: …" in the head of a form that tells no date of beginning: the day on which the form was filled in. */
+static bool dates_form(const LorLetter *letter, size_t line, size_t date) {
+    LorZone zone = letter->lines.at[line].zone;
+    if (zone == LOR_IN_BODY || !is_preceded(letter, "date-of-form", date, false, NULL)) return false;
+    return lor_letter_hits(letter, "date-of-beginning").len == 0;
+}
+
+/* What stands before the date says that it is none of the letter's. */
+static bool is_other_date(const LorLetter *letter, size_t line, size_t date) {
+    if (is_preceded(letter, "number-label", date, true, NULL)) return true;
+    return is_preceded(letter, "date-not", date, false, NULL) && !dates_form(letter, line, date);
+}
+
 static void place(const LorLetter *letter, const LorDateDrafts *drafts, LorDateMention *m) {
     Tokens date = tokens_of(letter, m);
     const LorToken *token = &letter->tokens.at[date.first];
@@ -159,9 +172,9 @@ static void place(const LorLetter *letter, const LorDateDrafts *drafts, LorDateM
     if (m->line != line_of(letter, date.end - 1)) cell.end = date.end; /* wrapped: "12 / th / June" */
     m->alone = fills(letter, drafts, m, date, cell);
     m->stamped = has_clock(letter, &letter->lines.at[m->line]);
-    bool other = is_preceded(letter, "date-not", date.first, false, NULL) || is_preceded(letter, "number-label", date.first, true, NULL);
+    bool other = is_other_date(letter, m->line, date.first);
     m->updated = !other && is_preceded(letter, "date-updated", date.first, false, NULL);
-    m->labelled = !other && (m->updated || is_preceded(letter, "date-label", date.first, false, NULL) ||
+    m->labelled = !other && (m->updated || dates_form(letter, m->line, date.first) || is_preceded(letter, "date-label", date.first, false, NULL) ||
                              is_preceded(letter, "date-attested", date.first, false, NULL));
     if (m->labelled || other || !m->alone) return;
     bool above = m->line > 0 && stands_over(letter, "date-label", m->line - 1) && !stands_over(letter, "date-not", m->line - 1);
@@ -219,8 +232,8 @@ static int score_of(const LorLetter *letter, const LorDateMention *m) {
     const LorTextLine *line = &letter->lines.at[m->line];
     int score = 0;
     bool prose = line->zone == LOR_IN_BODY && in_prose(letter, m, date);
-    bool other = is_preceded(letter, "date-not", date.first, false, NULL) || is_preceded(letter, "number-label", date.first, true, NULL);
-    if (m->labelled) score += POINTS_LABEL;
+    bool other = is_other_date(letter, m->line, date.first);
+    if (m->labelled) score += dates_form(letter, m->line, date.first) ? POINTS_FORM : POINTS_LABEL;
     if (other) score += POINTS_OTHER_LABEL;
     if (m->alone && !other && !prose) score += POINTS_ALONE;
     if (line->zone == LOR_IN_HEAD) score += POINTS_HEAD;

@@ -2,10 +2,12 @@
 // Formats of dates, one function each, tried at each atom in the order of the table at the end.
 #include "letter/datescan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_JOINTS       4u  /* words between day and month, or month and year */
 #define MAX_DAY_WRITTEN  39  /* beyond it a number is not even a mistaken day */
+#define LONGEST_PERIOD   50  /* [year] what is told of one person's work */
 #define MAX_ORDINAL_TAIL 4u  /* [byte] "th", "er", "º" */
 
 typedef struct Scan {
@@ -329,6 +331,14 @@ static void set_place(const Scan *s, LorDateMention *m) {
     m->span = lor_letter_span(s->letter, m->off, m->len);
 }
 
+static int year_of(const LorDateMention *m) { return m->fields[m->shape == LOR_DATE_YEAR_FIRST ? 0 : 2]; }
+
+/* One day in two calendars: "02/01/1448 H - 17/06/2026 G" is no period. */
+static bool are_twins(const LorDateMention *a, const LorDateMention *b) {
+    if (a->calendar != b->calendar) return true;
+    return !a->two_digit && !b->two_digit && year_of(a) && year_of(b) && abs(year_of(a) - year_of(b)) > LONGEST_PERIOD;
+}
+
 /* Periods: neighbours that a link joins, and single ends. */
 static void set_roles(const Scan *s, LorDateDrafts *drafts) {
     for (uint32_t k = 0; k < drafts->len; k++) {
@@ -337,6 +347,7 @@ static void set_roles(const Scan *s, LorDateDrafts *drafts) {
         bool opened = m->first > 0 && is(s, m->first - 1, LOR_ATOM_OPEN) && gap(s, m->first - 1).marks <= 1;
         size_t next = behind_link(s, last, after_between(s, m->first));
         if (next && k + 1 < drafts->len && drafts->at[k + 1].first == next) {
+            if (are_twins(m, &drafts->at[k + 1])) continue;
             m->role = LOR_DATE_FROM;
             m->partner = k + 1;
             drafts->at[k + 1].role = LOR_DATE_TO;
