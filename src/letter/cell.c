@@ -57,6 +57,39 @@ static bool is_place(const LorLetter *letter, const LorCell *cell, LorContacts c
     return commas > 0 || code || lor_letter_has(letter, "country", cell->first, cell->count);
 }
 
+/* A house number or a postal code: no year, no label's number. */
+static bool is_street_number(const LorLetter *letter, size_t token) {
+    const LorToken *here = &letter->tokens.at[token];
+    double value = lor_token_number(letter->tokens, token);
+    bool year = here->len == 4 && value >= 1800 && value < 2100;
+    return (here->flags & LOR_TOKEN_DIGITS) && here->len <= 6 && !year && here->before != ':' && here->before != '/' && here->after != '/';
+}
+
+/* "Am Stadtwald 55", "5055 Nomvula": one part of a line with capitalised words and such a number, and nothing of the trade in it. */
+static bool is_street(const LorLetter *letter, size_t first, size_t count, LorContacts contacts) {
+    static const char *const others[] = {"rank", "department-word", "qualification", "head-other", "file-number-label", "phone-label", "fax-label", "institution-other", "signer-title"};
+    size_t numbers = 0, capitals = 0, small = 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (lor_letter_has(letter, others[i], first, count)) return false;
+    if (count < 2 || count > 10 || lor_cell_institution(letter, first, count) >= 2) return false;
+    for (size_t t = first; t < first + count; t++) {
+        const LorToken *token = &letter->tokens.at[t];
+        if (in_contact(token, contacts)) return false;
+        if (is_street_number(letter, t)) numbers++;
+        else if (token->flags & LOR_TOKEN_CAPITAL) capitals++;
+        else small++;
+    }
+    return numbers && numbers <= 3 && capitals && small <= capitals;
+}
+
+static bool has_street(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
+    if (cell->zone != LOR_IN_HEAD && cell->zone != LOR_IN_FOOT) return false;
+    size_t first = cell->first, count = 0;
+    while (lor_cell_segment(letter, cell->first + cell->count, &first, &count))
+        if (is_street(letter, first, count, contacts)) return true;
+    return false;
+}
+
 static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
     static const struct {
         const char *lexicon;
@@ -75,6 +108,7 @@ static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorCon
     LorNameSpan name;
     bool person = lor_person_name(letter, cell->first, cell->count, &name) && name.titles + name.qualified > 0;
     if (plain && !person && cell->institution == 0 && is_place(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
+    else if (!(traits & LOR_CELL_ADDRESS) && has_street(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
     return traits;
 }
 

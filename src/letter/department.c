@@ -5,33 +5,74 @@
 #include "letter/signer.h"
 #include "letter/writer.h"
 
-/* The part of the cell with a department's word, and parts behind it that tell more of it. `post`: in a post ("Chief of Unit II") too. */
-static bool put_department_part(LorSigner *w, const LorCell *cell, bool post) {
-    size_t part = cell->first, len = 0, end = cell->first + cell->count;
-    while (lor_cell_segment(w->letter, end, &part, &len)) {
-        if (!lor_signer_has(w, "department-word", part, len) || lor_signer_has(w, "institution", part, len)) continue;
-        if (lor_signer_has(w, "rank", part, len)) {
-            if (!post) continue;
-            part = cell->first;
-            len = end - part;
-        }
-        size_t more = part, count = len;
-        while (lor_cell_segment(w->letter, end, &more, &count)) {
-            bool tells = lor_signer_has(w, "field-of-work", more, count) || lor_signer_has(w, "department-word", more, count);
-            if (!tells || lor_cell_institution(w->letter, more, count) || lor_signer_has(w, "rank", more, count)) break;
-            len = more + count - part;
-        }
-        lor_signer_put(w, "writer_department", part, len);
-        return true;
+#define HOSPITAL_FIELD 8u /* [token] of a department that has a house's word in its name */
+
+/* A stretch of tokens; count 0: none. */
+typedef struct Part {
+    size_t first, count;
+} Part;
+
+static bool put_part(LorSigner *w, Part part) {
+    if (part.count) lor_signer_put(w, "writer_department", part.first, part.count);
+    return part.count > 0;
+}
+
+/* Behind the rank and its "of the": "Head of the Polytrauma Department" -> Polytrauma Department; up to a bracket. */
+static Part behind_rank(const LorSigner *w, Part part) {
+    static const char *const linking[] = {"of", "the", "in", "for", "de", "del", "du", "des", "der", "di", "do", "da", "la", "el", NULL};
+    const LorLetter *letter = w->letter;
+    size_t end = part.first + part.count, word = part.first, start = part.first;
+    while (word < end && !lor_signer_has(w, "department-word", word, 1)) word++;
+    for (size_t t = part.first; t < word; t++)
+        if (lor_signer_has(w, "rank", t, 1)) start = t + 1;
+    while (start < word && lor_letter_is_any(letter, start, linking)) start++;
+    for (size_t t = start + 1; t < end; t++)
+        if (letter->tokens.at[t].before == '(' || letter->tokens.at[t].before == '/') end = t;
+    return (Part){start, end - start};
+}
+
+/* Whether it says which department: "Unit II" and "Head of Department" do not. */
+static bool tells_which(const LorSigner *w, Part part) {
+    if (lor_signer_has(w, "field-of-work", part.first, part.count)) return true;
+    for (size_t t = part.first; t < part.first + part.count; t++) {
+        const LorToken *token = &w->letter->tokens.at[t];
+        bool known = lor_signer_has(w, "department-word", t, 1) || lor_signer_has(w, "rank", t, 1) || lor_signer_has(w, "former-post", t, 1);
+        if (!known && (token->flags & LOR_TOKEN_CAPITAL) && token->len > 3) return true;
     }
     return false;
 }
 
-static bool department_by_word(LorSigner *w, LorZone zone, bool post) {
+/* Parts behind it that tell more of it. */
+static Part with_more(const LorSigner *w, Part part, size_t end) {
+    size_t more = part.first, count = part.count;
+    while (lor_cell_segment(w->letter, end, &more, &count)) {
+        bool tells = lor_signer_has(w, "field-of-work", more, count) || lor_signer_has(w, "department-word", more, count);
+        if (!tells || lor_cell_institution(w->letter, more, count) || lor_signer_has(w, "rank", more, count)) break;
+        part.count = more + count - part.first;
+    }
+    return part;
+}
+
+/* The part of the cell with a department's word, and parts behind it that tell more of it. `vague`: one that does not say which will do. */
+static Part part_by_word(const LorSigner *w, const LorCell *cell, bool vague) {
+    size_t first = cell->first, len = 0, end = cell->first + cell->count;
+    while (lor_cell_segment(w->letter, end, &first, &len)) {
+        bool house = lor_signer_has(w, "institution", first, len) && !(lor_signer_has(w, "field-of-work", first, len) && len <= HOSPITAL_FIELD); /* "Chair of Hospital Pediatrics" */
+        if (!lor_signer_has(w, "department-word", first, len) || house) continue;
+        Part part = {first, len};
+        bool post = lor_signer_has(w, "rank", first, len);
+        if (post) part = behind_rank(w, part);
+        if (tells_which(w, part)) return post ? part : with_more(w, part, end);
+        if (vague && (!post || part.first > first)) return post ? (Part){cell->first, cell->count} : part;
+    }
+    return (Part){0};
+}
+
+static bool department_by_word(LorSigner *w, LorZone zone, bool vague) {
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
-        bool here = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) : cell->zone == zone;
-        if (here && (cell->traits & LOR_CELL_DEPARTMENT) && put_department_part(w, cell, post)) return true;
+        bool here = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) || lor_signer_above(w, cell) : cell->zone == zone;
+        if (here && (cell->traits & LOR_CELL_DEPARTMENT) && put_part(w, part_by_word(w, cell, vague))) return true;
     }
     return false;
 }
@@ -53,26 +94,65 @@ static bool department_by_school(LorSigner *w, LorZone zone) {
     return false;
 }
 
-/* A part that is a field of work; the whole post when the field stands in it ("Consultant Dermatologist"). */
+/* "Specialist of Obstetrics and Gynecology", "Superintendent and Family Physician", "senior consultant psychiatrist": no more than the field needs. */
+static Part narrowed(const LorSigner *w, Part part) {
+    static const char *const linking[] = {"of", "de", NULL};
+    static const char *const grades[] = {"senior", "junior", "principal", "lead", "chief", NULL};
+    size_t end = part.first + part.count, start = part.first, field = part.first;
+    while (field < end && !lor_signer_has(w, "field-of-work", field, 1)) field++;
+    bool joint = false; /* "Associate Professor & Head of Medicine" is said as one */
+    for (size_t t = part.first; t < field; t++) {
+        joint |= lor_letter_is(w->letter, t, "&");
+        bool of = !joint && lor_letter_is_any(w->letter, t, linking) && t > part.first && lor_signer_has(w, "rank", t - 1, 1);
+        bool again = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", part.first, t - part.first) && lor_signer_has(w, "rank", t, end - t);
+        if (of || again) start = t + 1;
+    }
+    for (size_t t = field + 1; t < end; t++) /* "Specialist surgeon / Manager of the hospital" */
+        if (w->letter->tokens.at[t].before == '/') end = t;
+    while (start + 1 < end && lor_letter_is_any(w->letter, start, grades) && !lor_letter_is_any(w->letter, start + 1, linking)) start++;
+    return (Part){start, end - start};
+}
+
+/* A part that is a field of work; else the first part of a post in which a field stands ("Consultant Dermatologist"). */
+static Part field_of(const LorSigner *w, const LorCell *cell) {
+    bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
+    size_t part = own ? w->name.first + w->name.count : cell->first, len = 0;
+    Part post = {0};
+    while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
+        bool ranked = lor_signer_has(w, "rank", part, len);
+        bool degree = !ranked && (lor_qualification_start(w->letter, part, len) != LOR_NONE || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len)));
+        if (degree || !lor_signer_has(w, "field-of-work", part, len)) continue;
+        Part field = ranked ? narrowed(w, (Part){part, len}) : (Part){part, len};
+        if (lor_cell_institution(w->letter, field.first, field.count) >= 2) continue;
+        if (!ranked) return field;
+        if (!post.count) post = field;
+    }
+    return post;
+}
+
 static bool department_by_field(LorSigner *w) {
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
-        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & LOR_CELL_CONTACT)) continue;
-        bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
-        size_t part = own ? w->name.first + w->name.count : cell->first, len = 0, post = LOR_NONE, post_end = 0;
+        bool here = lor_signer_near(w, cell, LOR_IN_SIGN) || lor_signer_above(w, cell) || lor_signer_by_head(w, cell);
+        if (!here || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & LOR_CELL_CONTACT)) continue;
+        if (put_part(w, field_of(w, cell))) return true;
+    }
+    return false;
+}
+
+/* A house of one field in the head: "Clinic of Internal Diseases". No school, which teaches many, and no hospital, which has departments. */
+static bool department_by_house(LorSigner *w) {
+    static const char *const schools[] = {"college", "school", "faculty", "university", "academy", "universidad", "facultad", "university's", NULL};
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (cell->zone != LOR_IN_HEAD || !cell->institution) continue;
+        size_t part = cell->first, len = 0;
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
-            bool degree = lor_qualification_start(w->letter, part, len) != LOR_NONE && !lor_signer_has(w, "rank", part, len);
-            if (degree || lor_cell_institution(w->letter, part, len) >= 2) continue;
-            bool ranked = lor_signer_has(w, "rank", part, len);
-            if (ranked && post == LOR_NONE) post = part;
-            post_end = part + len;
-            if (!lor_signer_has(w, "field-of-work", part, len) || ranked) continue;
-            lor_signer_put(w, "writer_department", part, len);
-            return true;
+            bool school = false;
+            for (size_t t = part; t < part + len; t++) school |= lor_letter_is_any(w->letter, t, schools);
+            bool house = !school && lor_cell_institution(w->letter, part, len) == 2 && lor_signer_has(w, "field-of-work", part, len);
+            if (house && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
         }
-        if (post == LOR_NONE || !lor_signer_has(w, "field-of-work", post, post_end - post)) continue;
-        lor_signer_put(w, "writer_department", post, post_end - post);
-        return true;
     }
     return false;
 }
@@ -110,8 +190,7 @@ static bool department_after_of(LorSigner *w) {
 void lor_signer_read_department(LorSigner *w) {
     bool found = department_by_word(w, LOR_IN_SIGN, false) || department_by_word(w, LOR_IN_HEAD, false) || department_by_school(w, LOR_IN_SIGN) ||
                  department_by_school(w, LOR_IN_HEAD) || department_by_word(w, LOR_IN_SIGN, true) || department_after_of(w) || department_by_field(w) ||
-                 department_in_title(w);
+                 department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");
 }
-

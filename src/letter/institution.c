@@ -14,11 +14,13 @@ static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
     return end;
 }
 
-static void consider(const LorLetter *letter, const LorCell *cell, LorInstitution *best) {
+/* `former`: what stands behind "formerly of", else what does not. */
+static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
     while (lor_cell_segment(letter, cell->first + cell->count, &first, &count)) {
         unsigned sureness = lor_cell_institution(letter, first, count);
         bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
+        if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         bool other = lor_letter_has(letter, "institution-other", first, count) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness <= best->sureness || post || other) continue;
@@ -31,7 +33,14 @@ LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZo
     LorInstitution best = {0};
     for (size_t i = 0; i < cells.len; i++)
         if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && cells.at[i].traits & LOR_CELL_RANK))
-            consider(letter, &cells.at[i], &best);
+            consider(letter, &cells.at[i], false, &best);
+    return best;
+}
+
+LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells) {
+    LorInstitution best = {0};
+    for (size_t i = 0; i < cells.len; i++)
+        if (cells.at[i].institution && (cells.at[i].zone == LOR_IN_SIGN || cells.at[i].zone == LOR_IN_HEAD)) consider(letter, &cells.at[i], true, &best);
     return best;
 }
 

@@ -13,6 +13,8 @@ typedef struct LorInstitution {
 
 /** The surest institution among cells of a zone, the first of equals; lines on affiliations, offices and governments aside. */
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone);
+/** The one at which the writer was, by the letter's own word ("formerly of …"); any other is left out above. */
+LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells);
 /** Without an institution's word: the first line of the head that is no name, post, address, date or contact. */
 LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells);
 

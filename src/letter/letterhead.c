@@ -38,21 +38,51 @@ static bool made_by_software(const LorLetter *letter, uint32_t line) {
     return at->count && (lor_letter_is(letter, at->first, "powered") || lor_letter_is(letter, at->first, "generated") || lor_letter_is(letter, at->first, "scanned"));
 }
 
+/* "From: Jane Roe <jroe@…>": the head of a message, not of a sheet. */
+static bool is_mail_header(const LorLetter *letter, LorContacts contacts, uint32_t line) {
+    static const char *const words[] = {"from", "to", "cc", "bcc", "sent", "reply", NULL};
+    const LorTextLine *at = &letter->lines.at[line];
+    if (at->count < 2 || !lor_letter_is_any(letter, at->first, words) || letter->tokens.at[at->first].after != ':') return false;
+    return (contacts_of_line(contacts, line) & HAS_EMAIL) != 0;
+}
+
+static bool in_contact(const LorLetter *letter, LorContacts contacts, size_t token) {
+    const LorToken *at = &letter->tokens.at[token];
+    for (size_t i = 0; i < contacts.len; i++)
+        if (at->off >= contacts.at[i].off && at->off < contacts.at[i].off + contacts.at[i].len) return true;
+    return false;
+}
+
+/* Whether the cell names a post or a department outside the person's own titles, and one that is still held. */
+static bool holds_post(const Head *head, const LorCell *cell, LorContacts contacts) {
+    const LorLetter *letter = head->letter;
+    LorNameSpan name;
+    size_t first = cell->first, end = cell->first + cell->count;
+    if (lor_letter_has(letter, "former-post", first, cell->count)) return false;
+    if (lor_person_name(letter, first, cell->count, &name)) first = name.first + name.count;
+    for (size_t t = first; t < end; t++) {
+        bool post = lor_letter_has(letter, "rank", t, 1) || lor_letter_has(letter, "department-word", t, 1);
+        if (post && !in_contact(letter, contacts, t)) return true;
+    }
+    return false;
+}
+
 static void read_parts(Head *head) {
     LorContacts contacts = lor_letter_contacts(head->letter);
     for (size_t i = 0; i < contacts.len; i++) {
         const LorContact *contact = &contacts.at[i];
         bool framed = contact->zone == LOR_IN_HEAD || contact->zone == LOR_IN_FOOT;
         bool whole = contact->zone == LOR_IN_SIGN && contacts_of_line(contacts, contact->line) == (HAS_EMAIL | HAS_PHONE | HAS_WEB);
-        if ((framed && !made_by_software(head->letter, contact->line)) || whole) head->has |= part_of(contact->kind);
+        if ((framed && !made_by_software(head->letter, contact->line) && !is_mail_header(head->letter, contacts, contact->line)) || whole) head->has |= part_of(contact->kind);
     }
     for (size_t i = 0; i < head->cells.len; i++) {
         const LorCell *cell = &head->cells.at[i];
         LorNameSpan name;
+        if (is_mail_header(head->letter, contacts, cell->line)) continue;
         bool street = lor_letter_has(head->letter, "address-word", cell->first, cell->count);
         if ((cell->traits & LOR_CELL_ADDRESS) && (street || !(cell->traits & LOR_CELL_OTHER))) head->has |= HAS_ADDRESS;
         if (cell->zone != LOR_IN_HEAD) continue;
-        head->post |= (cell->traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT)) != 0;
+        head->post |= holds_post(head, cell, contacts);
         head->residence |= lor_letter_has(head->letter, "residence-word", cell->first, cell->count);
         bool plain = cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));
         head->person |= plain && lor_person_name(head->letter, cell->first, cell->count, &name);

@@ -87,8 +87,8 @@ static const char *const greetings[] = {"respected", "most respected", "honourab
                                         "distinguished", "my dear", NULL};
 static const char *const sirs[] = {"sir", "sirs", "madam", "madame", "dear", "ma'am", NULL};
 static const char *const readers[] = {"director", "directors", "committee", "committees", "manager", "chair", "chairman", "chairperson", "coordinator", "colleague",
-                                      "colleagues", "officer", "office", "board", "dean", "panel", "faculty", "registrar", "team", "program", "programme", NULL};
-static const char *const addressing[] = {"to the", "to:", "to,", "to", "the program", "the programme", "the residency", "the selection", "the director", "the admissions",
+                                      "colleagues", "officer", "office", "board", "dean", "panel", "faculty", "registrar", "team", "program", "programs", "programme", "programmes", "residency", NULL};
+static const char *const addressing[] = {"to the", "to:", "to,", "to/", "to", "the program", "the programme", "the residency", "the selection", "the director", "the admissions",
                                          "the chair", "the chairman", "the chairperson", "the fellowship", "the recruitment", "the hiring", "the graduate", "the head",
                                          "the training", "the postgraduate", "the dean", "the visa", "the consul", "the embassy",
                                          "program director", "programme director", "residency program", "residency selection", "selection committee",
@@ -130,22 +130,64 @@ static const char *const closes[] = {"yours", "sincerely", "most sincerely", "ve
 static const char *const wishes_open[] = {"best", "kind", "kindest", "warm", "warmest", "with", "in", "my best", "all", "please accept", "accept", "good", "sincere", "high", NULL};
 static const char *const wishes[] = {"regards", "regard", "wishes", "wish", "respect", "respects", "thanks", "appreciation", "gratitude", "the best", "assurances", "esteem",
                                      "admiration", "enthusiasm", "sincerity", NULL};
+/* Words that end a closing whatever stands before them: "with collegial greetings", "un cordial saludo". */
+static const char *const greets_last[] = {"regards", "greetings", "greeting", "wishes", "salutations", "saludo", "saludos", "sincerely", "faithfully", "respectfully", "cordially", "yours",
+                                          "grussen", "gruesse", "gruss", "grusse", "gruessen", "hochachtungsvoll", "saluti", "cumprimentos", "abraco", "abrazo", "cordialmente", "atentamente",
+                                          "respetuosamente", "atenciosamente", "saygilarimla", "saygilarimizla", "hormat saya", "hormat kami", "hilsen", "halsning", "halsningar", "groet",
+                                          "groeten", "powazaniem", "uvazheniem", "povahoyu", "stima", "tisztelettel", "pozdravom", "pozdravem", "pozdrav", "salutations distinguees",
+                                          "consideration distinguee", "confraternellement", "wassalam", "salam hormat", "gumagalang", NULL};
 
 /* "Please accept, dear colleagues, the expression of my distinguished regards." */
 static bool is_long_closing(LorStr text, const LorLineShape *shape) {
-    static const char *const opens_with[] = {"please accept", "kindly accept", "i beg you to accept", "i remain", NULL};
-    static const char *const holds_one[] = {"expression", "assurance", "assurances", "sentiments", "regards", "respect", "respects", "consideration", "wishes", "yours", NULL};
+    static const char *const opens_with[] = {"please accept", "kindly accept", "i beg you to accept", "i remain", "accept", "be assured", "receive", "please receive", "veuillez", "je vous prie", "with the assurance", NULL};
+    static const char *const holds_one[] = {"expression", "assurance", "assurances", "sentiments", "regards", "respect", "respects", "consideration", "wishes", "yours", "salutations", "greetings", NULL};
     return shape->words <= 24 && opens_any(text, opens_with) && holds_any(text, holds_one) && !holds(text, "recommendation");
+}
+
+/* Words with which a sentence goes on about somebody: "he sends his regards". */
+static bool tells(LorStr text) {
+    static const char *const words[] = {"i", "he", "she", "his", "her", "they", "who", "has", "have", "had", "is", "was", "were", "are", "to", "dr", "by", "from", NULL};
+    return holds_any(text, words);
+}
+
+static bool ends_with_greeting(LorStr text) {
+    for (const char *const *last = greets_last; *last; last++) {
+        LorStr word = lor_str_from_c(*last);
+        if (lor_str_ends(text, word) && (text.len == word.len || !word_char(text.ptr[text.len - word.len - 1]))) return true;
+    }
+    return false;
+}
+
+/* Without the mark that ends it. */
+static LorStr unmarked(LorStr text) {
+    while (text.len && !word_char(text.ptr[text.len - 1])) text.len--;
+    return text;
+}
+
+/* "Saludos / Regards", "Hormat saya (Sincerely)": a closing in two languages, one of which is enough. */
+static bool closes_in_part(LorStr text) {
+    static const char marks[] = "/(|";
+    size_t start = 0;
+    for (size_t i = 0; i <= text.len; i++) {
+        bool parted = i < text.len && lor_str_find(lor_str(marks, sizeof marks - 1), lor_str_slice(text, i, 1)) != LOR_NONE;
+        if (i < text.len && !parted) continue;
+        LorStr part = unmarked(without_marks(lor_str_slice(text, start, i - start)));
+        if (part.len && ends_with_greeting(part) && !tells(part)) return true;
+        start = i + 1;
+    }
+    return false;
 }
 
 /* "Sincerely," but not "sincerely hope that": the phrase ends at a mark, at the line's end or before a capital. */
 static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr text, const LorLineShape *shape) {
     if (shape->words == 0 || shape->words > 8 || text.len > 70) return false;
     if (opens(text, "thank you")) return last_char(text) == ',' && shape->words <= 4;
+    char first = letter->doc->text.ptr[line->span.off];
+    bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
+    if (!tail && last_char(text) != '.' && closes_in_part(text)) return true;
     bool wish = opens_any(text, wishes_open) && holds_any(text, wishes) && shape->words <= 6 && last_char(text) != '.';
     if (!wish && !opens_any(text, closes)) return false;
-    char first = letter->doc->text.ptr[line->span.off];
-    if (lor_is_lower(first) && last_char(text) != ',') return false; /* the tail of a wrapped sentence */
+    if (tail) return false;
     if (wish || shape->words <= 3) return true;
     for (size_t i = 0; i < text.len; i++)
         if (text.ptr[i] == ',' || text.ptr[i] == ';') return true;

@@ -10,10 +10,11 @@ static const LorToken *token_of(const LorLetter *letter, size_t token) { return 
 
 /* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
 static bool is_signing_mark(const LorLetter *letter, size_t token) {
-    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "author", "undersigned", NULL};
+    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "author", "undersigned", "fdo", "firmado", "firma", "assinado", "signe", "gez", "imza", "ttd", NULL};
     for (size_t i = 0; marks[i]; i++)
         if (lor_letter_is(letter, token, marks[i])) return true;
-    return lor_letter_is(letter, token, "s") && token_of(letter, token)->after == '/';
+    bool slashed = token_of(letter, token)->after == '/'; /* "/s/", "for/" */
+    return slashed && (lor_letter_is(letter, token, "s") || lor_letter_is(letter, token, "for"));
 }
 
 /* A hyphen or apostrophe inside a name leaves no space. */
@@ -48,6 +49,13 @@ size_t lor_qualification_start(const LorLetter *letter, size_t first, size_t cou
     return LOR_NONE;
 }
 
+bool lor_is_credential(const LorLetter *letter, size_t first, size_t count) {
+    if (has(letter, "qualification", first)) return true;
+    const LorToken *word = token_of(letter, first);
+    bool capitals = (word->flags & LOR_TOKEN_SHOUTED) && word->len >= 3 && word->len <= 9 && !(word->flags & LOR_TOKEN_DIGITS);
+    return capitals && (count == 1 || token_of(letter, first + 1)->before == '(') && !lor_letter_has(letter, "rank", first, 1) && !lor_letter_has(letter, "institution", first, 1);
+}
+
 static bool forbidden(const LorLetter *letter, size_t token) {
     return has(letter, "not-a-name", token) || has(letter, "institution", token) || has(letter, "institution-likely", token) || has(letter, "organisation", token) ||
            has(letter, "department-word", token) || has(letter, "country", token);
@@ -61,16 +69,27 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
     return (here->flags & LOR_TOKEN_CAPITAL) || foreign;
 }
 
+/* "associate", "Univ.-": a word that is a title only before one. */
+static bool leads_to_title(const LorLetter *letter, size_t token, size_t end) {
+    static const char *const words[] = {"associate", "assistant", "senior", "univ", "clinical", "adjunct", "honorary", "hon", "visiting", "full", "ao", "apl", "priv", NULL};
+    return token + 1 < end && has(letter, "signer-title", token + 1) && lor_letter_is_any(letter, token, words);
+}
+
+/* "dr. Andi", "prof. dr hab. n. med.": in small letters where that is the custom, before a name in capitals. */
+static bool is_small_title(const LorLetter *letter, size_t token, size_t end) {
+    static const char *const words[] = {"dr", "dra", "drg", "prof", "doc", "lek", "dott", "mgr", "mag", "ing", NULL};
+    return token + 1 < end && lor_letter_is_any(letter, token, words);
+}
+
 static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
     size_t token = start;
     while (token < end) {
-        bool next_titled = token + 1 < end && has(letter, "signer-title", token + 1);
-        bool rank_title = next_titled && (lor_letter_is(letter, token, "associate") || lor_letter_is(letter, token, "assistant") || lor_letter_is(letter, token, "senior"));
         uint16_t flags = token_of(letter, token)->flags;
         bool degree = lor_letter_is(letter, token, "ms") && (flags & LOR_TOKEN_SHOUTED) && !(token + 1 < end && (token_of(letter, token + 1)->flags & LOR_TOKEN_SHOUTED));
-        bool title = has(letter, "signer-title", token) && (flags & LOR_TOKEN_CAPITAL) && !degree;
+        bool capital = (flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, token, end);
+        bool title = has(letter, "signer-title", token) && capital && !degree;
         bool tail = token > start && has(letter, "signer-title-tail", token) && !(flags & LOR_TOKEN_CAPITAL); /* "Dr. med." */
-        if (!title && !rank_title && !tail) return token;
+        if (!title && !leads_to_title(letter, token, end) && !tail) return token;
         token++;
     }
     return token;

@@ -7,32 +7,51 @@
 
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 
-static bool is_word_of(const LorLetter *letter, size_t token, const char *const *words) {
-    for (; *words; words++)
-        if (lor_letter_is(letter, token, *words)) return true;
-    return false;
-}
-
+static const char *const deans[] = {"dean", "provost", "principal", NULL};
 static const char *const labels[] = {"title", "position", "designation", "post", "rank", "cargo", NULL};
 static const char *const turning[] = {"which", "where", "who", "whom", "that", "and", "while", "since", "but", NULL};
 static const char *const linking[] = {"in", "of", "at", "to", "for", "with", "the", "a", NULL};
+
+static bool is_number(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    for (size_t i = 0; i < word.len; i++)
+        if (!lor_is_digit(word.ptr[i])) return false; /* "1st Department" */
+    return word.len > 0;
+}
+
+/* "Dean, College of Health Sciences": the school of which the post is one. */
+static bool is_school(const LorLetter *letter, size_t first, size_t count) {
+    static const char *const words[] = {"college", "school", "faculty", NULL};
+    return count > 2 && lor_letter_is_any(letter, first, words) && lor_letter_is(letter, first + 1, "of");
+}
 
 /* From the first rank to the end of the cell, less a part that names an institution or a contact. */
 static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
     size_t part = first, len = 0, last = first;
     while (lor_cell_segment(w->letter, end, &part, &len)) {
-        bool ranked = lor_signer_has(w, "rank", part, len);
-        bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked;
-        bool number = w->letter->tokens.at[part].flags & LOR_TOKEN_DIGITS;
-        if (other || number || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email")) break;
+        bool ranked = lor_signer_has(w, "rank", part, len), school = is_school(w->letter, part, len) && part + len == end && lor_letter_is_any(w->letter, part - 1, deans);
+        bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked && !school;
+        if (other || is_number(w->letter, part) || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email")) break;
         last = part + len;
     }
     *count = last - first;
     return last > first && lor_signer_has(w, "rank", first, *count);
 }
 
-static bool put_title_of(LorSigner *w, const LorCell *cell) {
-    size_t first = cell->first, end = cell->first + cell->count, count = 0;
+/* A post as the cell tells it, or count 0. */
+typedef struct Post {
+    size_t first, count;
+    bool held; /* a post in a house: more than what somebody does */
+} Post;
+
+static bool is_held(const LorSigner *w, const Post *post) {
+    for (size_t t = post->first; t < post->first + post->count; t++)
+        if (lor_signer_has(w, "rank", t, 1) && !lor_signer_has(w, "practitioner", t, 1)) return true;
+    return false;
+}
+
+static Post post_of(LorSigner *w, const LorCell *cell) {
+    size_t first = cell->first, end = cell->first + cell->count;
     bool own = cell == w->home || (w->named && first <= w->name.first && w->name.first < end);
     LorNameSpan name;
     if (own) first = w->name.first + w->name.count;
@@ -41,18 +60,37 @@ static bool put_title_of(LorSigner *w, const LorCell *cell) {
     while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
         bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
         if (!degree && lor_signer_has(w, "rank", part, len)) break;
-        if (own || degree || is_word_of(w->letter, part, labels)) continue;
+        if (own || degree || lor_letter_is_any(w->letter, part, labels) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
         break;
     }
-    if (part >= end || len == 0 || lor_signer_has(w, "institution-other", part, len)) return false;
-    if (!title_in(w, part, end, &count)) return false;
-    lor_signer_put(w, "writer_title", part, count);
-    return true;
+    Post post = {.first = part};
+    bool past = part < end && len && lor_signer_has(w, "former-post", part, len);
+    if (part >= end || len == 0 || (lor_signer_has(w, "institution-other", part, len) && !past)) return post;
+    if (!title_in(w, part, end, &post.count)) post.count = 0;
+    post.held = is_held(w, &post);
+    return post;
+}
+
+typedef bool Nearby(const LorSigner *w, const LorCell *cell);
+
+static bool is_below(const LorSigner *w, const LorCell *cell) { return lor_signer_near(w, cell, LOR_IN_SIGN); }
+
+/* The first post held among these cells, else the first of any kind. */
+static bool put_post(LorSigner *w, Nearby *nearby) {
+    Post best = {0};
+    for (size_t i = 0; i < w->cells.len && !best.held; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (!(cell->traits & LOR_CELL_RANK) || !nearby(w, cell)) continue;
+        Post post = post_of(w, cell);
+        if (post.count && (!best.count || post.held)) best = post;
+    }
+    if (best.count) lor_signer_put(w, "writer_title", best.first, best.count);
+    return best.count > 0;
 }
 
 static bool leads_to_post(const LorLetter *letter, size_t token) {
     static const char *const words[] = {"the", "a", "an", "currently", "presently", "now", "one", "also", "both", "serving", "working", "head", "chief", "in", "his", "her", "their", NULL};
-    if (is_word_of(letter, token, words)) return true;
+    if (lor_letter_is_any(letter, token, words)) return true;
     return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
 }
 
@@ -64,8 +102,8 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
         if (t > after && w->letter->tokens.at[t].before == ';') return false;
         if (!lor_signer_has(w, "rank", t, 1)) continue;
         size_t stop = t + 1;
-        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !is_word_of(w->letter, stop, turning)) stop++;
-        while (stop > t + 1 && is_word_of(w->letter, stop - 1, linking)) stop--;
+        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !lor_letter_is_any(w->letter, stop, turning)) stop++;
+        while (stop > t + 1 && lor_letter_is_any(w->letter, stop - 1, linking)) stop--;
         lor_signer_put(w, "writer_title", intro, stop - intro);
         return true;
     }
@@ -88,14 +126,9 @@ static bool put_title_before_name(LorSigner *w, const LorNameSpan *name) {
 }
 
 void lor_signer_read_title(LorSigner *w) {
-    const LorCell *head = lor_signer_head_home(w);
-    for (size_t i = 0; i < w->cells.len; i++)
-        if (lor_signer_near(w, &w->cells.at[i], LOR_IN_SIGN) && (w->cells.at[i].traits & LOR_CELL_RANK) && put_title_of(w, &w->cells.at[i])) return;
-    for (size_t i = 0; i < w->cells.len && head; i++) {
-        const LorCell *cell = &w->cells.at[i];
-        bool near = cell->zone == LOR_IN_HEAD && cell->line >= head->line && cell->line <= head->line + 3 && cell->column == head->column;
-        if (near && (cell->traits & LOR_CELL_RANK) && put_title_of(w, cell)) return;
-    }
+    bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
+    if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head)) return;
+    const LorCell *head = w->head;
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
     if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
@@ -165,6 +198,7 @@ void lor_signer_read_institution(LorSigner *w) {
         lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
         return;
     }
+    if (put_institution(w, lor_institution_former(w->letter, w->cells))) return;
     lor_writer_put_absent(w->facts, "writer_institution");
 }
 
@@ -174,7 +208,7 @@ static bool put_degrees(LorSigner *w, size_t first, size_t end) {
     if (start == LOR_NONE) return false;
     size_t stop = start, part = start, len = 0;
     while (lor_cell_segment(w->letter, end, &part, &len)) {
-        bool degree = lor_signer_has(w, "qualification", part, len);
+        bool degree = lor_signer_has(w, "qualification", part, len) || lor_is_credential(w->letter, part, len);
         if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email"))) break;
         if (!degree && len > 2) break;
         stop = part + len;
@@ -199,7 +233,7 @@ static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
 }
 
 void lor_signer_read_degrees(LorSigner *w) {
-    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, lor_signer_head_home(w), LOR_IN_HEAD)) return;
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
 

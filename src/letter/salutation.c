@@ -6,6 +6,8 @@
 #include "letter/line_shape.h"
 #include "letter/person_name.h"
 
+#define FAREWELL_WORDS 8u /* [token] of a closing in words of the writer's own */
+
 static LorStr folded(const LorLetter *letter, const LorTextLine *line) { return lor_str_slice(letter->text, line->off, line->len); }
 
 static void put(LorLetter *letter, LorFacts *facts, const char *name, LorSpan span) {
@@ -41,6 +43,39 @@ static size_t closing_length(const LorLetter *letter, const LorTextLine *line) {
     return line->len;
 }
 
+/* Nothing of a writer's name, post, degrees or address in the line: no more than words of farewell. */
+static bool is_plain(const LorLetter *letter, const LorTextLine *line, unsigned flags) {
+    static const char *const lexicons[] = {"rank", "qualification", "institution", "institution-likely", "department-word", "field-of-work", "signer-title", "signed-mark", "country", NULL};
+    unsigned other = LOR_LINE_CONTACT | LOR_LINE_DATED | LOR_LINE_RULE | LOR_LINE_KEYED | LOR_LINE_AFTER | LOR_LINE_TITLE | LOR_LINE_SUBJECT;
+    LorNameSpan name;
+    if (line->count == 0 || line->count > FAREWELL_WORDS || (flags & other)) return false;
+    for (size_t i = 0; lexicons[i]; i++)
+        if (lor_letter_has(letter, lexicons[i], line->first, line->count)) return false;
+    if (!(letter->tokens.at[line->first].flags & LOR_TOKEN_CAPITAL)) return false;
+    for (size_t t = line->first; t < line->first + line->count; t++)
+        if (letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) return false;
+    return line->count == 1 || !lor_person_name(letter, line->first, line->count, &name);
+}
+
+static bool names_person(const LorLetter *letter, size_t line) {
+    const LorTextLine *at = &letter->lines.at[line];
+    LorNameSpan name;
+    return at->zone == LOR_IN_SIGN && at->count && lor_person_name(letter, at->first, at->count, &name);
+}
+
+/* A closing in words that nobody listed: the short line with a comma right above the name ("May God bless you,"). */
+static size_t unlisted_closing(const LorLetter *letter) {
+    for (size_t i = 0; i + 1 < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        if (line->zone != LOR_IN_SIGN) continue;
+        LorStr text = folded(letter, line);
+        char end = text.ptr[text.len - 1];
+        bool named = names_person(letter, i + 1) || (i + 2 < letter->lines.len && names_person(letter, i + 2));
+        if ((end == ',' || end == '!') && named && is_plain(letter, line, lor_line_shape(letter, line).flags)) return i;
+    }
+    return LOR_NONE;
+}
+
 /* The last closing before the name; "I remain," goes on in the next. */
 static void read_closing(LorLetter *letter, LorFacts *facts) {
     size_t found = LOR_NONE, first = LOR_NONE;
@@ -51,6 +86,7 @@ static void read_closing(LorLetter *letter, LorFacts *facts) {
         first = goes_on ? found : i;
         found = i;
     }
+    if (found == LOR_NONE) found = first = unlisted_closing(letter);
     if (found == LOR_NONE) {
         lor_fact_put_absent(facts, "closing");
         return;

@@ -11,6 +11,7 @@ typedef struct LorSigner {
     LorFacts *facts;
     LorCells cells;      /* of head, signature and foot */
     const LorCell *home; /* the cell that holds the name, or NULL */
+    const LorCell *head; /* the cell of the head that holds it too, or NULL */
     LorNameSpan name;
     bool named;
 } LorSigner;
@@ -21,8 +22,10 @@ void lor_signer_put(LorSigner *w, const char *fact, size_t first, size_t count);
 bool lor_signer_has(const LorSigner *w, const char *lexicon, size_t first, size_t count);
 /** Whether a cell speaks of the signer: the signature block from the name on (its column only), or the lines by the name in the head. */
 bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone);
-/** The cell of the head that holds the signer's name, or NULL. */
-const LorCell *lor_signer_head_home(const LorSigner *w);
+/** Whether a cell stands in the signature block right above the name and is no closing: some put the post before the name. */
+bool lor_signer_above(const LorSigner *w, const LorCell *cell);
+/** Whether a cell stands in the head by the signer's name there: at most three lines below it, in its column. */
+bool lor_signer_by_head(const LorSigner *w, const LorCell *cell);
 /** Told a place where the writer presents themselves ("I am", "My name is"): its first token and the one after it. True: enough. */
 typedef bool LorIntro(LorSigner *w, size_t intro, size_t after);
 bool lor_signer_intro(LorSigner *w, LorIntro *take);

@@ -7,6 +7,7 @@
 #include "letter/signer.h"
 
 #define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */
+#define LINES_ABOVE     3u /* [line] of a post that stands above the name */
 
 void lor_signer_put_span(LorSigner *w, const char *fact, LorSpan span) {
     LorFact *put = lor_fact_put_text(w->facts, fact, lor_letter_original(w->letter, span));
@@ -130,8 +131,18 @@ bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone) {
     return cell->line >= w->home->line && (cell->column == w->home->column || cell->line == w->home->line);
 }
 
+bool lor_signer_above(const LorSigner *w, const LorCell *cell) {
+    if (!w->home || w->home->zone != LOR_IN_SIGN || cell->zone != LOR_IN_SIGN || cell->line >= w->home->line) return false;
+    return w->home->line - cell->line <= LINES_ABOVE && !(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES);
+}
+
+bool lor_signer_by_head(const LorSigner *w, const LorCell *cell) {
+    const LorCell *home = w->head;
+    return home && cell->zone == LOR_IN_HEAD && cell->line >= home->line && cell->line <= home->line + 3 && cell->column == home->column;
+}
+
 /* The head's block that starts with the signer's own name. */
-const LorCell *lor_signer_head_home(const LorSigner *w) {
+static const LorCell *head_home(const LorSigner *w) {
     for (size_t i = 0; i < w->cells.len && w->named; i++) {
         LorNameSpan name;
         const LorCell *cell = &w->cells.at[i];
@@ -149,6 +160,7 @@ static void read_writer(LorLetter *letter, LorFacts *facts) {
     if (!w.named) find_head_name(&w);
     lor_signer_intro(&w, take_name);
     keep_name(&w);
+    w.head = head_home(&w);
     lor_signer_read_title(&w);
     lor_signer_read_department(&w);
     lor_signer_read_institution(&w);

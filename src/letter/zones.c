@@ -11,6 +11,7 @@
 #define SIGNATURE_MAX  16u /* [line] a signature block without a closing */
 #define ADDRESS_MAX    12u /* [line] an inside address */
 #define NAME_WORDS_MAX 8u
+#define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 
 typedef struct Zoner {
     LorLetter *letter;
@@ -167,6 +168,22 @@ static bool is_item(const Zoner *z, size_t line) {
     return first == '-' || first == '*';
 }
 
+/* "Vershinin E. P.", "J. Roe, M.D.": ends in initials, not in a sentence. */
+static bool ends_in_initials(const Zoner *z, size_t line) {
+    LorStr text = lor_letter_original(z->letter, z->lines[line].span);
+    size_t n = text.len;
+    return n >= 3 && text.ptr[n - 1] == '.' && lor_is_upper(text.ptr[n - 2]) && !lor_is_alpha(text.ptr[n - 3]);
+}
+
+/* A line of a name block although it reads as prose: it ends in initials, or it opens the block with a long post ("Head of the
+ * chair of hospital pediatrics,"), short, and not ended as a sentence. */
+static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
+    if (ends_in_initials(z, line) && z->shapes[line].words <= NAME_WORDS_MAX) return true;
+    char last = last_char(z, line);
+    bool opens = z->lines[line].after_blank && line + 1 < end && !z->lines[line + 1].after_blank;
+    return opens && z->lines[line].len <= POST_LINE_MAX && lor_is_upper(first_char(z, line)) && last != '.' && last != '!' && last != '?' && last != ':';
+}
+
 /* Without a closing: the short lines that end the letter. */
 static size_t find_name_block(const Zoner *z) {
     size_t end = z->count;
@@ -178,7 +195,11 @@ static size_t find_name_block(const Zoner *z) {
         }
     while (end > z->body && is_afterword(z, end - 1)) end--;
     size_t first = end;
-    while (first > z->body && !reads(z, first - 1) && !is_item(z, first - 1) && !ends_paragraph(z, first - 1) && end - first < SIGNATURE_MAX) first--;
+    while (first > z->body && end - first < SIGNATURE_MAX) {
+        bool plain = !reads(z, first - 1) && !is_item(z, first - 1) && !ends_paragraph(z, first - 1);
+        if (!plain && !reads_as_block(z, first - 1, end)) break;
+        first--;
+    }
     while (first < end && is(z, first, LOR_LINE_RULE)) first++;
     return looks_signed(z, first, end) ? first : z->count;
 }
