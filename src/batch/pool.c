@@ -107,9 +107,16 @@ static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
     return status;
 }
 
+static void name_job(LorJob *job, LorStr path) {
+    const char *slash = path.len ? memrchr(path.ptr, '/', path.len) : NULL;
+    LorStr name = slash ? lor_str_slice(path, (size_t)(slash - path.ptr) + 1, sizeof job->name - 1) : lor_str_slice(path, 0, sizeof job->name - 1);
+    if (name.len) memcpy(job->name, name.ptr, name.len);
+}
+
 /* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
 static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
     LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn};
+    name_job(&job, pool->paths->at[hand->at]);
     if (hand->process.pid && hand->process.formats <= format) end_worker(pool, hand, false);
     for (int tries = 0; tries < 2; tries++) {
         if (!hand->process.pid && !lor_process_start(&hand->process, &pool->task, err)) return false;

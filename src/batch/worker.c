@@ -73,20 +73,27 @@ static LorResult *failed(LorArena *arena, LorStatus status, const char *why) {
     return result;
 }
 
-static LorResult *lint(const LorTask *task, LorJob job, int fd, LorArena *arena) {
-    const LorFormat *format = task->formats[job.format];
-    LorExtractOptions options = task->plan->extract;
-    if (job.undrawn) options.picture_pages = 0;
+/* What a portal asks of the file, beside what its format told. */
+static void describe_file(LorDocument *doc, const LorJob *job, size_t bytes) {
+    lor_document_set(doc, "file_name", lor_str(job->name, strnlen(job->name, sizeof job->name)));
+    lor_document_set(doc, "file_bytes", lor_arena_format(doc->arena, "%zu", bytes));
+}
+
+static LorResult *lint(const LorTask *task, const LorJob *job, int fd, LorArena *arena) {
+    const LorFormat *format = task->formats[job->format];
+    const LorPlan *plan = task->plan;
+    LorExtractOptions options = plan->extract;
+    if (job->undrawn) options.picture_pages = 0;
     LorError err = {0};
-    LorStr bytes;
+    LorStr bytes = {0};
     LorDocument *doc = lor_document_new(arena, format->name);
-    bool read = read_whole(fd, task->plan->limits.file_bytes, arena, &bytes, &err) &&
-                format->read(bytes, &options, doc, &err);
+    bool read = read_whole(fd, plan->limits.file_bytes, arena, &bytes, &err) && format->read(bytes, &options, doc, &err);
+    describe_file(doc, job, bytes.len);
     /* A reader that fails without a word met something that it did not expect. */
     LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
-    LorResult *result = read ? task->lint(doc, task->plan->packs, &task->plan->asked) : failed(arena, status, err.message);
+    if (!read) return lor_lint_unread(doc, plan->packs, &plan->asked, status, err.message);
+    LorResult *result = task->lint(doc, plan->packs, &plan->asked);
     result->format = lor_str_from_c(doc->format); /* what it turned out to be */
-    if (!read) return result;
     if (options.show) lor_lint_show(result, doc);
     return result;
 }
@@ -125,7 +132,7 @@ _Noreturn void lor_worker_run(int socket, const LorTask *task) {
     while ((fd = take_job(&job)) >= 0) {
         LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
         if (job.format >= task->format_count) _exit(1);
-        answer(task, job.id, lint(task, job, fd, arena), arena);
+        answer(task, job.id, lint(task, &job, fd, arena), arena);
         lor_arena_free(arena);
         close(fd);
     }

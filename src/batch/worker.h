@@ -20,10 +20,13 @@ typedef struct LorTask {
 } LorTask;
 
 /** Parent to worker, with the open file beside it. */
+#define LOR_JOB_NAME 256u /* [byte] */
+
 typedef struct LorJob {
     uint32_t id;     /* comes back in the answer */
     uint32_t format; /* index into the task's formats */
     uint32_t undrawn;/* 1: without pictures of its pages, since drawing them failed */
+    char name[LOR_JOB_NAME]; /* the file's name without its folder, ended by NUL; longer ones are cut */
 } LorJob;
 
 /** What an answer begins with; then `len` bytes of lor_wire_write(). */

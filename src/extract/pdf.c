@@ -116,6 +116,7 @@ static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, 
     set_flag(doc, "form_fields", all->form_fields);
     set_flag(doc, "annotations", all->annotations);
     set_flag(doc, "signature_field", all->signature_field || poppler_document_get_n_signatures(document) > 0);
+    set_flag(doc, "signed", holds(bytes, "/ByteRange"));
     set_active(doc, document, bytes, all->active);
 }
 

@@ -2,6 +2,7 @@
 // The table of readers: the order in which facts are made.
 #include "letter/applicant.h"
 #include "letter/date.h"
+#include "letter/file.h"
 #include "letter/page_place.h"
 #include "letter/writer.h"
 
@@ -23,5 +24,6 @@ const LorReader *const lor_readers[] = {
     &lor_reader_praise,
     &lor_reader_contact, /* after the applicant, whose address is not the writer's */
     &lor_reader_layout,  /* after the letterhead, whose words it places */
+    &lor_reader_file,
     NULL,
 };

@@ -109,8 +109,14 @@ static void judge_rule(const Judge *j, const LorRule *rule) {
     }
 }
 
-void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
+void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group) {
     Judge j = {result, letter, facts};
-    for (size_t i = 0; i < packs->rules.len; i++)
-        if (!packs->rules.at[i].off) judge_rule(&j, &packs->rules.at[i]);
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        const LorRule *rule = &packs->rules.at[i];
+        if (!rule->off && (!group.len || lor_str_eq(rule->group, group))) judge_rule(&j, rule);
+    }
+}
+
+void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
+    lor_judge_group(result, letter, facts, packs, (LorStr){0});
 }

@@ -8,5 +8,7 @@
 
 /** Fills result->findings (unsorted, points as asked) and result->unchecked. */
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs);
+/** The same by the rules of one group only. */
+void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group);
 
 #endif

@@ -2,6 +2,7 @@
 // The flow over one letter: facts, judgement, score, and what a report shows.
 #include "lint/lint.h"
 
+#include "letter/file.h"
 #include "lint/facts.h"
 #include "lint/judge.h"
 #include "lint/place.h"
@@ -66,6 +67,22 @@ LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAske
     for (size_t i = 0; i < doc->notes.len; i++) lor_vec_push(result->arena, &result->notes, doc->notes.at[i]);
     show_facts(result, doc, facts, packs);
     lor_judge(result, letter, facts, packs);
+    lor_score(result, packs);
+    return result;
+}
+
+LorResult *lor_lint_unread(LorDocument *doc, const LorPacks *packs, const LorAsked *asked, LorStatus status, const char *why) {
+    LorResult *result = LOR_NEW(doc->arena, LorResult);
+    doc->text = (LorStr){0};
+    lor_document_set(doc, "unread", lor_str_from_c(lor_status_word(status)));
+    LorLetter *letter = lor_letter_new(doc, asked);
+    LorFacts *facts = lor_facts_new(doc->arena);
+    lor_reader_file.read(letter, facts);
+    result->arena = doc->arena;
+    result->format = lor_str_from_c(doc->format);
+    result->status = status;
+    result->why = lor_arena_copy(doc->arena, lor_str_from_c(why));
+    lor_judge_group(result, letter, facts, packs, LOR_STR("file"));
     lor_score(result, packs);
     return result;
 }

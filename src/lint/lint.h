@@ -10,6 +10,10 @@
 /** Judges one document. The result lives in the document's arena; path, bytes and format are the caller's to fill. */
 LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked);
 
+/** What can be said of a file that could not be read: its status, and findings about the file itself (too large, locked,
+ *  not a PDF). `doc` is what reading left behind: its text is not looked at. The result lives in its arena. */
+LorResult *lor_lint_unread(LorDocument *doc, const LorPacks *packs, const LorAsked *asked, LorStatus status, const char *why);
+
 /** Adds the letter itself to its result: text, pages, places of findings and strengths on them. */
 void lor_lint_show(LorResult *result, const LorDocument *doc);
 

@@ -47,6 +47,13 @@ static LorDate example_day(LorStr text) {
     return written ? (LorDate){(int)year, (int)month, (int)day} : AS_OF;
 }
 
+/* "name=value" */
+static void set_property(LorDocument *doc, LorStr word) {
+    LorProperty property = {.value = word};
+    lor_str_split(&property.value, '=', &property.name);
+    lor_vec_push(doc->arena, &doc->properties, property);
+}
+
 /* Makes the letter a file as `words` say: its paper and pages, or true properties ("encrypted"); "gap" makes the marked
  * words a field that waits to be filled. */
 static void dress(LorDocument *doc, LorStr words, LorSpan mark) {
@@ -65,6 +72,7 @@ static void dress(LorDocument *doc, LorStr words, LorSpan mark) {
                 paper = true;
             }
         if (paper && pages == 0) pages = 1;
+        else if (!counted && lor_str_find(word, LOR_STR("=")) != LOR_NONE) set_property(doc, word);
         else if (lor_str_eq(word, LOR_STR("gap"))) lor_vec_push(doc->arena, &doc->gaps, mark);
         else if (!paper && !counted && word.len) lor_vec_push(doc->arena, &doc->properties, ((LorProperty){word, LOR_STR("true")}));
     }
