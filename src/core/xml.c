@@ -86,21 +86,25 @@ static bool take_node(Builder *b) {
     return true;
 }
 
-LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
-    Builder b = {.arena = arena, .err = err};
+static LorXml *read_tree(Builder *b, LorStr bytes) {
     int more = 0;
-    if (!lor_xml_guard(bytes, err)) return NULL;
-    b.reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
-    if (!b.reader) {
-        lor_error_at(err, 1, 1, "cannot be read as XML");
-        return NULL;
+    b->reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
+    if (b->reader) {
+        xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b->err);
+        while ((more = xmlTextReaderRead(b->reader)) == 1 && take_node(b)) {}
+        xmlFreeTextReader(b->reader);
     }
-    xmlTextReaderSetStructuredErrorHandler(b.reader, (xmlStructuredErrorFunc)keep_first_error, err);
-    while ((more = xmlTextReaderRead(b.reader)) == 1 && take_node(&b)) {}
-    xmlFreeTextReader(b.reader);
-    if (more == 0 && b.root) return b.root;
-    lor_error_at(err, 1, 1, "cannot be read as XML");
+    if (b->reader && more == 0 && b->root && !b->err->set) return b->root; /* libxml2 reads on over some errors */
+    lor_error_at(b->err, 1, 1, "cannot be read as XML");
     return NULL;
+}
+
+LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
+    LorError fault = {0};
+    Builder b = {.arena = arena, .err = &fault};
+    LorXml *root = lor_xml_guard(bytes, &fault) ? read_tree(&b, bytes) : NULL;
+    if (fault.set && err && !err->set) *err = fault;
+    return root;
 }
 
 LorStr lor_xml_attr(const LorXml *node, const char *name) {

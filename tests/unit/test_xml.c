@@ -94,6 +94,7 @@ static void broken_files_are_refused_with_their_line(void **state) {
     expect_refused(LOR_STR("<a>\n<b"), 2, "");
     expect_refused(LOR_STR("<a>\n</a><b/>"), 2, "");
     expect_refused(LOR_STR("<a b='1' b='2'/>"), 1, "redefined");
+    expect_refused(LOR_STR("<a>\n<x:b/></a>"), 2, "x");
     expect_refused(LOR_STR("<a>\n\xFF\xFE</a>"), 2, "");
     expect_refused(LOR_STR("<a>\0</a>"), 1, "");
     expect_refused(LOR_STR("\xFF\xFE<\0a\0/\0>\0"), 1, "");
