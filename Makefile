@@ -175,5 +175,6 @@ clean: ## remove what was built
 	rm -rf $(BUILD)
 
 include tests/fuzz/fuzz.mk
+include tests/bench/bench.mk
 
 -include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# `make profile`: where the instructions of one text letter go (valgrind), start-up apart from the letter itself.
+
+PROFILE_LETTER ?= docs/examples/strong.txt
+
+.PHONY: profile
+
+$(BUILD)/bench/one_letter: tests/bench/one_letter.c $(BUILD)/liblorlint.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+profile: $(BUILD)/bench/one_letter ## where the instructions of one letter go (valgrind)
+	@command -v valgrind >/dev/null || { echo "profile: valgrind is not installed"; exit 0; }; \
+	cd $(BUILD)/bench && for times in 0 1 11; do \
+		valgrind --tool=callgrind --callgrind-out-file=calls.$$times ./one_letter $$times $(abspath $(PROFILE_LETTER)) 2>&1 | \
+		sed -n "s/.*Collected : */  letters judged: $$times   instructions: /p"; done; \
+	callgrind_annotate --inclusive=yes calls.1 2>/dev/null | grep -E '^ *[0-9,]+ \(.*src/[a-z]+/' | sed 's| \[.*\]||' | head -40
