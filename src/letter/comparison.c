@@ -7,7 +7,9 @@
 //            years");
 //   partial  a rank or share of a group without a size, or a superlative over a stated time;
 //   vague    "one of our best interns", "above average", "compares favourably".
-// Reads the lexicons peer-rank, peer-best, peer-vague, peers, peer-body, peer-seen, and amounts. Does not
+// Where a group is counted nearby, any word of standing will do (peer-hint): "thirty doctors passed through.
+// She is above all of them." Reads the lexicons peer-rank, peer-best, peer-vague, peer-hint, peers, peer-body,
+// peer-seen, peer-had, and amounts. Does not
 // understand: ranks told by a story, irony, groups counted by listing their names.
 #include "letter/amount.h"
 #include "letter/applicant.h"
@@ -18,6 +20,10 @@
 #define GROUP_LEAST  3.0 /* peers; fewer are people one can name */
 #define GROUP_MOST   20000.0
 #define GROUP_NOUN   5u /* tokens after a number in which the peers may follow */
+
+/* The lexicons, from the surest down; a hint is a word of standing that says something only of a counted
+ * group. */
+enum { RANK, BEST, VAGUELY, HINT, KINDS };
 
 typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
 
@@ -39,10 +45,14 @@ typedef struct Best {
 
 typedef struct Reading {
     const LorLetter *letter;
-    const uint8_t *peers, *body, *seen, *cases;
+    const uint8_t *peers, *body, *seen, *had, *cases;
 } Reading;
 
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
+
+static bool has(const uint8_t *marks, const LorSentence *s) {
+    return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+}
 
 static bool is_time_unit(const LorLetter *letter, size_t token) {
     static const char *const units[] = {"year", "years",   "month",     "months",  "week",    "weeks",
@@ -75,6 +85,13 @@ static bool is_post(const LorLetter *letter, size_t token) {
     LorStr printed = lor_letter_original(letter, lor_letter_token_span(letter, token, 1));
     return printed.len >= 3 && printed.len <= 6 && lor_is_upper(printed.ptr[0]) &&
            lor_is_upper(printed.ptr[1]) && printed.ptr[printed.len - 1] == 's';
+}
+
+/* "7th out of 212" counts people without naming them. */
+static bool after_out_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    return a->first >= s->first + 3 && lor_letter_is(letter, a->first - 1, "of") &&
+           lor_letter_is(letter, a->first - 2, "out") &&
+           (letter->tokens.at[a->first - 3].flags & LOR_TOKEN_NUMBER);
 }
 
 /* The token of the peers that the amount counts ("the 64 interns", "about sixty of them"), or LOR_NONE. */
@@ -118,20 +135,23 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
 
 /* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
  * rank's own number. */
-static Group group_in(const Reading *r, size_t index, bool same, size_t rank) {
+static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bool hint) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     Group best = {0};
     LorAmount a;
-    bool seen = lor_marks_find(r->seen, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+    bool seen = has(r->seen, s) || (hint && has(r->had, s)), counted = hint && (same || seen);
+    bool peers = has(r->peers, s);
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
         if (a.first == rank || is_no_count(letter, s, &a)) continue;
         size_t next = a.first + a.count, noun = peers_of(r, s, &a);
         bool of = after_of(letter, s, &a);
         bool of_body =
             of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
-        bool told = (noun != LOR_NONE && (seen || of)) || of_body || (seen && is_total(letter, next)) ||
-                    (of && same && is_bare(letter, s, &a));
+        bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
+                    (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
+                    (counted && seen && peers && is_bare(letter, s, &a)) ||
+                    (same && after_out_of(letter, s, &a));
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
                        lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
@@ -147,19 +167,19 @@ static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
     return lor_amount_next(letter, &t, hit->first + hit->count, &a) ? a.first : LOR_NONE;
 }
 
-static Group group_near(const Reading *r, size_t index, size_t rank) {
-    Group here = group_in(r, index, true, rank);
+static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) {
+    Group here = group_in(r, index, true, rank, hint);
     if (here.found) return here;
     const LorSentence *s = &r->letter->sentences.at[index];
     for (size_t back = 1; back <= GROUP_BEFORE && back <= index; back++) {
         if (r->letter->sentences.at[index - back].paragraph + 1 < s->paragraph ||
             r->letter->sentences.at[index - back].zone != LOR_IN_BODY)
             break;
-        Group before = group_in(r, index - back, false, LOR_NONE);
+        Group before = group_in(r, index - back, false, LOR_NONE, hint);
         if (before.found) return before;
     }
     if (index + 1 < r->letter->sentences.len && r->letter->sentences.at[index + 1].zone == LOR_IN_BODY)
-        return group_in(r, index + 1, false, LOR_NONE);
+        return group_in(r, index + 1, false, LOR_NONE, hint);
     return (Group){0};
 }
 
@@ -219,23 +239,23 @@ static bool is_beside(const LorLetter *letter, size_t index) {
 
 /* Whether the sentence speaks of peers or of what they are members of. */
 static bool has_peers(const Reading *r, const LorSentence *s) {
-    return lor_marks_find(r->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE ||
-           lor_marks_find(r->body, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+    return has(r->peers, s) || has(r->body, s);
 }
 
 static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kind, Best *best) {
     const LorSentence *s = &r->letter->sentences.at[index];
-    best->group = group_near(r, index, rank_number(r->letter, hit));
+    best->group = group_near(r, index, rank_number(r->letter, hit), kind != VAGUELY);
     size_t where = best->group.found ? best->group.sentence : index;
     best->period = period_near(r, index, where, &best->period_span);
     bool size = best->group.found, share = hit->value > 1.5f;
     switch (kind) {
-    case 0: /* rank */
+    case RANK:
         if (size || (share && best->period && has_peers(r, s))) return FULL;
         return has_peers(r, s) || best->period ? PARTIAL : NONE;
-    case 1: /* superlative */
+    case BEST:
         if (size) return FULL;
         return best->period ? PARTIAL : VAGUE;
+    case HINT: return size ? FULL : NONE;
     default:
         if (hit->value < 0.5f) return VAGUE; /* "unmatched": no peers are meant */
         return size && best->group.sentence == index ? PARTIAL : best->period ? PARTIAL : VAGUE;
@@ -247,19 +267,19 @@ static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) 
     size_t index = letter->tokens.at[hit->first].sentence;
     const LorSentence *s = &letter->sentences.at[index];
     if (s->zone != LOR_IN_BODY) return;
-    bool untied = kind == 2 || (kind == 0 && group_in(r, index, true, rank_number(letter, hit)).found);
+    bool untied = kind == VAGUELY || kind == HINT || (kind == RANK && group_in(r, index, true, rank_number(letter, hit), false).found);
     if (!is_tied(letter, s) && !(untied && is_beside(letter, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
-    if (kind == 1 && lor_letter_negated(letter, hit->first)) return;
+    if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     bool here = now.group.found && now.group.sentence == index;
     now.weight = (unsigned)now.level * 16 +
-                 (kind == 0   ? 6
-                  : kind == 1 ? 3
-                              : 0) +
+                 (kind == RANK   ? 6
+                  : kind == BEST ? 3
+                                 : 0) +
                  (here ? 4 : 0) + (now.period ? 1 : 0);
     if (now.level != NONE && now.weight > best->weight) *best = now;
 }
@@ -277,10 +297,23 @@ static double rank_of(const LorLetter *letter, const Best *best, bool *percent) 
     return -1;
 }
 
+/* "number 1 in the top 5 among the 4": the widest "top" of the sentence, or -1. */
+static double widest_top(const LorLetter *letter, const LorSentence *s) {
+    double widest = -1;
+    for (size_t t = s->first; t + 1 < end_of(s); t++) {
+        LorAmount a;
+        bool top = lor_letter_is(letter, t, "top") && lor_amount_at(letter, t + 1, &a) && !a.percent;
+        if (top && a.high > widest) widest = a.high;
+    }
+    return widest;
+}
+
 static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *facts) {
     bool percent = false;
     double rank = rank_of(letter, best, &percent);
     const char *why = NULL;
+    double top = widest_top(letter, &letter->sentences.at[best->sentence]);
+    if (!percent && top > rank) rank = top;
     if (rank < 0) return;
     if (percent && (rank <= 0 || rank > 100)) why = "a share that cannot be";
     else if (percent && rank >= 60 && rank < 80 && lor_letter_is(letter, best->first, "top"))
@@ -315,12 +348,12 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
 }
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
-    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague"};
+    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint"};
     Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
-                 lor_marks(letter, "peer-seen"), lor_marks(letter, "case-cue")};
+                 lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue")};
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < KINDS; kind++) {
         LorHits hits = lor_letter_hits(letter, lexicons[kind]);
         for (size_t i = 0; i < hits.len; i++) consider(&r, &hits.at[i], kind, &best);
     }
