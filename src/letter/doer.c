@@ -6,6 +6,7 @@
 
 #define SUBJECT_REACH 7u  /* tokens between the applicant and the verb */
 #define WORK_REACH    14u /* the same for verbs of making */
+#define DEED_REACH    4u  /* the same for any verb in the past tense */
 
 /* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject
  * between. `work`: the applicant's work will do ("her research resulted in"), and infinitives ("took it upon
@@ -47,4 +48,52 @@ bool lor_applicant_does(const LorLetter *letter, const LorSentence *s, const uin
             lor_applicant_acts(letter, s, t))
             return true;
     return false;
+}
+
+static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, const uint8_t *idle) {
+    static const char *const present[] = {"has", "have", "is", "are", "was", "were", "been", "be", NULL};
+    LorStr word = lor_letter_word(letter, token);
+    if ((idle[token] & LOR_MARK_IN) || (letter->tokens.at[token].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED)))
+        return false;
+    if (token > 0 && lor_letter_is_any(letter, token - 1, present)) return false;
+    bool regular = word.len >= 5 && lor_str_ends(word, LOR_STR("ed")) && !lor_str_ends(word, LOR_STR("eed"));
+    return regular || (past[token] & LOR_MARK_FIRST);
+}
+
+/* The applicant stands before the verb with nothing but small words between. */
+static bool follows_applicant(const LorLetter *letter, const LorSentence *s, size_t verb) {
+    static const char *const small[] = {"who",  "that", "then",    "also",    "once",  "had", "did", "not", "himself", "just",
+                                        "herself", "even", "first", "simply", "still", "at",  "instead",    NULL};
+    static const char *const possessive[] = {"his", "her", "him", "their", "them", NULL};
+    for (size_t back = 1; back <= DEED_REACH && verb >= s->first + back; back++) {
+        size_t t = verb - back;
+        bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
+        if (meant && lor_letter_is_any(letter, t, small)) continue;
+        if (meant) return !lor_letter_is_any(letter, t, possessive) && !lor_letter_is(letter, t + 1, "'s");
+        if (!lor_letter_is_any(letter, t, small) && !lor_str_ends(lor_letter_word(letter, t), LOR_STR("ly")))
+            return false;
+    }
+    return false;
+}
+
+static bool is_joined(const LorLetter *letter, size_t verb) {
+    static const char *const joints[] = {"and", "then", "but", NULL};
+    size_t before = verb - 1;
+    if (lor_str_ends(lor_letter_word(letter, before), LOR_STR("ly"))) before--;
+    return letter->tokens.at[verb].before == ',' || lor_letter_is_any(letter, before, joints);
+}
+
+size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const uint8_t *past,
+                           const uint8_t *idle) {
+    static const char *const others[] = {"i", "we", "they", "who", "which", "you", NULL};
+    size_t deeds = 0;
+    bool acting = false;
+    for (size_t t = s->first + 1; t < s->first + s->count; t++) {
+        if (lor_letter_is_any(letter, t, others) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
+        if (!is_past(letter, t, past, idle)) continue;
+        if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t))) continue;
+        acting = true;
+        deeds++;
+    }
+    return deeds;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One occasion told. In clinical letters: a window of four sentences with an action of the applicant, an
 // occasion (one patient, or a cue such as "one night") and three of patient, problem, action, cue and
-// outcome. In other letters a piece of work will do: the applicant made something that is named with a
+// outcome. Failing that, somebody or an occasion that is brought in, and things that
+// the applicant did in the past tense. In other letters a piece of work will do: the applicant made something that is named with a
 // detail. Does not understand: cases that the writer or a colleague handled, beyond looking whose verb it is;
 // what would happen ("would recognise").
 #include "letter/applicant.h"
@@ -17,6 +18,7 @@
 typedef struct Stage {
     const LorLetter *letter;
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
+    const uint8_t *person, *occasion, *past, *idle, *habit;
 } Stage;
 
 /* What a sentence brings to a story, as bits. */
@@ -64,6 +66,34 @@ static Story best_case(const Stage *st) {
             if (s->zone != LOR_IN_BODY || s->paragraph > letter->sentences.at[i].paragraph + 1) break;
             bits |= brings(st, i + n);
             unsigned weight = weigh(bits, opening, n + 1);
+            if (weight > best.weight) best = (Story){i, n + 1, weight};
+        }
+    }
+    return best;
+}
+
+/* The same in other words: somebody or an occasion is brought in, and the applicant did things, in the past
+ * tense. */
+static Story best_tale(const Stage *st) {
+    const LorLetter *letter = st->letter;
+    Story best = {0};
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *first = &letter->sentences.at[i];
+        bool person = has(st->person, first) || has(st->patient, first) || has(st->cases, first);
+        bool occasion = has(st->occasion, first) || has(st->cue, first);
+        size_t deeds = 0;
+        unsigned bits = 0;
+        if (first->zone != LOR_IN_BODY || !(person || occasion) || has(st->habit, first)) continue;
+        for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
+            const LorSentence *s = first + n;
+            if (s->zone != LOR_IN_BODY || s->paragraph > first->paragraph + (n > 1)) break;
+            if (has(st->habit, s)) continue;
+            bits |= brings(st, i + n);
+            deeds += lor_applicant_deeds(letter, s, st->past, st->idle);
+            bool clear = (person && (occasion || n > 0)) || (bits & (PROBLEM | OUTCOME));
+            if (deeds == 0 || (deeds == 1 && !clear)) continue;
+            unsigned weight =
+                (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
             if (weight > best.weight) best = (Story){i, n + 1, weight};
         }
     }
@@ -139,7 +169,13 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.made = lor_marks(letter, "made");
     st.object = lor_marks(letter, "project-object");
     st.cases = lor_marks(letter, "case-cue");
+    st.person = lor_marks(letter, "story-person");
+    st.occasion = lor_marks(letter, "occasion");
+    st.past = lor_marks(letter, "past-verb");
+    st.idle = lor_marks(letter, "idle-verb");
+    st.habit = lor_marks(letter, "habit");
     Story story = best_case(&st);
+    if (story.weight == 0) story = best_tale(&st);
     if (story.weight == 0 && !lor_letter_is_clinical(letter)) story = best_project(&st);
     lor_fact_put_absent(facts, "case_example");
     if (story.weight == 0) return;
