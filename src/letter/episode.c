@@ -18,6 +18,7 @@
 typedef struct Stage {
     const LorLetter *letter;
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
+    bool clinical;
     const uint8_t *person, *occasion, *past, *idle, *habit;
 } Stage;
 
@@ -91,7 +92,7 @@ static Story best_tale(const Stage *st) {
             bits |= brings(st, i + n);
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle);
             bool clear = (person && (occasion || n > 0)) || (bits & (PROBLEM | OUTCOME));
-            if (deeds == 0 || (deeds == 1 && !clear)) continue;
+            if (deeds == 0 || (deeds == 1 && !(clear && st->clinical))) continue;
             unsigned weight =
                 (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
             if (weight > best.weight) best = (Story){i, n + 1, weight};
@@ -174,9 +175,10 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.past = lor_marks(letter, "past-verb");
     st.idle = lor_marks(letter, "idle-verb");
     st.habit = lor_marks(letter, "habit");
+    st.clinical = lor_letter_is_clinical(letter);
     Story story = best_case(&st);
     if (story.weight == 0) story = best_tale(&st);
-    if (story.weight == 0 && !lor_letter_is_clinical(letter)) story = best_project(&st);
+    if (story.weight == 0 && !st.clinical) story = best_project(&st);
     lor_fact_put_absent(facts, "case_example");
     if (story.weight == 0) return;
     const LorSentence *first = &letter->sentences.at[story.first], *last = first + story.count - 1;

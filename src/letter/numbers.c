@@ -2,10 +2,12 @@
 // Evidence numbers: countable facts about the applicant's work, each once. Reads amounts in sentences about
 // the applicant that stand by a unit of work (lexicons work-unit, taught-unit) or are a share of work
 // (share-word); a table or list under such a sentence counts line by line. Years, dates, times, ages, lengths
-// of contact, beds, registration and phone numbers, marks, doses and counts of peers are none. Does not
+// of contact, beds, registration and phone numbers, marks, doses and counts of peers are none. A verb of
+// work or a rate ("a day") makes what it counts work, whatever it is called. Does not
 // understand: numbers without a unit, and whether a count is the applicant's or the ward's.
 #include "letter/amount.h"
 #include "letter/applicant.h"
+#include "letter/doer.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
 
@@ -13,13 +15,15 @@
 #define BEFORE       5u /* tokens in which it may stand before it, in lists: "appendicectomy 61" */
 #define ROW          60u /* [byte] shorter lines may be rows of a table: what is counted stands in the same line */
 #define LOG_ROW      80u /* [byte] longer lines are prose */
+#define ACT_REACH    6u  /* tokens between a verb of work and its number */
+#define RATE_REACH   4u  /* tokens behind a number in which "a day" may follow */
 #define MOST         40u /* numbers told of one letter */
 #define UNIT_LETTERS 4u  /* of a unit's word tell it from others */
 
 typedef struct Counter {
     LorLetter *letter;
     LorFacts *facts;
-    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward, *month, *length;
+    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward, *month, *length, *act, *no_work, *rate;
     struct {
         double low, high;
         char unit[UNIT_LETTERS + 1];
@@ -95,7 +99,8 @@ static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a)
 static bool closes(const LorLetter *letter, const LorSentence *s, size_t last) {
     const LorToken *t = &letter->tokens.at[last];
     return last + 1 >= s->first + s->count || t->after == ',' || t->after == ';' || t->after == '(' ||
-           t->after == ')' || t[1].line != t->line || lor_letter_is(letter, last + 1, "in") ||
+           t->after == ')' || t[1].line != t->line || lor_letter_is(letter, last + 1, "in") || lor_letter_is(letter, last + 1, "a") ||
+           lor_letter_is(letter, last + 1, "per") ||
            (t[1].flags & LOR_TOKEN_DIGITS);
 }
 
@@ -181,16 +186,65 @@ static bool counts_peers(const Counter *c, const LorSentence *s, const LorAmount
     return false;
 }
 
+static bool is_decimal(const LorLetter *letter, const LorAmount *a) {
+    return lor_str_find(lor_letter_word(letter, a->first), LOR_STR(".")) != LOR_NONE;
+}
+
+/* "examined 870 persons", "looked after a bay of seven", "responsible for 18 beds": the applicant's verb of work
+ * counts what stands behind it. */
+static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    const LorLetter *letter = c->letter;
+    size_t next = end_of(a);
+    if (a->percent || a->ordinal || a->high < 2 || is_decimal(letter, a)) return false;
+    for (size_t t = next; in_sentence(s, t) && t < next + 2; t++)
+        if (c->no_work[t] & LOR_MARK_IN) return false;
+    for (size_t back = 1; back <= ACT_REACH && a->first >= s->first + back; back++) {
+        size_t t = a->first - back;
+        if (letter->tokens.at[t].after == ',' || letter->tokens.at[t].after == ';' ||
+            (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER))
+            return false;
+        if ((c->act[t] & LOR_MARK_FIRST) && lor_applicant_makes(letter, s, t)) return true;
+    }
+    return false;
+}
+
+/* "some forty arrivals per shift", "a dozen discharges a day". */
+static bool is_rate(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    size_t next = end_of(a);
+    if (a->percent || a->ordinal || a->high < 2) return false;
+    for (size_t t = next + 1; in_sentence(s, t) && t < next + RATE_REACH; t++) {
+        if ((c->rate[t] & LOR_MARK_FIRST)) return !(c->no_work[next] & LOR_MARK_IN);
+        if (c->letter->tokens.at[t].before == ',' || c->letter->tokens.at[t].before == ';') return false;
+    }
+    return false;
+}
+
+static bool is_beds(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    static const char *const beds[] = {"beds", "cots", "bed", "bays", NULL};
+    return in_sentence(s, end_of(a)) && lor_letter_is_any(c->letter, end_of(a), beds);
+}
+
+static bool is_within(const LorLetter *letter, const LorAmount *a) {
+    static const char *const before[] = {"within", "in", NULL};
+    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, before);
+}
+
 static void count_sentence(Counter *c, size_t index) {
+    static const char *const minutes[] = {"minutes", "minute", "seconds", NULL};
     const LorSentence *s = &c->letter->sentences.at[index];
     LorAmount a;
     for (size_t t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) {
         if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN))
             continue;
-        if (is_never(c, s, &a) || is_top(c->letter, &a) || counts_peers(c, s, &a)) continue;
+        bool acted = is_acted(c, s, &a);
+        if ((is_never(c, s, &a) && !(acted && is_beds(c, s, &a))) || is_top(c->letter, &a) ||
+            counts_peers(c, s, &a))
+            continue;
         size_t unit = unit_of(c, s, &a);
-        bool share = a.percent && is_share(c, s);
-        if (unit == LOR_NONE && !share) continue;
+        bool dose = unit != LOR_NONE && unit < a.first && is_decimal(c->letter, &a);
+        bool deadline = unit == end_of(&a) && lor_letter_is_any(c->letter, unit, minutes) && is_within(c->letter, &a);
+        bool share = (a.percent && is_share(c, s)) || acted || is_rate(c, s, &a);
+        if (dose || deadline || (unit == LOR_NONE && !share)) continue;
         LorStr word = unit == LOR_NONE ? LOR_STR("%") : lor_letter_word(c->letter, unit);
         if (is_new(c, &a, word)) put_number(c, &a, unit);
     }
@@ -272,6 +326,9 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->cases = lor_marks(letter, "case-cue");
     c->month = lor_marks(letter, "month");
     c->length = lor_marks(letter, "length-unit");
+    c->act = lor_marks(letter, "work-act");
+    c->no_work = lor_marks(letter, "no-work");
+    c->rate = lor_marks(letter, "rate-unit");
     lor_fact_put_absent(facts, "evidence_numbers");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         if (letter->sentences.at[i].zone == LOR_IN_BODY && near_applicant(c, i)) count_sentence(c, i);
