@@ -65,6 +65,7 @@ static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a
     static const char *const every[] = {"a", "per", NULL};
     for (size_t t = end_of(a); t < end_of(a) + 2 && in_sentence(s, t); t++) {
         if (c->unit[t] & LOR_MARK_FIRST) return false;
+        if (t == end_of(a) && lor_letter_is_any(c->letter, t, every)) return false; /* "six a month" */
         if (!(c->length[t] & LOR_MARK_IN)) continue;
         bool often = in_sentence(s, t + 1) &&
                      (lor_letter_is_any(c->letter, t + 1, every) ||
@@ -203,7 +204,8 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
         if (letter->tokens.at[t].after == ',' || letter->tokens.at[t].after == ';' ||
             (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER))
             return false;
-        if ((c->act[t] & LOR_MARK_FIRST) && lor_applicant_makes(letter, s, t)) return true;
+        bool holds = lor_letter_is(letter, t, "responsible") && s->about; /* "was responsible": no passive */
+        if ((c->act[t] & LOR_MARK_FIRST) && (holds || lor_applicant_makes(letter, s, t))) return true;
     }
     return false;
 }

@@ -25,9 +25,12 @@ static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s-
 /* "I had no chance to supervise her": the denial stands inside. */
 static bool is_denied(const LorLetter *letter, const LorHit *hit) {
     static const char *const denials[] = {"no",     "not",     "never",    "without",
-                                          "didn't", "haven't", "couldn't", NULL};
+                                          "didn't", "haven't", "couldn't", "may", "might", "will", NULL};
+    static const char *const wishes[] = {"be", "like", "love", "gladly", "welcome", NULL};
     for (size_t t = hit->first; t < hit->first + hit->count; t++)
         if (lor_letter_is_any(letter, t, denials) && !lor_letter_is(letter, t + 1, "only")) return true;
+    for (size_t t = hit->first; t + 1 < hit->first + hit->count; t++)
+        if (lor_letter_is(letter, t, "would") && lor_letter_is_any(letter, t + 1, wishes)) return true;
     return lor_letter_negated(letter, hit->first);
 }
 
@@ -53,6 +56,31 @@ static void read_relationship_itself(const LorLetter *letter, LorFacts *facts) {
         if (fact->state != LOR_PRESENT) fact = lor_quote_put(letter, facts, "relationship", span);
         else if (!lor_span_meets(fact->spans.at[fact->spans.len - 1], span))
             lor_fact_add_span(facts, fact, span);
+    }
+}
+
+/* The applicant beside the writer in other words: a frame ("under me", "my ward", "I had her"), a word of a
+ * post or of work, nothing hoped or heard. */
+static bool frames_relationship(const LorLetter *letter, const uint8_t *work, const uint8_t *unseen,
+                                const LorHit *hit) {
+    const LorSentence *s = &letter->sentences.at[letter->tokens.at[hit->first].sentence];
+    if (!is_prose(s) || is_denied(letter, hit)) return false;
+    bool meant = false;
+    for (size_t t = s->first; t < s->first + s->count && !meant; t++)
+        meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
+    return meant && lor_marks_find(work, s->first, s->count, LOR_MARK_IN) != LOR_NONE &&
+           lor_marks_find(unseen, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
+}
+
+static void read_frames(const LorLetter *letter, LorFacts *facts) {
+    const uint8_t *work = lor_marks(letter, "relationship-work"), *unseen = lor_marks(letter, "not-observed");
+    LorHits hits = lor_letter_hits(letter, "relationship-frame");
+    if (lor_facts_present(facts, "relationship")) return;
+    for (size_t i = 0; i < hits.len; i++) {
+        if (!frames_relationship(letter, work, unseen, &hits.at[i])) continue;
+        lor_quote_put(letter, facts, "relationship",
+                      lor_sentence_span(letter, letter->tokens.at[hits.at[i].first].sentence));
+        return;
     }
 }
 
@@ -237,6 +265,7 @@ static void read_relationship(LorLetter *letter, LorFacts *facts) {
     c.career = lor_marks(letter, "career-word");
     c.dated = mark_dates(letter);
     read_relationship_itself(letter, facts);
+    read_frames(letter, facts);
     read_hearsay(letter, facts);
     read_times(&c, facts);
 }
