@@ -17,7 +17,7 @@
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *other_year, *not_length, *career, *dated;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *other_year, *not_length, *career, *dated, *end;
 } Contact;
 
 static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT; }
@@ -65,7 +65,7 @@ static bool frames_relationship(const LorLetter *letter, const uint8_t *work, co
                                 const LorHit *hit) {
     const LorSentence *s = &letter->sentences.at[letter->tokens.at[hit->first].sentence];
     if (!is_prose(s) || is_denied(letter, hit)) return false;
-    bool meant = false;
+    bool meant = lor_letter_has(letter, "together", s->first, s->count);
     for (size_t t = s->first; t < s->first + s->count && !meant; t++)
         meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
     return meant && lor_marks_find(work, s->first, s->count, LOR_MARK_IN) != LOR_NONE &&
@@ -162,16 +162,43 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
         *span = lor_letter_token_span(letter, begin, year + 1 - begin);
         return true;
     }
+    bool spanned = lor_letter_is(letter, token, "to") && token > s->first && is_year(c, token - 1) &&
+                   year != LOR_NONE && year <= token + 4; /* "October 2022 to December 2024" */
+    if (spanned) {
+        *span = lor_letter_token_span(letter, token - 1, year + 2 - token);
+        return true;
+    }
     bool range = is_year(c, token) && letter->tokens.at[token].after == '-' && token + 1 < end_of(s) &&
                  year_near(c, s, token + 1, 3) != LOR_NONE;
     if (range) *span = lor_letter_token_span(letter, token, year_near(c, s, token + 1, 3) + 1 - token);
     return range;
 }
 
+/* "She joined on 1.4.2023 and left it on 31.3.2024": two dates of one sentence, with an end told. */
+static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
+    size_t first = year_near(c, s, s->first, s->count);
+    size_t second = first == LOR_NONE ? LOR_NONE : year_near(c, s, first + 1, s->count);
+    if (second == LOR_NONE ||
+        lor_marks_find(c->end, first, second - first, LOR_MARK_IN) == LOR_NONE)
+        return false;
+    *span = lor_letter_token_span(c->letter, first, second + 1 - first);
+    return true;
+}
+
+/* "That was October 2022 to December 2024." carries on what the sentence before says. */
+static bool carries_on(const Contact *c, const LorSentence *s) {
+    static const char *const pronouns[] = {"that", "this", "it", "from", "between", NULL};
+    return s > c->letter->sentences.at && s[-1].paragraph == s->paragraph &&
+           lor_letter_is_any(c->letter, s->first, pronouns) &&
+           lor_marks_find(c->cue, s[-1].first, s[-1].count, LOR_MARK_IN) != LOR_NONE && s[-1].about;
+}
+
 /* Prose in which the applicant is named or meant, with a word of the contact, and not about a patient. */
 static bool tells_contact(const Contact *c, const LorSentence *s) {
-    if (!is_prose(s) || !s->about) return false;
-    return lor_marks_find(c->cue, s->first, s->count, LOR_MARK_IN) != LOR_NONE &&
+    bool about = s->about || lor_letter_has(c->letter, "together", s->first, s->count);
+    if (!is_prose(s) || !about) return false;
+    bool cued = lor_marks_find(c->cue, s->first, s->count, LOR_MARK_IN) != LOR_NONE || carries_on(c, s);
+    return cued &&
            lor_marks_find(c->cases, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
 }
 
@@ -243,6 +270,7 @@ static void read_times(const Contact *c, LorFacts *facts) {
         LorSpan span;
         bool period = false;
         for (size_t t = s->first; t < end_of(s) && !period; t++) period = period_at(c, s, t, &span);
+        if (!period) period = two_dates(c, s, &span);
         if (period && !lor_facts_present(facts, "dates")) lor_quote_put(letter, facts, "dates", span);
         if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         if (!lor_facts_present(facts, "duration") && length_in(c, s, &span))
@@ -263,6 +291,7 @@ static void read_relationship(LorLetter *letter, LorFacts *facts) {
     c.other_year = lor_marks(letter, "other-year");
     c.not_length = lor_marks(letter, "not-length");
     c.career = lor_marks(letter, "career-word");
+    c.end = lor_marks(letter, "contact-end");
     c.dated = mark_dates(letter);
     read_relationship_itself(letter, facts);
     read_frames(letter, facts);
