@@ -2,12 +2,15 @@
 // Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence
 // about the applicant holds a word of it (lexicons theme-…) and something that can be pictured: an act of the
 // applicant's, a patient, a number, a quotation, or an evidence number or the told case in the same place. A
-// word of praise alone shows nothing. Does not understand: a theme shown without any of its words.
+// word of praise alone shows nothing. One theme without an example is not called missing where a case and counted
+// work are told. Does not understand: a theme shown without any of its words.
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/episode.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
+
+#define NUMBERS 2u /* counted facts that make a letter with a case a rich one */
 
 typedef struct Theme {
     const char *name, *lexicon;
@@ -22,7 +25,7 @@ static const Theme themes[] = {
 typedef struct Scene {
     const LorLetter *letter;
     const LorFacts *facts;
-    const uint8_t *action, *made, *patient, *cases, *problem, *empty;
+    const uint8_t *action, *made, *patient, *cases, *problem, *empty, *past, *idle;
 } Scene;
 
 static bool has(const uint8_t *marks, const LorSentence *s) {
@@ -50,8 +53,16 @@ static bool is_pictured(const Scene *scene, size_t index) {
     if (has(scene->empty, s)) return false;
     if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
         return true;
+    if (lor_applicant_deeds(letter, s, scene->past, scene->idle) > 0) return true;
     return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) ||
            has_quotation(letter, s);
+}
+
+/* "It is a form of honesty …": what the sentence before shows is named behind it. */
+static bool names_what_went_before(const LorLetter *letter, size_t index) {
+    static const char *const openers[] = {"it", "this", "that", "such", "these", NULL};
+    const LorSentence *s = &letter->sentences.at[index];
+    return index > 0 && s[-1].paragraph == s->paragraph && lor_letter_is_any(letter, s->first, openers);
 }
 
 static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {
@@ -60,7 +71,9 @@ static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {
     for (size_t i = 0; i < hits.len; i++) {
         size_t index = letter->tokens.at[hits.at[i].first].sentence;
         const LorSentence *s = &letter->sentences.at[index];
-        if (s->zone != LOR_IN_BODY || !s->about || !is_pictured(scene, index)) continue;
+        bool pictured = is_pictured(scene, index) ||
+                        (names_what_went_before(letter, index) && is_pictured(scene, index - 1));
+        if (s->zone != LOR_IN_BODY || !s->about || !pictured) continue;
         *where = lor_sentence_span(letter, index);
         return true;
     }
@@ -72,6 +85,12 @@ static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
     return lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(list), name);
 }
 
+/* Beside a told case and counted work, one side that no word of its own names is too little to be sure of. */
+static bool is_rich(const LorFacts *facts) {
+    const LorFact *numbers = lor_facts_find(facts, LOR_STR("evidence_numbers"));
+    return lor_facts_present(facts, "case_example") && numbers && numbers->list.len >= NUMBERS;
+}
+
 static void read_competencies(LorLetter *letter, LorFacts *facts) {
     Scene scene = {.letter = letter, .facts = facts};
     LorStr missing = {0};
@@ -81,6 +100,8 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
     scene.patient = lor_marks(letter, "one-patient");
     scene.cases = lor_marks(letter, "case-cue");
     scene.problem = lor_marks(letter, "clinical-problem");
+    scene.past = lor_marks(letter, "past-verb");
+    scene.idle = lor_marks(letter, "idle-verb");
     scene.empty = lor_marks(letter, "empty-claim");
     lor_fact_put_absent(facts, "competencies");
     lor_fact_put_absent(facts, "competencies.missing");
@@ -98,7 +119,7 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
             lost++;
         }
     }
-    if (missing.len)
+    if (missing.len && !(lost == 1 && is_rich(facts)))
         lor_fact_put_text(facts, "competencies.missing", missing)->number =
             (double)lost; /* points are lost for each */
 }

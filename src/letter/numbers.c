@@ -226,9 +226,10 @@ static bool is_beds(const Counter *c, const LorSentence *s, const LorAmount *a) 
     return in_sentence(s, end_of(a)) && lor_letter_is_any(c->letter, end_of(a), beds);
 }
 
+/* "within 10 minutes of my call": one occasion. */
 static bool is_within(const LorLetter *letter, const LorAmount *a) {
-    static const char *const before[] = {"within", "in", NULL};
-    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, before);
+    return a->first > 0 && lor_letter_is(letter, a->first - 1, "within") &&
+           lor_letter_is(letter, end_of(a) + 1, "of");
 }
 
 static void count_sentence(Counter *c, size_t index) {
