@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not)
-and "=3 sentence" (its number is 3, one up or down). Each is put into a letter that says nothing else.
+"=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
     python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--floor FILE] [FACT...]
 
@@ -47,6 +47,8 @@ def right(fact, sign, state):
         return there
     if sign == "-":
         return not there
+    if not sign[1:].isdigit():
+        return there and state.get("value") == sign[1:]
     return there and abs(float(state.get("value") or 0) - int(sign[1:])) <= 1
 
 
