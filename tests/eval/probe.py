@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not)
+"""Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
     python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--floor FILE] [FACT...]
