@@ -224,8 +224,11 @@ static Label label_of(const LorLetter *letter, size_t off, const Region *region)
     return nearest;
 }
 
-/* "(319) 555-0137", "319-555-0137", "330.555.0144". */
-static bool has_us_shape(const Number *n) { return n->digits == 10 && n->groups == 3 && n->sizes[0] == 3 && n->sizes[1] == 3; }
+/* "(319) 555-0137", "330.555.0144", "1 (868) 555-0117". */
+static bool has_us_shape(const Number *n) {
+    bool long_distance = n->digits == 11 && n->groups == 4 && n->sizes[0] == 1 && n->sizes[1] == 3 && n->sizes[2] == 3;
+    return long_distance || (n->digits == 10 && n->groups == 3 && n->sizes[0] == 3 && n->sizes[1] == 3);
+}
 
 static bool fills_region(const LorLetter *letter, const Number *n, const Region *region) {
     for (size_t i = region->off; i < region->end; i++)

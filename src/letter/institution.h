@@ -15,7 +15,8 @@ typedef struct LorInstitution {
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone);
 /** The one at which the writer was, by the letter's own word ("formerly of …"); any other is left out above. */
 LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells);
-/** Without an institution's word: the first line of the head that is no name, post, address, date or contact. */
+/** Without an institution's word: the first line of the head that is no post, address, date or contact, nor the name of
+ *  somebody who signs. */
 LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells);
 
 #endif

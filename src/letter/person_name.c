@@ -4,6 +4,7 @@
 #include "letter/person_name.h"
 
 #define NAME_WORDS_MAX 8u
+#define SIGN_LINES_MAX 40u /* [line] of the signature block that are looked at for a name */
 
 static bool has(const LorLetter *letter, const char *lexicon, size_t token) { return lor_letter_has(letter, lexicon, token, 1); }
 static const LorToken *token_of(const LorLetter *letter, size_t token) { return &letter->tokens.at[token]; }
@@ -31,6 +32,15 @@ static bool parts(const LorLetter *letter, size_t token) {
     const LorToken *here = token_of(letter, token), *last = here - 1;
     LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
     return lor_str_find(gap, LOR_STR(",")) != LOR_NONE || lor_str_find(gap, LOR_STR("(")) != LOR_NONE;
+}
+
+/* "M.C. (Marieke) van der Velden": the name by which somebody goes, in brackets between their names. */
+static bool is_call_name(const LorLetter *letter, size_t token, size_t end) {
+    const LorToken *here = token_of(letter, token);
+    if (here->off == 0 || letter->text.ptr[here->off - 1] != '(' || token + 1 >= end || !(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & LOR_TOKEN_DIGITS)) return false;
+    const LorToken *next = here + 1;
+    bool goes_on = (next->flags & LOR_TOKEN_CAPITAL) || has(letter, "signer-particle", token + 1);
+    return goes_on && next->off == here->off + here->len + 2 && next[-1].after == ')' && !has(letter, "qualification", token) && !has(letter, "qualification", token + 1);
 }
 
 /* A degree: capitals, or parted from the name by a comma; "Md." and "Do" in small letters are names. */
@@ -110,7 +120,8 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     size_t longest = 0, words = 0;
     bool field = false;
     for (; token < end && words < NAME_WORDS_MAX; token++, words++) {
-        if (words && parts(letter, token)) break;
+        bool called = words && is_call_name(letter, token, end), goes_on = words && is_call_name(letter, token - 1, end);
+        if (words && !called && !goes_on && parts(letter, token)) break;
         if (words && is_degree(letter, token, false)) break;
         bool alone = token + 1 >= end || parts(letter, token + 1) || has(letter, "qualification", token + 1);
         if (words == 0 && alone && !name->titles && is_degree(letter, token, false)) return false;
@@ -126,6 +137,19 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     if (!ends_well(letter, token, end)) return false;
     name->qualified = token < end && is_degree(letter, token, parts(letter, token));
     return words >= 2 || name->titles > 0 || name->qualified;
+}
+
+bool lor_name_signs(const LorLetter *letter, const LorNameSpan *name) {
+    size_t signs = 0;
+    for (size_t l = 0; l < letter->lines.len && signs < SIGN_LINES_MAX; l++) {
+        const LorTextLine *line = &letter->lines.at[l];
+        if (line->zone != LOR_IN_SIGN) continue;
+        signs += line->count > 0;
+        for (size_t t = line->first; t < line->first + line->count; t++)
+            for (size_t i = name->first; i < name->first + name->count; i++)
+                if (lor_letter_word(letter, i).len >= 3 && lor_str_eq(lor_letter_word(letter, i), lor_letter_word(letter, t))) return true;
+    }
+    return signs == 0;
 }
 
 bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b) {

@@ -18,9 +18,15 @@ void lor_signer_put(LorSigner *w, const char *fact, size_t first, size_t count) 
 
 bool lor_signer_has(const LorSigner *w, const char *lexicon, size_t first, size_t count) { return lor_letter_has(w->letter, lexicon, first, count); }
 
+/* "Borgo Valle, 19/05/2026": a place and a date. */
+static bool is_place_and_date(const LorSigner *w, const LorCell *cell, const LorNameSpan *name) {
+    size_t next = name->first + name->count;
+    return !name->titles && !name->qualified && next < cell->first + cell->count && (w->letter->tokens.at[next].flags & LOR_TOKEN_DIGITS);
+}
+
 static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
     if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
-    if (lor_person_name(w->letter, cell->first, cell->count, name)) return true;
+    if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */
     while (lor_cell_segment(w->letter, cell->first + cell->count, &first, &count))
