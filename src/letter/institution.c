@@ -54,7 +54,7 @@ LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells)
         if (lor_letter_has(letter, "institution-other", cell->first, cell->count)) continue;
         if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
         if (!capital || letter->tokens.at[cell->first].before == '[') continue;
-        if (lor_person_name(letter, cell->first, cell->count, &name) && (name.titles || name.qualified || lor_name_signs(letter, &name))) continue;
+        if (lor_person_name(letter, cell->first, cell->count, &name) && lor_name_may_sign(letter, &name)) continue;
         return (LorInstitution){cell->first, cell->count, 0};
     }
     return (LorInstitution){0};

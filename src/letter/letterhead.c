@@ -85,7 +85,8 @@ static void read_parts(Head *head) {
         head->post |= holds_post(head, cell, contacts);
         head->residence |= lor_letter_has(head->letter, "residence-word", cell->first, cell->count);
         bool plain = cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));
-        head->person |= plain && lor_person_name(head->letter, cell->first, cell->count, &name) && lor_name_signs(head->letter, &name);
+        bool person = plain && lor_person_name(head->letter, cell->first, cell->count, &name);
+        head->person |= person && lor_name_may_sign(head->letter, &name);
     }
     for (unsigned bits = head->has; bits; bits &= bits - 1) head->parts++;
 }

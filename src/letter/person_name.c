@@ -4,6 +4,7 @@
 #include "letter/person_name.h"
 
 #define NAME_WORDS_MAX 8u
+#define PERSON_WORDS   3u /* a longer name without a title may be a house's */
 #define SIGN_LINES_MAX 40u /* [line] of the signature block that are looked at for a name */
 
 static bool has(const LorLetter *letter, const char *lexicon, size_t token) { return lor_letter_has(letter, lexicon, token, 1); }
@@ -139,8 +140,9 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     return words >= 2 || name->titles > 0 || name->qualified;
 }
 
-bool lor_name_signs(const LorLetter *letter, const LorNameSpan *name) {
+bool lor_name_may_sign(const LorLetter *letter, const LorNameSpan *name) {
     size_t signs = 0;
+    if (name->titles || name->qualified || name->count <= PERSON_WORDS) return true;
     for (size_t l = 0; l < letter->lines.len && signs < SIGN_LINES_MAX; l++) {
         const LorTextLine *line = &letter->lines.at[l];
         if (line->zone != LOR_IN_SIGN) continue;

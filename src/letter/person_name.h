@@ -16,8 +16,9 @@ typedef struct LorNameSpan {
 bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNameSpan *name);
 /** Whether two names share a word of three letters or more, titles and initials aside. */
 bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b);
-/** Whether a word of the name stands in the signature block, or there is no block to say otherwise. */
-bool lor_name_signs(const LorLetter *letter, const LorNameSpan *name);
+/** False when it looks like a house's name rather than a person's: long, without title and degree, and no word of it in the
+ *  signature block. */
+bool lor_name_may_sign(const LorLetter *letter, const LorNameSpan *name);
 /** Whether a part of a list of degrees is one: known, or an abbreviation in capitals with a bracket at most ("FGCP (Family Medicine)"). */
 bool lor_is_credential(const LorLetter *letter, size_t first, size_t count);
 /** Where a degree begins among these tokens, or LOR_NONE; a name's own "Md." or "Ma" is none. */
