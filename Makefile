@@ -40,7 +40,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-hostile test-batch soak test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -69,6 +69,16 @@ $(BUILD)/gen/builtin_packs.h: $(BUILD)/gen/prepare $(PACKS) rules/lorlint.rng
 	$(Q)$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(PACKS) > $@
 
 $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
+
+# The HTML report's style and script as C texts, and the script's hash for the content policy (over the text between its tags).
+$(BUILD)/gen/html_files.h: src/report/html.css src/report/html_sort.js
+	@mkdir -p $(@D)
+	@printf "  %-6s%s\n" TEXT $@
+	$(Q)text() { echo "#define $$1 \\"; sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/    "&\\n" \\/' $$2; echo; }; \
+	{ text LOR_HTML_STYLE src/report/html.css; text LOR_HTML_SCRIPT src/report/html_sort.js; \
+	echo "#define LOR_HTML_SCRIPT_HASH \"$$(env printf "$$({ echo; cat src/report/html_sort.js; } | sha256sum | cut -c1-64 | sed 's/../\\x&/g')" | base64)\""; } > $@
+
+$(BUILD)/obj/report/html.o: $(BUILD)/gen/html_files.h
 
 $(BUILD)/liblorlint.a: $(LIB_OBJECTS)
 	@printf "  %-6s%s\n" AR $@
@@ -124,7 +134,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-cli test-report test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-rules test-golden test-cli test-report test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -151,6 +161,9 @@ test-cli: all ## the command line, good and bad input
 
 test-report: all ## reports for programs, read by other programs
 	@echo "== report"; $(TEST_ENV) python3 tests/report/run.py
+
+test-html: all ## the HTML report: sound, whole, harmless, and in a browser where there is one
+	@echo "== html"; $(TEST_ENV) python3 tests/html/run.py
 
 test-batch: all ## many letters in one run
 	@echo "== batch"; $(TEST_ENV) python3 tests/batch/run.py

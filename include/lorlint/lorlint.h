@@ -118,10 +118,12 @@ const char *lorlint_format_name(size_t index);
 const char *lorlint_format_what(size_t index);
 
 /** Asks for a report before the run, on an open descriptor / in a file, which appears whole or not at all, mode 0600. It is
- *  written while letters are read, so that a run of any length needs the memory of a few. */
+ *  written while letters are read, so that a run of any length needs the memory of a few. The format html also takes a folder (a path that
+ *  ends in "/" or is one): index.html, and a file for each of several letters. */
 bool lorlint_run_output(LorlintRun *run, const char *format, int fd, LorlintError *err);
 bool lorlint_run_output_to(LorlintRun *run, const char *format, const char *path, LorlintError *err);
-/** Writes a report after a run for which none was asked before: such a run keeps all that it found in memory. */
+/** Writes a report after a run for which none was asked before: such a run keeps all that it found in memory. HTML shows the letter itself
+ *  only when the setting `format` or `output` named it before the run. */
 bool lorlint_run_report(LorlintRun *run, const char *format, int fd, LorlintError *err);
 bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path, LorlintError *err);
 /** 0: nothing fails; 1: something does; 3: some input was not analysed. */

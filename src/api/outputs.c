@@ -37,6 +37,14 @@ static bool is_input(const char *path, const LorPaths *paths) {
 static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, LorlintError *err) {
     LorError problem = {0};
     LorReportOptions options = lor_run_view(run, output->fd);
+    bool folder = output->path && output->format->index && lor_folder_is(output->path);
+    if (folder) {
+        output->out = lor_folder_open(run->arena, output->path, output->format->index, paths, &output->folder, err);
+        if (!output->out) return false;
+        output->report = lor_report_begin(output->format, output->out, &run->info, &options, paths->len);
+        output->report->folder = &output->folder->way;
+        return true;
+    }
     if (output->path && is_input(output->path, paths))
         return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", output->path);
     output->out = output->path ? lor_out_file(output->path, &problem) : lor_out_fd(output->fd, "standard output");
@@ -69,6 +77,7 @@ static bool close_one(LorOutput *output, LorlintError *err) {
     bool left = lor_out_flush(output->out) == EPIPE && !output->path;
     LorlintError problem = {0};
     bool closed = lor_api_close(output->out, &problem);
+    if (output->folder && output->folder->err.set) problem = output->folder->err, closed = false;
     if (left) problem.exit_code = LOR_EXIT_PIPE;
     output->out = NULL;
     output->report = NULL;

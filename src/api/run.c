@@ -302,6 +302,7 @@ bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path
     LorError problem = {0};
     const LorReportFormat *known = can_report(run, format, err);
     if (!known) return false;
+    if (known->index && lor_folder_is(path)) return lor_api_fail(err, "%s: a folder is asked for before the run", path);
     for (size_t i = 0; i < run->rows.len; i++) /* an input is never overwritten */
         if (lor_api_same_file(path, run->rows.at[i].path.ptr))
             return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", path);

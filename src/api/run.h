@@ -10,6 +10,8 @@
 #include "report/redact.h"
 #include "report/report.h"
 
+#include <sys/types.h>
+
 #define LOR_EXIT_PIPE 141 /* in LorlintError: nobody reads standard output any more; what a shell says of SIGPIPE */
 
 /** One value that was set, in the order of setting. */
@@ -18,6 +20,20 @@ typedef struct LorSet {
     LorStr value, origin; /* NUL-terminated in the run's arena */
 } LorSet;
 
+typedef struct LorFileId {
+    dev_t device;
+    ino_t number;
+} LorFileId;
+
+/** A folder that a report is written into. */
+typedef struct LorOutputFolder {
+    LorReportFolder way; /* for the report */
+    LorStr path;
+    LorFileId *inputs;   /* which no file of it may be */
+    size_t input_count;
+    LorlintError err;    /* of the first file that could not be written */
+} LorOutputFolder;
+
 /** A report that was asked for before the run. */
 typedef struct LorOutput {
     const LorReportFormat *format;
@@ -25,6 +41,7 @@ typedef struct LorOutput {
     int fd;
     LorOut *out;
     LorReport *report;
+    LorOutputFolder *folder; /* NULL: one file */
 } LorOutput;
 
 /** What is kept of each input, whatever happens to its result. */
@@ -72,6 +89,11 @@ bool lor_outputs_close(LorlintRun *run, LorlintError *err);
 void lor_outputs_drop(LorlintRun *run);
 /** Whether results must outlive their turn: a report is written whole, or none was asked for before the run. */
 bool lor_outputs_keep(const LorlintRun *run);
+
+/** Whether a report to that path is a folder: it ends in a slash, or there is one. */
+bool lor_folder_is(const char *path);
+/** Makes the folder and opens its first file. NULL + `err`: it cannot be written. */
+LorOut *lor_folder_open(LorArena *arena, const char *path, const char *first, const LorPaths *paths, LorOutputFolder **made, LorlintError *err);
 
 /** Hands an error of the floors below to the caller: true when there is none. */
 bool lor_api_error(LorlintError *err, const LorError *from);

@@ -39,7 +39,8 @@ static const LorlintSetting settings[] = {
     {"require-sandbox", NULL, "no", ABOUT_READING, "stop unless readers can be locked in fully", 0, 0},
 
     {"format", "NAME", "terminal", ABOUT_REPORTS, "what is written to standard output (formats: see below)", 0, 0},
-    {"output", "FORMAT=PATH", NULL, ABOUT_REPORTS, "also write a report to a file", 1, 0},
+    {"output", "FORMAT=PATH", NULL, ABOUT_REPORTS, "also write a report to a file (html: or to a folder/)", 1, 0},
+    {"open", NULL, "no", ABOUT_REPORTS, "show the HTML report of -o html=... when it is written", 0, 0},
     {"excerpts", NULL, "no", ABOUT_REPORTS, "formats for CI, and Markdown, may quote the letter", 0, 0},
     {"redact", NULL, "no", ABOUT_REPORTS, "pseudonyms for names, addresses, numbers and institutions", 0, 0},
     {"show", "error|warning|suggestion|info", "warning", ABOUT_REPORTS, "findings shown on the terminal, from this level on", 0, 0},
@@ -52,8 +53,8 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "baseline", "template", "ocr", "resume", "set", "show-metadata", "open",
-    "packet", "compare", "merge", "html", NULL,
+    "baseline", "template", "ocr", "resume", "set", "show-metadata",
+    "packet", "compare", "merge", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }

@@ -38,6 +38,32 @@ static bool ask_for_reports(LorlintRun *run, LorArena *arena, LorlintError *err)
     return lorlint_run_output(run, lorlint_run_get(run, "format"), STDOUT_FILENO, err);
 }
 
+/* The path of the first HTML report that goes to a file, or NULL. */
+static const char *html_path(const LorlintRun *run) {
+    for (size_t i = 0; i < lorlint_run_get_count(run, "output"); i++) {
+        const char *output = lorlint_run_get_at(run, "output", i);
+        if (strncmp(output, "html=", 5) == 0) return output + 5;
+    }
+    return NULL;
+}
+
+static bool is_opened(const LorlintRun *run) {
+    const char *open = lorlint_run_get(run, "open");
+    return open && strcmp(open, "yes") == 0;
+}
+
+static int fail_unopened(LorlintError *err) {
+    snprintf(err->message, sizeof err->message, "--open shows an HTML report: say where to write it, -o html=report.html");
+    err->set = true;
+    return err->exit_code = LOR_EXIT_USAGE;
+}
+
+/* The report is there; that nothing can show it is told, and fails nothing. */
+static void open_report(const LorlintRun *run, LorArena *arena) {
+    LorlintError problem = {0};
+    if (is_opened(run) && !lor_open_report(arena, html_path(run), &problem)) fprintf(stderr, "lorlint: %s\n", problem.message);
+}
+
 /* A reader that had enough ends the program without a word, as it ends any other. */
 static int end_by_pipe(LorlintError *err) {
     err->set = false;
@@ -79,10 +105,12 @@ static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err)
         lor_out_close(out, NULL);
         return LOR_EXIT_USAGE;
     }
+    if (is_opened(run) && !html_path(run)) return fail_unopened(err);
     tell_waiver(run);
     if (!add_inputs(run, line, err) || !ask_for_reports(run, line->arena, err)) return err->exit_code;
     int summary = open_job_summary(run, err);
     int code = err->set ? err->exit_code : execute(run, err);
     if (summary >= 0) close(summary);
+    if (!err->set) open_report(run, line->arena);
     return code;
 }

@@ -60,6 +60,9 @@ LorInterrupt lor_interrupt_watch(LorlintRun *run);
 /** From now on a signal ends the program again. The number of the one that ended the run, or 0. */
 int lor_interrupt_end(const LorInterrupt *interrupt, const LorlintRun *run);
 
+/** Shows a file, or the index of a folder, by the desktop's own opener. False + `err`: none was found, or it did not start. */
+bool lor_open_report(LorArena *arena, const char *path, LorlintError *err);
+
 /** A command: a name, its words, a line of help, what it does. Returns an exit status. */
 typedef struct LorCommand {
     const char *name, *words, *what;

@@ -9,6 +9,8 @@ static float share(float part, float whole) {
 
 static void show_place(LorResult *result, const LorDocument *doc, const LorPlace *place) {
     LorPlacedBoxes boxes = {0};
+    const LorShownBox *last = result->letter.boxes.len ? &result->letter.boxes.at[result->letter.boxes.len - 1] : NULL;
+    if (last && last->start == place->start && last->end == place->end) return; /* two findings at the same words */
     lor_document_boxes(doc, (LorSpan){place->start, place->end - place->start}, doc->arena, &boxes);
     for (size_t i = 0; i < boxes.len; i++) {
         const LorPage *page = &doc->pages.at[boxes.at[i].page];

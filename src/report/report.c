@@ -3,11 +3,13 @@
 #include "report/report.h"
 
 #include "report/formats.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/terminal.h"
 
 const LorReportFormat lor_report_formats[] = {
     LOR_REPORT_TERMINAL,
+    LOR_REPORT_HTML,
     LOR_REPORT_JSON,
     LOR_REPORT_JSONL,
     LOR_REPORT_CSV,

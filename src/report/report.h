@@ -41,6 +41,15 @@ int lor_report_exit(const LorTally *tally);
 
 typedef struct LorReportFormat LorReportFormat;
 
+/** A folder that a report writes files into besides its first one. */
+typedef struct LorReportFolder {
+    void *context;
+    /** A new file of that name; NULL when it cannot be made, which the folder remembers. */
+    LorOut *(*open)(void *context, LorStr name);
+    /** The file is whole. */
+    void (*close)(void *context, LorOut *out);
+} LorReportFolder;
+
 /** A report that is being written. */
 typedef struct LorReport {
     const LorReportFormat *format;
@@ -51,6 +60,7 @@ typedef struct LorReport {
     LorTally tally;  /* of the letters up to now */
     LOR_VEC(const LorResult *) kept; /* for formats that are written whole */
     void *state;     /* the format's own: `LorReportFormat.state` bytes, zeroed */
+    const LorReportFolder *folder; /* set by the caller before the first letter; NULL: the report is one file */
 } LorReport;
 
 /** A format is written while letters come in (`begin`, `letter`, `end`: a run of any length needs the memory of one letter),
@@ -65,10 +75,7 @@ struct LorReportFormat {
     void (*drop)(LorReport *report); /* frees what `begin` made and `end` would free; NULL: nothing */
     size_t state;      /* [byte] */
     bool shows_letter; /* needs LorResult.letter */
-    /** For formats that can also be a folder of files; else both NULL. The name of file `index`, in `arena`, without a
-     *  folder; ptr NULL behind the last. */
-    LorStr (*file_name)(LorArena *arena, LorResults results, size_t index);
-    void (*write_file)(LorOut *out, LorResults results, size_t index, const LorReportOptions *options);
+    const char *index; /* for formats that can be a folder: the name of its first file, which is `out`; else NULL */
 };
 
 /** Ended by a row with name NULL. */

@@ -3,6 +3,7 @@
 #include "report/terminal.h"
 
 #include "core/buf.h"
+#include "report/figures.h"
 #include "report/limits.h"
 #include "report/verdict.h"
 
@@ -88,14 +89,6 @@ static void say_point(LorSheet *sheet, bool first) {
     if (!first) lor_sheet_say_text(sheet, "\xC2\xB7");
 }
 
-/* "how the writer saw the applicant at work" out of a fact's description */
-static LorStr what_of(const LorShownFact *shown) {
-    LorStr what = shown->kind ? shown->kind->what : (LorStr){0};
-    size_t colon = lor_str_find(what, LOR_STR(":"));
-    what = colon == LOR_NONE ? what : lor_str_slice(what, 0, colon);
-    return what.len ? what : shown->fact->name;
-}
-
 /* The letter's words; of a fact with several values (themes, numbers) the values. */
 static LorStr quote_of(LorSheet *sheet, const LorShownFact *shown) {
     LorBuf buf = {.arena = sheet->arena};
@@ -111,7 +104,7 @@ static void write_strength(LorSheet *sheet, const LorShownFact *shown) {
     LorStr quote = quote_of(sheet, shown);
     lor_sheet_start(sheet, 5, 7);
     lor_sheet_say_text(sheet, "+");
-    lor_sheet_say(sheet, what_of(shown));
+    lor_sheet_say(sheet, lor_figure_strength(shown));
     if (quote.len) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(quote)));
     if (place->page > 1) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
     else if (place->line) lor_sheet_say_format(sheet, "(line %u)", place->line);
@@ -213,7 +206,7 @@ void lor_terminal_end(LorReport *report) {
     LorTerminal *terminal = report->state;
     bool alone = report->tally.given == 1 && report->tally.done == 1;
     if (!alone && !report->options.quiet) {
-        lor_summary_write(&terminal->sheet, &terminal->summary, &report->tally);
+        lor_terminal_summary(&terminal->sheet, &terminal->summary, &report->tally);
         write_limits(&terminal->sheet);
     }
     if (!alone) lor_verdict_write_all(&terminal->sheet, &report->tally, &report->options);

@@ -5,30 +5,9 @@
 
 #include "report/report.h"
 #include "report/sheet.h"
+#include "report/summary.h"
 
 #define LOR_SHEET_WIDE 72u /* [cell] below it bars and side columns are left out; numbers never are */
-
-/** A letter's row in the summary. */
-typedef struct LorSummaryRow {
-    LorStr path, why;
-    LorStatus status;
-    int total;                             /* -1: no number */
-    int8_t category[LOR_CATEGORY_APART];   /* [point] kept; -1: nothing could be checked */
-    const LorRule *worst;                  /* what costs most, or NULL */
-} LorSummaryRow;
-
-/** What all letters lose to one rule. */
-typedef struct LorSummaryLoss {
-    const LorRule *rule;
-    double points;
-    size_t letters;
-} LorSummaryLoss;
-
-/** What the summary keeps of the letters. */
-typedef struct LorSummary {
-    LOR_VEC(LorSummaryRow) rows;
-    LOR_VEC(LorSummaryLoss) losses;
-} LorSummary;
 
 /** The state of a terminal report. */
 typedef struct LorTerminal {
@@ -49,8 +28,7 @@ void lor_terminal_drop(LorReport *report);
      .letter = lor_terminal_letter, .end = lor_terminal_end, .drop = lor_terminal_drop, .state = sizeof(LorTerminal)}
 
 /** Counts by status, score percentiles, what costs most, one row a letter, what was not read and what to do. */
-void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *result);
-void lor_summary_write(LorSheet *sheet, const LorSummary *summary, const LorTally *tally);
+void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally);
 /** Score and categories. */
 void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult *result);
 /** Findings at or above `options->show`, and how many more there are. */

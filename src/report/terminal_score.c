@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The score on a terminal: the number, its categories, and how the one follows from the others.
+#include "report/figures.h"
 #include "report/terminal.h"
 
 #include <math.h>
@@ -10,16 +11,6 @@
 #define LOSS_CELLS   6u
 #define REASON_LEAST 12u /* [cell] less room than that holds no reason worth reading */
 #define MOST_REASONS 2
-
-static double checked(const LorScore *score, LorCategory c) {
-    double budget = lor_category_budget(c) - score->categories[c].unchecked;
-    return budget > 0 ? budget : 0;
-}
-
-static double kept(const LorScore *score, LorCategory c) {
-    double points = checked(score, c) - score->categories[c].lost;
-    return points > 0 ? points : 0;
-}
 
 static void write_bar(LorSheet *sheet, double points, double of) {
     size_t filled = of > 0 ? (size_t)lround(points / of * BAR_CELLS) : 0;
@@ -55,7 +46,7 @@ static void write_reasons(LorSheet *sheet, const LorResult *result, LorCategory 
 
 static void write_category(LorSheet *sheet, const LorResult *result, LorCategory c) {
     const LorScore *score = &result->score;
-    double of = checked(score, c), got = kept(score, c), lost = score->categories[c].lost;
+    double of = lor_figure_checked(score, c), got = lor_figure_kept(score, c), lost = score->categories[c].lost;
     lor_sheet_to(sheet, 2);
     lor_sheet_put_text(sheet, lor_category_label(c));
     size_t column = 2 + LABEL_CELLS;
@@ -83,8 +74,8 @@ static void write_category(LorSheet *sheet, const LorResult *result, LorCategory
 static void write_sum(LorSheet *sheet, const LorScore *score) {
     double got = 0, of = 0;
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
-        got += kept(score, c);
-        of += checked(score, c);
+        got += lor_figure_kept(score, c);
+        of += lor_figure_checked(score, c);
     }
     lor_sheet_start(sheet, 2, 4);
     lor_sheet_ink(sheet, LOR_INK_FAINT);

@@ -3,42 +3,13 @@
 #include "report/terminal.h"
 
 #include "core/unicode.h"
-#include "report/finding.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #define SCORE_CELLS   6u /* [cell] of the score's column */
 #define WORST_LEAST   20u
 #define PATH_LEAST    12u
 #define MOST_COSTLY   3u /* rules named under "most points lost" */
-
-/* ---- what is kept of a letter ---- */
-
-static void add_loss(LorArena *arena, LorSummary *summary, const LorFinding *finding) {
-    size_t i = 0;
-    while (i < summary->losses.len && summary->losses.at[i].rule != finding->rule) i++;
-    if (i == summary->losses.len) lor_vec_push(arena, &summary->losses, (LorSummaryLoss){.rule = finding->rule});
-    summary->losses.at[i].points += finding->points;
-    summary->losses.at[i].letters++;
-}
-
-void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *result) {
-    bool read = lor_status_analysed(result->status);
-    LorSummaryRow row = {.path = lor_arena_copy(arena, result->path), .status = result->status};
-    const LorFinding *worst = lor_result_worst_finding(result);
-    row.worst = worst ? worst->rule : NULL;
-    if (!read) row.why = lor_arena_copy(arena, result->why);
-    row.total = read && result->score.given ? result->score.total : -1;
-    for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
-        const LorCategoryScore *one = &result->score.categories[c];
-        double of = lor_category_budget(c) - one->unchecked;
-        row.category[c] = of > 0 ? (int8_t)rint(of - one->lost) : -1;
-    }
-    lor_vec_push(arena, &summary->rows, row);
-    for (size_t i = 0; i < result->findings.len; i++)
-        if (result->findings.at[i].points > 0) add_loss(arena, summary, &result->findings.at[i]);
-}
 
 /* ---- how they ended ---- */
 
@@ -84,18 +55,10 @@ static void write_scores(LorSheet *sheet, const LorSummary *summary) {
 
 /* ---- what costs most ---- */
 
-static int compare_losses(const void *left, const void *right) {
-    const LorSummaryLoss *a = left, *b = right;
-    if (a->points != b->points) return a->points < b->points ? 1 : -1;
-    return lor_str_cmp(a->rule->id, b->rule->id);
-}
-
 static void write_losses(LorSheet *sheet, const LorSummary *summary) {
     size_t count = summary->losses.len;
     if (count == 0) return;
-    LorSummaryLoss *losses = LOR_NEW_ARRAY(sheet->arena, LorSummaryLoss, count);
-    memcpy(losses, summary->losses.at, count * sizeof *losses);
-    qsort(losses, count, sizeof *losses, compare_losses);
+    const LorSummaryLoss *losses = lor_summary_dearest(sheet->arena, summary);
     lor_sheet_start(sheet, 1, 3);
     lor_sheet_say_text(sheet, "most points lost:");
     for (size_t i = 0; i < count && i < MOST_COSTLY; i++) {
@@ -210,7 +173,7 @@ static void write_missing(LorSheet *sheet, const LorSummary *summary, LorStatus 
     lor_sheet_blank(sheet);
 }
 
-void lor_summary_write(LorSheet *sheet, const LorSummary *summary, const LorTally *tally) {
+void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally) {
     write_counts(sheet, tally);
     write_scores(sheet, summary);
     write_losses(sheet, summary);

@@ -367,7 +367,7 @@ def case_same_output_whatever_the_order(b):
 
 def case_no_absolute_paths_and_no_time(b):
     b.letter("a.txt", "Her work was wonderful.")
-    for form in ("terminal", "json", "jsonl"):
+    for form in ("terminal", "html", "json", "jsonl"):
         r = b.run("a.txt", "--format", form, "--as-of", "2026-09-15", *b.probe)
         r.lacks(b.folder)
         check(not re.search(r"\d\d:\d\d:\d\d", r.out), "a clock time")

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures that several reports tell: what was kept of a category, what a strength is called.
+#ifndef LOR_REPORT_FIGURES_H
+#define LOR_REPORT_FIGURES_H
+
+#include "report/report.h"
+
+/** Points of the category that could be checked / that were not lost, 0 or more. */
+double lor_figure_checked(const LorScore *score, LorCategory category);
+double lor_figure_kept(const LorScore *score, LorCategory category);
+
+/** "how the writer saw the applicant at work", out of a fact's description. */
+LorStr lor_figure_strength(const LorShownFact *shown);
+
+#endif

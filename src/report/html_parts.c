@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The quieter sections of a letter's page in the HTML report: what works, questions for the writer, how it was read.
+#include "report/figures.h"
+#include "report/html_parts.h"
+#include "report/limits.h"
+
+/* ---- what works ---- */
+
+static void write_strength(LorHtml *html, const LorShownFact *shown) {
+    lor_html_add(html, "<li><svg class=\"good\" aria-hidden=\"true\"><use href=\"#s-good\"/></svg><div>");
+    lor_html_line(html, lor_figure_strength(shown));
+    if (shown->fact->list.len || shown->place.text.len) {
+        lor_html_add(html, " <q>");
+        for (size_t i = 0; i < shown->fact->list.len; i++) {
+            if (i) lor_html_add(html, ", ");
+            lor_html_line(html, shown->fact->list.at[i]);
+        }
+        if (!shown->fact->list.len) lor_html_line(html, shown->place.text);
+        lor_html_add(html, "</q>");
+    }
+    if (shown->place.line) {
+        lor_html_add(html, " <small>");
+        lor_html_place(html, &shown->place);
+        lor_html_add(html, "</small>");
+    }
+    lor_html_add(html, "</div></li>\n");
+}
+
+void lor_html_strengths(LorHtml *html, const LorNoted *letter) {
+    const LorResult *result = letter->result;
+    if (!result->strengths.len) return;
+    lor_html_section(html, "works", "What works");
+    lor_html_add(html, "<ul>\n");
+    for (size_t i = 0; i < result->strengths.len; i++) write_strength(html, &result->strengths.at[i]);
+    lor_html_add(html, "</ul>\n");
+    lor_html_end_section(html);
+}
+
+/* ---- questions for the writer ---- */
+
+static const char *const areas[LOR_CATEGORY_COUNT] = {
+    [LOR_CATEGORY_FORM] = "The letter's form",
+    [LOR_CATEGORY_WRITER] = "You, the writer",
+    [LOR_CATEGORY_RELATIONSHIP] = "How you know the applicant, and where you work",
+    [LOR_CATEGORY_EVIDENCE] = "What you saw",
+    [LOR_CATEGORY_COMPARISON] = "Comparison and recommendation",
+    [LOR_CATEGORY_US] = "For readers in the US",
+    [LOR_CATEGORY_LANGUAGE] = "Words",
+    [LOR_CATEGORY_APART] = "The file",
+};
+
+static size_t write_area(LorHtml *html, const LorResult *result, LorCategory c) {
+    size_t told = 0;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorRule *rule = result->findings.at[i].rule;
+        if (rule->category != c || !rule->ask.len) continue;
+        if (told++ == 0) {
+            lor_html_add(html, "<div class=\"area\">");
+            lor_html_heading(html, 1, areas[c]);
+            lor_html_add(html, "<ul>\n");
+        }
+        lor_html_add(html, "<li>");
+        lor_html_line(html, rule->ask);
+        lor_html_add(html, "</li>\n");
+    }
+    if (told) lor_html_add(html, "</ul></div>\n");
+    return told;
+}
+
+void lor_html_questions(LorHtml *html, const LorNoted *letter) {
+    const LorResult *result = letter->result;
+    size_t asks = 0;
+    for (size_t i = 0; i < result->findings.len; i++) asks += result->findings.at[i].rule->ask.len > 0;
+    if (!asks) return;
+    lor_html_section(html, "questions", "Questions for the writer");
+    lor_html_add(html, "<p class=\"quiet\">Facts that a reader would look for and did not find. The writer answers in their own words, and "
+                       "leaves out what they did not see.</p>\n<div class=\"areas\">\n");
+    for (LorCategory c = 0; c < LOR_CATEGORY_COUNT; c++) write_area(html, result, c);
+    lor_html_add(html, "</div>\n");
+    lor_html_end_section(html);
+}
+
+/* ---- how it was read ---- */
+
+static void write_term(LorHtml *html, const char *term, LorStr text) {
+    if (!text.len) return;
+    lor_html_format(html, "<dt>%s</dt><dd>", term);
+    lor_html_line(html, text);
+    lor_html_add(html, "</dd>\n");
+}
+
+static void write_file(LorHtml *html, const LorResult *result) {
+    const LorRunInfo *info = html->info;
+    LorArena *arena = html->arena;
+    lor_html_add(html, "<dl>\n");
+    write_term(html, "File", result->path);
+    if (result->format.len)
+        write_term(html, "Read as", lor_arena_format(arena, "%.*s%s%.*s", LOR_STR_ARG(result->format), result->source.len ? ", " : "",
+                                                     LOR_STR_ARG(result->source)));
+    if (result->pages) write_term(html, "Pages", lor_arena_format(arena, "%zu", result->pages));
+    if (result->words) write_term(html, "Words", lor_arena_format(arena, "%zu in the body", result->words));
+    write_term(html, "Profile", info->packs->profile);
+    if (info->role.len) write_term(html, "Asked by", info->role);
+    write_term(html, "As of", lor_arena_format(arena, "%04d-%02d-%02d", info->as_of.year, info->as_of.month, info->as_of.day));
+    write_term(html, "lorlint", lor_arena_format(arena, "%s, score model %d, isolation %s", info->version, LOR_SCORE_MODEL, info->sandbox));
+    write_term(html, "Rules", info->packs->digest);
+    lor_html_add(html, "</dl>\n");
+}
+
+static void write_remarks(LorHtml *html, const LorResult *result) {
+    bool pages = false, drawn = false;
+    for (size_t i = 0; i < result->letter.pages.len; i++) {
+        pages = true;
+        drawn = drawn || result->letter.pages.at[i].picture.len;
+    }
+    bool undrawn = pages && !drawn;
+    if (!result->notes.len && !undrawn) return;
+    lor_html_heading(html, 1, "Notes on reading");
+    lor_html_add(html, "<ul>\n");
+    for (size_t i = 0; i < result->notes.len; i++) {
+        lor_html_add(html, "<li>");
+        lor_html_line(html, result->notes.at[i]);
+        lor_html_add(html, "</li>\n");
+    }
+    if (undrawn) lor_html_add(html, "<li>The pages were not drawn, so their text is shown.</li>\n");
+    lor_html_add(html, "</ul>\n");
+}
+
+/* Rules of one reason stand together. */
+static void write_unchecked(LorHtml *html, const LorResult *result) {
+    if (!result->unchecked.len) return;
+    lor_html_heading(html, 1, "Not checked");
+    lor_html_add(html, "<ul>\n");
+    for (size_t i = 0; i < result->unchecked.len; i++) {
+        LorStr reason = result->unchecked.at[i].reason;
+        bool told = false;
+        for (size_t j = 0; j < i; j++) told = told || lor_str_eq(result->unchecked.at[j].reason, reason);
+        if (told) continue;
+        lor_html_add(html, "<li>");
+        for (size_t j = i; j < result->unchecked.len; j++) {
+            if (!lor_str_eq(result->unchecked.at[j].reason, reason)) continue;
+            if (j > i) lor_html_add(html, ", ");
+            lor_html_add(html, "<code>");
+            lor_html_line(html, result->unchecked.at[j].rule->id);
+            lor_html_add(html, "</code>");
+        }
+        lor_html_add(html, ": ");
+        lor_html_line(html, reason);
+        lor_html_add(html, "</li>\n");
+    }
+    lor_html_add(html, "</ul>\n");
+}
+
+void lor_html_reading(LorHtml *html, const LorNoted *letter) {
+    lor_html_section(html, "reading", "How it was read");
+    write_file(html, letter->result);
+    write_remarks(html, letter->result);
+    write_unchecked(html, letter->result);
+    lor_html_end_section(html);
+}
+
+void lor_html_about(LorHtml *html) {
+    lor_html_section(html, "about", "About the score");
+    lor_html_add(html, "<p>");
+    lor_html_text(html, LOR_STR(LOR_REPORT_LIMITS));
+    lor_html_add(html, "</p>\n");
+    lor_html_end_section(html);
+}
+
+void lor_html_sections(LorHtml *html, const LorResult *result) {
+    LorNoted letter = lor_html_noted(html->arena, result);
+    lor_html_verdict(html, &letter);
+    if (lor_status_analysed(result->status)) {
+        lor_html_letter(html, &letter);
+        lor_html_points(html, &letter);
+        lor_html_strengths(html, &letter);
+        lor_html_questions(html, &letter);
+    }
+    lor_html_reading(html, &letter);
+}

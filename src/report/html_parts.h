@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sections of a letter's page in the HTML report, in the order in which they stand.
+#ifndef LOR_REPORT_HTML_PARTS_H
+#define LOR_REPORT_HTML_PARTS_H
+
+#include "report/html_write.h"
+#include "report/summary.h"
+
+#define LOR_HTML_MOST_MARKS 4000u /* places shown in one letter's text */
+
+/** A finding that points at words of the letter, numbered in their order. */
+typedef struct LorNote {
+    const LorFinding *finding;
+    unsigned number; /* from 1 */
+} LorNote;
+
+/** A letter with its notes. */
+typedef struct LorNoted {
+    const LorResult *result;
+    LOR_VEC(LorNote) notes; /* by number */
+} LorNoted;
+
+LorNoted lor_html_noted(LorArena *arena, const LorResult *result);
+/** 0: it has no note. */
+unsigned lor_html_note_number(const LorNoted *letter, const LorFinding *finding);
+
+/** The score, its band, how it came about, and what to change first. */
+void lor_html_verdict(LorHtml *html, const LorNoted *letter);
+
+/** The letter itself with its notes beside it. Writes nothing when the result does not hold it. */
+void lor_html_letter(LorHtml *html, const LorNoted *letter);
+/** A page as a picture, highlights over the words, and notes [first, end) beside it. */
+void lor_html_sheet(LorHtml *html, const LorNoted *letter, size_t page, size_t first, size_t end);
+/** A part of the letter as text with marks; `noted`: with the notes that begin in it beside it, which link to it. */
+void lor_html_prose(LorHtml *html, const LorNoted *letter, LorSpan span, bool noted);
+/** Notes [first, end) as a list. */
+void lor_html_notes(LorHtml *html, const LorNoted *letter, size_t first, size_t end);
+
+/** Categories that open to what they lost. */
+void lor_html_points(LorHtml *html, const LorNoted *letter);
+void lor_html_strengths(LorHtml *html, const LorNoted *letter);
+void lor_html_questions(LorHtml *html, const LorNoted *letter);
+void lor_html_reading(LorHtml *html, const LorNoted *letter);
+/** What a score is not. */
+void lor_html_about(LorHtml *html);
+
+/** All of the above. */
+void lor_html_sections(LorHtml *html, const LorResult *result);
+
+/** The overview of several letters; `links`: to files of their own, else to places of this page. */
+void lor_html_index(LorHtml *html, const LorSummary *summary, const LorTally *tally, bool links);
+/** The file of letter `number` (from 1) in a folder: "0007-smith_j.html", in `arena`. */
+LorStr lor_html_file_name(LorArena *arena, LorStr path, size_t number);
+
+#endif
