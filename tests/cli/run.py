@@ -230,7 +230,6 @@ def case_planned_things_are_refused(b):
     b.letter("a.txt")
     for option in ("--baseline=x", "--ocr=auto", "--template"):
         b.run("a.txt", option).exits(2).warns("not in this version")
-    b.run("a.txt", "--format", "html").exits(2).warns("planned")
     b.run("packet", "a.txt").exits(2).warns("planned")
 
 
