@@ -129,6 +129,19 @@ bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path
 /** 0: nothing fails; 1: something does; 3: some input was not analysed. */
 int lorlint_run_exit_code(const LorlintRun *run);
 
+/** What a run has to say beside its reports: known findings that are gone (settings baseline). A line each. */
+bool lorlint_run_tell(const LorlintRun *run, int fd, LorlintError *err);
+
+/* ---- runs beside each other ---- */
+
+/** Asks, before the run, that its findings become the baseline file (setting baseline, else .lorlint-baseline.json); with `prune`, that what is
+ *  gone leaves the file. */
+bool lorlint_run_baseline(LorlintRun *run, bool prune, LorlintError *err);
+/** After the run: writes that file, and a line on it to `fd`. */
+bool lorlint_run_baseline_write(LorlintRun *run, int fd, LorlintError *err);
+/** Writes what changed between two JSON reports. `*worse`: something new fails a run, as setting fail-on says. Needs no inputs. */
+bool lorlint_run_compare(LorlintRun *run, const char *old_path, const char *new_path, int fd, bool *worse, LorlintError *err);
+
 /* ---- rules ---- */
 
 /** Writes the list of rules: "text" or "json". */

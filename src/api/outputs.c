@@ -104,5 +104,5 @@ void lor_outputs_drop(LorlintRun *run) {
 bool lor_outputs_keep(const LorlintRun *run) {
     for (size_t i = 0; i < run->outputs.len; i++)
         if (lor_report_keeps(run->outputs.at[i].format)) return true;
-    return run->outputs.len == 0;
+    return run->outputs.len == 0 && !run->records;
 }

@@ -121,7 +121,7 @@ static void make_plan(LorlintRun *run) {
     plan->follow = is_on(run, "follow");
     for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
         lor_limits_set(&plan->limits, lor_str_from_c(lorlint_run_get_at(run, "limit", i)), NULL);
-    plan->extract.show = is_shown(run);
+    plan->extract.show = is_shown(run) && !is_on(run, "redact");
 }
 
 /* Pages are drawn when a report shows them, and not for runs of many letters. */
@@ -188,7 +188,8 @@ static bool take(void *context, LorResult *result) {
     LorlintRun *run = context;
     LorRow row = {.path = lor_arena_copy(run->arena, result->path), .status = result->status, .score = -1};
     if (result->score.given && lor_status_analysed(result->status)) row.score = result->score.total;
-    for (size_t i = 0; i < result->findings.len; i++) row.findings[result->findings.at[i].severity]++;
+    lor_baselines_take(run, result);
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) row.findings[s] = lor_result_count(result, s);
     lor_vec_push(run->arena, &run->rows, row);
     lor_tally_add(&run->tally, result, &run->view);
     result = as_shown(run, result);
@@ -231,6 +232,7 @@ bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
     if (run->executed) return lor_api_fail(err, "this run was executed already");
     if (run->arguments.len == 0) return lor_api_fail(err, "no letter was given");
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    if (!lor_baselines_open(run, err)) return false;
     run->executed = true;
     lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
     plan_pictures(&run->plan, paths.len);

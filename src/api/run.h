@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/vec.h"
 #include "lorlint/lorlint.h"
+#include "report/baseline.h"
 #include "report/redact.h"
 #include "report/report.h"
 
@@ -52,6 +53,9 @@ typedef struct LorRow {
     size_t findings[LOR_SEVERITY_COUNT];
 } LorRow;
 
+/** What a run does with its findings beside reporting them. */
+typedef enum LorRecording { LOR_BASELINE_NONE, LOR_BASELINE_WRITE, LOR_BASELINE_PRUNE } LorRecording;
+
 struct LorlintRun {
     LorArena *arena;
     LOR_VEC(LorSet) sets;
@@ -62,6 +66,8 @@ struct LorlintRun {
     LOR_VEC(LorOutput) outputs;
     LOR_VEC(LorRow) rows;
     LOR_VEC(const LorResult *) results; /* when they must outlive their turn, see lor_outputs_keep() */
+    LorBaseline *baseline; /* NULL: none */
+    LorRecording records;
     LorRedactor *redactor; /* NULL until something is redacted */
     LorTally tally;
     LorReportOptions view; /* of no descriptor in particular: what counts against the run */
@@ -94,6 +100,13 @@ bool lor_outputs_keep(const LorlintRun *run);
 bool lor_folder_is(const char *path);
 /** Makes the folder and opens its first file. NULL + `err`: it cannot be written. */
 LorOut *lor_folder_open(LorArena *arena, const char *path, const char *first, const LorPaths *paths, LorOutputFolder **made, LorlintError *err);
+
+/** Reads the baseline that was asked for. False + `err`. */
+bool lor_baselines_open(LorlintRun *run, LorlintError *err);
+/** Silences what is known, or remembers what there is. */
+void lor_baselines_take(LorlintRun *run, LorResult *result);
+/** Writes a line on what is stale. */
+void lor_baselines_tell(const LorlintRun *run, LorOut *out);
 
 /** Hands an error of the floors below to the caller: true when there is none. */
 bool lor_api_error(LorlintError *err, const LorError *from);

@@ -94,6 +94,7 @@ static int execute(LorlintRun *run, LorlintError *err) {
     LorInterrupt interrupt = lor_interrupt_watch(run);
     bool executed = lorlint_run_execute(run, err);
     int signal_number = lor_interrupt_end(&interrupt, run);
+    lorlint_run_tell(run, STDERR_FILENO, NULL);
     if (!executed) return err->exit_code == EXIT_PIPE ? end_by_pipe(err) : err->exit_code;
     return signal_number ? 128 + signal_number : lorlint_run_exit_code(run);
 }

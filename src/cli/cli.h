@@ -10,7 +10,7 @@
 #include <signal.h>
 
 /** Exit statuses of INTERFACE that the command line itself gives. */
-enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_INTERNAL = 70 };
+enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_UNREAD = 3, LOR_EXIT_INTERNAL = 70 };
 
 /** One "--name=value" as it stood on the command line. */
 typedef struct LorArgument {
@@ -69,7 +69,7 @@ typedef struct LorCommand {
     int (*run)(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
 } LorCommand;
 
-extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_config;
+extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_config;
 /** All commands, the default first, ended by NULL. */
 extern const LorCommand *const lor_commands[];
 

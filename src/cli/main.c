@@ -9,12 +9,12 @@
 #include <unistd.h>
 
 const LorCommand *const lor_commands[] = {
-    &lor_command_check, &lor_command_explain, &lor_command_rules, &lor_command_config, NULL,
+    &lor_command_check, &lor_command_explain, &lor_command_rules, &lor_command_compare, &lor_command_baseline, &lor_command_config, NULL,
 };
 
 /* A word that is no file and nearly a command is a slip of the hand, not a letter. */
 static bool is_slip(const char *word, LorlintError *err) {
-    const char *names[8] = {0};
+    const char *names[sizeof lor_commands / sizeof *lor_commands] = {0};
     struct stat info;
     if (strpbrk(word, "./") || stat(word, &info) == 0) return false;
     bool planned = lorlint_is_planned(word);

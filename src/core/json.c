@@ -89,6 +89,12 @@ void lor_json_write(LorOut *out, const LorJson *value) {
     cJSON_free(text);
 }
 
+void lor_json_write_text(LorOut *out, LorStr text) {
+    cJSON *item = string_item(text);
+    lor_json_write(out, (LorJson *)item);
+    cJSON_Delete(item);
+}
+
 LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
     const char *end = text.ptr;
     cJSON *item = text.len ? cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, 0) : NULL;
@@ -103,6 +109,9 @@ const LorJson *lor_json_get(const LorJson *object, const char *key) {
 }
 const LorJson *lor_json_first(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->child : NULL; }
 const LorJson *lor_json_next(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->next : NULL; }
+bool lor_json_is_object(const LorJson *value) { return cJSON_IsObject(item_of_const(value)); }
+bool lor_json_is_array(const LorJson *value) { return cJSON_IsArray(item_of_const(value)); }
+bool lor_json_is_text(const LorJson *value) { return cJSON_IsString(item_of_const(value)); }
 LorStr lor_json_text(const LorJson *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
 double lor_json_number(const LorJson *value, double otherwise) {
     return cJSON_IsNumber(item_of_const(value)) ? item_of_const(value)->valuedouble : otherwise;

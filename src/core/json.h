@@ -30,6 +30,9 @@ void lor_json_add_text(LorJson *array, LorStr text);
 /** Writes the value on one line, without a line break behind it. Slash and non-ASCII stay as they are. */
 void lor_json_write(LorOut *out, const LorJson *value);
 
+/** Writes a text as a JSON string, quotes and all. */
+void lor_json_write_text(LorOut *out, LorStr text);
+
 /** The value that `text` is, in `arena`; NULL + `err` (column = byte, from 1) when it is none. */
 LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err);
 /** The member of that name, or NULL (also when `object` is NULL or no object). */
@@ -37,6 +40,10 @@ const LorJson *lor_json_get(const LorJson *object, const char *key);
 /** First element or member / the one behind it; NULL at the end. */
 const LorJson *lor_json_first(const LorJson *value);
 const LorJson *lor_json_next(const LorJson *value);
+/** Whether it is an object / an array (false for NULL). */
+bool lor_json_is_object(const LorJson *value);
+bool lor_json_is_array(const LorJson *value);
+bool lor_json_is_text(const LorJson *value);
 /** The text of a string, or an empty one. Lives as long as the value. */
 LorStr lor_json_text(const LorJson *value);
 /** The number, or `otherwise`. */

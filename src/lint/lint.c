@@ -91,7 +91,7 @@ LorSeverity lor_result_worst(const LorResult *result, bool uploads) {
     LorSeverity worst = LOR_SEVERITY_COUNT;
     for (size_t i = 0; i < result->findings.len; i++) {
         const LorFinding *finding = &result->findings.at[i];
-        bool counts = !finding->rule->check && (uploads || !lor_str_eq(finding->rule->group, LOR_STR("file")));
+        bool counts = !finding->silenced.len && !finding->rule->check && (uploads || !lor_str_eq(finding->rule->group, LOR_STR("file")));
         if (counts && finding->severity < worst) worst = finding->severity;
     }
     return worst;
@@ -99,6 +99,13 @@ LorSeverity lor_result_worst(const LorResult *result, bool uploads) {
 
 size_t lor_result_count(const LorResult *result, LorSeverity severity) {
     size_t count = 0;
-    for (size_t i = 0; i < result->findings.len; i++) count += result->findings.at[i].severity == severity;
+    for (size_t i = 0; i < result->findings.len; i++)
+        count += result->findings.at[i].severity == severity && !result->findings.at[i].silenced.len;
+    return count;
+}
+
+size_t lor_result_silenced(const LorResult *result) {
+    size_t count = 0;
+    for (size_t i = 0; i < result->findings.len; i++) count += result->findings.at[i].silenced.len > 0;
     return count;
 }

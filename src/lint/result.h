@@ -30,6 +30,7 @@ typedef struct LorFinding {
     LorStr message;     /* filled in */
     LOR_VEC(LorPlace) places;
     size_t place_count; /* all, also those not listed */
+    LorStr silenced;    /* why it does not count against the run (it still costs its points); empty: it counts */
 } LorFinding;
 
 /** A fact as reports show it. */
@@ -124,9 +125,12 @@ typedef struct LorRunInfo {
 const char *lor_band_id(LorBand band);
 const char *lor_band_words(LorBand band);
 LorBand lor_band_of(int total);
-/** How the result compares: the worst severity among findings that count (apart from rules on `check`, and those of the group file unless
+/** How the result compares: the worst severity among findings that count (not silenced; apart from rules on `check`, and those of the group file unless
  *  `uploads`), or LOR_SEVERITY_COUNT when there is none. */
 LorSeverity lor_result_worst(const LorResult *result, bool uploads);
+/** Findings of that severity that are not silenced. */
 size_t lor_result_count(const LorResult *result, LorSeverity severity);
+/** Findings that are. */
+size_t lor_result_silenced(const LorResult *result);
 
 #endif

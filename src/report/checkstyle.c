@@ -33,7 +33,8 @@ static void write_letter(LorOut *out, const LorResult *result, bool excerpts) {
         lor_xml_put_attr(out, "message", lor_result_trouble(arena, result));
         write_source(out, lor_arena_format(arena, "status/%s", lor_status_word(result->status)));
     }
-    for (size_t i = 0; i < result->findings.len; i++) write_finding(out, arena, &result->findings.at[i], excerpts);
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (!result->findings.at[i].silenced.len) write_finding(out, arena, &result->findings.at[i], excerpts);
     lor_out_text(out, "  </file>\n");
     lor_arena_free(arena);
 }

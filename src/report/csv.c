@@ -28,7 +28,7 @@ static void write_head(LorOut *out) {
     lor_out_text(out, "path,status,score,band,checkable,cap");
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) lor_out_format(out, ",%s,%s_of", lor_category_id(c), lor_category_id(c));
     for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) lor_out_format(out, ",%ss", lor_severity_word(s));
-    lor_out_text(out, ",unchecked,worst_rule,pages,words,format\n");
+    lor_out_text(out, ",silenced,unchecked,worst_rule,pages,words,format\n");
 }
 
 /* Points kept, and how many there were. */
@@ -56,6 +56,8 @@ static void write_row(LorOut *out, const LorResult *result) {
         lor_out_char(out, ',');
         if (read) lor_out_format(out, "%zu", lor_result_count(result, s));
     }
+    lor_out_char(out, ',');
+    if (read) lor_out_format(out, "%zu", lor_result_silenced(result));
     lor_out_char(out, ',');
     if (read) lor_out_format(out, "%zu", result->unchecked.len);
     lor_out_char(out, ',');

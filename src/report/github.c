@@ -77,7 +77,8 @@ static void collect(LorArena *arena, LorResults results, LorSeverity severity, A
         const LorResult *result = results.at[i];
         if (severity == LOR_ERROR && !lor_status_analysed(result->status)) lor_vec_push(arena, all, (Annotation){result, NULL});
         for (size_t j = 0; j < result->findings.len; j++)
-            if (result->findings.at[j].severity == severity) lor_vec_push(arena, all, (Annotation){result, &result->findings.at[j]});
+            if (result->findings.at[j].severity == severity && !result->findings.at[j].silenced.len)
+                lor_vec_push(arena, all, (Annotation){result, &result->findings.at[j]});
     }
     if (all->len) qsort(all->at, all->len, sizeof *all->at, by_weight);
 }

@@ -47,7 +47,8 @@ void lor_gitlab_letter(LorReport *report, const LorResult *result) {
     size_t *written = report->state;
     if (!lor_status_analysed(result->status)) write_trouble(report->out, arena, result, written);
     for (size_t j = 0; j < result->findings.len; j++)
-        write_finding(report->out, arena, result, &result->findings.at[j], report->options.excerpts, written);
+        if (!result->findings.at[j].silenced.len)
+            write_finding(report->out, arena, result, &result->findings.at[j], report->options.excerpts, written);
     lor_arena_free(arena);
 }
 

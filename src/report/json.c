@@ -62,6 +62,7 @@ static void put_finding(LorJson *list, const LorFinding *finding) {
     if (finding->budget_used) lor_json_put_number(one, "points_beyond_budget", finding->asked - finding->points);
     if (finding->gate) lor_json_put_number(one, "gate", finding->gate);
     if (finding->rule->check) lor_json_put_bool(one, "check", true);
+    if (finding->silenced.len) lor_json_put_text(one, "silenced", finding->silenced);
     lor_json_put_text(one, "message", finding->message);
     lor_json_put_text(one, "advice", finding->rule->advice);
     lor_json_put_text(one, "source", finding->rule->source);

@@ -20,6 +20,7 @@ static LorStr headline(LorArena *arena, const LorResult *result) {
 
 static void write_findings(LorOut *out, LorArena *arena, const LorResult *result, bool excerpts) {
     for (size_t i = 0; i < result->findings.len; i++) {
+        if (result->findings.at[i].silenced.len) continue;
         lor_xml_put(out, lor_finding_line(arena, &result->findings.at[i], excerpts));
         lor_out_char(out, '\n');
     }

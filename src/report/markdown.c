@@ -47,10 +47,13 @@ static void write_categories(LorOut *out, const LorResult *result) {
 }
 
 static void write_findings(LorOut *out, LorArena *arena, const LorResult *result, bool excerpts) {
-    if (result->findings.len == 0) lor_out_text(out, "Nothing to fix was found.\n\n");
+    size_t silenced = lor_result_silenced(result);
+    if (silenced) lor_out_format(out, "%zu known or suppressed.\n\n", silenced);
+    if (result->findings.len == silenced) lor_out_text(out, "Nothing to fix was found.\n\n");
     else lor_out_text(out, "| severity | rule | points | line | what |\n|---|---|---:|---:|---|\n");
     for (size_t i = 0; i < result->findings.len; i++) {
         const LorFinding *finding = &result->findings.at[i];
+        if (finding->silenced.len) continue;
         lor_out_format(out, "| %s | ", lor_severity_word(finding->severity));
         put(out, finding->rule->id);
         lor_out_format(out, " | %.10g | ", finding->points);
@@ -59,7 +62,7 @@ static void write_findings(LorOut *out, LorArena *arena, const LorResult *result
         put(out, lor_finding_words(arena, finding, excerpts));
         lor_out_text(out, " |\n");
     }
-    if (result->findings.len) lor_out_char(out, '\n');
+    if (result->findings.len > silenced) lor_out_char(out, '\n');
 }
 
 static void write_letter(LorOut *out, LorArena *arena, const LorResult *result, bool excerpts) {

@@ -170,6 +170,7 @@ static LorFinding copy_finding(LorRedactor *r, const LorFinding *from) {
     LorFinding finding = {.rule = from->rule, .severity = from->severity, .points = from->points, .asked = from->asked,
                           .budget_used = from->budget_used, .gate = from->gate, .place_count = from->place_count};
     finding.message = hidden ? lor_arena_format(r->arena, "%.*s.", LOR_STR_ARG(from->rule->title)) : masked(r, from->message, LOR_MASK_LETTER);
+    finding.silenced = masked(r, from->silenced, LOR_MASK_OWN_WORDS);
     for (size_t i = 0; i < from->places.len; i++)
         lor_vec_push(r->arena, &finding.places, copy_place(r, &from->places.at[i], LOR_MASK_LETTER, hidden));
     return finding;

@@ -131,6 +131,11 @@ static LorJson *make_result(LorArena *arena, const LorPacks *packs, const LorFin
     }
     lor_json_put_text(lor_json_put_object(one, "partialFingerprints"), "ruleAndText/v1",
                       lor_finding_print(arena, finding, (LorStr){0}, PRINT_DIGITS));
+    if (finding->silenced.len) {
+        LorJson *suppression = lor_json_add_object(lor_json_put_array(one, "suppressions"));
+        lor_json_put_word(suppression, "kind", "external");
+        lor_json_put_text(suppression, "justification", finding->silenced);
+    }
     LorJson *more = lor_json_put_object(one, "properties");
     lor_json_put_word(more, "severity", lor_severity_word(finding->severity));
     lor_json_put_number(more, "points", finding->points);

@@ -4,6 +4,7 @@
 
 #include "core/buf.h"
 #include "core/unicode.h"
+#include "report/finding.h"
 
 #define EXCERPTS 3u /* places shown with their line; further ones are named */
 
@@ -203,7 +204,7 @@ static size_t count_hidden(const LorResult *result, LorSeverity show, LorSeverit
     size_t hidden = 0;
     for (size_t i = 0; i < result->findings.len; i++) {
         LorSeverity severity = result->findings.at[i].severity;
-        if (severity <= show) continue;
+        if (severity <= show || result->findings.at[i].silenced.len) continue;
         hidden++;
         if (severity > *lowest) *lowest = severity;
     }
@@ -214,7 +215,7 @@ static void write_group(LorSheet *sheet, const LorResult *result, LorSeverity se
     static const char *const titles[] = {"FIX FIRST", "THEN", "CONSIDER", "GOOD TO KNOW"};
     size_t told = 0;
     for (size_t i = 0; i < result->findings.len; i++) {
-        if (result->findings.at[i].severity != severity) continue;
+        if (result->findings.at[i].severity != severity || result->findings.at[i].silenced.len) continue;
         if (told++ == 0) {
             lor_sheet_start(sheet, 2, 2);
             lor_sheet_ink(sheet, LOR_INK_STRONG);
@@ -229,12 +230,17 @@ static void write_group(LorSheet *sheet, const LorResult *result, LorSeverity se
 void lor_terminal_findings(LorSheet *sheet, const LorResult *result, const LorReportOptions *options) {
     LorSeverity lowest = options->show;
     size_t hidden = count_hidden(result, options->show, &lowest);
-    size_t shown = result->findings.len - hidden;
+    size_t silenced = lor_result_silenced(result), shown = result->findings.len - hidden - silenced;
     for (LorSeverity s = 0; s <= options->show; s++) write_group(sheet, result, s);
     lor_sheet_start(sheet, 2, 4);
     if (shown == 0) lor_sheet_say_text(sheet, hidden ? "Nothing urgent to fix." : "Nothing to fix was found.");
     if (hidden) lor_sheet_say_format(sheet, "+ %zu more: --show %s%s", hidden, lor_severity_word(lowest), shown ? " \xC2\xB7" : "");
     if (shown) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "what a finding means: lorlint explain %.*s",
-                                                     LOR_STR_ARG(result->findings.at[0].rule->id)));
+                                                     LOR_STR_ARG(lor_result_worst_finding(result)->rule->id)));
+    lor_sheet_blank(sheet);
+    if (silenced == 0) return;
+    lor_sheet_start(sheet, 2, 4);
+    lor_sheet_say_format(sheet, "%zu more %s known to the baseline or suppressed: counted in the score, not listed here.", silenced,
+                         silenced == 1 ? "is" : "are");
     lor_sheet_blank(sheet);
 }

@@ -4,7 +4,7 @@
 
 bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *options) {
     bool upload = lor_str_eq(finding->rule->group, LOR_STR("file"));
-    return !finding->rule->check && (!upload || options->fail_on_upload);
+    return !finding->silenced.len && !finding->rule->check && (!upload || options->fail_on_upload);
 }
 
 static size_t count_of(const LorResult *result, LorSeverity severity, const LorReportOptions *options) {

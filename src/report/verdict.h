@@ -6,7 +6,7 @@
 #include "report/report.h"
 #include "report/sheet.h"
 
-/** Whether the finding can fail a run at all: not of a rule on `check`, not of the group file unless asked for. */
+/** Whether the finding can fail a run at all: not when it is silenced, not of a rule on `check`, not of the group file unless asked for. */
 bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *options);
 /** Whether this input alone makes the run fail. Inputs that were not analysed do not fail, they are missing. */
 bool lor_verdict_fails(const LorResult *result, const LorReportOptions *options);

@@ -228,7 +228,7 @@ def case_impossible_values(b):
 
 def case_planned_things_are_refused(b):
     b.letter("a.txt")
-    for option in ("--baseline=x", "--ocr=auto", "--template"):
+    for option in ("--ocr=auto", "--template"):
         b.run("a.txt", option).exits(2).warns("not in this version")
     b.run("packet", "a.txt").exits(2).warns("planned")
 
@@ -562,6 +562,164 @@ def case_terminal_says_the_same_as_json(b):
     flat = " ".join(text.split())
     for finding in letter["findings"]:
         check(finding["rule"] in text and " ".join(finding["message"].split()) in flat, f"not on the terminal: {finding['rule']}")
+
+
+# ---- baselines and comparing ----
+
+def case_baseline_silences_what_is_known(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.letter("in/b.txt", "Her work was nice.")
+    args = ["a.txt", "in", *b.probe, "--fail-on", "warning"]
+    b.run(*args).exits(1)
+    b.run("baseline", "write", *args, "--baseline", "known.json").exits(0).says("known.json: 2 findings")
+    text = open(b.path("known.json")).read()
+    check("wonderful" not in text and "nice" not in text.replace("probe/nice", ""), "the letter's words stand in it: " + text)
+    r = b.run(*args, "--baseline", "known.json").exits(0).says("PASS")
+    check(r.err == "", r.err)
+    b.run("./a.txt", *b.probe, "--baseline", "known.json").exits(0).says("1 more is known to the baseline").lacks("A wonder was seen")
+    b.letter("c.txt", "Her work was wonderful.")
+    b.run("c.txt", *b.probe, "--baseline", "known.json").exits(1)
+    check("baseline" in b.run("config", "--baseline", "known.json").out, "config")
+
+
+def case_baseline_follows_the_words_not_the_line(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.run("baseline", "write", "a.txt", *b.probe).exits(0).says(".lorlint-baseline.json: 1 finding")
+    base = ["--baseline", ".lorlint-baseline.json"]
+    b.file("a.txt", "\n\n" + LETTER.format("She came in spring. Her   work was wonderful."))
+    b.run("a.txt", *b.probe, *base).exits(0)
+    b.letter("a.txt", "Her work was wonderful. All of it was wonderful.")
+    b.run("a.txt", *b.probe, *base).exits(1)
+    b.letter("a.txt", "Her work was WONDERFUL.")
+    b.run("a.txt", *b.probe, *base).exits(1)
+
+
+def case_baseline_of_many_places(b):
+    """Only five of them are listed: fixing one must not make the others new, one more must be told."""
+    b.letter("a.txt", "wonderful 1, wonderful 2, wonderful 3, wonderful 4, wonderful 5, wonderful 6, wonderful 7.")
+    b.run("baseline", "write", "a.txt", *b.probe, "--baseline", "k.json").exits(0)
+    b.letter("a.txt", "wonderful 2, wonderful 3, wonderful 4, wonderful 5, wonderful 6, wonderful 7.")
+    b.run("a.txt", *b.probe, "--baseline", "k.json").exits(0)
+    b.letter("a.txt", "wonderful 2, " + ", ".join(f"wonderful {i}" for i in range(7)) + ".")
+    b.run("a.txt", *b.probe, "--baseline", "k.json").exits(1)
+
+
+def case_baseline_stale_entries_are_told_and_pruned(b):
+    b.letter("a.txt", "Her work was wonderful and nice.")
+    b.letter("b.txt", "Her work was nice.")
+    b.letter("c.txt", "Her work was nice.")
+    base = ["--baseline", "k.json"]
+    b.run("baseline", "write", "a.txt", "b.txt", "c.txt", *b.probe, *base).exits(0).says("4 findings")
+    b.letter("a.txt", "Her work was nice.")
+    os.unlink(b.path("c.txt"))
+    b.run("a.txt", *b.probe, *base).exits(0).warns("k.json: 1 known finding is no longer there (a.txt: probe/wonder): lorlint baseline prune")
+    r = b.run("a.txt", *b.probe, *base, "--ignore", "probe/wonder").exits(0)
+    check(r.err == "", "a rule that did not judge is no sign: " + r.err)
+    b.run("baseline", "prune", "a.txt", *b.probe, *base).exits(0).says("k.json: 2 findings, 2 removed")
+    r = b.run("a.txt", "b.txt", *b.probe, *base, "--fail-on", "warning").exits(0)
+    check(r.err == "", r.err)
+    b.letter("a.txt", "Her work was wonderful and nice.")
+    b.run("a.txt", *b.probe, *base).exits(1)
+
+
+def case_baseline_keeps_letters_that_were_not_read(b):
+    b.letter("a.txt", "Her work was nice.")
+    b.run("baseline", "write", "a.txt", *b.probe, "--baseline", "k.json").exits(0)
+    b.file("a.txt", "")
+    b.run("baseline", "prune", "a.txt", *b.probe, "--baseline", "k.json").exits(3).says("1 finding, 0 removed")
+
+
+def case_baseline_malformed(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.run("baseline", "write", "a.txt", *b.probe, "--baseline", "k.json").exits(0)
+    good = open(b.path("k.json")).read()
+    for text, told in (("", "not JSON"), ("{", "not JSON"), ("[]", "no baseline"), ('{"lorlint_baseline":2,"letters":[]}', "no baseline"),
+                       ('{"lorlint_baseline":1,"letters":{}}', "no baseline"), ('{"lorlint_baseline":1,"letters":[3]}', "letters[0]"),
+                       (good.replace('"count":1', '"count":0'), "letters[0].findings[0]"), (good.replace('"count":1', '"count":"1"'), "findings[0]"),
+                       (good.replace('"rule":', '"role":'), "findings[0]"), (re.sub(r'\["[0-9a-f]+"\]', '[1]', good), "findings[0]"),
+                       (re.sub(r'(\{"path".*)\]\}', r'\1,\1]}', good, flags=re.S), "stands twice"), ("\x00" * 50, "not JSON"), ("[" * 100000, "not JSON")):
+        b.file("bad.json", text)
+        r = b.run("a.txt", *b.probe, "--baseline", "bad.json").exits(2).warns("bad.json", told)
+        check(r.out == "" and r.err.count("\n") == 1, "something was linted, or the complaint is long: " + r.err[:300])
+        b.run("baseline", "prune", "a.txt", *b.probe, "--baseline", "bad.json").exits(2).warns("bad.json")
+        check(open(b.path("bad.json")).read() == text, "the file was changed")
+    b.run("a.txt", *b.probe, "--baseline", "nowhere.json").exits(2).warns("nowhere.json")
+    b.run("a.txt", *b.probe, "--baseline", ".").exits(2)
+
+
+def case_baseline_usage(b):
+    b.letter("a.txt")
+    for words in ([], ["write"], ["prune"], ["forget", "a.txt"]):
+        b.run("baseline", *words).exits(2).warns("lorlint baseline write")
+    b.run("baselin", "write", "a.txt").exits(2).warns('did you mean "baseline"')
+
+
+def case_baseline_in_every_format(b):
+    b.letter("a.txt", "Her work was wonderful and nice.")
+    b.run("baseline", "write", "a.txt", *b.probe, "--baseline", "k.json").exits(0)
+    b.letter("a.txt", "Her work was wonderful and nice, on a quiet ward.")
+    base = ["a.txt", *b.probe, "--baseline", "k.json", "--format"]
+    for form in ("github", "checkstyle", "junit", "gitlab", "markdown"):
+        b.run(*base, form).exits(0).lacks("probe/wonder", "probe.wonder", "probe/nice")
+    letter = b.run(*base, "json").json()["letters"][0]
+    check({f["rule"]: f.get("silenced") for f in letter["findings"]} ==
+          {"probe/wonder": "known to the baseline", "probe/nice": "known to the baseline", "probe/quiet": None}, letter["findings"])
+    adds_up(letter)
+    results = b.run(*base, "sarif").json()["runs"][0]["results"]
+    check({r["ruleId"] for r in results if r.get("suppressions")} == {"probe/wonder", "probe/nice"}, results)
+    b.run(*base, "csv").says(",0,0,1,0,2,")
+
+
+def compare_runs(b, *args, expect=0):
+    return b.run("compare", "old.json", "new.json", *args).exits(expect)
+
+
+def case_compare(b):
+    def report(name, day="2026-09-15", *args):
+        b.file(name, b.run("in", *b.probe, "--format", "json", "--as-of", day, *args).out)
+    b.letter("in/a.txt", "Her work was wonderful and nice.")
+    b.letter("in/b.txt", "Her work was nice.")
+    b.letter("in/gone.txt", "Her work was quiet.")
+    report("old.json")
+    b.file("new.json", open(b.path("old.json")).read())
+    compare_runs(b).says("0 fixed, 0 new, 0 changed, 4 unchanged", "PASS").lacks("in/a.txt")
+    b.letter("in/a.txt", "Her work was nice. Nice!")
+    b.letter("in/b.txt", "Her work was quiet and nice.")
+    os.unlink(b.path("in/gone.txt"))
+    b.letter("in/more.txt")
+    report("new.json", "2026-09-16")
+    r = compare_runs(b).says("as_of", "in/gone.txt  not in the new run", "in/more.txt  only in the new run", "fixed    error       probe/wonder",
+                             "changed  warning     probe/nice", "2 places, was 1", "new      suggestion  probe/quiet")
+    check(re.search(r"2 fixed, 1 new, 1 changed, 1 unchanged · points lost: \d+, were \d+", r.out), r.out)
+    compare_runs(b, "--fail-on", "suggestion", expect=1).says("WORSE 1 new that fails a run (fail-on suggestion)")
+    b.file("in/b.txt", "")
+    report("new.json")
+    compare_runs(b, expect=1).says("no-text", "WORSE")
+    check(compare_runs(b, "--quiet", expect=1).out.count("\n") == 1, "--quiet")
+    for width in (40, 80, 120):
+        for line in b.run("compare", "old.json", "new.json", COLUMNS=str(width)).out.splitlines():
+            check(cells(line) <= width, f"{cells(line)} cells at width {width}: {line}")
+
+
+def case_compare_refuses_what_is_no_report(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    good = b.run("a.txt", *b.probe, "--format", "json").out
+    b.file("good.json", good)
+    for text, told in (("", "not JSON"), ("{}", "no report"), ('{"schema_version":1,"letters":{}}', "no report"), (good.replace('"letters"', '"lettres"'), "no report"),
+                       (good.replace('"path":"a.txt"', '"path":3'), "letters[0]"), (good.replace('"status":"scored"', '"status":"fine"'), "letters[0]"),
+                       (good.replace('"rule":', '"role":'), "letters[0].findings[0]"), (good.replace('"severity":"error"', '"severity":[]'), "letters[0].findings[0]"),
+                       (good[:len(good) // 2], "not JSON"), (re.sub(r'"points":\d+', '"points":"2"', good), "findings[0]")):
+        b.file("bad.json", text)
+        for pair in (["good.json", "bad.json"], ["bad.json", "good.json"]):
+            r = b.run("compare", *pair).exits(2).warns("bad.json", told)
+            check(r.out == "" and r.err.count("\n") == 1, r.err[:300])
+    b.run("compare", "good.json").exits(2).warns("two reports")
+    b.run("compare", "good.json", "none.json").exits(2).warns("none.json")
+    b.run("compare", "good.json", "good.json").exits(0)
+    hostile = good.replace("a.txt", "\\u001b[31m\\u202ered").replace("probe/wonder", "probe/\\u001b[2J")
+    b.file("odd.json", hostile)
+    r = b.run("compare", "good.json", "odd.json", "--color", "never")
+    check("\x1b" not in r.out and "\u202e" not in r.out, "a control character")
 
 
 # ---- rules ----

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Baselines of a run: the one that silences known findings, and the one that a run writes.
+#include "api/run.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#define DEFAULT_PATH ".lorlint-baseline.json"
+#define MOST_TOLD    10u /* stale entries named */
+
+static const char *path_of(const LorlintRun *run) {
+    const char *path = lorlint_run_get(run, "baseline");
+    return path ? path : DEFAULT_PATH;
+}
+
+static LorBaseline *read_baseline(LorlintRun *run, LorlintError *err) {
+    LorError problem = {0};
+    LorBaseline *baseline = NULL;
+    LorStr text = lor_api_read(run->arena, path_of(run), LOR_BASELINE_MAX_BYTES, &problem);
+    if (!text.ptr) lor_api_fail(err, "--baseline %s", problem.message);
+    else if (!(baseline = lor_baseline_read(run->arena, text, &problem))) lor_api_fail(err, "--baseline %s: %s", path_of(run), problem.message);
+    return baseline;
+}
+
+bool lorlint_run_baseline(LorlintRun *run, bool prune, LorlintError *err) {
+    if (run->executed) return lor_api_fail(err, "a baseline is asked for before the run that writes it");
+    run->records = prune ? LOR_BASELINE_PRUNE : LOR_BASELINE_WRITE;
+    return true;
+}
+
+bool lor_baselines_open(LorlintRun *run, LorlintError *err) {
+    if (run->records == LOR_BASELINE_WRITE) run->baseline = lor_baseline_new(run->arena);
+    else if (run->records == LOR_BASELINE_PRUNE || lorlint_run_get(run, "baseline")) run->baseline = read_baseline(run, err);
+    else return true;
+    return run->baseline != NULL;
+}
+
+void lor_baselines_take(LorlintRun *run, LorResult *result) {
+    if (run->records == LOR_BASELINE_WRITE) lor_baseline_record(run->baseline, result);
+    else if (run->baseline) lor_baseline_apply(run->baseline, result);
+}
+
+static bool is_there(const char *path) { return access(path, F_OK) == 0 || errno != ENOENT; }
+
+bool lorlint_run_baseline_write(LorlintRun *run, int fd, LorlintError *err) {
+    LorError problem = {0};
+    if (!run->executed || !run->records) return lor_api_fail(err, "no baseline was asked for");
+    if (run->stopped) return lor_api_fail(err, "%s: left as it is, the run was interrupted", path_of(run));
+    size_t before = lor_baseline_count(run->baseline);
+    if (run->records == LOR_BASELINE_PRUNE) lor_baseline_prune(run->baseline, run->packs, is_there);
+    LorOut *out = lor_out_file(path_of(run), &problem);
+    if (!out) return lor_api_error(err, &problem);
+    lor_baseline_write(run->baseline, out);
+    if (!lor_api_close(out, err)) return false;
+    size_t now = lor_baseline_count(run->baseline);
+    LorOut *said = lor_out_fd(fd, "standard output");
+    lor_out_clean(said, lor_str_from_c(path_of(run)));
+    lor_out_format(said, ": %zu finding%s", now, now == 1 ? "" : "s");
+    if (run->records == LOR_BASELINE_PRUNE) lor_out_format(said, ", %zu removed", before - now);
+    lor_out_char(said, '\n');
+    return lor_api_close(said, err);
+}
+
+void lor_baselines_tell(const LorlintRun *run, LorOut *out) {
+    size_t stale = run->baseline && !run->records ? lor_baseline_stale(run->baseline, run->packs) : 0;
+    if (stale == 0) return;
+    lor_out_text(out, "lorlint: ");
+    lor_out_clean(out, lor_str_from_c(path_of(run)));
+    lor_out_format(out, ": %zu known finding%s no longer there (", stale, stale == 1 ? " is" : "s are");
+    lor_baseline_tell_stale(run->baseline, run->packs, MOST_TOLD, out);
+    if (stale > MOST_TOLD) lor_out_format(out, "; and %zu more", stale - MOST_TOLD);
+    lor_out_text(out, "): lorlint baseline prune\n");
+}
+
+bool lorlint_run_tell(const LorlintRun *run, int fd, LorlintError *err) {
+    LorOut *out = lor_out_fd(fd, "standard error");
+    lor_baselines_tell(run, out);
+    return lor_api_close(out, err);
+}
