@@ -152,7 +152,10 @@ bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler,
     if (is_utf16(bytes) && bytes.len <= LOR_XML_MAX_PART / 2) bytes = from_utf16(arena, bytes);
     if (!lor_xml_guard_part(bytes, err)) return false;
     Stream *s = LOR_NEW(arena, Stream);
-    *s = (Stream){.arena = arena, .handler = handler, .context = context, .err = err};
+    s->arena = arena; /* no assignment of the whole: it is large, and zero already */
+    s->handler = handler;
+    s->context = context;
+    s->err = err;
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = open_tag, .endElementNs = close_tag,
                          .characters = take_text, .ignorableWhitespace = take_text, .cdataBlock = take_text,
                          .internalSubset = refuse_doctype, .serror = keep_first_error};

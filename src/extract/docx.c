@@ -97,7 +97,10 @@ static void describe(Reader *r) {
 bool lor_docx_read(LorZip *zip, LorDocument *doc, LorError *err) {
     LorError why = {0};
     Reader *r = LOR_NEW(doc->arena, Reader);
-    *r = (Reader){.zip = zip, .doc = doc, .arena = doc->arena, .err = &why};
+    r->zip = zip;
+    r->doc = doc;
+    r->arena = doc->arena;
+    r->err = &why;
     r->walk.arena = doc->arena;
     r->walk.flow = flow_new(doc);
     bool good = find_letter(r) && read_styles(r) && walk_letter(r);

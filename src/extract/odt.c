@@ -78,7 +78,9 @@ bool lor_odt_read(LorZip *zip, LorDocument *doc, LorError *err) {
         return lor_error_set(err, LOR_ENCRYPTED, "The file opens only with a password: save a copy without one, then check that.");
     LorError why = {0};
     OdtWalk *walk = LOR_NEW(doc->arena, OdtWalk);
-    *walk = (OdtWalk){.arena = doc->arena, .flow = flow_new(doc), .styles = odt_styles_new(doc->arena)};
+    walk->arena = doc->arena;
+    walk->flow = flow_new(doc);
+    walk->styles = odt_styles_new(doc->arena);
     if (!walk_parts(walk, zip, &why)) return office_refuse(&why, err);
     OdtPaper paper = odt_styles_paper(walk->styles, walk->master);
     flow_set_width(walk->flow, paper.width - paper.left - paper.right);
