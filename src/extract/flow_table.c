@@ -4,6 +4,7 @@
 
 #define CELL_CHARS   80u  /* a longer line in a cell of several is prose: such cells stand one below the other */
 #define COLUMN_WHITE 3u   /* spaces that part columns */
+#define MOST_COLUMNS 30u  /* more cells in a row stand one below the other */
 
 /* ---- boxes ---- */
 
@@ -109,8 +110,9 @@ static void lay_row(Flow *flow, FlowBox *to, const FlowTable *table) {
         filled += has_text(table->cells.at[c]);
         prose |= is_prose(table->cells.at[c]);
     }
-    if (filled > 1 && !prose) set_side_by_side(flow, to, table->cells.at, table->cells.len);
-    for (size_t c = 0; c < table->cells.len && !(filled > 1 && !prose); c++)
+    bool beside = filled > 1 && !prose && table->cells.len <= MOST_COLUMNS;
+    if (beside) set_side_by_side(flow, to, table->cells.at, table->cells.len);
+    for (size_t c = 0; c < table->cells.len && !beside; c++)
         pour(flow, to, table->cells.at[c], to->lines.len && filled > 1);
 }
 

@@ -5,8 +5,8 @@
 #include "core/buf.h"
 
 #define MOST_FRONT 60u  /* [line] of front matter */
-#define MOST_LINK  500u /* [byte] of a link's words, and of its address */
-#define MOST_MARKED 1000u /* [byte] of words that are emphasised */
+#define MOST_LINK  300u /* [byte] of a link's words, and of its address */
+#define MOST_MARKED 300u /* [byte] of words that are emphasised */
 #define RULE_MARKS 5u   /* underscores that are a rule to sign on */
 
 /* ---- lines ---- */
@@ -60,9 +60,13 @@ static bool is_address(LorStr target) {
 }
 
 static bool has_link(LorStr text) {
-    LorSpan words, address;
-    for (size_t at = 0; at < text.len; at++)
-        if (text.ptr[at] == '[' && find_link(text, at, &words, &address) && is_address(lor_str_slice(text, address.off, address.len))) return true;
+    for (size_t at = 0, found; (found = lor_str_find(lor_str_slice(text, at, text.len), LOR_STR("]("))) != LOR_NONE; at += found + 2) {
+        size_t close = at + found, start = close > MOST_LINK ? close - MOST_LINK : 0;
+        LorStr before = lor_str_slice(text, start, close - start);
+        if (!is_address(lor_str_slice(text, close + 2, MOST_LINK))) continue;
+        for (size_t back = before.len; back-- > 0 && before.ptr[back] != '\n';)
+            if (before.ptr[back] == '[') return true;
+    }
     return false;
 }
 
