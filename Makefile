@@ -134,7 +134,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-cli test-report test-html test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-rules test-golden test-formats test-cli test-report test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -142,7 +142,7 @@ test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 test-rules: all ## the examples that stand in the rules
 	@echo "== rules"; $(BUILD)/lorlint rules test --no-config
 
-test-golden test-hostile: test-%: all ## reports held against expected ones; hostile files
+test-golden test-formats test-hostile: test-%: all ## reports held against expected ones; one letter in all formats; hostile files
 	@if [ -x tests/$*/run ]; then echo "== $*"; $(TEST_ENV) tests/$*/run; else echo "== $*: none yet"; fi
 
 # Beside the program, where it finds the modules as the program does.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sandbox parity: lints each file twice, in a locked worker and in a free process, and compares all that is known of it.
 // A lock that is too tight does not fail, it makes libraries find less.
+#include "batch/ending.h"
 #include "batch/input.h"
 #include "batch/pool.h"
 #include "batch/wire.h"
@@ -62,9 +63,14 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     ssize_t got = pread(input.fd, bytes, input.bytes, 0);
     close(input.fd);
     if (got != (ssize_t)input.bytes || (format->prepare && !format->prepare(err))) return failed(arena, name, err);
-    if (!format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err))
-        return failed(arena, lor_str_from_c(doc->format), err);
-    return lint_and_tell(doc, s->plan.packs, &s->plan.asked);
+    if (format->way_out) return format->read((LorStr){0}, NULL, NULL, err), failed(arena, name, err); /* the parent refuses it */
+    bool read = format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err);
+    const char *slash = memrchr(path.ptr, '/', path.len);
+    lor_document_set(doc, "file_name", slash ? lor_str_from_c(slash + 1) : path);
+    lor_document_set(doc, "file_bytes", lor_arena_format(arena, "%zu", input.bytes));
+    LorStatus status = err->set && err->status != LOR_SCORED ? err->status : LOR_DAMAGED;
+    return read ? lint_and_tell(doc, s->plan.packs, &s->plan.asked)
+                : lor_lint_unread(doc, s->plan.packs, &s->plan.asked, status, err->message);
 }
 
 /* In a process of its own, since it may hang or crash: the message, or an empty one. */
@@ -76,7 +82,10 @@ static LorStr free_message(const Setting *s, LorStr path, LorArena *arena) {
         struct rlimit memory = {s->plan.limits.memory_bytes * 4, s->plan.limits.memory_bytes * 4};
         if (!freopen("/dev/null", "w", stderr) || setrlimit(RLIMIT_AS, &memory) != 0) _exit(1);
         alarm(LATE);
-        LorStr message = message_of(lint_freely(s, path, arena), s, arena);
+        LorResult *result = lint_freely(s, path, arena);
+        LorStr note = lor_ending_note(arena, path, result->format);
+        if (note.len) lor_vec_push(arena, &result->notes, note);
+        LorStr message = message_of(result, s, arena);
         size_t room = MOST - sizeof message.len;
         if (message.len > room) _exit(1);
         memcpy(shared, &message.len, sizeof message.len);
