@@ -3,10 +3,10 @@
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
-    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--floor FILE] [FACT...]
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--check SHARE] [FACT...]
 
 Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
-Exit 1 when --check and a fact falls below the floor in probes/floors."""
+--check exits 1 when a smaller share of all sentences is right."""
 import argparse
 import json
 import os
