@@ -119,14 +119,31 @@ static void make_phrase_fact(Maker *m, size_t index) {
     }
 }
 
+/* A fact that tells how many of others are present. */
+static void make_count(Maker *m, const LorFactKind *kind) {
+    LorStr names = kind->counts, name;
+    size_t present = 0;
+    while (lor_str_split(&names, ' ', &name)) {
+        const LorFact *fact = name.len ? lor_facts_find(m->facts, name) : NULL;
+        present += fact && fact->state == LOR_PRESENT;
+    }
+    LorFact *fact = lor_facts_get(m->facts, kind->name);
+    if (present == 0) return;
+    fact->state = LOR_PRESENT;
+    fact->kind = LOR_VALUE_NUMBER;
+    fact->number = (double)present;
+}
+
 LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_new(letter->arena)};
     for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
-        if (kind->lexicon) continue;
+        if (kind->lexicon || kind->counts.len) continue;
         if (kind->reader || letter->tokens.len == 0) lor_facts_get(m.facts, kind->name);
         else make_phrase_fact(&m, i);
     }
+    for (size_t i = 0; i < packs->facts.len; i++)
+        if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
     return m.facts;
 }

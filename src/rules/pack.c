@@ -108,10 +108,11 @@ static bool seal_name(const LorPacks *packs, const LorRule *rule, LorStr name, L
                      LOR_STR_ARG(nearest), nearest.len ? "?" : "");
 }
 
-/* Facts that take hits away from others must be there. */
+/* Facts that take hits away from others, or are counted, must be there. */
 static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *err) {
-    for (size_t list = 0; list < 2; list++) {
-        LorStr names = list ? kind->spared_by : kind->without, name;
+    const LorStr lists[] = {kind->without, kind->spared_by, kind->counts};
+    for (size_t list = 0; list < sizeof lists / sizeof *lists; list++) {
+        LorStr names = lists[list], name;
         while (lor_str_split(&names, ' ', &name)) {
             if (!name.len || lor_packs_fact(packs, name) != LOR_NONE) continue;
             LorStr nearest = nearest_fact(packs, name);

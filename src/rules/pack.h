@@ -70,6 +70,7 @@ typedef struct LorFactKind {
     LorStr without;      /* not in a sentence where this fact or lexicon stands */
     LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
     unsigned within;     /* [sentence] 0: the same sentence */
+    LorStr counts;       /* space-separated facts: its number is how many of them are present; empty: a fact found by phrases */
     LorStr reads_from;   /* name of the reader, for reader facts */
     LOR_VEC(LorFactPattern) patterns;
     size_t line;         /* where it was first declared */
