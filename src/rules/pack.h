@@ -73,7 +73,8 @@ typedef struct LorFactKind {
     LorStr counts;       /* space-separated facts: its number is how many of them are present; empty: a fact found by phrases */
     LorStr reads_from;   /* name of the reader, for reader facts */
     LOR_VEC(LorFactPattern) patterns;
-    size_t line;         /* where it was first declared */
+    LorStr file;         /* where it was first declared */
+    size_t line;
 } LorFactKind;
 
 

@@ -74,7 +74,20 @@ static bool read_matches(LorPackReader *r, const LorXml *node, LorFactKind *fact
     return true;
 }
 
-/* The same fact may stand in several places: what comes later adds its phrases. */
+/* A name stands for one fact or lexicon; another element adds to it only when it says so. */
+static bool check_name(LorPackReader *r, const LorXml *node, LorStr name, bool lexicon) {
+    size_t known = lor_packs_fact(r->packs, name);
+    bool extends = lor_read_flag(node, "extends");
+    if (known == LOR_NONE) return !extends || lor_read_fail(r, node, "nothing called \"%.*s\" stands before this, which it could extend", LOR_STR_ARG(name));
+    const LorFactKind *first = &r->packs->facts.at[known];
+    if (!extends)
+        return lor_read_fail(r, node, "a second \"%.*s\": the first stands in %.*s:%zu (extends=\"yes\" adds to it)", LOR_STR_ARG(name), LOR_STR_ARG(first->file), first->line);
+    if (first->reader) return lor_read_fail(r, node, "\"%.*s\" is made by a reader: phrases cannot extend it", LOR_STR_ARG(name));
+    if (first->lexicon != lexicon)
+        return lor_read_fail(r, node, "\"%.*s\" is a %s in %.*s:%zu", LOR_STR_ARG(name), first->lexicon ? "lexicon" : "fact", LOR_STR_ARG(first->file), first->line);
+    return true;
+}
+
 static uint32_t fact_index(LorPackReader *r, LorStr name, bool *fresh) {
     size_t known = lor_packs_fact(r->packs, name);
     *fresh = known == LOR_NONE;
@@ -88,9 +101,11 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
     bool fresh;
     if (!name.len) return lor_read_fail(r, node, "<%.*s> needs a name", LOR_STR_ARG(node->name));
     if (r->packs->facts.len >= LOR_PACKS_MAX_FACTS) return lor_read_fail(r, node, "more than %u facts", LOR_PACKS_MAX_FACTS);
+    if (!check_name(r, node, name, lexicon)) return false;
     uint32_t index = fact_index(r, name, &fresh);
     LorFactKind fact = r->packs->facts.at[index];
     if (fresh) {
+        fact.file = r->file;
         fact.line = node->line;
         fact.what = lor_xml_attr(node, "what");
         fact.reads_from = lor_xml_attr(node, "reader");

@@ -80,11 +80,33 @@ static void doubles_are_refused(void **state) {
     (void)state;
     expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error'/>") RULE("mine/a", "<when fact='date' severity='info'/>")), 3, "a second rule mine/a");
     expect_refused(PACK("<words id='mine-x'>a|b</words>\n<words id='mine-x'>c</words>"), 3, "already");
+    expect_refused(PACK("<fact name='mine' what='w'><phrase>a</phrase></fact>\n<fact name='mine' what='w'><phrase>b</phrase></fact>"), 3,
+                   "a second \"mine\": the first stands in mine.xml:2 (extends=\"yes\" adds to it)");
+    expect_refused(PACK("\n<lexicon name='month'><phrase>brumaire</phrase></lexicon>"), 3, "the first stands in rules/lexicon/dates.xml:");
+    expect_refused(PACK("<lexicon name='cliche'><phrase>a</phrase></lexicon>"), 2, "the first stands in rules/facts/style.xml:");
+}
+
+static void additions_say_so(void **state) {
+    (void)state;
+    expect_refused(PACK("<lexicon name='mnoth' extends='yes'><phrase>brumaire</phrase></lexicon>"), 2, "nothing called \"mnoth\" stands before this");
+    expect_refused(PACK("<lexicon name='cliche' extends='yes'><phrase>a</phrase></lexicon>"), 2, "\"cliche\" is a fact in rules/facts/style.xml:");
+    expect_refused(PACK("<fact name='date' extends='yes'><phrase>a</phrase></fact>"), 2, "made by a reader");
+    expect_refused(PACK("<fact name='mine' extends='no' what='w'><phrase>a</phrase></fact>"), 2, "extends");
+    Try t = add(PACK("<fact name='mine' what='w' zone='body'><phrase>quuxing unit</phrase></fact><fact name='mine' extends='yes'><phrase>frobbing unit</phrase></fact>"
+                     "<lexicon name='rank' extends='yes'><phrase>grand vizier</phrase></lexicon>" RULE("mine/a", "<when fact='mine' above='1' severity='error'/>")));
+    if (!t.good) fail_msg("%s", t.err.message);
+    assert_true(lor_packs_profile(t.packs, LOR_STR("residency-img"), &t.err));
+    assert_true(lor_packs_seal(t.packs, &t.err));
+    LorResult *result = lint_of(t.arena, t.packs, "LAKEVIEW HOSPITAL\n\nDear Director,\n\nI saw the quuxing unit and the frobbing unit with her. I recommend her.\n\n"
+                                                  "Yours sincerely,\n\nDr. Farah Malik\nGrand Vizier\n");
+    assert_non_null(finding_of(result, "mine/a"));
+    assert_str(fact_of(result, "writer_title")->value, LOR_STR("Grand Vizier"));
+    lor_arena_free(t.arena);
 }
 
 static void a_refused_file_leaves_nothing(void **state) {
     (void)state;
-    Try t = add(PACK("<threshold name='mine-many' value='3'/><words id='mine-x'>a|b</words><fact name='date' what='w'><phrase>a remarkable thing</phrase></fact>"
+    Try t = add(PACK("<threshold name='mine-many' value='3'/><words id='mine-x'>a|b</words><lexicon name='month' extends='yes'><phrase>a remarkable thing</phrase></lexicon>"
                      "<fact name='mine' what='w'><phrase>{@mine-x} unit</phrase><pattern>a</pattern></fact>" RULE("mine/a", "<when fact='mine' severity='error'/>")
                      RULE("mine/b", "<when fact='mine' severity='error' above='1' below='2'/>")));
     LorPacks *fresh = lor_packs_builtin(t.arena, &(LorError){0});
@@ -133,7 +155,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_schema_tells_what_does_not_belong), cmocka_unit_test(broken_phrases_and_patterns_name_their_place),
         cmocka_unit_test(names_that_nobody_declared_are_told),   cmocka_unit_test(numbers_have_bounds),
-        cmocka_unit_test(doubles_are_refused),                   cmocka_unit_test(a_refused_file_leaves_nothing),
+        cmocka_unit_test(doubles_are_refused), cmocka_unit_test(additions_say_so),                   cmocka_unit_test(a_refused_file_leaves_nothing),
         cmocka_unit_test(added_packs_find_and_replace),          cmocka_unit_test(profiles_are_found_or_guessed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
