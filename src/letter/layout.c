@@ -8,11 +8,9 @@
 #include "letter/line_shape.h"
 
 #define PAPER_SLACK  6.0f  /* [pt] that printers and programs round paper by */
-#define HEAD_SHARE   0.25f /* of the page's height: where a letterhead picture stands */
 #define PLACE_AND_DATE 10u /* words of a line like "Lusaka, 3rd June 2026" */
 #define FOOT_SHARE   0.80f /* of the page's height: below it, a letterhead is a footer */
 #define SMALL_SHARE  0.06f /* of the page's width: narrower pictures at the top are ornaments */
-#define BANNER_SHARE 0.30f /* of the page's width: wide enough to hold a heading's words */
 #define PLAIN_MARGIN 72.0f /* [pt] one inch, where no page is full enough to show its own margin */
 
 static const char no_pages[] = "the format has no pages";
@@ -120,29 +118,6 @@ static void put_font(LorLetter *letter, LorFacts *facts) {
 
 /* ---- letterhead ---- */
 
-/* Where the letter's own words begin on its first page, at most a quarter down [pt]. */
-static float head_end(const LorLetter *letter) {
-    float end = HEAD_SHARE * letter->doc->pages.at[0].height;
-    for (size_t i = 0; i < letter->lines.len && letter->lines.at[i].page == 0; i++) {
-        LorBox box = lor_line_box(letter, i);
-        if (letter->lines.at[i].zone == LOR_IN_BODY && box.height > 0 && box.y < end) end = box.y;
-    }
-    return end;
-}
-
-/* A picture above them that is not the page itself, at least that share of the page wide. */
-static bool has_picture(const LorLetter *letter, float share) {
-    const LorDocument *doc = letter->doc;
-    if (lor_letter_flows(letter)) return lor_flow_heads(letter, share * doc->paper_width);
-    float end = head_end(letter), least = share * doc->pages.at[0].width;
-    for (size_t i = 0; i < doc->images.len; i++) {
-        const LorImage *image = &doc->images.at[i];
-        if (image->page != 0 || image->drawn || lor_image_is_page(doc, image)) continue;
-        if (image->box.y + image->box.height / 2 < end && image->box.width > least) return true;
-    }
-    return false;
-}
-
 /* A line that heads the letter: neither a date nor prose, with names in it or in a script that has no capitals. */
 static bool is_heading(const LorLetter *letter, size_t line, const LorFact *date) {
     const LorTextLine *at = &letter->lines.at[line];
@@ -180,23 +155,13 @@ static const char *words_place(const LorLetter *letter, LorFacts *facts) {
 
 static void put_letterhead_kind(const LorLetter *letter, LorFacts *facts) {
     const char *words = words_place(letter, facts);
-    bool picture = has_picture(letter, SMALL_SHARE);
+    bool picture = lor_picture_heads(letter, SMALL_SHARE);
     if (words[0] == 'n' && lor_pages_are_pictures(letter->doc)) {
         lor_fact_put_unknown(facts, "letterhead_kind", recognised);
         return;
     }
     const char *kind = !picture ? words : words[0] == 't' ? "both" : "image";
     lor_fact_put_text(facts, "letterhead_kind", lor_str_from_c(kind));
-}
-
-/* What a heading tells and the text does not may stand in the picture: it is unknown, not missing. */
-static void spare_heading(const LorLetter *letter, LorFacts *facts) {
-    static const char *const names[] = {"writer_institution", "writer_department", "writer_email", "writer_phone"};
-    const LorFact *kind = lor_facts_find(facts, LOR_STR("letterhead_kind"));
-    if (!kind || !lor_str_eq(kind->value, LOR_STR("image")) || !has_picture(letter, BANNER_SHARE)) return;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!lor_facts_present(facts, names[i]))
-            lor_fact_put_unknown(facts, names[i], "it may stand in the letterhead, which is a picture");
 }
 
 /* ---- what the file says ---- */
@@ -253,7 +218,6 @@ static void read_layout(LorLetter *letter, LorFacts *facts) {
     put_pages(letter, facts);
     put_page_size(doc, facts);
     put_letterhead_kind(letter, facts);
-    spare_heading(letter, facts);
     lor_fact_put_text(facts, "text_layer", doc->source == LOR_SOURCE_OCR ? LOR_STR("false") : LOR_STR("true"));
 }
 

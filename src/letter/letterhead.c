@@ -3,14 +3,13 @@
 // picture says; where one stands in the letterhead's place, the fact is unknown.
 #include "core/buf.h"
 #include "letter/contact.h"
-#include "letter/flow_place.h"
 #include "letter/institution.h"
+#include "letter/page_place.h"
 #include "letter/person_name.h"
 #include "letter/writer.h"
 
-#define HEAD_SHARE   0.25f /* of the page's height: where a letterhead stands */
-#define USUAL_WIDTH  612.0f /* [pt] of a page that does not tell its own */
-#define BANNER_SHARE 0.40f /* of the page's width: a picture that can hold a whole letterhead */
+#define EMBLEM_SHARE 0.08f /* of the page's width: a picture that can hold a name, where no text does */
+#define BANNER_SHARE 0.40f /* the same: one that can hold a whole letterhead beside the text */
 
 enum { HAS_ADDRESS = 1, HAS_PHONE = 2, HAS_EMAIL = 4, HAS_WEB = 8 };
 
@@ -104,24 +103,9 @@ static const char *judge(Head *head) {
     if (head->person) return head->parts >= 2 ? "full" : head->parts ? "partial" : "none";
     LorInstitution placed = lor_institution_by_place(head->letter, head->cells);
     bool foreign = has_institution(&placed) && (unsigned char)head->letter->text.ptr[head->letter->tokens.at[placed.first].off] >= 0x80;
-    if (!has_institution(&placed) || (head->parts == 0 && !foreign)) return head->parts >= 2 && head->post ? "partial" : "none";
+    if (!has_institution(&placed) || (head->parts == 0 && !foreign)) return head->parts >= 2 ? "partial" : "none";
     head->institution = placed;
     return head->parts >= 2 ? "full" : "partial";
-}
-
-/* A picture at the top of the first page that could hold what the text lacks. */
-static bool has_picture(const LorLetter *letter, bool banner) {
-    const LorDocument *doc = letter->doc;
-    float share = banner ? BANNER_SHARE : 0.08f;
-    if (lor_letter_flows(letter)) return lor_flow_heads(letter, share * (doc->paper_width > 0 ? doc->paper_width : USUAL_WIDTH));
-    if (doc->pages.len == 0) return false;
-    const LorPage *page = &doc->pages.at[0];
-    for (size_t i = 0; i < doc->images.len; i++) {
-        const LorImage *image = &doc->images.at[i];
-        if (image->page != 0 || image->box.y > page->height * HEAD_SHARE || image->box.height > page->height * 0.9f) continue;
-        if (image->box.width >= page->width * share) return true;
-    }
-    return false;
 }
 
 static void put_missing(const Head *head, LorFacts *facts) {
@@ -158,7 +142,7 @@ static void read_letterhead(LorLetter *letter, LorFacts *facts) {
     read_parts(&head);
     const char *value = judge(&head);
     bool none = value[0] == 'n', lacking = none || head.parts < 2;
-    if (lacking && has_picture(letter, !none)) {
+    if (lacking && lor_picture_heads(letter, none ? EMBLEM_SHARE : BANNER_SHARE)) {
         lor_fact_put_unknown(facts, "letterhead", "a picture stands where the letterhead would be");
         lor_fact_put_unknown(facts, "letterhead.missing", "a picture stands where the letterhead would be");
         return;

@@ -14,6 +14,10 @@ bool lor_image_is_page(const LorDocument *doc, const LorImage *image);
 /** Whether all pages are pictures, and the text a hidden layer over them. */
 bool lor_pages_are_pictures(const LorDocument *doc);
 
+/** Whether a picture stands above the letter's own words on its first page, at most a quarter down, and is wider than that
+ *  share of the page. */
+bool lor_picture_heads(const LorLetter *letter, float share);
+
 /** signature.c: puts `signature` (image, rule, script-font, field; absent: none of them), with the place of its line
  *  where it is one; unknown where ink cannot be seen. */
 void lor_signature_put(const LorLetter *letter, LorFacts *facts);
