@@ -134,7 +134,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-rules test-golden test-formats test-cli test-report test-html test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-fuzz test-rules test-golden test-formats test-cli test-report test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)

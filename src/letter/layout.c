@@ -30,8 +30,8 @@ static const char *size_of(float width, float height) {
 static void put_page_size(const LorDocument *doc, LorFacts *facts) {
     const LorPage *first = doc->pages.at;
     const char *size = doc->pages.len ? size_of(first->width, first->height) : size_of(doc->paper_width, doc->paper_height);
-    for (const LorPage *page = first + 1; page < first + doc->pages.len; page++)
-        if (size_of(page->width, page->height)[0] != size[0]) size = "other";
+    for (size_t i = 1; i < doc->pages.len; i++)
+        if (size_of(doc->pages.at[i].width, doc->pages.at[i].height)[0] != size[0]) size = "other";
     lor_fact_put_text(facts, "page_size", lor_str_from_c(size));
 }
 

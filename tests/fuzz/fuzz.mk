@@ -11,20 +11,26 @@ FUZZ_CHECKS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FUZZ_letter := $(wildcard docs/examples/*.txt)
 FUZZ_text   := $(wildcard docs/examples/*.txt)
 
+# What stands in modules is linked in.
+office_OBJECTS := $(OFFICE_OBJECTS)
+office_LIBS     = $(shell pkg-config --libs $(OFFICE_PKGS))
+
 .PHONY: fuzz test-fuzz
 
+$(BUILD)/replay/office: $(OFFICE_OBJECTS)
 $(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c tests/fuzz/fuzz.h $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< tests/fuzz/driver.c $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< tests/fuzz/driver.c $($*_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
 
 test-fuzz: $(addprefix $(BUILD)/replay/,$(FUZZERS)) ## the fuzz corpus with seeded mutations, no libFuzzer needed
 	@echo "== fuzz"; $(foreach f,$(FUZZERS),printf '  %-8s ' $f && $(BUILD)/replay/$f $(MUTATIONS) $(wildcard tests/fuzz/corpus/$f/*) $(FUZZ_$f) &&) true
 
 $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/liblorlint.a
-	$(FUZZ_CC) $(CPPFLAGS) $(CFLAGS) $(FUZZ_CHECKS) -fsanitize=fuzzer $(PKG_FLAGS) $< $(FUZZ_BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+	$(FUZZ_CC) $(CPPFLAGS) $(CFLAGS) $(FUZZ_CHECKS) -fsanitize=fuzzer $(PKG_FLAGS) $< $(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$($*_OBJECTS)) $(FUZZ_BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
 
 fuzz: ## fuzz each target for SECONDS=20 with libFuzzer
-	$(MAKE) BUILD=$(FUZZ_BUILD) CC=$(FUZZ_CC) SANITIZE="-fsanitize=fuzzer-no-link $(FUZZ_CHECKS)" $(FUZZ_BUILD)/liblorlint.a
+	$(MAKE) BUILD=$(FUZZ_BUILD) CC=$(FUZZ_CC) SANITIZE="-fsanitize=fuzzer-no-link $(FUZZ_CHECKS)" $(FUZZ_BUILD)/liblorlint.a \
+		$(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$(OFFICE_OBJECTS))
 	$(MAKE) FUZZ_BUILD=$(FUZZ_BUILD) SANITIZE="$(FUZZ_CHECKS)" $(addprefix $(FUZZ_BUILD)/fuzz_,$(FUZZERS))
 	@mkdir -p $(addprefix $(FUZZ_BUILD)/found/,$(FUZZERS))
 	@$(foreach f,$(FUZZERS),echo "== $f" && mkdir -p $(FUZZ_BUILD)/seeds/$f && cp $(wildcard tests/fuzz/corpus/$f/*) $(FUZZ_$f) $(FUZZ_BUILD)/seeds/$f/ && \
