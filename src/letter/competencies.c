@@ -107,7 +107,7 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "competencies.missing");
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         LorSpan where;
-        bool clinical = i == 0 && lor_letter_is_clinical(letter);
+        bool clinical = i == 0 && (letter->asked.clinical || lor_letter_is_clinical(letter));
         const LorFact *told = lor_facts_find(facts, LOR_STR("case_example"));
         bool by_case = clinical && told && told->state == LOR_PRESENT;
         if (by_case) where = told->spans.at[0];

@@ -92,7 +92,7 @@ static Story best_tale(const Stage *st) {
             bits |= brings(st, i + n);
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle);
             bool clear = (person && (occasion || n > 0)) || (bits & (PROBLEM | OUTCOME));
-            if (deeds == 0 || (deeds == 1 && !(clear && st->clinical))) continue;
+            if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
             unsigned weight =
                 (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
             if (weight > best.weight) best = (Story){i, n + 1, weight};

@@ -54,6 +54,7 @@ typedef struct LorAsked {
     LorDate as_of;
     LorStr applicant, aka, pronouns, date_order, role;
     bool is_template; /* --template */
+    bool clinical;    /* the profile is one of clinical posts */
 } LorAsked;
 
 /** Hits of one lexicon or phrase fact, in text order. */

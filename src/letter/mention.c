@@ -137,10 +137,21 @@ static size_t read_name(const LorNames *names, size_t at, LorMention *mention) {
     return last == LOR_NONE ? 0 : last + 1 - first;
 }
 
+/* "[CANDIDATE FULL NAME]": what stands in square brackets is to be filled in. */
+static bool is_bracketed(const LorLetter *letter, size_t token) {
+    const LorToken *tokens = letter->tokens.at;
+    for (size_t back = 0; back < LOR_MENTION_WORDS && back <= token; back++) {
+        const LorToken *t = &tokens[token - back];
+        if (t->line != tokens[token].line || (back > 0 && t->after == ']')) return false;
+        if (t->before == '[') return true;
+    }
+    return false;
+}
+
 bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
     *mention = (LorMention){.start = (uint32_t)token};
     size_t at = skip_titles(names, token, &mention->title);
-    if (at == LOR_NONE || at >= names->letter->tokens.len) return false;
+    if (at == LOR_NONE || at >= names->letter->tokens.len || is_bracketed(names->letter, at)) return false;
     size_t count = read_name(names, at, mention);
     if (count == 0 || lor_mention_full_words(mention) == 0) return false;
     mention->first = (uint32_t)at;

@@ -58,21 +58,26 @@ static bool recommended(const Slot *s, const LorMention *m) {
     return false;
 }
 
-static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence) {
+/* `own`: pronouns of the applicant's gender alone, others go with the name. */
+static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence, bool own) {
     const LorLetter *letter = s->letter;
+    char gender = own ? lor_applicant_gender(letter) : 0;
     static const char *const first_person[] = {"me", "i", "we", "us", NULL};
     for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
-        if (lor_pronoun_gender(letter, t) && !lor_letter_is(letter, t, "his")) return true;
+        char pronoun = lor_pronoun_gender(letter, t);
+        if (pronoun && !lor_letter_is(letter, t, "his") && (gender == 0 || pronoun == gender || pronoun == 't'))
+            return true;
         if ((s->senior[t] | s->people[t] | s->cases[t]) & LOR_MARK_IN) return true;
         if (lor_letter_is_any(letter, t, first_person)) return true;
     }
     return false;
 }
 
-/* Every mention of this name is the subject of its sentence. */
-static bool only_subject(const Slot *s, const LorMention *m) {
+/* How many other times the name is the subject of its sentence; LOR_NONE when it stands elsewhere too. */
+static size_t subject_again(const Slot *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
+    size_t again = 0;
     for (size_t t = 0; t < letter->tokens.len; t++) {
         if (t >= m->first && t < m->first + m->count) continue;
         for (size_t i = 0; i < m->word_count; i++) {
@@ -80,11 +85,15 @@ static bool only_subject(const Slot *s, const LorMention *m) {
                 !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL))
                 continue;
             size_t start = t;
-            while (start > 0 && (s->names.titles[start - 1] & LOR_MARK_IN)) start--;
-            if (letter->sentences.at[letter->tokens.at[t].sentence].first != start) return false;
+            while (start > letter->sentences.at[letter->tokens.at[t].sentence].first &&
+                   (letter->tokens.at[start - 1].flags & LOR_TOKEN_CAPITAL))
+                start--; /* titles, given names */
+            if (letter->sentences.at[letter->tokens.at[t].sentence].first != start)
+                return LOR_NONE;
+            again++;
         }
     }
-    return true;
+    return again;
 }
 
 static bool takes_place(Slot *s, const LorMention *m) {
@@ -95,8 +104,10 @@ static bool takes_place(Slot *s, const LorMention *m) {
     size_t next = m->first + m->count;
     if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN)) return false;
     if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
-    if (sentence_speaks_of_somebody(s, sentence)) return false;
-    return s->searches++ < SEARCHES && only_subject(s, m);
+    if (sentence_speaks_of_somebody(s, sentence, true) || s->searches++ >= SEARCHES) return false;
+    size_t again = subject_again(s, m);
+    if (again == LOR_NONE) return false;
+    return again > 0 || !sentence_speaks_of_somebody(s, sentence, false);
 }
 
 static void find_wrong_names(Slot *s, LorFacts *facts) {
