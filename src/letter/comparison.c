@@ -22,8 +22,8 @@
 #define GROUP_NOUN   5u /* tokens after a number in which the peers may follow */
 
 /* The lexicons, from the surest down; a hint is a word of standing that says something only of a counted
- * group. */
-enum { RANK, BEST, VAGUELY, HINT, KINDS };
+ * group, a lean one that compares where its sentence speaks of peers. */
+enum { RANK, BEST, VAGUELY, HINT, LEAN, KINDS };
 
 typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
 
@@ -45,7 +45,7 @@ typedef struct Best {
 
 typedef struct Reading {
     const LorLetter *letter;
-    const uint8_t *peers, *body, *seen, *had, *cases;
+    const uint8_t *peers, *body, *seen, *had, *cases, *persons;
 } Reading;
 
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
@@ -105,7 +105,7 @@ static size_t peers_of(const Reading *r, const LorSentence *s, const LorAmount *
 
 /* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
 static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    static const char *const behind[] = {"i", "of", NULL};
+    static const char *const behind[] = {"i", "of", "who", "whom", "that", "was", "were", "in", "she", "he", NULL};
     size_t next = a->first + a->count;
     if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
     return lor_letter_is_any(letter, next, behind);
@@ -187,7 +187,7 @@ static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) 
 static bool period_in(const Reading *r, size_t index, LorSpan *span) {
     static const char *const spans[] = {"in", "over", "during", "past",   "last", "since",
                                         "of", "for",  "my",     "within", NULL};
-    static const char *const units[] = {"years", "decade", "decades", "career", NULL};
+    static const char *const units[] = {"years", "decade", "decades", "career", "lifetime", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     for (size_t t = s->first; t < end_of(s); t++) {
@@ -256,6 +256,7 @@ static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kin
         if (size) return FULL;
         return best->period ? PARTIAL : VAGUE;
     case HINT: return size ? FULL : NONE;
+    case LEAN: return has(r->persons, s) ? VAGUE : NONE;
     default:
         if (hit->value < 0.5f) return VAGUE; /* "unmatched": no peers are meant */
         return size && best->group.sentence == index ? PARTIAL : best->period ? PARTIAL : VAGUE;
@@ -267,8 +268,10 @@ static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) 
     size_t index = letter->tokens.at[hit->first].sentence;
     const LorSentence *s = &letter->sentences.at[index];
     if (s->zone != LOR_IN_BODY) return;
-    bool untied = kind == VAGUELY || kind == HINT || (kind == RANK && group_in(r, index, true, rank_number(letter, hit), false).found);
-    if (!is_tied(letter, s) && !(untied && is_beside(letter, index))) return;
+    bool ranked = kind == RANK && group_in(r, index, true, rank_number(letter, hit), false).found;
+    bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
+    bool answer = ranked && hit->value > 1.5f; /* a form's "Upper 10% of sixty residents" names nobody */
+    if (!is_tied(letter, s) && !answer && !(untied && is_beside(letter, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
@@ -348,9 +351,10 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
 }
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
-    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint"};
+    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint", "peer-lean"};
     Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
-                 lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue")};
+                 lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue"),
+                 lor_marks(letter, "peer-person")};
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
     for (int kind = 0; kind < KINDS; kind++) {

@@ -68,7 +68,7 @@ static bool follows_applicant(const LorLetter *letter, const LorSentence *s, siz
     for (size_t back = 1; back <= DEED_REACH && verb >= s->first + back; back++) {
         size_t t = verb - back;
         bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
-        if (meant && lor_letter_is_any(letter, t, small)) continue;
+        if ((meant && lor_letter_is_any(letter, t, small)) || letter->tokens.at[t].after == '-') continue;
         if (meant) return !lor_letter_is_any(letter, t, possessive) && !lor_letter_is(letter, t + 1, "'s");
         if (!lor_letter_is_any(letter, t, small) && !lor_str_ends(lor_letter_word(letter, t), LOR_STR("ly")))
             return false;

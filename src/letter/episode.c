@@ -13,13 +13,14 @@
 
 #define WINDOW         4u  /* sentences */
 #define OBJECT_REACH   12u /* tokens between the verb and what was made */
+#define DEEDS          3u  /* of one sentence that tell a story by themselves */
 #define CLINICAL_LEAST 3u  /* clinical words from which a letter is a clinical one */
 
 typedef struct Stage {
     const LorLetter *letter;
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
     bool clinical;
-    const uint8_t *person, *occasion, *past, *idle, *habit;
+    const uint8_t *person, *occasion, *past, *idle, *habit, *things;
 } Stage;
 
 /* What a sentence brings to a story, as bits. */
@@ -73,6 +74,18 @@ static Story best_case(const Stage *st) {
     return best;
 }
 
+/* "A porter collapsed": anybody at work who is not of the staff. */
+static bool has_trade(const Stage *st, const LorSentence *s) {
+    static const char *const staff[] = {"doctor",     "officer",   "supervisor", "mentor",  "researcher", "leader",
+                                        "learner",    "player",    "worker",     "senior",  "junior",     "professor",
+                                        "physician",  "clinician", "listener",   "teacher", "director",   "trainee",
+                                        "instructor", "member",    "observer",   "reader",  "thinker",    "performer",
+                                        "practitioner", "volunteer", "lecturer", "speaker", "presenter", "believer", NULL};
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if (lor_letter_trade(st->letter, t, st->things) && !lor_letter_is_any(st->letter, t, staff)) return true;
+    return false;
+}
+
 /* The same in other words: somebody or an occasion is brought in, and the applicant did things, in the past
  * tense. */
 static Story best_tale(const Stage *st) {
@@ -80,18 +93,20 @@ static Story best_tale(const Stage *st) {
     Story best = {0};
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
-        bool person = has(st->person, first) || has(st->patient, first) || has(st->cases, first);
+        bool person = has(st->person, first) || has_trade(st, first) || has(st->patient, first) || has(st->cases, first);
         bool occasion = has(st->occasion, first) || has(st->cue, first);
         size_t deeds = 0;
         unsigned bits = 0;
-        if (first->zone != LOR_IN_BODY || !(person || occasion) || has(st->habit, first)) continue;
+        if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
+        bool opens = person || occasion || lor_applicant_deeds(letter, first, st->past, st->idle) >= DEEDS;
+        if (!opens) continue;
         for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
             const LorSentence *s = first + n;
             if (s->zone != LOR_IN_BODY || s->paragraph > first->paragraph + (n > 1)) break;
             if (has(st->habit, s)) continue;
             bits |= brings(st, i + n);
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle);
-            bool clear = (person && (occasion || n > 0)) || (bits & (PROBLEM | OUTCOME));
+            bool clear = (n > 0 && (person || occasion)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
             unsigned weight =
                 (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
@@ -171,6 +186,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.object = lor_marks(letter, "project-object");
     st.cases = lor_marks(letter, "case-cue");
     st.person = lor_marks(letter, "story-person");
+    st.things = lor_marks(letter, "no-trade");
     st.occasion = lor_marks(letter, "occasion");
     st.past = lor_marks(letter, "past-verb");
     st.idle = lor_marks(letter, "idle-verb");
