@@ -175,6 +175,8 @@ void lor_html_sections(LorHtml *html, const LorResult *result) {
         lor_html_points(html, &letter);
         lor_html_strengths(html, &letter);
         lor_html_questions(html, &letter);
+    } else if (result->findings.len) {
+        lor_html_points(html, &letter);
     }
     lor_html_reading(html, &letter);
 }

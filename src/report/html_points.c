@@ -106,7 +106,7 @@ static void write_category(LorHtml *html, const LorNoted *letter, LorCategory c)
     const LorResult *result = letter->result;
     size_t count = 0;
     for (size_t i = 0; i < result->findings.len; i++) count += result->findings.at[i].rule->category == c;
-    if (!count && c == LOR_CATEGORY_APART) return;
+    if (!count && (c == LOR_CATEGORY_APART || !lor_status_analysed(result->status))) return;
     lor_html_add(html, count ? "<details class=\"category\"><summary>" : "<div class=\"category\"><div class=\"row\">");
     write_summary(html, &result->score, c, count);
     lor_html_add(html, count ? "</summary>\n<ul>\n" : "</div></div>\n");
@@ -117,8 +117,9 @@ static void write_category(LorHtml *html, const LorNoted *letter, LorCategory c)
 }
 
 void lor_html_points(LorHtml *html, const LorNoted *letter) {
-    lor_html_section(html, "points", "Where the points went");
-    lor_html_add(html, "<p class=\"quiet\">Each row opens to what it lost, why, and what to do.</p>\n");
+    bool read = lor_status_analysed(letter->result->status);
+    lor_html_section(html, "points", read ? "Where the points went" : "About the file");
+    if (read) lor_html_add(html, "<p class=\"quiet\">Each row opens to what it lost, why, and what to do.</p>\n");
     for (LorCategory c = 0; c < LOR_CATEGORY_COUNT; c++) write_category(html, letter, c);
     lor_html_end_section(html);
 }
