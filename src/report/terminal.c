@@ -148,12 +148,14 @@ static void write_upload(LorSheet *sheet, const LorResult *result) {
     if (lor_str_eq(result->format, LOR_STR("text"))) return;
     size_t asks = 0;
     title(sheet, "UPLOAD");
-    for (size_t i = 0; i < result->findings.len; i++) {
-        const LorRule *rule = result->findings.at[i].rule;
-        if (!lor_str_eq(rule->group, LOR_STR("file"))) continue;
-        if (asks++ == 0) lor_sheet_say_text(sheet, "look at");
+    for (size_t i = 0; i < result->findings.len; i++) { /* errors come first */
+        const LorFinding *finding = &result->findings.at[i];
+        if (!lor_str_eq(finding->rule->group, LOR_STR("file"))) continue;
+        bool blocks = finding->severity == LOR_ERROR;
+        if (asks++ == 0) lor_sheet_say_text(sheet, blocks ? "blocked because:" : "ready, but look at:");
         else lor_sheet_say_text(sheet, "\xC2\xB7");
-        lor_sheet_say(sheet, rule->id);
+        lor_sheet_say(sheet, finding->rule->title);
+        lor_sheet_say(sheet, lor_arena_format(sheet->arena, "(%.*s)", LOR_STR_ARG(finding->rule->id)));
     }
     if (asks == 0) lor_sheet_say_text(sheet, "the file looks ready");
     lor_sheet_blank(sheet);
