@@ -177,13 +177,14 @@ test: test-eval
 
 test-eval: all ## the labels hold together; no figure falls below the one reached
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
-	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 | tail -1
+	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
 
 # The corpus beside the repository is measured with its own tool where it is there. Of sets that nobody tunes on, only the sum is shown.
 CORPUS := ../shared/corpus
 eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for more sets
 	@$(TEST_ENV) python3 tests/eval/evaluate.py --rules
-	@$(TEST_ENV) python3 tests/eval/probe.py; $(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1
+	@$(TEST_ENV) python3 tests/eval/probe.py
+	@$(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --fresh
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done

@@ -3,9 +3,10 @@
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
-    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out] [--check SHARE] [FACT...]
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh] [--check SHARE] [FACT...]
 
 Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
+--fresh asks the sentences of fresh/, which were written after the phrases; of them only the sum is shown.
 --check exits 1 when a smaller share of all sentences is right."""
 import argparse
 import json
@@ -78,26 +79,28 @@ def main():
     options.add_argument("--lorlint", default=os.environ.get("LORLINT", "build/lorlint"))
     options.add_argument("--list", action="store_true")
     options.add_argument("--held-out", action="store_true")
+    options.add_argument("--fresh", action="store_true")
     options.add_argument("--check", type=float, metavar="SHARE", help="exit 1 when a smaller share is right, all facts together")
     options.add_argument("facts", nargs="*")
     options = options.parse_args()
-    folder = os.path.join(HERE, "probes")
+    folder = os.path.join(HERE, "fresh" if options.fresh else "probes")
+    part = "fresh" if options.fresh else "held out" if options.held_out else "open"
     facts = options.facts or sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt"))
     cases = [(fact, sign, sentence) for fact in facts for sign, sentence, held in read(os.path.join(folder, fact + ".txt"))
-             if held == options.held_out]
+             if options.fresh or held == options.held_out]
     tally = {fact: [0, 0, 0, 0] for fact in facts}
     for (fact, sign, sentence), found in zip(cases, ask(options.lorlint, cases)):
         state = state_of(found, fact)
         ok, column = right(fact, sign, state), 2 if sign == "-" else 0
         tally[fact][column] += ok != (sign == "-")
         tally[fact][column + 1] += 1
-        if options.list and not options.held_out and not ok:
+        if options.list and part == "open" and not ok:
             print(f"{fact} {sign} {sentence}  [{state.get('value') if sign[0] == '=' else ''} {state.get('text') or ''}]")
-    for fact, (hit, there, trapped, traps) in tally.items():
+    for fact, (hit, there, trapped, traps) in tally.items() if part != "fresh" else ():
         print(f"{fact:26} found {hit:3}/{there:<3} trapped {trapped:3}/{traps:<3}")
     hit, there, trapped, traps = (sum(column) for column in zip(*tally.values()))
     share = (hit + traps - trapped) / (there + traps)
-    print(f"{'held out' if options.held_out else 'open'}: {len(facts)} facts, recall {hit / there:.3f}, traps {trapped / max(1, traps):.3f}, right {share:.3f}")
+    print(f"{part}: {len(facts)} facts, recall {hit / there:.3f}, traps {trapped / max(1, traps):.3f}, right {share:.3f}")
     return 1 if options.check and share < options.check else 0
 
 
