@@ -188,6 +188,8 @@ static bool parse_element(Source *s, LorPhraseElement *out, bool *skipped) {
         *out = read_word(s);
         return true;
     }
+    bool names = c == '@' && s->at + 1 < s->text.len && lor_is_lower(s->text.ptr[s->at + 1]);
+    if (names) return fail(s, "a named set stands in braces of its own: {{@name}|word}");
     if (c == '%' || c == '&' || c == '@') {
         *out = word_element(s, lor_str_slice(s->text, s->at++, 1), false);
         return true;
