@@ -47,9 +47,11 @@ def rule_page(rule):
         gate = f", holds the total to {when['gate']}" if when.get("gate") else ""
         out.append(f"* {when['severity']}, {points(when)} points{gate}: when `{when['when']}`")
     out.append("")
-    for title, key in (("What to do", "advice"), ("To ask", "ask"), ("Why", "why"), ("When not", "when_not"), ("Source", "source")):
+    for title, key in (("What to do", "advice"), ("Why", "why"), ("When not", "when_not"), ("Source", "source")):
         if rule.get(key):
             out += [f"{title}: {rule[key]}", ""]
+        if key == "advice":
+            out += [l for ask in rule["asks"] for l in (f"To ask ({ask['area']}): {ask['text']}", "")]
     notes = []
     if rule["check"]:
         notes.append("A person should check it: it costs nothing and fails nothing.")

@@ -56,7 +56,7 @@ static const LorlintSetting settings[] = {
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
     "template", "ocr", "resume", "set", "show-metadata",
-    "packet", "merge", NULL,
+    "merge", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }

@@ -69,7 +69,7 @@ typedef struct LorCommand {
     int (*run)(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
 } LorCommand;
 
-extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_config;
+extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_packet, lor_command_config;
 /** All commands, the default first, ended by NULL. */
 extern const LorCommand *const lor_commands[];
 

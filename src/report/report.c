@@ -5,6 +5,7 @@
 #include "report/formats.h"
 #include "report/html.h"
 #include "report/json.h"
+#include "report/packet.h"
 #include "report/terminal.h"
 
 const LorReportFormat lor_report_formats[] = {
@@ -12,6 +13,7 @@ const LorReportFormat lor_report_formats[] = {
     LOR_REPORT_HTML,
     LOR_REPORT_JSON,
     LOR_REPORT_JSONL,
+    LOR_REPORT_PACKET,
     LOR_REPORT_CSV,
     LOR_REPORT_MARKDOWN,
     LOR_REPORT_SARIF,

@@ -21,6 +21,14 @@ static void put_example(LorJson *list, const LorExample *example) {
     if (example->zone.len) lor_json_put_text(one, "zone", example->zone);
 }
 
+static void put_ask(LorJson *list, const LorAsk *ask) {
+    LorJson *one = lor_json_add_object(list);
+    lor_json_put_word(one, "area", lor_area_id(ask->area));
+    lor_json_put_text(one, "text", ask->text);
+    if (ask->fact.len) lor_json_put_text(one, "fact", ask->fact);
+    if (ask->lacks.len) lor_json_put_text(one, "lacks", ask->lacks);
+}
+
 static void put_rule(LorArena *arena, LorJson *list, const LorRule *rule) {
     LorJson *one = lor_json_add_object(list);
     lor_json_put_text(one, "id", rule->id);
@@ -35,6 +43,8 @@ static void put_rule(LorArena *arena, LorJson *list, const LorRule *rule) {
     lor_json_put_text(one, "message", rule->message);
     lor_json_put_text(one, "advice", rule->advice);
     if (rule->ask.len) lor_json_put_text(one, "ask", rule->ask);
+    LorJson *asks = lor_json_put_array(one, "asks");
+    for (size_t i = 0; i < rule->asks.len; i++) put_ask(asks, &rule->asks.at[i]);
     lor_json_put_text(one, "why", rule->why);
     lor_json_put_text(one, "when_not", rule->not_when);
     lor_json_put_text(one, "source", rule->source);

@@ -52,6 +52,7 @@ bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *er
     OWN(arena, &packs->rules);
     OWN(arena, &packs->thresholds);
     OWN(arena, &packs->profiles);
+    OWN(arena, &packs->asks);
     if (!lor_read_files(packs, &file, 1, true, &failed, err)) {
         *packs = before;
         lor_phrases_rewind(packs->phrases, mark);

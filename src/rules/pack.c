@@ -24,6 +24,23 @@ static const struct {
 #undef X
 };
 
+static const struct {
+    const char *id, *heading;
+} areas[] = {
+#define X(name, id, heading) {id, heading},
+    LOR_AREAS(X)
+#undef X
+};
+
+const char *lor_area_id(LorArea area) { return areas[area].id; }
+const char *lor_area_heading(LorArea area) { return areas[area].heading; }
+
+LorArea lor_area_from(LorStr id) {
+    int area = 0;
+    while (area < LOR_AREA_COUNT && !lor_str_eq(id, lor_str_from_c(areas[area].id))) area++;
+    return (LorArea)area;
+}
+
 const char *lor_severity_word(LorSeverity severity) { return severity_words[severity]; }
 const char *lor_category_id(LorCategory category) { return categories[category].id; }
 const char *lor_category_label(LorCategory category) { return categories[category].label; }
@@ -134,11 +151,21 @@ static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondit
     return fail_rule(err, rule, "no threshold is called \"%.*s\"", LOR_STR_ARG(condition->threshold));
 }
 
+static bool seal_asks(const LorPacks *packs, const LorAsk *asks, size_t count, LorError *err) {
+    for (size_t i = 0; i < count; i++) {
+        if (!asks[i].fact.len || lor_packs_fact(packs, asks[i].fact) != LOR_NONE) continue;
+        return lor_error_at(err, asks[i].line, 1, "<ask>: no fact is called \"%.*s\"", LOR_STR_ARG(asks[i].fact));
+    }
+    return true;
+}
+
 bool lor_packs_seal(LorPacks *packs, LorError *err) {
+    if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];
         if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
             return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
+        if (!seal_asks(packs, rule->asks.at, rule->asks.len, err)) return false;
         for (size_t w = 0; w < rule->whens.len; w++) {
             if (!seal_name(packs, rule, rule->whens.at[w].at, err)) return false;
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)

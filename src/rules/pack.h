@@ -37,6 +37,26 @@ typedef enum LorCategory {
         LOR_CATEGORY_COUNT
 } LorCategory;
 
+/** What a question to the writer is about: enum, id, heading. Those from clinical to adaptability are the areas that programmes care about;
+ *  order is the order of the page. */
+#define LOR_AREAS(X)                                                                                              \
+    X(TIME, "time", "Your time with the applicant")                                                               \
+    X(CLINICAL, "clinical", "Clinical judgment")                                                                  \
+    X(RELIABILITY, "reliability", "Reliability")                                                                  \
+    X(COMMUNICATION, "communication", "Communication skills")                                                     \
+    X(LEARNING, "learning", "Learning and feedback")                                                              \
+    X(TEAMWORK, "teamwork", "Teamwork and leadership")                                                            \
+    X(ADAPTABILITY, "adaptability", "Adaptability under pressure")                                                \
+    X(COMPARISON, "comparison", "Comparison and recommendation")                                                  \
+    X(WRITER, "writer", "You, and how readers reach you")                                                         \
+    X(FORM, "form", "The paper itself")
+typedef enum LorArea {
+#define X(name, id, heading) LOR_AREA_##name,
+    LOR_AREAS(X)
+#undef X
+        LOR_AREA_COUNT
+} LorArea;
+
 /** Zones as bits. HEAD: before the salutation or first prose; SUBJECT: a Re: line; BODY; SIGN: closing and name
  *  block; FOOT: repeats a page, or after SIGN. */
 enum {
@@ -103,6 +123,15 @@ typedef struct LorWhen {
     LorStr message;      /* replaces the rule's own when set */
 } LorWhen;
 
+/** A question to the writer. Of a rule: asked when the rule has a finding, and, with `fact`, when that fact is not there or lacks
+ *  `lacks` among its values. In a pack by itself: asked when its fact is not there. */
+typedef struct LorAsk {
+    LorStr text;
+    LorArea area;
+    LorStr fact, lacks; /* may be empty */
+    size_t line;
+} LorAsk;
+
 /** A letter that should, or should not, meet the rule. */
 typedef struct LorExample {
     bool fails;
@@ -120,7 +149,8 @@ typedef struct LorRule {
     LorStr group;
     LorCategory category;
     LorStr title, message, advice, source, why, not_when;
-    LorStr ask;      /* the question that brings what is missing; empty: the rule is not about something missing */
+    LorStr ask;      /* the first of its questions; empty: the rule is not about something missing */
+    LOR_VEC(LorAsk) asks;
     LOR_VEC(LorWhen) whens;
     LOR_VEC(LorExample) examples;
     LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
@@ -151,6 +181,7 @@ typedef struct LorPacks {
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
     LOR_VEC(LorProfile) profiles;
+    LOR_VEC(LorAsk) asks;       /* that belong to no rule */
     size_t pattern_count;
     LorPhrases *phrases;
     LorStr profile;             /* id of the applied one */
@@ -174,6 +205,10 @@ LorRule *lor_packs_rule(const LorPacks *packs, LorStr id);
 const char *lor_severity_word(LorSeverity severity);
 /** LOR_SEVERITY_COUNT when it is none. */
 LorSeverity lor_severity_from_word(LorStr word);
+const char *lor_area_id(LorArea area);
+const char *lor_area_heading(LorArea area);
+/** LOR_AREA_COUNT when it is none. */
+LorArea lor_area_from(LorStr id);
 const char *lor_category_id(LorCategory category);
 const char *lor_category_label(LorCategory category);
 const char *lor_category_brief(LorCategory category);

@@ -141,19 +141,55 @@ static LorCategory category_from(LorStr id) {
     return LOR_CATEGORY_COUNT;
 }
 
+/* Where a question stands on the page when it does not say. */
+static LorArea area_of(LorCategory category) {
+    switch (category) {
+    case LOR_CATEGORY_FORM: return LOR_AREA_FORM;
+    case LOR_CATEGORY_WRITER: return LOR_AREA_WRITER;
+    case LOR_CATEGORY_RELATIONSHIP: return LOR_AREA_TIME;
+    case LOR_CATEGORY_COMPARISON: return LOR_AREA_COMPARISON;
+    default: return LOR_AREA_CLINICAL;
+    }
+}
+
+static bool read_ask(LorPackReader *r, const LorXml *node, LorCategory category, LorAsk *ask) {
+    LorStr area = lor_xml_attr(node, "area");
+    *ask = (LorAsk){.text = lor_xml_text(r->packs->arena, node), .area = area_of(category), .fact = lor_xml_attr(node, "fact"),
+                    .lacks = lor_xml_attr(node, "lacks"), .line = node->line};
+    if (area.ptr) ask->area = lor_area_from(area);
+    if (ask->area == LOR_AREA_COUNT) return lor_read_fail(r, node, "no area is called \"%.*s\"", LOR_STR_ARG(area));
+    return !ask->lacks.len || ask->fact.len || lor_read_fail(r, node, "lacks= needs fact=");
+}
+
+static bool read_rules_ask(LorPackReader *r, const LorXml *node, LorRule *rule) {
+    LorAsk ask;
+    if (!read_ask(r, node, rule->category, &ask)) return false;
+    if (rule->asks.len == 0) rule->ask = ask.text;
+    lor_vec_push(r->packs->arena, &rule->asks, ask);
+    return true;
+}
+
+static bool read_own_ask(LorPackReader *r, const LorXml *node, LorCategory category) {
+    LorAsk ask;
+    if (!read_ask(r, node, category, &ask)) return false;
+    if (!ask.fact.len) return lor_read_fail(r, node, "a question outside a rule needs fact=");
+    lor_vec_push(r->packs->arena, &r->packs->asks, ask);
+    return true;
+}
+
 static bool read_child(LorPackReader *r, const LorXml *child, LorRule *rule) {
     const struct {
         const char *name;
         LorStr *text;
     } texts[] = {{"title", &rule->title}, {"message", &rule->message}, {"advice", &rule->advice},
-                 {"why", &rule->why},     {"not", &rule->not_when},     {"source", &rule->source},
-                 {"ask", &rule->ask}};
+                 {"why", &rule->why},     {"not", &rule->not_when},     {"source", &rule->source}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (lor_xml_is(child, texts[i].name)) {
             *texts[i].text = lor_xml_text(r->packs->arena, child);
             return true;
         }
     if (lor_xml_is(child, "when")) return read_when(r, child, rule);
+    if (lor_xml_is(child, "ask")) return read_rules_ask(r, child, rule);
     if (lor_xml_is(child, "fail") || lor_xml_is(child, "pass")) {
         lor_vec_push(r->packs->arena, &rule->examples, lor_read_example(r->packs->arena, child));
         return true;
@@ -201,6 +237,7 @@ bool lor_read_rules(LorPackReader *r, const LorXml *root) {
         bool fine = true;
         if (lor_xml_is(child, "rule")) fine = read_rule(r, child, category);
         else if (lor_xml_is(child, "threshold")) fine = lor_read_threshold(r, child);
+        else if (lor_xml_is(child, "ask")) fine = read_own_ask(r, child, category);
         else if (!lor_read_fact(r, child, &fine) && child->name.len)
             return lor_read_fail(r, child, "<%.*s> does not belong in a pack", LOR_STR_ARG(child->name));
         if (!fine) return false;

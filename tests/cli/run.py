@@ -230,7 +230,6 @@ def case_planned_things_are_refused(b):
     b.letter("a.txt")
     for option in ("--ocr=auto", "--template"):
         b.run("a.txt", option).exits(2).warns("not in this version")
-    b.run("packet", "a.txt").exits(2).warns("planned")
 
 
 # ---- verdicts ----
@@ -720,6 +719,67 @@ def case_compare_refuses_what_is_no_report(b):
     b.file("odd.json", hostile)
     r = b.run("compare", "good.json", "odd.json", "--color", "never")
     check("\x1b" not in r.out and "\u202e" not in r.out, "a control character")
+
+
+# ---- questions for the writer ----
+
+HEADINGS = ["Your time with the applicant", "Clinical judgment", "Reliability", "Communication skills", "Learning and feedback", "Teamwork and leadership",
+            "Adaptability under pressure", "Comparison and recommendation", "You, and how readers reach you", "The paper itself"]
+
+
+def case_packet_asks_for_what_is_missing(b):
+    b.letter("a.txt", "He is a hard working, sincere and honest doctor.")
+    r = b.run("packet", "a.txt").exits(0).says("QUESTIONS FOR THE WRITER", "a.txt", "Lena Ortiz", "____", "In your words".lower())
+    at = [r.out.index("\n" + h + "\n") for h in HEADINGS if h != "The paper itself"]
+    check(at == sorted(at), "headings are out of order")
+    asks = {a["text"] for rule in b.run("rules", "--format", "json").json()["rules"] for a in rule["asks"]}
+    flat = " ".join(r.out.split())
+    found = {f["rule"] for f in b.run("a.txt", "--format", "json").json()["letters"][0]["findings"]}
+    for rule in b.run("rules", "--format", "json").json()["rules"]:
+        general = [a["text"] for a in rule["asks"] if not a.get("lacks")]
+        narrow = [a["text"] for a in rule["asks"] if a.get("lacks")]
+        if rule["asks"] and rule["id"] in found:
+            check(any(t in flat for t in general + narrow), f"{rule['id']} is not asked")
+            check(not (any(t in flat for t in narrow) and any(t in flat for t in general)), f"{rule['id']} is asked twice")
+        elif rule["asks"]:
+            check(not any(t in flat for t in general + narrow), f"{rule['id']} is asked without a finding")
+    check(len(asks) > 30, "questions are missing")
+
+
+def case_packet_of_a_strong_letter_is_short(b):
+    strong = os.path.join(ROOT, "docs/examples/strong.txt")
+    r = b.run("packet", strong, "--as-of", "2026-09-15").exits(0).says("In the draft already", "+ ")
+    check(r.out.count("\n  - ") <= 3, r.out)
+
+
+def case_packet_asks_only_for_the_areas_that_lack(b):
+    words = ("Dr. Ortiz clerked 12 patients a day and wrote a differential diagnosis for each. When I told her that her notes were too long, she brought two short ones the "
+             "next morning. On a night short of staff she stayed until noon, and explained each plan to the nurses and to the families.")
+    b.letter("a.txt", words)
+    b.run("packet", "a.txt").exits(0).lacks("Clinical judgment\n  - What did you see", "Learning and feedback", "Adaptability", "With whom did you hear")
+
+
+def case_packet_of_several_and_of_none(b):
+    b.letter("a.txt")
+    b.letter("b.txt")
+    r = b.run("packet", "a.txt", "b.txt").exits(0)
+    check(r.out.count("QUESTIONS FOR THE WRITER") == 2, "two letters")
+    b.file("zero.txt")
+    b.run("packet", "zero.txt").exits(3).says("NOT READ", "no-text")
+    b.run("packet").exits(2).warns("lorlint packet FILE")
+    b.run("a.txt", "-o", "packet=p.txt", *b.probe).exits(0).says("PASS")
+    check("QUESTIONS" in open(b.path("p.txt")).read(), "-o packet")
+    for width in (40, 80, 120):
+        for line in b.run("packet", "a.txt", COLUMNS=str(width)).out.splitlines():
+            check(cells(line) <= width, f"{cells(line)} cells at width {width}: {line}")
+
+
+def case_packet_questions_are_questions(b):
+    for rule in b.run("rules", "--format", "json").json()["rules"]:
+        for ask in rule["asks"]:
+            text = ask["text"]
+            check(text.endswith("?") or text.endswith("will do."), f"{rule['id']}: {text}")
+            check(len(text) <= 160 and not re.search(r"always|never|best|excellent|outstanding|top \d", text), f"{rule['id']}: {text}")
 
 
 # ---- rules ----
