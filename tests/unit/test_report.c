@@ -205,7 +205,8 @@ static void upload_line_is_for_files(void **state) {
     f->result.format = LOR_STR("pdf");
     holds(report(f, "terminal", 1), "UPLOAD the file looks ready");
     add(f, &f->page, LOR_WARNING, 0);
-    holds(report(f, "terminal", 1), "UPLOAD look at file/page-size");
+    holds(report(f, "terminal", 1), "UPLOAD ready, but look at:");
+    holds(report(f, "terminal", 1), "(file/page-size)");
 }
 
 /* ---- several ---- */
