@@ -9,6 +9,8 @@
 #include "letter/marks.h"
 #include "letter/quote.h"
 
+#include <stdlib.h>
+
 #define CANDIDATES 64u  /* people that are told apart */
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
 #define ENOUGH     5    /* score from which a name is taken for the applicant's */
@@ -23,6 +25,7 @@ typedef struct Search {
     LorLetter *letter;
     LorNames names;
     const uint8_t *other_cue, *place, *verb;
+    LOR_VEC(LorStr) signed_words;
     int *cue; /* what a cue that ends at a token is worth */
     Candidate list[CANDIDATES];
     size_t count;
@@ -80,7 +83,7 @@ static bool fills_line(const LorLetter *letter, const LorNames *names, const Lor
 /* Among the first lines of the prose: a heading, not a signature. */
 static bool early(const LorLetter *letter, size_t token) {
     size_t line = letter->tokens.at[token].line, before = 0;
-    while (line > 0 && letter->lines.at[line - 1].zone == LOR_IN_BODY) line--, before++;
+    while (before <= 2 && line > 0 && letter->lines.at[line - 1].zone == LOR_IN_BODY) line--, before++;
     return before <= 2;
 }
 
@@ -96,16 +99,22 @@ static bool one_writer(const LorLetter *letter, const LorMention *m) {
     return lor_names_shared(m->words, m->word_count, writer->names.at, writer->names.len) > 0;
 }
 
+static int by_word(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
+
+/* The words of the signature block, in order, so that each mention is held to them in a few steps. */
+static void read_signed_words(Search *s) {
+    LorLetter *letter = s->letter;
+    for (size_t t = letter->tokens.len > SIGNATURE ? letter->tokens.len - SIGNATURE : 0; t < letter->tokens.len; t++)
+        if (lor_letter_zone(letter, t) == LOR_IN_SIGN) lor_vec_push(letter->arena, &s->signed_words, lor_letter_word(letter, t));
+    if (s->signed_words.len) qsort(s->signed_words.at, s->signed_words.len, sizeof *s->signed_words.at, by_word);
+}
+
 /* Without a writer's reader: whether all of the name stands in the signature block. */
-static bool signs(const LorLetter *letter, const LorMention *m) {
-    if (letter->writer.names.len) return one_writer(letter, m);
+static bool signs(const Search *s, const LorMention *m) {
+    if (s->letter->writer.names.len) return one_writer(s->letter, m);
     for (size_t i = 0; i < m->word_count; i++) {
         bool found = m->words[i].len < 2;
-        size_t from = letter->tokens.len > SIGNATURE ? letter->tokens.len - SIGNATURE : 0;
-        for (size_t t = letter->tokens.len; t-- > from && !found;) {
-            if (lor_letter_zone(letter, t) != LOR_IN_SIGN) continue;
-            found = lor_str_eq(lor_letter_word(letter, t), m->words[i]);
-        }
+        if (!found && s->signed_words.len) found = bsearch(&m->words[i], s->signed_words.at, s->signed_words.len, sizeof *s->signed_words.at, by_word) != NULL;
         if (!found) return false;
     }
     return true;
@@ -199,7 +208,7 @@ static void collect(Search *s) {
         bool heading = zone == LOR_IN_HEAD && (m.title || m.word_count > 1) &&
                        cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
-        if ((read_zone(zone) || form || heading) && (sure || !signs(letter, &m)))
+        if ((read_zone(zone) || form || heading) && (sure || !signs(s, &m)))
             weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
         t = m.first + m.count;
     }
@@ -238,7 +247,7 @@ static void take_single_name(Search *s) {
         if (lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_mention_at(&s->names, t, &m)) continue;
         bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 &&
                     !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
-        if (lone && is_subject(s, &m) && pronoun_follows(letter, t) && !signs(letter, &m)) {
+        if (lone && is_subject(s, &m) && pronoun_follows(letter, t) && !signs(s, &m)) {
             s->list[s->count++] = (Candidate){.fullest = m, .score = ENOUGH, .mentions = 1, .cued = true};
             return;
         }
@@ -319,6 +328,7 @@ static void read_applicant(LorLetter *letter, LorFacts *facts) {
     s->place = lor_marks(letter, "place-noun");
     s->verb = lor_marks(letter, "subject-verb");
     read_cues(s);
+    read_signed_words(s);
     collect(s);
     count_short_names(s);
     if (!best_of(s)) take_single_name(s);

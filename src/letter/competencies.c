@@ -26,17 +26,29 @@ typedef struct Scene {
     const LorLetter *letter;
     const LorFacts *facts;
     const uint8_t *action, *made, *patient, *cases, *problem, *empty, *past, *idle;
+    uint8_t *known; /* one a sentence: what was found out of it; each is looked at once, however many words of a theme it holds */
 } Scene;
+
+enum { NOT_ASKED, PICTURED, EMPTY };
 
 static bool has(const uint8_t *marks, const LorSentence *s) {
     return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
 }
 
-static bool meets_fact(const Scene *scene, const char *name, LorSpan span) {
+/* The sentences that meet the fact's places are pictured. */
+static void know_places_of(const Scene *scene, const char *name) {
     const LorFact *fact = lor_facts_find(scene->facts, lor_str_from_c(name));
-    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++)
-        if (lor_span_meets(fact->spans.at[i], span)) return true;
-    return false;
+    size_t count = scene->letter->sentences.len;
+    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++) {
+        LorSpan span = fact->spans.at[i];
+        size_t low = 0, high = count;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (lor_span_end(lor_sentence_span(scene->letter, middle)) <= span.off) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < count && lor_span_meets(lor_sentence_span(scene->letter, low), span); low++) scene->known[low] = PICTURED;
+    }
 }
 
 static bool has_quotation(const LorLetter *letter, const LorSentence *s) {
@@ -45,17 +57,20 @@ static bool has_quotation(const LorLetter *letter, const LorSentence *s) {
     return false;
 }
 
-static bool is_pictured(const Scene *scene, size_t index) {
+static bool pictures(const Scene *scene, size_t index) {
     const LorLetter *letter = scene->letter;
     const LorSentence *s = &letter->sentences.at[index];
-    LorSpan span = lor_sentence_span(letter, index);
-    if (meets_fact(scene, "case_example", span) || meets_fact(scene, "evidence_numbers", span)) return true;
     if (has(scene->empty, s)) return false;
     if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
         return true;
     if (lor_applicant_deeds(letter, s, scene->past, scene->idle) > 0) return true;
     return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) ||
            has_quotation(letter, s);
+}
+
+static bool is_pictured(const Scene *scene, size_t index) {
+    if (scene->known[index] == NOT_ASKED) scene->known[index] = pictures(scene, index) ? PICTURED : EMPTY;
+    return scene->known[index] == PICTURED;
 }
 
 /* "It is a form of honesty …": what the sentence before shows is named behind it. */
@@ -103,6 +118,9 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
     scene.past = lor_marks(letter, "past-verb");
     scene.idle = lor_marks(letter, "idle-verb");
     scene.empty = lor_marks(letter, "empty-claim");
+    scene.known = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len + 1);
+    know_places_of(&scene, "case_example");
+    know_places_of(&scene, "evidence_numbers");
     lor_fact_put_absent(facts, "competencies");
     lor_fact_put_absent(facts, "competencies.missing");
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {

@@ -6,6 +6,7 @@
 #include "letter/line_shape.h"
 #include "letter/person_name.h"
 
+#define LATE_GREETING  80u /* [line] of the body in which a salutation may still stand */
 #define FAREWELL_WORDS 8u /* [token] of a closing in words of the writer's own */
 
 static LorStr folded(const LorLetter *letter, const LorTextLine *line) { return lor_str_slice(letter->text, line->off, line->len); }
@@ -18,12 +19,13 @@ static void put(LorLetter *letter, LorFacts *facts, const char *name, LorSpan sp
 /* The best salutation: "Dear …", else "To whom …", else the inside address's first line. */
 static void read_greeting(LorLetter *letter, LorFacts *facts) {
     static const unsigned ranks[] = {LOR_LINE_DEAR, LOR_LINE_GREETS, LOR_LINE_ADDRESSES};
-    for (size_t r = 0; r < sizeof ranks / sizeof *ranks; r++)
+    for (size_t r = 0, body_lines = 0; r < sizeof ranks / sizeof *ranks; r++, body_lines = 0)
         for (size_t i = 0; i < letter->lines.len; i++) {
             const LorTextLine *line = &letter->lines.at[i];
             if (line->zone == LOR_IN_SIGN || line->zone == LOR_IN_FOOT) break;
-            if (!(lor_line_shape(letter, line).flags & ranks[r])) continue;
             if (line->zone != LOR_IN_ADDRESS && !(line->zone == LOR_IN_BODY && r < 2)) continue;
+            if (line->zone == LOR_IN_BODY && body_lines++ > LATE_GREETING) break;
+            if (!(lor_line_shape(letter, line).flags & ranks[r])) continue;
             LorStr text = folded(letter, line);
             if (r == 2 && lor_str_starts(text, LOR_STR("to")) && line->count == 1) continue; /* "To," alone: its next line says whom */
             size_t length = text.len <= 110 && r != 1 ? text.len : lor_line_salutation_length(text);
