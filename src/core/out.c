@@ -17,7 +17,7 @@
 #define BUFFER ((size_t)16 << 10) /* [byte] flushed when full */
 
 struct LorOut {
-    LorArena *arena;
+    LorArena *arena; /* its own; NULL: it lives in the caller's */
     LorBuf buf;
     int fd; /* -1: memory */
     int failed; /* errno of the first failure, or 0 */
@@ -36,8 +36,8 @@ static LorOut *new_out(int fd, const char *name) {
 LorOut *lor_out_fd(int fd, const char *name) { return new_out(fd, name); }
 
 LorOut *lor_out_memory(LorArena *arena) {
-    LorOut *out = new_out(-1, "memory");
-    out->buf.arena = arena;
+    LorOut *out = LOR_NEW(arena, LorOut);
+    *out = (LorOut){.buf = {.arena = arena}, .fd = -1, .name = "memory"};
     return out;
 }
 
