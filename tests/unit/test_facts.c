@@ -86,6 +86,14 @@ static void other_facts_take_hits_away(void **state) {
            "She is calm. For example.", "absent");
 }
 
+static void a_fact_counts_others(void **state) {
+    (void)state;
+    static const char *const facts = "<fact name='x' counts='calm kind brave'/><fact name='calm' zone='body'><phrase>calm</phrase></fact>"
+                                     "<fact name='kind' zone='body'><phrase>kind</phrase></fact><fact name='brave' zone='body'><phrase>brave</phrase></fact>";
+    expect(facts, "She is calm, calm and kind.", " 2");
+    expect(facts, "She is not calm.", "absent");
+}
+
 static void a_pattern_that_gives_up_leaves_the_fact_unknown(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
@@ -133,6 +141,7 @@ int main(void) {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
         cmocka_unit_test(patterns_see_folded_or_raw_text),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
         cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
+        cmocka_unit_test(a_fact_counts_others),
         cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
         cmocka_unit_test(letters_without_words_give_no_hits), cmocka_unit_test(readers_see_the_hits_of_lexicons),
     };
