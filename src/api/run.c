@@ -119,6 +119,7 @@ static void make_plan(LorlintRun *run) {
     plan->asked.clinical = lor_str_starts(profile, LOR_STR("residency")) || lor_str_starts(profile, LOR_STR("fellowship"));
     LorStr order = text_of(run, "date-order");
     if (!lor_str_eq(order, LOR_STR("auto"))) plan->asked.date_order = order;
+    plan->asked.is_template = is_on(run, "template");
     plan->require_sandbox = is_on(run, "require-sandbox");
     plan->follow = is_on(run, "follow");
     for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
@@ -190,7 +191,7 @@ static bool take(void *context, LorResult *result) {
     LorlintRun *run = context;
     LorRow row = {.path = lor_arena_copy(run->arena, result->path), .status = result->status, .score = -1};
     if (result->score.given && lor_status_analysed(result->status)) row.score = result->score.total;
-    lor_baselines_take(run, result);
+    lor_silence_take(run, result);
     for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) row.findings[s] = lor_result_count(result, s);
     lor_vec_push(run->arena, &run->rows, row);
     lor_tally_add(&run->tally, result, &run->view);
@@ -234,7 +235,7 @@ bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
     if (run->executed) return lor_api_fail(err, "this run was executed already");
     if (run->arguments.len == 0) return lor_api_fail(err, "no letter was given");
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
-    if (!lor_baselines_open(run, err)) return false;
+    if (!lor_silence_open(run, err)) return false;
     run->executed = true;
     lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
     plan_pictures(&run->plan, paths.len);

@@ -10,6 +10,7 @@
 #include "report/baseline.h"
 #include "report/redact.h"
 #include "report/report.h"
+#include "report/suppress.h"
 
 #include <sys/types.h>
 
@@ -67,6 +68,7 @@ struct LorlintRun {
     LOR_VEC(LorRow) rows;
     LOR_VEC(const LorResult *) results; /* when they must outlive their turn, see lor_outputs_keep() */
     LorBaseline *baseline; /* NULL: none */
+    LorSuppressions *suppressions; /* NULL: none */
     LorRecording records;
     LorRedactor *redactor; /* NULL until something is redacted */
     LorTally tally;
@@ -101,12 +103,10 @@ bool lor_folder_is(const char *path);
 /** Makes the folder and opens its first file. NULL + `err`: it cannot be written. */
 LorOut *lor_folder_open(LorArena *arena, const char *path, const char *first, const LorPaths *paths, LorOutputFolder **made, LorlintError *err);
 
-/** Reads the baseline that was asked for. False + `err`. */
-bool lor_baselines_open(LorlintRun *run, LorlintError *err);
-/** Silences what is known, or remembers what there is. */
-void lor_baselines_take(LorlintRun *run, LorResult *result);
-/** Writes a line on what is stale. */
-void lor_baselines_tell(const LorlintRun *run, LorOut *out);
+/** Reads the baseline and the suppressions of the run. False + `err`. Rules must be there. */
+bool lor_silence_open(LorlintRun *run, LorlintError *err);
+/** Silences what is suppressed or known, or remembers what there is. */
+void lor_silence_take(LorlintRun *run, LorResult *result);
 
 /** Hands an error of the floors below to the caller: true when there is none. */
 bool lor_api_error(LorlintError *err, const LorError *from);

@@ -23,6 +23,7 @@ static const LorlintSetting settings[] = {
     {"pronouns", "she|he|they", NULL, ABOUT_LETTERS, "pronouns that the applicant uses", 0, 0},
     {"role", "writer|designee|applicant|advisor", NULL, ABOUT_LETTERS, "who is asking", 0, 0},
     {"date-order", "auto|dmy|mdy|ymd", "auto", ABOUT_LETTERS, "how to read 05/03/2026", 0, 0},
+    {"template", NULL, "no", ABOUT_LETTERS, "the inputs are templates: [gaps], {{gaps}}, <<gaps>> are expected", 0, 0},
 
     {"rules", "FILE", NULL, ABOUT_RULES, "add a rule pack", 1, 1},
     {"select", "ID|GROUP", NULL, ABOUT_RULES, "only these rules (commas part several)", 1, 0},
@@ -34,6 +35,7 @@ static const LorlintSetting settings[] = {
     {"fail-under", "0-100", NULL, ABOUT_VERDICT, "a score below this gives exit 1", 0, 0},
 
     {"baseline", "FILE", NULL, ABOUT_VERDICT, "findings that it knows do not count (lorlint baseline write)", 0, 1},
+    {"suppressions", "FILE", NULL, ABOUT_VERDICT, "findings let stand, each with a reason (.lorlint-ignore here)", 0, 1},
 
     {"jobs", "N|auto", "auto", ABOUT_READING, "letters read at the same time", 0, 0},
     {"limit", "NAME=VALUE", NULL, ABOUT_READING, "change a limit (lorlint config lists them)", 1, 0},
@@ -55,7 +57,7 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "template", "ocr", "resume", "set", "show-metadata",
+    "ocr", "resume", "set", "show-metadata",
     "merge", NULL,
 };
 

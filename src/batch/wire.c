@@ -19,7 +19,7 @@ typedef struct Wire {
 } Wire;
 
 /* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 9 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
+enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
        BOX = 7 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
@@ -178,6 +178,7 @@ static void visit_finding(Wire *w, LorFinding *finding) {
     finding->gate = (unsigned)number(w, finding->gate, 100);
     finding->message = text(w, finding->message);
     finding->place_count = number(w, finding->place_count, LOR_MAX_TEXT);
+    finding->silenced = text(w, finding->silenced);
     LIST(w, &finding->places, PLACE, visit_place);
 }
 

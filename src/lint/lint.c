@@ -3,10 +3,12 @@
 #include "lint/lint.h"
 
 #include "letter/file.h"
+#include "lint/comment.h"
 #include "lint/facts.h"
 #include "lint/judge.h"
 #include "lint/place.h"
 #include "lint/score.h"
+#include "lint/template.h"
 
 static LorStatus status_of(const LorLetter *letter, const LorFacts *facts) {
     if (letter->tokens.len == 0) return LOR_NO_TEXT;
@@ -53,10 +55,18 @@ static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts
     }
 }
 
-LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked) {
+static void tell_template(LorResult *result, const LorDocument *doc, size_t gaps) {
+    LorStr note = lor_arena_format(doc->arena, "Read as a template with %zu gap%s: what they leave open is not checked.", gaps, gaps == 1 ? "" : "s");
+    lor_vec_push(doc->arena, &result->notes, note);
+}
+
+LorResult *lor_lint(const LorDocument *given, const LorPacks *packs, const LorAsked *asked) {
+    LorComments comments = {0};
+    const LorDocument *doc = asked->is_template ? lor_comments_take(given, &comments) : given;
     LorResult *result = LOR_NEW(doc->arena, LorResult);
     LorLetter *letter = lor_letter_new(doc, asked);
     LorFacts *facts = lor_lint_facts(letter, packs);
+    if (asked->is_template) tell_template(result, doc, lor_template_open(letter, facts, packs));
     result->arena = doc->arena;
     result->format = lor_str_from_c(doc->format);
     result->source = source_of(doc);
@@ -68,6 +78,7 @@ LorResult *lor_lint(const LorDocument *doc, const LorPacks *packs, const LorAske
     show_facts(result, doc, facts, packs);
     lor_judge(result, letter, facts, packs);
     lor_score(result, packs);
+    lor_comments_apply(result, doc, packs, &comments);
     return result;
 }
 

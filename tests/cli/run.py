@@ -228,7 +228,7 @@ def case_impossible_values(b):
 
 def case_planned_things_are_refused(b):
     b.letter("a.txt")
-    for option in ("--ocr=auto", "--template"):
+    for option in ("--ocr=auto", "--resume=x"):
         b.run("a.txt", option).exits(2).warns("not in this version")
 
 
@@ -721,6 +721,119 @@ def case_compare_refuses_what_is_no_report(b):
     check("\x1b" not in r.out and "\u202e" not in r.out, "a control character")
 
 
+# ---- templates and suppressions ----
+
+TEMPLATE = """Northgate Hospital, 1 Long Road, Springfield
+Phone +1 555 555 0100, office@northgate.example
+
+{date}
+
+Dear Program Director,
+
+I recommend {name} for residency in {specialty}. As an intern {name} worked under my supervision for {months} months, and {number} patients a day were seen. {case}
+
+Yours sincerely,
+
+{writer}
+{title}
+"""
+GAPS = {"date": "Date", "name": "Applicant Name", "specialty": "specialty", "months": "number of months", "number": "number", "case": "Describe a case",
+        "writer": "Name of writer, degrees", "title": "title, department"}
+
+
+def template(form, **other):
+    return TEMPLATE.format(**{k: other.get(k, form.format(v)) for k, v in GAPS.items()})
+
+
+def rules_of(letter):
+    return {f["rule"] for f in letter["findings"] if not f.get("silenced")}
+
+
+def case_template_expects_its_gaps(b):
+    for form in ("[{}]", "{{{{{}}}}}", "<<{}>>", "«{}»"):
+        b.file("t.txt", template(form))
+        check("integrity/placeholder" in rules_of(b.run("t.txt", "--format", "json").json()["letters"][0]), f"{form} is no gap without --template")
+        letter = b.run("t.txt", "--template", "--format", "json").exits(0).json()["letters"][0]
+        check(not {"integrity/placeholder", "date/missing", "applicant/name-missing", "writer/name-missing", "writer/title-missing", "evidence/no-case-example",
+                   "evidence/no-numbers", "signature/missing", "format/too-short"} & rules_of(letter), f"{form}: {rules_of(letter)}")
+        for fact in ("date", "applicant", "writer_name", "case_example", "signature"):
+            check(letter["facts"][fact]["state"] == "unknown", f"{form}: {fact} {letter['facts'][fact]}")
+        check(letter["facts"]["date"]["reason"] == "the template leaves it open", letter["facts"]["date"])
+        check({"date/missing", "evidence/no-case-example"} <= {u["rule"] for u in letter["unchecked"]}, letter["unchecked"])
+        check("template with 9 gaps" in letter["notes"][0] and adds_up(letter) is None, letter["notes"])
+
+
+def case_template_judges_all_else(b):
+    b.file("t.txt", template("[{}]", case="", number="many", months="XX", date="3 March 2020").replace("Dear Program Director,", ""))
+    found = rules_of(b.run("t.txt", "--template", "--format", "json", "--as-of", "2026-09-15").exits(1).json()["letters"][0])
+    check({"integrity/placeholder", "date/stale", "evidence/no-case-example", "address/salutation-missing"} <= found, found)
+    b.file("t.txt", template("[{}]", case="[check with HR, 12 or 14?]"))
+    check("integrity/edit-residue" in rules_of(b.run("t.txt", "--template", "--format", "json").json()["letters"][0]), "a note to oneself is no gap")
+    b.file("t.txt", template("[{}]", name="his/her", case="TODO [1]"))
+    check("integrity/placeholder" in rules_of(b.run("t.txt", "--template", "--format", "json").json()["letters"][0]), "undeclared gaps stay")
+
+
+def case_template_of_a_finished_letter_changes_nothing(b):
+    path = os.path.join(ROOT, "docs/examples/strong.txt")
+    plain, asked = (b.run(path, "--format", "json", "--as-of", "2026-09-15", *extra).json()["letters"][0] for extra in ([], ["--template"]))
+    check(plain["findings"] == asked["findings"] and plain["score"]["total"] == asked["score"]["total"], "it does")
+
+
+def case_template_by_configuration(b):
+    b.file("t.txt", template("[{}]"))
+    b.file(".lorlint.ini", "template = yes\n")
+    b.run("t.txt").exits(0).says("Read as a template")
+
+
+def case_comments_suppress_in_templates_only(b):
+    head = "<!-- lorlint: ignore date/stale the printed form carries its own date -->\n"
+    text = template("[{}]", date="3 March 2020")
+    b.file("t.md", head + text)
+    letter = b.run("t.md", "--template", "--format", "json", "--as-of", "2026-09-15").exits(0).json()["letters"][0]
+    stale = next(f for f in letter["findings"] if f["rule"] == "date/stale")
+    check(stale["silenced"] == "suppressed: the printed form carries its own date", stale)
+    raw = (head + text).encode()
+    check(raw[stale["spans"][0]["start"]:stale["spans"][0]["end"]] == b"3 March 2020" and stale["spans"][0]["line"] == 5, stale["spans"])
+    check("lorlint" not in json.dumps(letter["facts"]), "the comment is read as a letter")
+    b.run("t.md", "--as-of", "2026-09-15").exits(1).says("date/stale")
+    for comment, told in (("date/stal why", "no rule is called so"), ("date/stale", "a reason is missing"), ("date/future it may be", "the comment can go"), ("", "no rule")):
+        b.file("t.md", f"<!-- lorlint: ignore {comment} -->\n" + template("[{}]"))
+        notes = b.run("t.md", "--template", "--format", "json").json()["letters"][0]["notes"]
+        check(any(told in n and "Line 1" in n for n in notes), (comment, notes))
+    b.file("t.md", "<!-- lorlint: ignore date/stale\nno end " + "<!--" * 3000 + template("[{}]"))
+    b.run("t.md", "--template")
+
+
+def case_suppressions(b):
+    b.letter("in/a b.txt", "Her work was wonderful and nice.")
+    b.letter("c.txt", "Her work was wonderful.")
+    args = ["in", "c.txt", *b.probe]
+    b.file(".lorlint-ignore", '# ours\n\nprobe/wonder  in/a b.txt -- the writer means it -- really\nprobe/nice in/:"nice" -- agreed\nprobe/quiet in/*.txt -- gone\nprobe/quiet d.txt -- not here\n')
+    r = b.run(*args, "--format", "json", "--fail-on", "warning").exits(1)
+    got = {(l["path"], f["rule"]): f.get("silenced") for l in r.json()["letters"] for f in l["findings"]}
+    check(got == {("in/a b.txt", "probe/wonder"): "suppressed: the writer means it -- really", ("in/a b.txt", "probe/nice"): "suppressed: agreed", ("c.txt", "probe/wonder"): None}, got)
+    check(r.err == "lorlint: .lorlint-ignore:5: probe/quiet: nothing is suppressed any more, the line can go\n", r.err)
+    b.run("in", *b.probe, "--ignore", "probe/quiet").exits(0).says("PASS")
+    b.letter("in/a b.txt", "Her work was nice. Nice!")
+    b.run("in", *b.probe, "--fail-on", "warning").exits(1).warns(":3: probe/wonder", ":4: probe/nice")
+    b.file("sub/x", "probe/wonder *.txt -- all of them\n")
+    b.letter("sub/d.txt", "Her work was wonderful.")
+    b.run("sub/d.txt", *b.probe, "--suppressions", "sub/x").exits(0)
+    b.run("c.txt", *b.probe, "--suppressions", "sub/x").exits(1)
+
+
+def case_suppressions_malformed(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    for text, told in (("probe/wonder a.txt", ":1: a reason is missing"), ("\nprobe/wonder a.txt -- ", ":2: a reason is missing"), ("probe/wonder -- x", ":1: a place is missing"),
+                       ("probe/wondr a.txt -- x", 'did you mean probe/wonder?'), ("#x\n zzz", ":2: no rule"), ("\x00\xff -- ", ":1:")):
+        b.file(".lorlint-ignore", text)
+        r = b.run("a.txt", *b.probe).exits(2).warns(".lorlint-ignore", told)
+        check(r.out == "", "something was linted")
+    os.unlink(b.path(".lorlint-ignore"))
+    b.run("a.txt", *b.probe, "--suppressions", "nowhere").exits(2).warns("nowhere")
+    b.run("baseline", "write", "a.txt", *b.probe).exits(0).says("1 finding")
+
+
 # ---- questions for the writer ----
 
 HEADINGS = ["Your time with the applicant", "Clinical judgment", "Reliability", "Communication skills", "Learning and feedback", "Teamwork and leadership",
@@ -843,7 +956,7 @@ def case_config_errors_name_file_and_line(b):
     for text, told in (("quiet = yes\nfial-on = error\n", '.lorlint.ini:2: no setting is called "fial-on": did you mean "fail-on"'),
                        ("fail-on = loud\n", ".lorlint.ini:1: fail-on"), ("[other]\nquiet = yes\n", ".lorlint.ini:2"),
                        ("\n\nnonsense\n", ".lorlint.ini:3"), ("applicant = " + "x" * 300 + "\n", ".lorlint.ini:1: the line is too long"),
-                       ("template = yes\n", "planned"), ("select = nosuchrule\n", "nosuchrule")):
+                       ("resume = x\n", "planned"), ("select = nosuchrule\n", "nosuchrule")):
         b.file(".lorlint.ini", text)
         r = b.run("a.txt").exits(2).warns(told)
         check(r.out == "", "something was linted")

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Baselines of a run: the one that silences known findings, and the one that a run writes.
+// What a run silences: findings that a baseline knows, and those that somebody suppressed; and the baseline that a run writes.
 #include "api/run.h"
 
 #include <errno.h>
 #include <unistd.h>
 
 #define DEFAULT_PATH ".lorlint-baseline.json"
+#define SUPPRESSIONS_PATH ".lorlint-ignore"
 #define MOST_TOLD    10u /* stale entries named */
 
 static const char *path_of(const LorlintRun *run) {
@@ -28,14 +29,30 @@ bool lorlint_run_baseline(LorlintRun *run, bool prune, LorlintError *err) {
     return true;
 }
 
-bool lor_baselines_open(LorlintRun *run, LorlintError *err) {
+static bool open_baseline(LorlintRun *run, LorlintError *err) {
     if (run->records == LOR_BASELINE_WRITE) run->baseline = lor_baseline_new(run->arena);
     else if (run->records == LOR_BASELINE_PRUNE || lorlint_run_get(run, "baseline")) run->baseline = read_baseline(run, err);
     else return true;
     return run->baseline != NULL;
 }
 
-void lor_baselines_take(LorlintRun *run, LorResult *result) {
+/* The file that was named; else the one in this folder, which need not be there. */
+static bool open_suppressions(LorlintRun *run, LorlintError *err) {
+    LorError problem = {0};
+    const char *asked = lorlint_run_get(run, "suppressions"), *path = asked ? asked : SUPPRESSIONS_PATH;
+    if (!asked && access(path, F_OK) != 0) return true;
+    LorStr text = lor_api_read(run->arena, path, LOR_SUPPRESS_MAX_BYTES, &problem), name = lor_str_from_c(path);
+    if (!text.ptr) return lor_api_fail(err, "%s", problem.message);
+    size_t folder = name.len;
+    while (folder && name.ptr[folder - 1] != '/') folder--;
+    run->suppressions = lor_suppressions_read(run->arena, text, lor_str_slice(name, 0, folder), run->packs, &problem);
+    return run->suppressions || lor_api_fail(err, "%s:%zu: %s", path, problem.line, problem.message);
+}
+
+bool lor_silence_open(LorlintRun *run, LorlintError *err) { return open_baseline(run, err) && open_suppressions(run, err); }
+
+void lor_silence_take(LorlintRun *run, LorResult *result) {
+    if (run->suppressions) lor_suppressions_apply(run->suppressions, result);
     if (run->records == LOR_BASELINE_WRITE) lor_baseline_record(run->baseline, result);
     else if (run->baseline) lor_baseline_apply(run->baseline, result);
 }
@@ -61,7 +78,7 @@ bool lorlint_run_baseline_write(LorlintRun *run, int fd, LorlintError *err) {
     return lor_api_close(said, err);
 }
 
-void lor_baselines_tell(const LorlintRun *run, LorOut *out) {
+static void tell_stale(const LorlintRun *run, LorOut *out) {
     size_t stale = run->baseline && !run->records ? lor_baseline_stale(run->baseline, run->packs) : 0;
     if (stale == 0) return;
     lor_out_text(out, "lorlint: ");
@@ -74,6 +91,8 @@ void lor_baselines_tell(const LorlintRun *run, LorOut *out) {
 
 bool lorlint_run_tell(const LorlintRun *run, int fd, LorlintError *err) {
     LorOut *out = lor_out_fd(fd, "standard error");
-    lor_baselines_tell(run, out);
+    const char *asked = lorlint_run_get(run, "suppressions");
+    tell_stale(run, out);
+    if (run->suppressions) lor_suppressions_tell_unused(run->suppressions, lor_str_from_c(asked ? asked : SUPPRESSIONS_PATH), out);
     return lor_api_close(out, err);
 }
