@@ -124,7 +124,7 @@ def man_page():
     out = ['.\\" SPDX-License-Identifier: GPL-3.0-or-later', '.\\" Made by docs/generate.py from lorlint --help.',
            f'.TH LORLINT 1 "" "lorlint {version}" "User Commands"', ".SH NAME", "lorlint \\- lint letters of recommendation", ".SH SYNOPSIS",
            ".B lorlint", "[\\fIcommand\\fR] [\\fIoptions\\fR] \\fIfile\\fR|\\fIfolder\\fR ...", ".SH DESCRIPTION",
-           roff("Reads letters of recommendation (text, PDF), says what a careful reader would miss in them, and scores form and visible evidence. "
+           roff("Reads letters of recommendation (Word, OpenDocument, PDF, web pages, text), says what a careful reader would miss in them, and scores form and visible evidence. "
                 "Everything happens on this machine; nothing of a letter is kept.")]
     for section in sections[1:]:
         title, _, body = section.partition("\n")
