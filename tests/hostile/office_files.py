@@ -102,7 +102,7 @@ def bombs():
     yield 'paragraphs-5-million.docx', docx(letter('<w:p/>' * 5_000_000)), LARGE
     yield 'paragraphs-900-thousand.docx', docx(letter('<w:p/>' * 900_000 + paragraphs())), READ
     yield 'text-50-mb.docx', docx(letter('<w:p><w:r><w:t>%s</w:t></w:r></w:p>' % ('word ' * 10_000_000) + paragraphs())), ANY
-    yield 'runs-300-thousand.docx', docx(letter(paragraphs() + '<w:p>' + '<w:r><w:t>a </w:t></w:r>' * 300_000 + '</w:p>')), ANY
+    yield 'runs-100-thousand.docx', docx(letter(paragraphs() + '<w:p>' + '<w:r><w:t>a </w:t></w:r>' * 100_000 + '</w:p>')), ANY
     yield 'lines-300-thousand.docx', docx(letter(paragraphs() + '<w:p><w:r>' + '<w:t>a</w:t><w:br/>' * 300_000 + '</w:r></w:p>')), ANY
     yield 'cells-100-thousand.docx', docx(letter(paragraphs() + '<w:tbl><w:tr>' + '<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>' * 100_000 +
                                                  '</w:tr></w:tbl>')), ANY
