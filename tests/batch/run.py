@@ -91,7 +91,8 @@ def case_memory_stays_flat():
     for args in (["--format", "json"], ["--format", "jsonl"], ["-o", "json=report.json"]):
         few, _ = memory_of(paths[:500], *args)
         many, _ = memory_of(paths, *args)
-        check(many - few < 5 << 10, f"{args}: {few} KiB after 500 letters, {many} after {count}")
+        # Results wait for a slower one before them, in bounds; growing with each letter (once 40 KB) would be 40 MB here.
+        check(many - few < 16 << 10, f"{args}: {few} KiB after 500 letters, {many} after {count}")
         said.append(f"{few / 1024:.1f} and {many / 1024:.1f} MB")
     return f"500 and {count} letters: " + ", ".join(said)
 
