@@ -107,6 +107,11 @@ static bool is_shown(const LorlintRun *run) {
     return shown;
 }
 
+static void list_globs(LorlintRun *run, const char *name, LorPaths *globs) {
+    for (size_t i = 0; i < lorlint_run_get_count(run, name); i++)
+        lor_vec_push(run->arena, globs, lor_str_from_c(lorlint_run_get_at(run, name, i)));
+}
+
 static void make_plan(LorlintRun *run) {
     LorPlan *plan = &run->plan;
     *plan = (LorPlan){.packs = run->packs, .extract = {.ocr = "never"}, .limits = lor_limits_default(), .jobs = jobs_of(run)};
@@ -122,6 +127,8 @@ static void make_plan(LorlintRun *run) {
     plan->asked.is_template = is_on(run, "template");
     plan->require_sandbox = is_on(run, "require-sandbox");
     plan->follow = is_on(run, "follow");
+    list_globs(run, "include", &plan->include);
+    list_globs(run, "exclude", &plan->exclude);
     for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
         lor_limits_set(&plan->limits, lor_str_from_c(lorlint_run_get_at(run, "limit", i)), NULL);
     plan->extract.show = is_shown(run) && !is_on(run, "redact");

@@ -29,6 +29,9 @@ LorLimits lor_limits_default(void);
 /** "name=value". False + `err` with "did you mean". */
 bool lor_limits_set(LorLimits *limits, LorStr setting, LorError *err);
 
+/** Paths, or globs; NUL-terminated behind their length. */
+typedef LOR_VEC(LorStr) LorPaths;
+
 /** What to do with each input. */
 typedef struct LorPlan {
     const LorPacks *packs;
@@ -38,6 +41,8 @@ typedef struct LorPlan {
     unsigned jobs;          /* workers, 1 or more */
     bool require_sandbox;   /* without full isolation: an error instead of a weaker one */
     bool follow;            /* follow symbolic links to folders */
+    LorPaths include;       /* globs: files taken inside folders; none: those whose ending lorlint reads */
+    LorPaths exclude;       /* globs: files and folders left out; a file named itself is always taken */
     bool can_stop;          /* end early when `stop` can be read from */
     int stop;               /* a descriptor; used when can_stop */
 } LorPlan;
@@ -48,7 +53,6 @@ const char *lor_sandbox_name(void);
 /** Turns arguments (files, folders, "-") into inputs: folders are walked for letters, in path byte order. Paths are
  *  copied into `arena`. A folder without any letter, or that cannot be read, comes back as one path, and will end as
  *  `unreadable` with its reason. Standard input comes first. */
-typedef LOR_VEC(LorStr) LorPaths;
 void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths);
 
 /** Takes the result of one path. It lives in an arena of its own, `result->arena`, which is the sink's to free. False: nobody

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walking: arguments become paths. Knows names and folders; opens no letter.
 #include "batch/batch.h"
+#include "batch/glob.h"
 #include "batch/input.h"
 
 #include <dirent.h>
@@ -23,6 +24,7 @@ typedef struct Walk {
     LorArena *arena;
     const LorPlan *plan;
     LorPaths *paths;
+    size_t root;         /* [byte] of a path that are the argument */
     void *seen;          /* tree of Place: folders of one argument */
     bool any;            /* stop at the first letter */
 } Walk;
@@ -36,6 +38,17 @@ static bool is_plausible(LorStr name) {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (lor_str_ieq(ending, lor_str_from_c(endings[i]))) return true;
     return false;
+}
+
+static bool any_means(const LorPaths *globs, LorStr path) {
+    for (size_t i = 0; i < globs->len; i++)
+        if (lor_glob_means(globs->at[i], path)) return true;
+    return false;
+}
+
+static bool is_wanted(const Walk *walk, LorStr below, LorStr name) {
+    const LorPaths *include = &walk->plan->include;
+    return include->len ? any_means(include, below) : is_plausible(name);
 }
 
 static int by_bytes(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
@@ -89,11 +102,13 @@ static void walk_folder(Walk *walk, LorStr folder, size_t depth);
 
 static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
     struct stat info;
+    LorStr below = lor_str_slice(path, walk->root, path.len);
+    if (any_means(&walk->plan->exclude, below)) return;
     bool known = lstat(path.ptr, &info) == 0;
     bool link = known && S_ISLNK(info.st_mode);
     if (link) known = stat(path.ptr, &info) == 0;
     if (!known || !S_ISDIR(info.st_mode)) {
-        if (is_plausible(name)) take(walk, path); /* also links that lead nowhere: they end as unreadable */
+        if (is_wanted(walk, below, name)) take(walk, path); /* also links that lead nowhere: they end as unreadable */
     } else if ((!link || walk->plan->follow) && is_new(walk, &info)) {
         if (depth == 0) take(walk, path);
         else walk_folder(walk, path, depth - 1);
@@ -115,6 +130,7 @@ static void walk_argument(Walk *walk, LorStr argument) {
     struct stat info;
     size_t before = walk->paths->len;
     bool whole = argument.len && !memchr(argument.ptr, '\0', argument.len);
+    walk->root = argument.len + !lor_str_ends(argument, LOR_STR("/"));
     bool folder = whole && stat(argument.ptr, &info) == 0 && S_ISDIR(info.st_mode);
     if (folder && is_new(walk, &info)) walk_folder(walk, argument, walk->plan->limits.walk_depth);
     if (walk->paths->len == before) take(walk, argument);
@@ -140,6 +156,7 @@ bool lor_walk_finds(LorStr folder, const LorPlan *plan) {
     LorArena *arena = lor_arena_new(0);
     LorPaths paths = {0};
     Walk walk = {.arena = arena, .plan = plan, .paths = &paths, .any = true};
+    walk.root = folder.len + !lor_str_ends(folder, LOR_STR("/"));
     walk_folder(&walk, lor_arena_copy(arena, folder), plan->limits.walk_depth);
     bool found = paths.len > 0;
     forget(&walk);

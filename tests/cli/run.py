@@ -942,6 +942,22 @@ def case_config_is_found_upward(b):
     b.run("config", "--no-config", cwd="deep/er").exits(0).says("fail-on = error  ; default")
 
 
+def case_include_and_exclude(b):
+    for name in ("in/a.txt", "in/b.md", "in/drafts/c.txt", "in/x/old-d.txt", "in/x/e.letter"):
+        b.letter(name)
+
+    def paths(*args, **env):
+        return [letter["path"] for letter in b.run(*args, "--format", "json", *b.probe, **env).exits(0).json()["letters"]]
+
+    check(paths("in") == ["in/a.txt", "in/b.md", "in/drafts/c.txt", "in/x/old-d.txt"], "by endings")
+    check(paths("in/", "--include", "*.letter") == ["in/x/e.letter"], "include")
+    check(paths("in", "--exclude", "drafts", "--exclude", "**/old-*") == ["in/a.txt", "in/b.md"], "exclude")
+    check(paths("in", "in/drafts/c.txt", "--exclude", "drafts") == ["in/a.txt", "in/b.md", "in/drafts/c.txt", "in/x/old-d.txt"], "named itself")
+    b.file(".lorlint.ini", "exclude = /x\nexclude = *.md\n")
+    check(paths("in") == ["in/a.txt", "in/drafts/c.txt"], "by config")
+    b.run("in", "--exclude", "*", *b.probe).exits(3).says("no letters in this folder")
+
+
 def case_config_of_the_user(b):
     b.file("xdg/lorlint/config.ini", "[lorlint]\nshow = info\n")
     b.file(".config/lorlint/config.ini", "show = error\n")
