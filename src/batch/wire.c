@@ -19,7 +19,7 @@ typedef struct Wire {
 } Wire;
 
 /* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 8, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
+enum { NUMBER = 8, KEY = 5 * NUMBER, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
        BOX = 7 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
@@ -229,6 +229,14 @@ static void visit_box(Wire *w, LorShownBox *box) {
     box->height = share(w, box->height);
 }
 
+static void visit_key(Wire *w, LorSentenceKey *key) {
+    visit_bytes(w, &key->exact, sizeof key->exact);
+    visit_bytes(w, &key->masked, sizeof key->masked);
+    key->words = number32(w, key->words);
+    key->page = number32(w, key->page);
+    key->line = number32(w, key->line);
+}
+
 static void visit_letter(Wire *w, LorShownLetter *letter) {
     letter->text = text(w, letter->text);
     LIST(w, &letter->pages, PAGE, visit_page);
@@ -249,6 +257,9 @@ static void visit_result(Wire *w, LorResult *result) {
     LIST(w, &result->strengths, FACT, visit_shown);
     visit_score(w, &result->score);
     visit_letter(w, &result->letter);
+    LIST(w, &result->keys, KEY, visit_key);
+    visit_bytes(w, &result->text_key, sizeof result->text_key);
+    visit_bytes(w, &result->bytes_key, sizeof result->bytes_key);
 }
 
 bool lor_wire_write(const LorResult *result, const LorPacks *packs, size_t most, LorBuf *buf) {

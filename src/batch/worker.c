@@ -3,6 +3,7 @@
 #include "batch/sandbox.h"
 #include "batch/wire.h"
 #include "batch/worker.h"
+#include "core/hash.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -91,8 +92,10 @@ static LorResult *lint(const LorTask *task, const LorJob *job, int fd, LorArena 
     describe_file(doc, job, bytes.len);
     /* A reader that fails without a word met something that it did not expect. */
     LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
-    if (!read) return lor_lint_unread(doc, plan->packs, &plan->asked, status, err.message);
-    LorResult *result = task->lint(doc, plan->packs, &plan->asked);
+    LorResult *result = read ? task->lint(doc, plan->packs, &plan->asked)
+                             : lor_lint_unread(doc, plan->packs, &plan->asked, status, err.message);
+    if (bytes.len) result->bytes_key = lor_hash_add(LOR_HASH_START, bytes);
+    if (!read) return result;
     result->format = lor_str_from_c(doc->format); /* what it turned out to be */
     if (options.show) lor_lint_show(result, doc);
     return result;

@@ -6,6 +6,7 @@
 #include "lint/comment.h"
 #include "lint/facts.h"
 #include "lint/judge.h"
+#include "lint/keys.h"
 #include "lint/place.h"
 #include "lint/score.h"
 #include "lint/template.h"
@@ -77,6 +78,7 @@ LorResult *lor_lint(const LorDocument *given, const LorPacks *packs, const LorAs
     for (size_t i = 0; i < doc->notes.len; i++) lor_vec_push(result->arena, &result->notes, doc->notes.at[i]);
     show_facts(result, doc, facts, packs);
     lor_judge(result, letter, facts, packs);
+    lor_keys_add(result, letter, facts);
     lor_score(result, packs);
     lor_comments_apply(result, doc, packs, &comments);
     return result;

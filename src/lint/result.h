@@ -96,6 +96,12 @@ typedef struct LorShownLetter {
     LOR_VEC(LorShownBox) boxes;  /* of the places of findings and strengths, in any order */
 } LorShownLetter;
 
+/** A sentence of the letter, by what other letters are compared with it: see lint/keys.h. */
+typedef struct LorSentenceKey {
+    uint64_t exact, masked;     /* of its words; the same without names, numbers and pronouns */
+    uint32_t words, page, line; /* page 0: the format has none */
+} LorSentenceKey;
+
 /** One input, linted. Lives in `arena`. */
 typedef struct LorResult {
     LorArena *arena;
@@ -111,6 +117,8 @@ typedef struct LorResult {
     LOR_VEC(LorShownFact) strengths;
     LorScore score;
     LorShownLetter letter;
+    LOR_VEC(LorSentenceKey) keys;  /* in the order of the letter */
+    uint64_t text_key, bytes_key; /* of all its words, of the file; 0: none */
 } LorResult;
 
 /** What a whole run is, for reports. */
