@@ -72,8 +72,8 @@ bool lor_outputs_take(LorlintRun *run, const LorResult *result) {
     return heard > 0 || run->outputs.len == 0;
 }
 
-static bool close_one(LorOutput *output, LorlintError *err) {
-    lor_report_end(output->report);
+static bool close_one(const LorlintRun *run, LorOutput *output, LorlintError *err) {
+    lor_report_end(output->report, run->set_result);
     bool left = lor_out_flush(output->out) == EPIPE && !output->path;
     LorlintError problem = {0};
     bool closed = lor_api_close(output->out, &problem);
@@ -87,7 +87,7 @@ static bool close_one(LorOutput *output, LorlintError *err) {
 
 bool lor_outputs_close(LorlintRun *run, LorlintError *err) {
     bool closed = true;
-    for (size_t i = 0; i < run->outputs.len; i++) closed = close_one(&run->outputs.at[i], err) && closed;
+    for (size_t i = 0; i < run->outputs.len; i++) closed = close_one(run, &run->outputs.at[i], err) && closed;
     return closed;
 }
 

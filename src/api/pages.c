@@ -2,6 +2,7 @@
 // Pages about rules, and the run of their own examples.
 #include "api/run.h"
 
+#include "batch/set_selftest.h"
 #include "core/nearest.h"
 
 bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err) {
@@ -68,6 +69,7 @@ bool lorlint_run_selftest(LorlintRun *run, const char *pack, int fd, size_t *fai
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
     Telling telling = {.out = lor_out_fd(fd, "standard output")};
     *failed = lor_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
+    *failed += lor_set_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
     lor_out_format(telling.out, "%zu examples behaved, %zu did not\n", telling.passed, *failed);
     return lor_api_close(telling.out, err);
 }

@@ -183,26 +183,28 @@ static void tell_progress(const LorlintRun *run, bool ended) {
 
 static void drop_arena(void *arena) { lor_arena_free(arena); }
 
-/* What reports see of a result: with --redact a copy that tells no names. The other is gone then. */
+/* What reports see of a result: with --redact a copy that tells no names. */
 static LorResult *as_shown(LorlintRun *run, LorResult *result) {
     const LorStr names[] = {run->plan.asked.applicant, run->plan.asked.aka};
     if (!is_on(run, "redact")) return result;
     if (!run->redactor) run->redactor = lor_redactor_new(run->arena, run->packs, names, sizeof names / sizeof *names);
-    LorResult *copy = lor_redact(run->redactor, result);
-    lor_arena_free(result->arena);
-    return copy;
+    return lor_redact(run->redactor, result);
 }
 
 /* Takes the result that is next in the order of output. */
 static bool take(void *context, LorResult *result) {
     LorlintRun *run = context;
-    LorRow row = {.path = lor_arena_copy(run->arena, result->path), .status = result->status, .score = -1};
+    LorRow row = {.path = result->path, .status = result->status, .score = -1};
     if (result->score.given && lor_status_analysed(result->status)) row.score = result->score.total;
     lor_silence_take(run, result);
-    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) row.findings[s] = lor_result_count(result, s);
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) row.findings[s] = (uint32_t)lor_result_count(result, s);
     lor_vec_push(run->arena, &run->rows, row);
     lor_tally_add(&run->tally, result, &run->view);
-    result = as_shown(run, result);
+    LorResult *shown = as_shown(run, result);
+    if (shown != result) shown->path = lor_arena_copy(run->arena, shown->path);
+    if (run->set) lor_set_add(run->set, result, shown->path);
+    if (shown != result) lor_arena_free(result->arena);
+    result = shown;
     bool wanted = lor_outputs_take(run, result);
     if (!lor_outputs_keep(run)) lor_arena_free(result->arena);
     else {
@@ -223,14 +225,34 @@ static bool adds_up(const LorlintRun *run, const LorPaths *paths, LorlintError *
     return false;
 }
 
+static void drop_set(void *set) { lor_set_free(set); }
+
+/* What several letters show together. */
+static void begin_set(LorlintRun *run, const LorPaths *paths) {
+    LorStr asked = text_of(run, "set");
+    bool folders = lor_str_eq(asked, LOR_STR("folder"));
+    if (paths->len < 2 && !asked.len) return;
+    run->set = lor_arena_own(run->arena, lor_set_new(run->packs, folders ? (LorStr){0} : asked, folders, paths->len), drop_set);
+}
+
+static void end_set(LorlintRun *run) {
+    if (!run->set) return;
+    run->set_result = lor_set_judge(run->set);
+    lor_tally_add_set(&run->tally, run->set_result, &run->view);
+}
+
 static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
     LorError problem = {0};
+    begin_set(run, paths);
     run->view = lor_run_view(run, -1);
     run->tally.given = paths->len;
+    run->rows.at = LOR_NEW_ARRAY(run->arena, LorRow, paths->len);
+    run->rows.cap = paths->len;
     run->plan.can_stop = run->stops;
     run->plan.stop = run->stop;
     LorRunEnd end = lor_batch_run(paths, &run->plan, take, run, &problem);
     run->stopped = end == LOR_RUN_STOPPED;
+    end_set(run);
     tell_progress(run, true);
     if (end == LOR_RUN_FAILED) return lor_api_error(err, &problem);
     return adds_up(run, paths, err);
@@ -289,7 +311,7 @@ const char *lorlint_format_name(size_t index) { return format_at(index)->name; }
 const char *lorlint_format_what(size_t index) { return format_at(index)->what; }
 
 static bool write_report(LorlintRun *run, const LorReportFormat *format, LorOut *out, int fd, LorlintError *err) {
-    LorResults results = {.info = &run->info, .at = run->results.at, .len = run->results.len};
+    LorResults results = {.info = &run->info, .at = run->results.at, .len = run->results.len, .set = run->set_result};
     LorReportOptions options = lor_run_view(run, fd);
     lor_report_write(format, out, results, &options);
     return lor_api_close(out, err);

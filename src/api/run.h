@@ -4,6 +4,7 @@
 #define LOR_API_RUN_H
 
 #include "batch/batch.h"
+#include "batch/set.h"
 #include "core/error.h"
 #include "core/vec.h"
 #include "lorlint/lorlint.h"
@@ -51,7 +52,7 @@ typedef struct LorRow {
     LorStr path; /* NUL-terminated */
     LorStatus status;
     int score; /* -1: none */
-    size_t findings[LOR_SEVERITY_COUNT];
+    uint32_t findings[LOR_SEVERITY_COUNT];
 } LorRow;
 
 /** What a run does with its findings beside reporting them. */
@@ -72,6 +73,8 @@ struct LorlintRun {
     LorRecording records;
     LorRedactor *redactor; /* NULL until something is redacted */
     LorTally tally;
+    LorSetMaker *set; /* NULL: one letter alone, or before the run */
+    const LorSetResult *set_result;
     LorReportOptions view; /* of no descriptor in particular: what counts against the run */
     LorlintWatcher *watcher; /* NULL: none */
     void *watching;

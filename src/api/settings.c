@@ -21,6 +21,7 @@ static const LorlintSetting settings[] = {
     {"applicant", "NAME", NULL, ABOUT_LETTERS, "whom the letter should be about", 0, 0},
     {"aka", "NAME", NULL, ABOUT_LETTERS, "another name of the same person", 0, 0},
     {"pronouns", "she|he|they", NULL, ABOUT_LETTERS, "pronouns that the applicant uses", 0, 0},
+    {"set", "NAME|folder", NULL, ABOUT_LETTERS, "the letters are NAME's, or each folder holds one applicant's: judge them as a set", 0, 0},
     {"role", "writer|designee|applicant|advisor", NULL, ABOUT_LETTERS, "who is asking", 0, 0},
     {"date-order", "auto|dmy|mdy|ymd", "auto", ABOUT_LETTERS, "how to read 05/03/2026", 0, 0},
     {"template", NULL, "no", ABOUT_LETTERS, "the inputs are templates: [gaps], {{gaps}}, <<gaps>> are expected", 0, 0},
@@ -59,8 +60,7 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "ocr", "resume", "set", "show-metadata",
-    "merge", NULL,
+    "ocr", "resume", "show-metadata", "merge", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }

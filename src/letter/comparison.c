@@ -318,6 +318,7 @@ static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *f
     double top = widest_top(letter, &letter->sentences.at[best->sentence]);
     if (!percent && top > rank) rank = top;
     if (rank < 0) return;
+    if (rank > 0) lor_fact_put_number(facts, percent ? "comparison.share" : "comparison.top", rank);
     if (percent && (rank <= 0 || rank > 100)) why = "a share that cannot be";
     else if (percent && rank >= 60 && rank < 80 && lor_letter_is(letter, best->first, "top"))
         why = "a share that says little";

@@ -139,7 +139,8 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
-        if (kind->lexicon || kind->counts.len) continue;
+        bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
+        if (kind->lexicon || kind->counts.len || of_several) continue;
         if (kind->reader || letter->tokens.len == 0) lor_facts_get(m.facts, kind->name);
         else make_phrase_fact(&m, i);
     }

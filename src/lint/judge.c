@@ -109,14 +109,31 @@ static void judge_rule(const Judge *j, const LorRule *rule) {
     }
 }
 
-void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group) {
-    Judge j = {result, letter, facts};
+typedef bool Wanted(const LorRule *rule, LorStr group);
+
+static bool is_of_group(const LorRule *rule, LorStr group) { return lor_str_eq(rule->group, group); }
+static bool is_of_letters(const LorRule *rule, LorStr group) {
+    (void)group;
+    return !lor_str_eq(rule->group, LOR_STR(LOR_SET_GROUP));
+}
+
+static void judge_all(const Judge *j, const LorPacks *packs, Wanted *wanted, LorStr group) {
     for (size_t i = 0; i < packs->rules.len; i++) {
         const LorRule *rule = &packs->rules.at[i];
-        if (!rule->off && (!group.len || lor_str_eq(rule->group, group))) judge_rule(&j, rule);
+        if (!rule->off && wanted(rule, group)) judge_rule(j, rule);
     }
 }
 
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
-    lor_judge_group(result, letter, facts, packs, (LorStr){0});
+    judge_all(&(Judge){result, letter, facts}, packs, is_of_letters, (LorStr){0});
+}
+
+void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group) {
+    judge_all(&(Judge){result, letter, facts}, packs, is_of_group, group);
+}
+
+void lor_judge_set(LorResult *result, const LorFacts *facts, const LorPacks *packs) {
+    LorDocument *doc = lor_document_new(result->arena, "text");
+    LorLetter letter = {.doc = doc, .arena = result->arena}; /* empty: messages are filled from facts */
+    lor_judge_group(result, &letter, facts, packs, LOR_STR(LOR_SET_GROUP));
 }

@@ -6,9 +6,13 @@
 #include "letter/letter.h"
 #include "lint/result.h"
 
+#define LOR_SET_GROUP "batch" /* rules of this group are about several letters */
+
 /** Fills result->findings (unsorted, points as asked) and result->unchecked. */
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs);
 /** The same by the rules of one group only. */
 void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group);
+/** The same for facts about several letters, by the rules that are about those. Facts have no places. */
+void lor_judge_set(LorResult *result, const LorFacts *facts, const LorPacks *packs);
 
 #endif

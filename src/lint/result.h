@@ -105,7 +105,7 @@ typedef struct LorSentenceKey {
 /** One input, linted. Lives in `arena`. */
 typedef struct LorResult {
     LorArena *arena;
-    LorStr path;         /* as given */
+    LorStr path;         /* as given; in a run it lives as long as the run, whatever becomes of the result */
     LorStatus status;
     LorStr why;          /* what happened, when not scored: a sentence in plain words */
     LorStr format, source; /* "pdf", "text layer" */
@@ -120,6 +120,50 @@ typedef struct LorResult {
     LOR_VEC(LorSentenceKey) keys;  /* in the order of the letter */
     uint64_t text_key, bytes_key; /* of all its words, of the file; 0: none */
 } LorResult;
+
+/* ---- several letters ---- */
+
+typedef struct LorSetLine {
+    uint32_t page, line; /* page 0: the format has none */
+} LorSetLine;
+
+/** A letter's part in a finding about several: where, never what. */
+typedef struct LorSetPart {
+    LorStr path;
+    size_t words;             /* that it shares with another of them, at most; 0: does not apply */
+    LOR_VEC(LorSetLine) lines;
+} LorSetPart;
+
+/** A finding about several letters. Its message holds counts, no words of a letter. */
+typedef struct LorSetFinding {
+    const LorRule *rule;
+    LorSeverity severity;
+    LorStr message;
+    LorStr of;    /* whose letters they are: see LorSetTable; empty: of anybody */
+    size_t words; /* the most that two of them share */
+    LOR_VEC(LorSetPart) letters;
+} LorSetFinding;
+
+typedef struct LorSetRow {
+    LorStr path;
+    uint64_t covers; /* bit n: area n */
+} LorSetRow;
+
+/** One applicant's letters and what each shows by an example. */
+typedef struct LorSetTable {
+    LorStr of;                /* the applicant's name as it was given, or the folder */
+    LOR_VEC(LorStr) areas;    /* 64 at most */
+    LOR_VEC(LorSetRow) rows;
+    uint64_t covered;         /* by some letter */
+} LorSetTable;
+
+/** What only several letters together show. */
+typedef struct LorSetResult {
+    LOR_VEC(LorSetFinding) findings; /* in the order of rules, then of letters */
+    LOR_VEC(LorSetTable) tables;
+    size_t shared_groups, shared_letters;   /* letters by different writers that share wording */
+    size_t shared_largest, shared_words;    /* letters of the largest group; the most that two letters share */
+} LorSetResult;
 
 /** What a whole run is, for reports. */
 typedef struct LorRunInfo {

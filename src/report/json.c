@@ -166,11 +166,65 @@ void lor_json_report_letter(LorReport *report, const LorResult *result) {
     write_letter(report->out, result);
 }
 
+/* ---- several letters ---- */
+
+static void put_set_part(LorJson *list, const LorSetPart *part) {
+    LorJson *letter = lor_json_add_object(list);
+    lor_json_put_text(letter, "path", part->path);
+    if (part->words) lor_json_put_number(letter, "words", (double)part->words);
+    if (part->lines.len == 0) return;
+    LorJson *lines = lor_json_put_array(letter, "lines");
+    for (size_t i = 0; i < part->lines.len; i++) {
+        LorJson *line = lor_json_add_object(lines);
+        if (part->lines.at[i].page) lor_json_put_number(line, "page", part->lines.at[i].page);
+        lor_json_put_number(line, "line", part->lines.at[i].line);
+    }
+}
+
+static void put_set_finding(LorJson *list, const LorSetFinding *finding) {
+    LorJson *one = lor_json_add_object(list);
+    lor_json_put_text(one, "rule", finding->rule->id);
+    lor_json_put_word(one, "severity", lor_severity_word(finding->severity));
+    if (finding->of.len) lor_json_put_text(one, "set", finding->of);
+    lor_json_put_text(one, "message", finding->message);
+    lor_json_put_text(one, "advice", finding->rule->advice);
+    lor_json_put_text(one, "source", finding->rule->source);
+    if (finding->words) lor_json_put_number(one, "words", (double)finding->words);
+    LorJson *letters = lor_json_put_array(one, "letters");
+    for (size_t i = 0; i < finding->letters.len; i++) put_set_part(letters, &finding->letters.at[i]);
+}
+
+static void put_areas(LorJson *list, const LorSetTable *table, uint64_t bits) {
+    for (size_t i = 0; i < table->areas.len; i++)
+        if (bits >> i & 1) lor_json_add_text(list, table->areas.at[i]);
+}
+
+static void put_set_table(LorJson *list, const LorSetTable *table) {
+    LorJson *one = lor_json_add_object(list);
+    lor_json_put_text(one, "set", table->of);
+    put_areas(lor_json_put_array(one, "areas"), table, UINT64_MAX);
+    put_areas(lor_json_put_array(one, "uncovered"), table, ~table->covered);
+    LorJson *letters = lor_json_put_array(one, "letters");
+    for (size_t i = 0; i < table->rows.len; i++) {
+        LorJson *letter = lor_json_add_object(letters);
+        lor_json_put_text(letter, "path", table->rows.at[i].path);
+        put_areas(lor_json_put_array(letter, "covers"), table, table->rows.at[i].covers);
+    }
+}
+
+static void put_set(LorJson *set, const LorSetResult *from) {
+    LorJson *findings = lor_json_put_array(set, "findings");
+    for (size_t i = 0; from && i < from->findings.len; i++) put_set_finding(findings, &from->findings.at[i]);
+    if (!from || from->tables.len == 0) return;
+    LorJson *tables = lor_json_put_array(set, "applicants");
+    for (size_t i = 0; i < from->tables.len; i++) put_set_table(tables, &from->tables.at[i]);
+}
+
 void lor_json_report_end(LorReport *report) {
     LorArena *arena = lor_arena_new(0);
     LorJson *set = lor_json_object(arena), *counts = lor_json_object(arena);
     put_counts(counts, &report->tally);
-    lor_json_put_array(set, "findings");
+    put_set(set, report->set);
     lor_out_text(report->out, "]");
     write_member(report->out, "set", set);
     write_member(report->out, "counts", counts);

@@ -46,8 +46,10 @@ void lor_report_letter(LorReport *report, const LorResult *result) {
     else if (report->format->letter) report->format->letter(report, result);
 }
 
-void lor_report_end(LorReport *report) {
-    LorResults results = {.info = report->info, .at = report->kept.at, .len = report->kept.len};
+void lor_report_end(LorReport *report, const LorSetResult *set) {
+    LorResults results = {.info = report->info, .at = report->kept.at, .len = report->kept.len, .set = set};
+    report->set = set;
+    lor_tally_add_set(&report->tally, set, &report->options);
     if (lor_report_keeps(report->format)) report->format->write(report->out, results, &report->options);
     else if (report->format->end) report->format->end(report);
     lor_arena_free(report->arena);
@@ -61,5 +63,5 @@ void lor_report_drop(LorReport *report) {
 void lor_report_write(const LorReportFormat *format, LorOut *out, LorResults results, const LorReportOptions *options) {
     LorReport *report = lor_report_begin(format, out, results.info, options, results.len);
     for (size_t i = 0; i < results.len; i++) lor_report_letter(report, results.at[i]);
-    lor_report_end(report);
+    lor_report_end(report, results.set);
 }

@@ -23,6 +23,7 @@ typedef struct LorResults {
     const LorRunInfo *info;
     const LorResult *const *at;
     size_t len;
+    const LorSetResult *set; /* what they show together; NULL: nobody looked */
 } LorResults;
 
 /** What a run came to, counted letter by letter. */
@@ -32,10 +33,12 @@ typedef struct LorTally {
     size_t done;                   /* their sum */
     size_t missing;                /* not analysed */
     size_t bad, under, fails;      /* with findings that fail, with a score that does, with either */
+    size_t set;                    /* findings about several letters that fail */
 } LorTally;
 
 LorTally lor_tally_of(LorResults results, const LorReportOptions *options);
 void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOptions *options);
+void lor_tally_add_set(LorTally *tally, const LorSetResult *set, const LorReportOptions *options);
 /** Exit status of a run: 3 when some input was not analysed, else 1 when something fails, else 0. */
 int lor_report_exit(const LorTally *tally);
 
@@ -58,6 +61,7 @@ typedef struct LorReport {
     const LorRunInfo *info;
     LorReportOptions options;
     LorTally tally;  /* of the letters up to now */
+    const LorSetResult *set; /* at the end: what they show together; NULL: nobody looked */
     LOR_VEC(const LorResult *) kept; /* for formats that are written whole */
     void *state;     /* the format's own: `LorReportFormat.state` bytes, zeroed */
     const LorReportFolder *folder; /* set by the caller before the first letter; NULL: the report is one file */
@@ -89,8 +93,8 @@ LorReport *lor_report_begin(const LorReportFormat *format, LorOut *out, const Lo
                             const LorReportOptions *options, size_t given);
 /** Takes the next letter, in the order of output. */
 void lor_report_letter(LorReport *report, const LorResult *result);
-/** Ends the report, which is gone then. */
-void lor_report_end(LorReport *report);
+/** Ends the report, which is gone then. `set`: see LorResults. */
+void lor_report_end(LorReport *report, const LorSetResult *set);
 /** Gives the report up: nothing more is written. */
 void lor_report_drop(LorReport *report);
 /** A whole report at once. */

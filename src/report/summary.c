@@ -17,7 +17,7 @@ static void add_loss(LorArena *arena, LorSummary *summary, const LorFinding *fin
 
 void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *result) {
     bool read = lor_status_analysed(result->status);
-    LorSummaryRow row = {.path = lor_arena_copy(arena, result->path), .status = result->status};
+    LorSummaryRow row = {.path = result->path, .status = result->status};
     const LorFinding *worst = lor_result_worst_finding(result);
     row.worst = worst ? worst->rule : NULL;
     row.severity = worst ? worst->severity : LOR_INFO;

@@ -190,29 +190,36 @@ static void write_limits(LorSheet *sheet) {
 void lor_terminal_begin(LorReport *report) {
     LorTerminal *terminal = report->state;
     terminal->sheet = lor_sheet_new(report->out, report->options.width, report->options.color);
+    if (report->options.quiet || report->tally.given == 1) return;
+    terminal->summary.rows.at = LOR_NEW_ARRAY(report->arena, LorSummaryRow, report->tally.given);
+    terminal->summary.rows.cap = report->tally.given;
 }
 
 void lor_terminal_letter(LorReport *report, const LorResult *result) {
     LorTerminal *terminal = report->state;
-    bool full = !report->options.quiet;
-    if (report->tally.given != 1) {
-        if (full) lor_summary_add(report->arena, &terminal->summary, result);
-        return;
-    }
-    if (full) write_letter(&terminal->sheet, report->info, result, &report->options);
-    if (full) write_limits(&terminal->sheet);
-    lor_verdict_write_one(&terminal->sheet, result, &report->options);
+    bool full = !report->options.quiet, alone = report->tally.given == 1;
+    if (full && alone) write_letter(&terminal->sheet, report->info, result, &report->options);
+    else if (full) lor_summary_add(report->arena, &terminal->summary, result);
+    if (!alone) return;
+    LorOut *verdict = lor_out_memory(report->arena); /* the set comes before it */
+    LorSheet sheet = lor_sheet_new(verdict, report->options.width, report->options.color);
+    lor_verdict_write_one(&sheet, result, &report->options);
+    terminal->verdict = lor_arena_copy(report->arena, lor_out_memory_text(verdict));
+    lor_sheet_release(&sheet);
+    lor_out_close(verdict, NULL);
 }
 
 void lor_terminal_end(LorReport *report) {
     LorTerminal *terminal = report->state;
-    bool alone = report->tally.given == 1 && report->tally.done == 1;
-    if (!alone && !report->options.quiet) {
-        lor_terminal_summary(&terminal->sheet, &terminal->summary, &report->tally);
-        write_limits(&terminal->sheet);
+    LorSheet *sheet = &terminal->sheet;
+    if (!report->options.quiet) {
+        if (!terminal->verdict.len) lor_terminal_summary(sheet, &terminal->summary, &report->tally, report->set);
+        lor_terminal_set(sheet, report->set, &report->options);
+        write_limits(sheet);
     }
-    if (!alone) lor_verdict_write_all(&terminal->sheet, &report->tally, &report->options);
-    lor_sheet_release(&terminal->sheet);
+    if (terminal->verdict.len && !report->tally.set) lor_out_str(report->out, terminal->verdict);
+    else lor_verdict_write_all(sheet, &report->tally, &report->options);
+    lor_sheet_release(sheet);
 }
 
 void lor_terminal_drop(LorReport *report) { lor_sheet_release(&((LorTerminal *)report->state)->sheet); }

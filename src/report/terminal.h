@@ -13,6 +13,7 @@
 typedef struct LorTerminal {
     LorSheet sheet;
     LorSummary summary;
+    LorStr verdict; /* on the one letter of a run */
 } LorTerminal;
 
 /** One letter: the full page, when it comes. Several: the summary and its table, at the end. The last line says why the run
@@ -28,7 +29,11 @@ void lor_terminal_drop(LorReport *report);
      .letter = lor_terminal_letter, .end = lor_terminal_end, .drop = lor_terminal_drop, .state = sizeof(LorTerminal)}
 
 /** Counts by status, score percentiles, what costs most, one row a letter, what was not read and what to do. */
-void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally);
+void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally, const LorSetResult *set);
+/** How many letters share wording, in one line. `set` may be NULL. */
+void lor_terminal_shared(LorSheet *sheet, const LorSetResult *set);
+/** Findings about several letters, and the themes of each applicant's letters. `set` may be NULL. */
+void lor_terminal_set(LorSheet *sheet, const LorSetResult *set, const LorReportOptions *options);
 /** Score and categories. */
 void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult *result);
 /** Findings at or above `options->show`, and how many more there are. */

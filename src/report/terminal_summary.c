@@ -173,10 +173,11 @@ static void write_missing(LorSheet *sheet, const LorSummary *summary, LorStatus 
     lor_sheet_blank(sheet);
 }
 
-void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally) {
+void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorTally *tally, const LorSetResult *set) {
     write_counts(sheet, tally);
     write_scores(sheet, summary);
     write_losses(sheet, summary);
+    lor_terminal_shared(sheet, set);
     if (summary->rows.len == 0) return;
     Columns columns = plan_columns(sheet, summary);
     lor_sheet_blank(sheet);

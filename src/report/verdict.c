@@ -42,13 +42,21 @@ void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOpti
     tally->fails += lor_verdict_fails(result, options);
 }
 
+void lor_tally_add_set(LorTally *tally, const LorSetResult *set, const LorReportOptions *options) {
+    for (size_t i = 0; set && i < set->findings.len; i++) {
+        const LorSetFinding *finding = &set->findings.at[i];
+        tally->set += options->fail_on != LOR_SEVERITY_COUNT && finding->severity <= options->fail_on && !finding->rule->check;
+    }
+}
+
 LorTally lor_tally_of(LorResults results, const LorReportOptions *options) {
     LorTally tally = {.given = results.len};
     for (size_t i = 0; i < results.len; i++) lor_tally_add(&tally, results.at[i], options);
+    lor_tally_add_set(&tally, results.set, options);
     return tally;
 }
 
-int lor_report_exit(const LorTally *tally) { return tally->missing ? 3 : tally->fails ? 1 : 0; }
+int lor_report_exit(const LorTally *tally) { return tally->missing ? 3 : tally->fails || tally->set ? 1 : 0; }
 
 /* ---- the line ---- */
 
@@ -99,14 +107,17 @@ static void say_interrupted(LorSheet *sheet, const LorTally *tally) {
     lor_sheet_say_format(sheet, "after %zu of %zu inputs", tally->done, tally->given);
 }
 
+static const char *part_end(size_t more) { return more ? ";" : ""; }
+
 static void say_many(LorSheet *sheet, const LorTally *tally, const LorReportOptions *options) {
-    bool good = !tally->missing && !tally->fails;
-    const char *more = tally->bad || tally->under ? ";" : "";
-    say_word(sheet, good ? LOR_INK_GOOD : LOR_INK_ERROR, tally->missing ? "INCOMPLETE" : tally->fails ? "FAIL" : "PASS");
+    bool good = !tally->missing && !tally->fails && !tally->set;
+    say_word(sheet, good ? LOR_INK_GOOD : LOR_INK_ERROR, tally->missing ? "INCOMPLETE" : good ? "PASS" : "FAIL");
     lor_sheet_say_format(sheet, "%zu input%s:", tally->given, tally->given == 1 ? "" : "s");
-    if (tally->missing) lor_sheet_say_format(sheet, "%zu not read%s", tally->missing, more);
+    if (tally->missing) lor_sheet_say_format(sheet, "%zu not read%s", tally->missing, part_end(tally->bad + tally->set + tally->under));
     if (tally->bad)
-        lor_sheet_say_format(sheet, "%zu with findings (fail-on %s)%s", tally->bad, fail_on_word(options), tally->under ? ";" : "");
+        lor_sheet_say_format(sheet, "%zu with findings (fail-on %s)%s", tally->bad, fail_on_word(options), part_end(tally->set + tally->under));
+    if (tally->set)
+        lor_sheet_say_format(sheet, "%zu about several letters (fail-on %s)%s", tally->set, fail_on_word(options), part_end(tally->under));
     if (tally->under) lor_sheet_say_format(sheet, "%zu below %d (fail-under)", tally->under, options->fail_under);
     if (good) lor_sheet_say_format(sheet, "nothing that fails a run (fail-on %s)", fail_on_word(options));
 }

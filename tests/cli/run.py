@@ -942,6 +942,54 @@ def case_config_is_found_upward(b):
     b.run("config", "--no-config", cwd="deep/er").exits(0).says("fail-on = error  ; default")
 
 
+SHARED = ("{0} took full histories from every patient before the morning round and presented them without notes. {0} noticed a rising "
+          "creatinine in a man whom everybody thought was recovering and stopped the drug at once without waiting for me. {1} discharge "
+          "summaries reached the family doctor on the same day and named each change with its reason. In our weekly meeting {2} explained {3} "
+          "difficult cases so clearly that the nurses asked for more of them.")
+
+
+def signed(writer, applicant, words):
+    return LETTER.format(words).replace("Paul Green", writer).replace("Lena Ortiz", applicant)
+
+
+def case_letters_that_share_wording(b):
+    b.file("a.txt", signed("Paul Green", "Lena Ortiz", SHARED.format("She", "Her", "she", "two")))
+    b.file("b.txt", signed("Samir Nassar", "Omar Haddad", SHARED.format("He", "His", "he", "three")))
+    b.file("c.txt", signed("Hina Qureshi", "Asha Verma", "She was careful."))
+    r = b.run("a.txt", "b.txt", "c.txt", "--format", "json", "--fail-on", "never").json()["set"]["findings"]
+    check([f["rule"] for f in r] == ["batch/shared-text"], r)
+    check([l["path"] for l in r[0]["letters"]] == ["a.txt", "b.txt"] and r[0]["words"] >= 75, r)
+    check(all(l["lines"] and l["words"] == r[0]["words"] for l in r[0]["letters"]), r)
+    check("creatinine" not in json.dumps(r) and "Nassar" not in json.dumps(r), "a letter is quoted")
+    b.run("a.txt", "b.txt", "c.txt", "--fail-on", "never").says("shared text: 1 group, 2 letters", "batch/shared-text", "a.txt \u00b7")
+    b.run("a.txt", "b.txt", "--ignore", "batch", "--fail-on", "never").lacks("shared text", "batch/")
+    b.run("a.txt", "b.txt", "--select", "batch", "--fail-on", "warning").exits(1).says("FAIL 2 inputs: 1 about several letters (fail-on warning)")
+    hidden = b.run("a.txt", "b.txt", "--redact", "--format", "json", "--fail-on", "never").json()
+    check([l["path"] for l in hidden["letters"]] == [l["path"] for l in hidden["set"]["findings"][0]["letters"]], hidden["set"])
+
+
+def case_the_letters_of_one_applicant(b):
+    for folder, applicant in (("ortiz", "Lena Ortiz"), ("verma", "Asha Verma")):
+        b.file(f"{folder}/1.txt", signed("Paul Green", applicant, "She was careful."))
+        b.file(f"{folder}/2.txt", signed("Samir Nassar", applicant, "She was quick."))
+    b.file("verma/3.txt", signed("Hina Qureshi", "Omar Haddad", "He was calm."))
+
+    def rules(*args):
+        return [(f["set"], f["rule"]) for f in b.run(*args, "--as-of", "2026-09-15", "--format", "json", "--fail-on", "never").json()["set"]["findings"]
+                if f["rule"] not in ("batch/no-clinical", "batch/one-institution")]
+
+    check(rules("ortiz", "--set", "Lena Ortiz") == [("Lena Ortiz", "batch/too-many")], rules("ortiz", "--set", "Lena Ortiz"))
+    check(("Asha Verma", "batch/name-conflict") in rules("ortiz", "--set", "Asha Verma"), "another name")
+    check(rules("ortiz", "verma", "--set", "folder") == [("verma", "batch/name-conflict"), ("ortiz", "batch/too-many")], rules("ortiz", "verma", "--set", "folder"))
+    check(rules("ortiz", "verma") == [], "nobody asked")
+    check(rules("ortiz/1.txt", "--set", "Lena Ortiz") == [("Lena Ortiz", "batch/too-many")], "one letter")
+    b.run("verma", "--set", "folder").exits(1).says("SEVERAL LETTERS", "error batch/name-conflict (verma)", "in no letter:", "1 about several letters")
+    table = b.run("verma", "--set", "folder", "--format", "json").json()["set"]["applicants"]
+    check([t["set"] for t in table] == ["verma"] and len(table[0]["letters"]) == 3 and set(table[0]["uncovered"]) <= set(table[0]["areas"]), table)
+    one = b.run("ortiz/1.txt", "--set", "Lena Ortiz", "--show", "error").out.splitlines()
+    check(one[-1].startswith("FAIL ortiz/1.txt: "), one[-1])
+
+
 def case_include_and_exclude(b):
     for name in ("in/a.txt", "in/b.md", "in/drafts/c.txt", "in/x/old-d.txt", "in/x/e.letter"):
         b.letter(name)
