@@ -5,6 +5,7 @@
 #include "batch/input.h"
 #include "batch/pool.h"
 #include "batch/wire.h"
+#include "core/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,8 +70,10 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     lor_document_set(doc, "file_name", slash ? lor_str_from_c(slash + 1) : path);
     lor_document_set(doc, "file_bytes", lor_arena_format(arena, "%zu", input.bytes));
     LorStatus status = err->set && err->status != LOR_SCORED ? err->status : LOR_DAMAGED;
-    return read ? lint_and_tell(doc, s->plan.packs, &s->plan.asked)
-                : lor_lint_unread(doc, s->plan.packs, &s->plan.asked, status, err->message);
+    LorResult *result = read ? lint_and_tell(doc, s->plan.packs, &s->plan.asked)
+                             : lor_lint_unread(doc, s->plan.packs, &s->plan.asked, status, err->message);
+    result->bytes_key = lor_hash_add(LOR_HASH_START, lor_str(bytes, input.bytes));
+    return result;
 }
 
 /* In a process of its own, since it may hang or crash: the message, or an empty one. */
