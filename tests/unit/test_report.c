@@ -70,7 +70,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static LorResults results(Fixture *f, size_t count) { return (LorResults){&f->info, f->list, count}; }
+static LorResults results(Fixture *f, size_t count) { return (LorResults){.info = &f->info, .at = f->list, .len = count}; }
 
 static const char *report(Fixture *f, const char *format, size_t count) {
     LorOut *out = lor_out_memory(f->arena);
