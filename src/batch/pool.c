@@ -62,8 +62,8 @@ static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
     result->path = pool->paths->at[hand->at];
-    LorStr lie = lor_ending_note(pool->arena, result->path, result->format);
-    if (lie.len) lor_vec_push(pool->arena, &result->notes, lie);
+    LorStr lie = lor_ending_note(result->arena, result->path, result->format);
+    if (lie.len) lor_vec_push(result->arena, &result->notes, lie);
     result->bytes = hand->bytes;
     pool->waiting[hand->at] = result;
     pool->held += lor_arena_used(result->arena);
