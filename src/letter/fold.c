@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "letter/run_on.h"
 
 #include <string.h>
 
@@ -180,14 +181,18 @@ static LorSpan trimmed(LorStr text, size_t start, size_t end) {
 void lor_letter_fold(LorLetter *letter) {
     Folder f = {.letter = letter, .text = {.arena = letter->arena}, .run_start = LOR_NONE};
     LorStr text = letter->doc->text;
+    LorLineBreaks breaks = lor_run_on_breaks(letter->arena, text);
     bool after_blank = false;
-    for (size_t start = 0; start < text.len;) {
+    for (size_t start = 0, next = 0; start < text.len;) {
         const char *nl = memchr(text.ptr + start, '\n', text.len - start);
         size_t end = nl ? (size_t)(nl - text.ptr) : text.len;
+        while (next < breaks.len && breaks.at[next].at <= start) next++;
+        bool lost = next < breaks.len && breaks.at[next].at < end; /* a line's end that the text lost */
+        if (lost) end = breaks.at[next].at;
         LorSpan span = trimmed(text, start, end);
         if (span.len) fold_line(&f, span, (uint32_t)lor_utf8_count(lor_str_slice(text, start, span.off - start)), after_blank);
-        after_blank = span.len == 0;
-        start = end + 1;
+        after_blank = lost ? breaks.at[next].blank : span.len == 0;
+        start = lost ? end : end + 1;
     }
     lor_vec_push(letter->arena, &f.origin, (uint32_t)text.len);
     letter->text = lor_buf_str(&f.text);
