@@ -189,6 +189,7 @@ static size_t salutation_end(const Words *words, size_t i, bool addressed) {
     bool to = lor_str_ieq(text_of(words, i), LOR_STR("to")), to_whom = to && is(words, i + 1, whom), dear = is(words, i, opens);
     for (size_t k = i + 1; (dear || to_whom) && k < words->len && k < i + GREETS_MAX; k++) {
         if (to_whom && lor_str_ieq(text_of(words, k), LOR_STR("concern"))) return k;
+        if (dear && k > i + 1 && opens_prose(words, k)) break; /* its mark is the sentence's */
         if (dear && (words->at[k].end == ',' || words->at[k].end == ':' || words->at[k].end == '!')) return k;
     }
     return dear || (addressed && to && lor_str_ieq(text_of(words, i + 1), LOR_STR("the"))) ? unmarked_end(words, i) : LOR_NONE;
