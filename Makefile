@@ -93,7 +93,7 @@ $(PDF_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(PD
 $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
-	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -o $@
+	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -lm -o $@
 
 $(OFFICE_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OFFICE_PKGS))
 

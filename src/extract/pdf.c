@@ -7,6 +7,7 @@
 #include "extract/pdf_page.h"
 
 #include "extract/module.h"
+#include "extract/pdf_draw.h"
 #include "extract/pdf_ink.h"
 
 #include <limits.h>
@@ -15,12 +16,14 @@
 #define SCAN_SHARE   0.5f  /* of the page that the picture covers */
 #define WHOLE_SHARE  0.8f  /* of the page: a picture of all of it, and its text a hidden layer */
 #define FEW_LETTERS  20u   /* in the whole document: nothing to read */
+#define PIN_PIXELS   10000u
 #define TAIL_BYTES   2048u /* [byte] at the end in which a whole file says %%EOF */
 
 static bool prepare(LorError *err);
+static void prepare_drawing(void);
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL, NULL};
+const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL, prepare_drawing};
 
 /* ---- before the worker is locked in ---- */
 
@@ -79,6 +82,16 @@ static bool prepare(LorError *err) {
     lor_arena_free(arena);
     g_object_unref(page);
     return true;
+}
+
+/* Drawing a letter in a font that the file does not bring along makes the library look for fonts: it does that now. */
+static void prepare_drawing(void) {
+    PopplerPage *page = pin.document ? poppler_document_get_page(pin.document, 0) : NULL;
+    if (!page) return;
+    LorArena *arena = lor_arena_new(0);
+    pdf_draw_page(arena, page, PIN_PIXELS);
+    lor_arena_free(arena);
+    g_object_unref(page);
 }
 
 /* ---- what the file says of itself ---- */
@@ -161,7 +174,16 @@ typedef struct Tally {
     size_t read, scans, recognised, lost; /* pages */
 } Tally;
 
-static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, Tally *tally) {
+/* The page as it looks, as long as there is room for pictures. */
+static void draw(LorDocument *doc, PopplerPage *page, const LorExtractOptions *options, size_t *room) {
+    if (!options->show || doc->pages.len > options->picture_pages || !*room) return;
+    LorStr picture = pdf_draw_page(doc->arena, page, options->picture_pixels);
+    if (picture.len <= *room) doc->pages.at[doc->pages.len - 1].picture = picture;
+    *room = picture.len < *room ? *room - picture.len : 0;
+}
+
+static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, const LorExtractOptions *options, Tally *tally) {
+    size_t room = options->picture_bytes;
     int count = poppler_document_get_n_pages(document);
     for (int i = 0; i < count; i++) {
         PopplerPage *page = (unsigned)i < PDF_MAX_PAGES ? poppler_document_get_page(document, i) : NULL;
@@ -171,6 +193,7 @@ static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, 
         }
         size_t first = sheet->words.len;
         PdfPage seen = pdf_page_read(sheet, page, images);
+        draw(sheet->doc, page, options, &room);
         g_object_unref(page);
         add_page(&tally->all, seen);
         tally->read++;
@@ -214,10 +237,10 @@ static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
                                            "the letter to PDF again.");
 }
 
-static bool read_document(PopplerDocument *document, LorStr bytes, LorDocument *doc, LorError *err) {
-    PdfSheet sheet = {.doc = doc};
+static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
+    PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
-    read_pages(&sheet, document, holds(bytes, "/Image"), &tally);
+    read_pages(&sheet, document, holds(bytes, "/Image"), options, &tally);
     if (!judge(bytes, &tally, err)) return false;
     doc->source = LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
@@ -228,11 +251,10 @@ static bool read_document(PopplerDocument *document, LorStr bytes, LorDocument *
 }
 
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
-    (void)options;
     if (bytes.len > INT_MAX) return lor_error_set(err, LOR_TOO_LARGE, "The PDF is larger than 2 GB.");
     GError *error = NULL;
     PopplerDocument *document = open_document(bytes, &error);
-    bool good = document ? read_document(document, bytes, doc, err) : refuse(error, err);
+    bool good = document ? read_document(document, bytes, options, doc, err) : refuse(error, err);
     if (document) g_object_unref(document);
     g_clear_error(&error);
     return good;

@@ -25,7 +25,9 @@ typedef struct PdfWord {
     uint32_t style;       /* index */
     uint32_t chunk;       /* words of one chunk were printed as one piece of a line */
     bool rtl;             /* runs from right to left */
+    uint32_t ends;        /* where its characters end: index into the sheet's, or PDF_NO_ENDS */
 } PdfWord;
+#define PDF_NO_ENDS UINT32_MAX
 
 typedef LOR_VEC(PdfWord) PdfWords;
 typedef LOR_VEC(PdfStyle) PdfStyles;
@@ -50,6 +52,8 @@ typedef struct PdfSheet {
     PdfStyles styles;
     uint32_t chunks;
     uint32_t cut_pages; /* pages that hold more than is read */
+    bool show;          /* the document keeps its words' places */
+    LOR_VEC(float) ends; /* [pt] of characters, word by word; only with `show` */
 } PdfSheet;
 
 /** pdf_rows.c: puts the words [first, end) of the page `page` in reading order and appends their rows. */

@@ -255,12 +255,19 @@ static void add_run(PdfSheet *sheet, const PdfWord *word, size_t off, uint32_t *
     lor_vec_push(doc->arena, &doc->runs, run);
 }
 
+static void add_word(PdfSheet *sheet, const PdfWord *word, uint32_t page, size_t off) {
+    LorWord shown = {.span = {off, word->text.len}, .box = {word->x1, word->y1, word->x2 - word->x1, word->y2 - word->y1}, .page = page};
+    if (word->ends != PDF_NO_ENDS) shown.ends = sheet->ends.at + word->ends;
+    lor_vec_push(sheet->doc->arena, &sheet->doc->words, shown);
+}
+
 static void write_row(PdfSheet *sheet, const PdfRow *row, LorBuf *out, uint32_t *style) {
     size_t start = out->len;
     for (uint32_t i = 0; i < row->count; i++) {
         const PdfWord *word = &sheet->words.at[row->first + i];
         if (i) write_spaces(out, spaces_between(sheet, word - 1, word));
         add_run(sheet, word, out->len, style);
+        if (sheet->show) add_word(sheet, word, row->page, out->len);
         lor_buf_add(out, word->text);
     }
     LorLine line = {{start, out->len - start}, {row->x1, row->y1, row->x2 - row->x1, row->y2 - row->y1},

@@ -63,7 +63,9 @@ static void close_word(Walk *walk) {
     if (walk->word.len == 0) return;
     LorArena *arena = walk->sheet->doc->arena;
     LorStr text = lor_arena_copy(arena, lor_buf_str(&walk->word));
-    walk->open.text = lor_unicode_has_marks(text) ? lor_unicode_compose(arena, text) : text;
+    bool marks = lor_unicode_has_marks(text);
+    walk->open.text = marks ? lor_unicode_compose(arena, text) : text;
+    if (marks || walk->open.rtl) walk->open.ends = PDF_NO_ENDS; /* composed there are fewer; from right to left they shrink */
     lor_vec_push(arena, &walk->sheet->words, walk->open);
     walk->word.len = 0;
 }
@@ -75,12 +77,13 @@ static void add_character(Walk *walk, uint32_t code, const PopplerRectangle *box
     follow_style(walk, index);
     if (walk->word.len && x1 - open->x2 > TORN * walk->sheet->styles.at[walk->style].size) close_word(walk);
     if (walk->word.len == 0)
-        *open = (PdfWord){.x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .style = walk->style,
-                          .chunk = walk->sheet->chunks, .rtl = walk->marked};
+        *open = (PdfWord){.x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .style = walk->style, .chunk = walk->sheet->chunks,
+                          .rtl = walk->marked, .ends = walk->sheet->show ? (uint32_t)walk->sheet->ends.len : PDF_NO_ENDS};
     if (x1 < open->x1) open->x1 = x1;
     if (y1 < open->y1) open->y1 = y1;
     if (x2 > open->x2) open->x2 = x2;
     if (y2 > open->y2) open->y2 = y2;
+    if (walk->sheet->show) lor_vec_push(walk->sheet->doc->arena, &walk->sheet->ends, x2);
     lor_buf_code(&walk->word, code);
     walk->letters += lor_unicode_letter(code);
 }

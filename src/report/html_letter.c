@@ -4,7 +4,8 @@
 
 static void write_legend(LorHtml *html, const LorNoted *letter) {
     bool used[LOR_SEVERITY_COUNT] = {0};
-    for (size_t i = 0; i < letter->notes.len; i++) used[letter->notes.at[i].finding->severity] = true;
+    for (size_t i = 0; i < letter->notes.len; i++)
+        if (letter->notes.at[i].finding) used[letter->notes.at[i].finding->severity] = true;
     lor_html_add(html, "<p class=\"legend\">");
     for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) {
         if (!used[s]) continue;
@@ -24,7 +25,7 @@ static bool is_drawn(const LorShownLetter *shown) {
 
 /* The first note at or behind `note` that begins behind `off`. */
 static size_t notes_until(const LorNoted *letter, size_t note, size_t off) {
-    while (note < letter->notes.len && letter->notes.at[note].finding->places.at[0].start < off) note++;
+    while (note < letter->notes.len && letter->notes.at[note].place->start < off) note++;
     return note;
 }
 

@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notes of the HTML report: findings that point at words, numbered as their first words stand in the letter.
+#include "report/figures.h"
 #include "report/html_parts.h"
 
 #include <stdlib.h>
 
 static int compare_notes(const void *left, const void *right) {
-    const LorFinding *a = ((const LorNote *)left)->finding, *b = ((const LorNote *)right)->finding;
-    if (a->places.at[0].start != b->places.at[0].start) return a->places.at[0].start < b->places.at[0].start ? -1 : 1;
-    return a < b ? -1 : a > b;
+    const LorNote *a = left, *b = right;
+    if (a->place->start != b->place->start) return a->place->start < b->place->start ? -1 : 1;
+    if (!a->finding != !b->finding) return a->finding ? -1 : 1;
+    return a->finding ? (a->finding > b->finding) - (a->finding < b->finding) : (a->strength > b->strength) - (a->strength < b->strength);
 }
 
 LorNoted lor_html_noted(LorArena *arena, const LorResult *result) {
     LorNoted letter = {.result = result};
-    for (size_t i = 0; i < result->findings.len; i++)
-        if (result->findings.at[i].places.len) lor_vec_push(arena, &letter.notes, (LorNote){&result->findings.at[i], 0});
+    unsigned number = 0;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const LorFinding *finding = &result->findings.at[i];
+        if (finding->places.len) lor_vec_push(arena, &letter.notes, (LorNote){.finding = finding, .place = &finding->places.at[0]});
+    }
+    for (size_t i = 0; i < result->strengths.len; i++) {
+        const LorShownFact *strength = &result->strengths.at[i];
+        if (strength->place.line) lor_vec_push(arena, &letter.notes, (LorNote){.strength = strength, .place = &strength->place});
+    }
     if (letter.notes.len) qsort(letter.notes.at, letter.notes.len, sizeof *letter.notes.at, compare_notes);
-    for (size_t i = 0; i < letter.notes.len; i++) letter.notes.at[i].number = (unsigned)i + 1;
+    for (size_t i = 0; i < letter.notes.len; i++)
+        if (letter.notes.at[i].finding) letter.notes.at[i].number = ++number;
     return letter;
 }
 
+const char *lor_html_note_kind(const LorNote *note) { return note->finding ? lor_severity_word(note->finding->severity) : "good"; }
+
 unsigned lor_html_note_number(const LorNoted *letter, const LorFinding *finding) {
     for (size_t i = 0; i < letter->notes.len; i++)
-        if (letter->notes.at[i].finding == finding) return letter->notes.at[i].number;
+        if (finding && letter->notes.at[i].finding == finding) return letter->notes.at[i].number;
     return 0;
+}
+
+static void write_strength(LorHtml *html, const LorShownFact *strength) {
+    lor_html_add(html, "<li class=\"note good\"><svg class=\"good\" aria-hidden=\"true\"><use href=\"#s-good\"/></svg><p>");
+    lor_html_line(html, lor_figure_strength(strength));
+    lor_html_add(html, "</p></li>\n");
 }
 
 static void write_note(LorHtml *html, const LorNote *note) {
     const LorFinding *finding = note->finding;
+    if (!finding) {
+        write_strength(html, note->strength);
+        return;
+    }
     const char *severity = lor_severity_word(finding->severity);
     lor_html_format(html, "<li class=\"note %s\" id=\"%sn%u\"><a class=\"number\" href=\"#%sm%u\" aria-label=\"note %u, to its words\">%u</a>",
                     severity, html->prefix, note->number, html->prefix, note->number, note->number, note->number);

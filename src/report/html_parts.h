@@ -8,19 +8,23 @@
 
 #define LOR_HTML_MOST_MARKS 4000u /* places shown in one letter's text */
 
-/** A finding that points at words of the letter, numbered in their order. */
+/** What is noted beside words of the letter: a finding, numbered in the order of the words, or what works there. */
 typedef struct LorNote {
-    const LorFinding *finding;
-    unsigned number; /* from 1 */
+    const LorFinding *finding;    /* NULL: a strength */
+    const LorShownFact *strength; /* NULL: a finding */
+    const LorPlace *place;        /* where it begins */
+    unsigned number;              /* from 1; 0: a strength */
 } LorNote;
 
 /** A letter with its notes. */
 typedef struct LorNoted {
     const LorResult *result;
-    LOR_VEC(LorNote) notes; /* by number */
+    LOR_VEC(LorNote) notes; /* in the order of their words */
 } LorNoted;
 
 LorNoted lor_html_noted(LorArena *arena, const LorResult *result);
+/** The note of what works, or the word of the finding's severity: a class in the style sheet. */
+const char *lor_html_note_kind(const LorNote *note);
 /** 0: it has no note. */
 unsigned lor_html_note_number(const LorNoted *letter, const LorFinding *finding);
 

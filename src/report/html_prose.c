@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letter as text in the HTML report: marks over the words of findings, numbers behind them, notes beside each
 // paragraph. Marks may overlap and run over paragraphs: the text is cut wherever one begins or ends.
+#include "report/figures.h"
 #include "report/html_parts.h"
 
 #include <stdlib.h>
@@ -43,16 +44,14 @@ static void add_mark(Marker *m, const LorPlace *place, unsigned kind, unsigned n
 }
 
 static Marker marker_of(LorHtml *html, const LorNoted *letter, bool noted) {
-    const LorResult *result = letter->result;
-    Marker m = {.html = html, .text = result->letter.text, .noted = noted};
+    Marker m = {.html = html, .text = letter->result->letter.text, .noted = noted};
     m.starts = LOR_NEW_ARRAY(html->arena, Mark, LOR_HTML_MOST_MARKS);
     for (size_t i = 0; i < letter->notes.len; i++) {
         const LorNote *note = &letter->notes.at[i];
-        for (size_t k = 0; k < note->finding->places.len; k++)
+        if (!note->finding) add_mark(&m, note->place, GOOD, 0, false);
+        for (size_t k = 0; note->finding && k < note->finding->places.len; k++)
             add_mark(&m, &note->finding->places.at[k], note->finding->severity, note->number, k == 0);
     }
-    for (size_t i = 0; i < result->strengths.len; i++)
-        if (result->strengths.at[i].place.line) add_mark(&m, &result->strengths.at[i].place, GOOD, 0, false);
     m.ends = LOR_NEW_ARRAY(html->arena, Mark, m.len);
     if (m.len == 0) return m;
     qsort(m.starts, m.len, sizeof *m.starts, compare_starts);
@@ -167,7 +166,9 @@ static double text_height(LorStr paragraph) {
     return (double)lines * TEXT_LINE;
 }
 
-static double note_height(const LorFinding *finding) {
+static double note_height(const LorNote *note) {
+    const LorFinding *finding = note->finding;
+    if (!finding) return (double)lines_of(lor_figure_strength(note->strength).len, NOTE_COLUMNS) * NOTE_LINE + NOTE_MARGIN;
     size_t lines = 1 + lines_of(finding->rule->title.len, NOTE_COLUMNS) + lines_of(finding->message.len, NOTE_COLUMNS);
     return (double)lines * NOTE_LINE + NOTE_MARGIN;
 }
@@ -175,11 +176,11 @@ static double note_height(const LorFinding *finding) {
 static Rows rows_of(const Marker *m, const LorNoted *letter, size_t off, size_t end) {
     Rows rows = {0};
     size_t note = 0;
-    while (note < letter->notes.len && letter->notes.at[note].finding->places.at[0].start < off) note++;
+    while (note < letter->notes.len && letter->notes.at[note].place->start < off) note++;
     while (off < end) {
         Row row = {.from = off, .end = paragraph_end(m->text, off, end), .first = note};
         bool last = row.end == m->text.len; /* takes also what a false place points behind */
-        while (note < letter->notes.len && (last || letter->notes.at[note].finding->places.at[0].start < row.end)) note++;
+        while (note < letter->notes.len && (last || letter->notes.at[note].place->start < row.end)) note++;
         row.notes = note - row.first;
         row.height = text_height(lor_str_slice(m->text, row.from, row.end - row.from));
         lor_vec_push(m->html->arena, &rows, row);
@@ -195,7 +196,7 @@ static void place_notes(const LorNoted *letter, Rows *rows) {
         Row *row = &rows->at[i];
         double height = 0, room = 0;
         if (!row->notes) continue;
-        for (size_t k = 0; k < row->notes; k++) height += note_height(letter->notes.at[row->first + k].finding);
+        for (size_t k = 0; k < row->notes; k++) height += note_height(&letter->notes.at[row->first + k]);
         row->at = i > free ? i : free;
         for (size_t k = row->at; room < height && k < rows->len; k++, row->span++) room += rows->at[k].height;
         if (!row->span) row->span = 1;

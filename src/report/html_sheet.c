@@ -4,8 +4,8 @@
 #include "report/html_parts.h"
 
 /* The box in which the place begins, or NULL. */
-static const LorShownBox *box_of(const LorShownLetter *letter, const LorPlace *place, size_t from) {
-    for (size_t i = from; i < letter->boxes.len && i < LOR_HTML_MOST_MARKS; i++)
+static const LorShownBox *box_of(const LorShownLetter *letter, const LorPlace *place) {
+    for (size_t i = 0; i < letter->boxes.len && i < LOR_HTML_MOST_MARKS; i++)
         if (letter->boxes.at[i].start == place->start && letter->boxes.at[i].end == place->end) return &letter->boxes.at[i];
     return NULL;
 }
@@ -15,40 +15,87 @@ static void write_shape(LorHtml *html, const char *tag, const char *kind, const 
                     100 * (double)box->x, 100 * (double)box->y, 100 * (double)box->width, 100 * (double)box->height);
 }
 
+/* ---- numbers behind the words, none upon another ---- */
+
+#define NUMBER_ROOM 0.026f /* share of the page's width that a number takes */
+#define SAME_HEIGHT 0.008f /* share of the page's height */
+#define MOST_SHIFTS  12u  /* numbers side by side */
+#define MOST_NUMBERS 400u  /* on one page; further ones may meet */
+
+typedef struct Spot {
+    float x, y;
+} Spot;
+
+typedef struct Numbers {
+    Spot taken[MOST_NUMBERS];
+    size_t len;
+} Numbers;
+
+static float apart(float a, float b) { return a > b ? a - b : b - a; }
+
+/* The number that stands in the way, or NULL. */
+static const Spot *met(const Numbers *numbers, Spot spot) {
+    for (size_t i = 0; i < numbers->len; i++) {
+        const Spot *taken = &numbers->taken[i];
+        if (apart(taken->x, spot.x) < NUMBER_ROOM && apart(taken->y, spot.y) < SAME_HEIGHT) return taken;
+    }
+    return NULL;
+}
+
+/* How far to the right of the box's end its number stands, in shares of the page's width. */
+static float shift_of(Numbers *numbers, const LorShownBox *box) {
+    Spot spot = {box->x + box->width, box->y};
+    const Spot *taken;
+    for (size_t tries = 0; tries < MOST_SHIFTS && (taken = met(numbers, spot)); tries++) spot.x = taken->x + NUMBER_ROOM;
+    if (numbers->len < MOST_NUMBERS) numbers->taken[numbers->len++] = spot;
+    return spot.x - (box->x + box->width);
+}
+
+/* ---- places ---- */
+
+/* The box that links to the note, and its number. */
+static void write_link(LorHtml *html, const LorNote *note, const LorShownBox *box, bool first, Numbers *numbers) {
+    write_shape(html, "a", lor_html_note_kind(note), box);
+    if (first) lor_html_format(html, " id=\"%sm%u\"", html->prefix, note->number);
+    else lor_html_add(html, " tabindex=\"-1\"");
+    double shift = box->width > 0 ? 100 * (double)(shift_of(numbers, box) / box->width) : 0; /* of the box's own width */
+    lor_html_format(html, " href=\"#%sn%u\" aria-label=\"note %u\" title=\"", html->prefix, note->number, note->number);
+    lor_html_line(html, note->finding->rule->title);
+    lor_html_format(html, "\"><b style=\"left:%.1f%%\">%u</b></a>\n", 100 + shift, note->number);
+}
+
 /* One place: its first box links to the note and bears its number. */
-static void write_place(LorHtml *html, const LorShownLetter *letter, const LorPlace *place, const LorNote *note, size_t page, bool first) {
-    const char *kind = note ? lor_severity_word(note->finding->severity) : "good";
-    const LorShownBox *box = box_of(letter, place, 0);
-    for (bool leads = note != NULL; box && box->start == place->start && box->end == place->end; leads = false, box++) {
-        if (box->page == page && leads) {
-            write_shape(html, "a", kind, box);
-            if (first) lor_html_format(html, " id=\"%sm%u\"", html->prefix, note->number);
-            else lor_html_add(html, " tabindex=\"-1\"");
-            lor_html_format(html, " href=\"#%sn%u\" aria-label=\"note %u\"><b>%u</b></a>\n", html->prefix, note->number,
-                            note->number, note->number);
-        } else if (box->page == page) {
-            write_shape(html, "i", kind, box);
+static void write_place(LorHtml *html, const LorShownLetter *letter, const LorPlace *place, const LorNote *note, size_t page, bool first,
+                        Numbers *numbers) {
+    const LorShownBox *end = letter->boxes.at + letter->boxes.len;
+    bool leads = note->finding != NULL;
+    for (const LorShownBox *box = box_of(letter, place); box && box < end && box->start == place->start && box->end == place->end; box++) {
+        if (box->page != page) continue;
+        if (leads) write_link(html, note, box, first, numbers);
+        else {
+            write_shape(html, "i", lor_html_note_kind(note), box);
             lor_html_add(html, "></i>\n");
         }
-        if (box + 1 == letter->boxes.at + letter->boxes.len) break;
+        leads = false;
     }
 }
 
 static void write_highlights(LorHtml *html, const LorNoted *letter, size_t page) {
-    const LorResult *result = letter->result;
     size_t left = LOR_HTML_MOST_MARKS;
-    for (size_t i = 0; i < result->strengths.len; i++)
-        if (result->strengths.at[i].place.line) write_place(html, &result->letter, &result->strengths.at[i].place, NULL, page, false);
+    Numbers *numbers = LOR_NEW(html->arena, Numbers);
     for (size_t i = 0; i < letter->notes.len; i++) {
-        const LorFinding *finding = letter->notes.at[i].finding;
-        for (size_t k = 0; k < finding->places.len && left; k++, left--)
-            write_place(html, &result->letter, &finding->places.at[k], &letter->notes.at[i], page, k == 0);
+        const LorNote *note = &letter->notes.at[i];
+        const LorPlace *places = note->finding ? note->finding->places.at : note->place;
+        size_t count = note->finding ? note->finding->places.len : 1;
+        for (size_t k = 0; k < count && left; k++, left--) write_place(html, &letter->result->letter, &places[k], note, page, k == 0, numbers);
     }
 }
 
+/* ---- rows ---- */
+
 /* How far down the page a note's words stand, 0-1, never above the note before. */
 static double height_of(const LorNoted *letter, size_t note, double least) {
-    const LorShownBox *box = box_of(&letter->result->letter, &letter->notes.at[note].finding->places.at[0], 0);
+    const LorShownBox *box = box_of(&letter->result->letter, letter->notes.at[note].place);
     double y = box ? (double)box->y : least;
     return y < least ? least : y;
 }
@@ -61,7 +108,7 @@ static void write_rows(LorHtml *html, const LorNoted *letter, size_t first, size
         lor_html_format(html, "minmax(calc(var(--h)*%.4f),auto) ", next - at);
         at = next;
     }
-    lor_html_format(html, "minmax(calc(var(--h)*%.4f),auto)", 1 - at);
+    lor_html_add(html, "1fr"); /* what the picture needs beyond the notes */
 }
 
 void lor_html_sheet(LorHtml *html, const LorNoted *letter, size_t page, size_t first, size_t end) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sandbox parity: lints each file twice, in a locked worker and in a free process, and compares all that is known of it.
+// Sandbox parity: lints each file twice, in a locked worker and in a free process, and compares all that is known of it, pictures of its pages too.
 // A lock that is too tight does not fail, it makes libraries find less.
 #include "batch/ending.h"
 #include "batch/input.h"
@@ -65,6 +65,7 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     close(input.fd);
     if (got != (ssize_t)input.bytes || (format->prepare && !format->prepare(err))) return failed(arena, name, err);
     if (format->way_out) return format->read((LorStr){0}, NULL, NULL, err), failed(arena, name, err); /* the parent refuses it */
+    if (format->prepare_drawing) format->prepare_drawing();
     bool read = format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err);
     const char *slash = memrchr(path.ptr, '/', path.len);
     lor_document_set(doc, "file_name", slash ? lor_str_from_c(slash + 1) : path);
@@ -72,6 +73,7 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     LorStatus status = err->set && err->status != LOR_SCORED ? err->status : LOR_DAMAGED;
     LorResult *result = read ? lint_and_tell(doc, s->plan.packs, &s->plan.asked)
                              : lor_lint_unread(doc, s->plan.packs, &s->plan.asked, status, err->message);
+    if (read) lor_lint_show(result, doc);
     result->bytes_key = lor_hash_add(LOR_HASH_START, lor_str(bytes, input.bytes));
     return result;
 }
@@ -150,7 +152,8 @@ int main(int argc, char **argv) {
         fprintf(stderr, "parity: %s\n", err.message);
         return 2;
     }
-    s.plan = (LorPlan){.packs = packs, .extract = {.ocr = "never"}, .limits = lor_limits_default(), .jobs = 1,
+    LorExtractOptions extract = {.ocr = "never", .show = true, .picture_pages = 2, .picture_pixels = 1000000, .picture_bytes = MOST / 2};
+    s.plan = (LorPlan){.packs = packs, .extract = extract, .limits = lor_limits_default(), .jobs = 1,
                        .asked = {.as_of = {2026, 9, 15}}};
     size_t outcomes[OUTCOMES] = {0};
     for (int i = 1; i < argc; i++) outcomes[compare(&s, argv[i])]++;
