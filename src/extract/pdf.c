@@ -174,16 +174,7 @@ typedef struct Tally {
     size_t read, scans, recognised, lost; /* pages */
 } Tally;
 
-/* The page as it looks, as long as there is room for pictures. */
-static void draw(LorDocument *doc, PopplerPage *page, const LorExtractOptions *options, size_t *room) {
-    if (!options->show || doc->pages.len > options->picture_pages || !*room) return;
-    LorStr picture = pdf_draw_page(doc->arena, page, options->picture_pixels);
-    if (picture.len <= *room) doc->pages.at[doc->pages.len - 1].picture = picture;
-    *room = picture.len < *room ? *room - picture.len : 0;
-}
-
-static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, const LorExtractOptions *options, Tally *tally) {
-    size_t room = options->picture_bytes;
+static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, Tally *tally) {
     int count = poppler_document_get_n_pages(document);
     for (int i = 0; i < count; i++) {
         PopplerPage *page = (unsigned)i < PDF_MAX_PAGES ? poppler_document_get_page(document, i) : NULL;
@@ -193,7 +184,6 @@ static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, 
         }
         size_t first = sheet->words.len;
         PdfPage seen = pdf_page_read(sheet, page, images);
-        draw(sheet->doc, page, options, &room);
         g_object_unref(page);
         add_page(&tally->all, seen);
         tally->read++;
@@ -202,6 +192,21 @@ static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, 
         if (!is_recognised(made, seen.letters)) continue;
         tally->recognised++;
         mend_bars(sheet, first);
+    }
+}
+
+/* Pages as they look, as long as there is room for pictures. Only of what could be read: drawing is where a hostile file takes longest. */
+static void draw_pages(LorDocument *doc, PopplerDocument *document, const LorExtractOptions *options) {
+    size_t room = options->show ? options->picture_bytes : 0, most = options->picture_pages;
+    int count = poppler_document_get_n_pages(document);
+    for (size_t i = 0, made = 0; (int)i < count && made < doc->pages.len && made < most && room; i++) {
+        PopplerPage *page = poppler_document_get_page(document, (int)i);
+        if (!page) continue; /* nor was it read */
+        LorStr picture = pdf_draw_page(doc->arena, page, options->picture_pixels);
+        g_object_unref(page);
+        if (picture.len <= room) doc->pages.at[made].picture = picture;
+        room = picture.len < room ? room - picture.len : 0;
+        made++;
     }
 }
 
@@ -240,13 +245,14 @@ static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
 static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
     PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
-    read_pages(&sheet, document, holds(bytes, "/Image"), options, &tally);
+    read_pages(&sheet, document, holds(bytes, "/Image"), &tally);
     if (!judge(bytes, &tally, err)) return false;
     doc->source = LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
     describe(doc, document, bytes, &tally.all);
     if (!is_encrypted(bytes)) pdf_ink_read(doc, bytes);
     tell(doc, &tally, !whole);
+    draw_pages(doc, document, options);
     return true;
 }
 

@@ -6,14 +6,17 @@ Cases that need a browser look for chromium, and for axe-core in $AXE or node's 
 import base64
 import glob
 import hashlib
+import html
 import json
 import os
 import re
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -183,7 +186,7 @@ def case_notes_stand_at_their_words(folder):
         letter = json.loads(lorlint("--format", "json", path))["letters"][0]
         placed = sorted((f for f in letter["findings"] if f["spans"]), key=lambda f: f["spans"][0]["start"])
         page = page_of(lorlint("--format", "html", path))
-        notes = page.root.all("li", "note")
+        notes = [n for n in page.root.all("li", "note") if "good" not in n.attributes["class"].split()]
         check(len(notes) == len(placed), f"{path}: {len(notes)} notes for {len(placed)} findings with a place")
         starts = {f["spans"][0]["start"] for f in placed}
         check(len(starts) <= len(notes), "no note lost")
@@ -210,6 +213,117 @@ def case_marks_cover_the_words(folder):
             for span in finding["spans"]:
                 for word in span["text"].split()[:4]:
                     check(word in marked, f"{path}: \"{word}\" of {finding['rule']} is not marked")
+
+
+# ---- pages as pictures ----
+
+def png_size(source):
+    """Width and height of a PNG that is sound to the last byte."""
+    check(source[:8] == b"\x89PNG\r\n\x1a\n", "no PNG")
+    at, size, packed = 8, None, b""
+    while at < len(source):
+        length, kind = struct.unpack(">I4s", source[at:at + 8])
+        data = source[at + 8:at + 8 + length]
+        check(struct.unpack(">I", source[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + data), f"a false check sum: {kind}")
+        if kind == b"IHDR":
+            size = struct.unpack(">IIBBBBB", data)
+        packed += data if kind == b"IDAT" else b""
+        at += 12 + length
+    samples = {0: 1, 2: 3}[size[3]]
+    check(len(zlib.decompress(packed)) == size[1] * (1 + size[0] * samples), "rows of another length")
+    return size[0], size[1]
+
+
+def pictures(page):
+    return [base64.b64decode(n.attributes["src"].split(",", 1)[1], validate=True) for n in page.root.all("img")]
+
+
+def share(node):
+    """left, top, right, bottom of a highlight as shares of its page."""
+    part = {k.strip(): float(v.strip().rstrip("%")) / 100 for k, v in (p.split(":") for p in node.attributes["style"].split(";"))}
+    return part["left"], part["top"], part["left"] + part["width"], part["top"] + part["height"]
+
+
+def words_of(path):
+    """(page, word, box as shares of the page) by another program."""
+    if not shutil.which("pdftotext"):
+        raise Skipped("pdftotext is not there")
+    out = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True).stdout
+    found, page, width, height = [], -1, 1, 1
+    for line in out.split("\n"):
+        numbers = [float(n) for n in re.findall(r'="([0-9.-]+)"', line)]
+        if "<page " in line:
+            page, (width, height) = page + 1, numbers
+        elif "<word " in line:
+            text = html.unescape(re.sub(r"<[^>]*>", "", line)).strip()
+            found.append((page, text, (numbers[0] / width, numbers[1] / height, numbers[2] / width, numbers[3] / height)))
+    return found
+
+
+def case_pages_are_drawn(folder):
+    for path in (p for p in EXAMPLES if p.endswith(".pdf")):
+        letter = json.loads(lorlint("--format", "json", path))["letters"][0]
+        page = page_of(lorlint("--format", "html", path))
+        if letter["status"] != "scored":
+            continue
+        drawn = pictures(page)
+        check(len(drawn) == letter["pages"], f"{path}: {len(drawn)} pictures for {letter['pages']} pages")
+        for picture in drawn:
+            width, height = png_size(picture)
+            check(900 < width * height / 1000 < 4001, f"{path}: {width} x {height}")
+        shown = "".join(n.text(without=("ref",)) for n in page.root.all("div", "text"))
+        check(len(shown.split()) > 50, f"{path}: its text stands below, for those who cannot see a picture")
+        notes = len([f for f in letter["findings"] if f["spans"]])
+        marked = [n.attributes["id"] for n in page.root.all("a", "hl") if "id" in n.attributes]
+        check(sorted(marked) == sorted(f"m{i}" for i in range(1, notes + 1)), f"{path}: each note has its words: {marked}")
+
+
+def case_highlights_lie_over_the_words(folder):
+    seen = 0
+    for path in (p for p in EXAMPLES if p.endswith(".pdf")):
+        letter = json.loads(lorlint("--format", "json", path))["letters"][0]
+        if letter["status"] != "scored":
+            continue
+        page = page_of(lorlint("--format", "html", path))
+        boxes = [[share(n) for n in figure.walk() if "hl" in n.attributes.get("class", "").split()] for figure in page.root.all("figure")]
+        words = words_of(path)
+        for finding in letter["findings"]:
+            for span in finding["spans"]:
+                first = span["text"].split()[0]
+                same = [w for w in words if w[1] == first and w[0] == span["page"] - 1]
+                if len(same) != 1:
+                    continue  # which of them it is, only the offset says
+                left, top, right, bottom = same[0][2]
+                middle = (left + 0.4 * (right - left), (top + bottom) / 2)
+                covered = [b for b in boxes[same[0][0]] if b[0] <= middle[0] <= b[2] and b[1] <= middle[1] <= b[3]]
+                check(covered, f"{path}: \"{first}\" of {finding['rule']} is not covered")
+                check(any(abs(b[0] - left) < 0.004 for b in covered) or len(covered) > 1, f"{path}: \"{first}\" begins elsewhere")
+                seen += 1
+    check(seen > 20, f"only {seen} words could be compared")
+
+
+def case_limits_hold_for_pictures(folder):
+    path = os.path.join(ROOT, "docs/examples/outstanding-two-pages.pdf")
+    one = page_of(lorlint("--format", "html", "--limit", "picture-pages=1", path))
+    check(len(pictures(one)) == 1 and one.root.all("div", "paper"), "one page is drawn, the other is text")
+    small = pictures(page_of(lorlint("--format", "html", "--limit", "picture-pixels=100000", path)))
+    check(all(90000 < w * h <= 100000 for w, h in map(png_size, small)), "drawn smaller")
+    none = page_of(lorlint("--format", "html", "--limit", "picture-bytes=1000", path))
+    check(not pictures(none) and none.root.all("div", "paper"), "no room for pictures: the text")
+    check("were not drawn" in none.root.text(), "it says so")
+    many = page_of(lorlint("--format", "html", "--limit", "picture-letters=1", path, EXAMPLES[0]))
+    check(not pictures(many), "a run of many letters shows the text")
+
+
+def case_other_reports_do_not_pay(folder):
+    path = os.path.join(ROOT, "docs/examples/strong.pdf")
+    check(b"PNG" not in lorlint("--format", "json", path), "pictures are the HTML report's alone")
+
+
+def case_a_page_is_small(folder):
+    for path in (p for p in EXAMPLES if p.endswith(".pdf")):
+        size = len(lorlint("--format", "html", path))
+        check(size <= 1 << 20, f"{path}: {size} bytes")
 
 
 # ---- hostile letters and names ----
