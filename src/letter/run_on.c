@@ -189,8 +189,8 @@ static size_t salutation_end(const Words *words, size_t i, bool addressed) {
     bool to = lor_str_ieq(text_of(words, i), LOR_STR("to")), to_whom = to && is(words, i + 1, whom), dear = is(words, i, opens);
     for (size_t k = i + 1; (dear || to_whom) && k < words->len && k < i + GREETS_MAX; k++) {
         if (to_whom && lor_str_ieq(text_of(words, k), LOR_STR("concern"))) return k;
-        if (dear && k > i + 1 && opens_prose(words, k)) break; /* its mark is the sentence's */
         if (dear && (words->at[k].end == ',' || words->at[k].end == ':' || words->at[k].end == '!')) return k;
+        if (dear && k > i + 1 && opens_prose(words, k)) break; /* its mark is the sentence's */
     }
     return dear || (addressed && to && lor_str_ieq(text_of(words, i + 1), LOR_STR("the"))) ? unmarked_end(words, i) : LOR_NONE;
 }
@@ -274,6 +274,17 @@ static size_t closing_end(const Words *words, size_t i) {
     return before_name ? end : LOR_NONE;
 }
 
+/* "… any time. God bless your work, Dr. …": where such words begin before this one, or LOR_NONE. */
+static size_t farewell_start(const Words *words, size_t i) {
+    bool small = false;
+    if (words->at[i - 1].end != ',') return LOR_NONE;
+    for (size_t k = i - 1; k > 0 && i - k < CLOSES_MAX; k--) {
+        small |= is_small(words, k);
+        if (ends_sentence(words, k - 1)) return small && is_capital(words, k) ? k : LOR_NONE;
+    }
+    return LOR_NONE;
+}
+
 /* Without a closing: where a sentence has ended and hardly a small word follows to the end. */
 static size_t bare_block(const Words *words) {
     static const char *const joints[] = {"of", "and", "the", "in", "for", "at", "de", "bin", NULL}, *const thanks[] = {"thank", "thanks", NULL};
@@ -281,7 +292,9 @@ static size_t bare_block(const Words *words) {
     for (size_t i = words->len; i-- > 1 && words->len - i <= BLOCK_MAX;) {
         small += is_small(words, i) && !is_mail(words, i) && !is(words, i, joints);
         if (small * 5 > words->len - i) break;
-        if (ends_sentence(words, i - 1) && is_capital(words, i) && !is(words, i, thanks)) block = i;
+        if (!is_capital(words, i) || is(words, i, thanks)) continue;
+        size_t farewell = farewell_start(words, i);
+        if (ends_sentence(words, i - 1) || farewell != LOR_NONE) block = farewell == LOR_NONE ? i : farewell;
     }
     return words->len - block >= 2 ? block : words->len;
 }

@@ -53,7 +53,7 @@ static void lines_are_found(void **state) {
                  "To Whom It May Concern || BODY || Thanking you, | With kind regards || Prof. Kwame Boateng | Head of Surgery");
     expect_lines("Northport Clinic Date: 19-Aug-2026 Dear Sir or Madam " BODY " (Dr. Lena Holm) Director Place: Northport",
                  "Northport Clinic | Date: 19-Aug-2026 || Dear Sir or Madam || BODY || (Dr. Lena Holm) | Director | Place: Northport");
-    expect_lines("Dear Colleagues, " BODY " God bless your work, Dr. Amina Sow", "Dear Colleagues, || BODY || God bless your work, || Dr. Amina Sow");
+    expect_lines("Dear Colleagues, " BODY " God bless your work, Dr. Amina Sow, MD, PhD Chief of Surgery Lakeview Teaching Hospital", "Dear Colleagues, || BODY || God bless your work, || Dr. Amina Sow, MD, PhD | Chief of Surgery Lakeview Teaching Hospital");
 }
 
 static void other_texts_are_left(void **state) {
