@@ -46,6 +46,33 @@ LorStr lor_finding_print(LorArena *arena, const LorFinding *finding, LorStr path
     return lor_digest_end(&digest, arena, digits);
 }
 
+#define MOST_PARTS 10u /* letters named */
+
+LorStr lor_set_finding_words(LorArena *arena, const LorSetFinding *finding) {
+    LorBuf buf = {.arena = arena};
+    lor_buf_add(&buf, finding->message);
+    if (finding->rule->advice.len) lor_buf_format(&buf, " %.*s", LOR_STR_ARG(finding->rule->advice));
+    for (size_t i = 0; i < finding->letters.len && i < MOST_PARTS; i++) {
+        const LorSetPart *part = &finding->letters.at[i];
+        lor_buf_format(&buf, "%s%.*s", i ? ", " : " Letters: ", LOR_STR_ARG(part->path));
+        if (part->lines.len) lor_buf_format(&buf, " (line %u)", part->lines.at[0].line);
+    }
+    if (finding->letters.len > MOST_PARTS) lor_buf_format(&buf, " and %zu more", finding->letters.len - MOST_PARTS);
+    return lor_buf_str(&buf);
+}
+
+LorStr lor_set_finding_print(LorArena *arena, const LorSetFinding *finding, size_t digits) {
+    LorDigest digest = lor_digest_start();
+    lor_digest_part(&digest, finding->rule->id);
+    lor_digest_part(&digest, finding->of);
+    for (size_t i = 0; i < finding->letters.len; i++) lor_digest_part(&digest, finding->letters.at[i].path);
+    return lor_digest_end(&digest, arena, digits);
+}
+
+bool lor_set_finding_fails(const LorSetFinding *finding, const LorReportOptions *options) {
+    return options->fail_on != LOR_SEVERITY_COUNT && finding->severity <= options->fail_on && !finding->rule->check;
+}
+
 uint32_t lor_place_end_column(const LorPlace *place) {
     LorStr words = lor_str_slice(place->line_text, place->line_start, place->line_mark);
     if (place->line_mark != place->end - place->start) return 0;
@@ -76,8 +103,7 @@ LorStr lor_result_trouble(LorArena *arena, const LorResult *result) {
     return lor_arena_format(arena, "%s: %.*s", lor_status_word(result->status), LOR_STR_ARG(why));
 }
 
-LorStr lor_result_plain_path(const LorResult *result) {
-    LorStr path = result->path;
+LorStr lor_plain_path(LorStr path) {
     while (lor_str_starts(path, LOR_STR("./"))) path = lor_str_slice(path, 2, path.len);
     return path;
 }

@@ -13,6 +13,12 @@ LorStr lor_finding_line(LorArena *arena, const LorFinding *finding, bool excerpt
 /** A name for the finding that stays while its rule and the words it points at stay, wherever they stand (`digits`
  *  hexadecimal digits, in `arena`). `path`: taken into account too, or empty. */
 LorStr lor_finding_print(LorArena *arena, const LorFinding *finding, LorStr path, size_t digits);
+/** What a finding about several letters says, its advice, and which letters it is about ("a.txt (line 3), b.txt"; ten at most). Holds no words of them. */
+LorStr lor_set_finding_words(LorArena *arena, const LorSetFinding *finding);
+/** A name for it that stays while its rule and its letters do. */
+LorStr lor_set_finding_print(LorArena *arena, const LorSetFinding *finding, size_t digits);
+/** Whether it fails a run. */
+bool lor_set_finding_fails(const LorSetFinding *finding, const LorReportOptions *options);
 /** Column behind the last character of the place; 0 when it does not end in the line in which it starts. */
 uint32_t lor_place_end_column(const LorPlace *place);
 
@@ -23,6 +29,6 @@ LorStr lor_result_total(LorArena *arena, const LorResult *result);
 /** What happened to an input that was not analysed: "no-text: …", in `arena`. */
 LorStr lor_result_trouble(LorArena *arena, const LorResult *result);
 /** The path without a leading "./". */
-LorStr lor_result_plain_path(const LorResult *result);
+LorStr lor_plain_path(LorStr path);
 
 #endif

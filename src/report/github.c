@@ -11,10 +11,11 @@
 #define MOST_ANNOTATIONS 10u    /* of one kind that GitHub shows */
 #define ONE_LINE         100000u /* [cell] wide enough that the verdict is never wrapped */
 
-/* A finding, or an input that was not analysed (`finding` NULL). */
+/* A finding about a letter (`finding`) or about several (`set`), or an input that was not analysed (neither). */
 typedef struct Annotation {
-    const LorResult *result;
+    const LorResult *result; /* NULL with `set` */
     const LorFinding *finding;
+    const LorSetFinding *set;
 } Annotation;
 
 typedef LOR_VEC(Annotation) Annotations;
@@ -47,39 +48,54 @@ static void put_property(LorOut *out, const char *name, LorStr value, bool first
 
 /* ---- annotations ---- */
 
-static double weight(const Annotation *a) { return a->finding ? a->finding->points : 1000; } /* unread inputs first */
+/* Unread inputs first, then what is about several letters. */
+static double weight(const Annotation *a) { return a->set ? 500 : a->finding ? a->finding->points : 1000; }
+
+static LorStr path_of(const Annotation *a) {
+    if (!a->set) return a->result->path;
+    return a->set->letters.len ? a->set->letters.at[0].path : LOR_STR("-");
+}
+
+static const LorRule *rule_of(const Annotation *a) { return a->set ? a->set->rule : a->finding ? a->finding->rule : NULL; }
 
 static int by_weight(const void *left, const void *right) {
     const Annotation *a = left, *b = right;
     if (weight(a) < weight(b) || weight(a) > weight(b)) return weight(a) > weight(b) ? -1 : 1;
-    int order = lor_str_cmp(a->result->path, b->result->path);
-    return order || !a->finding || !b->finding ? order : lor_str_cmp(a->finding->rule->id, b->finding->rule->id);
+    int order = lor_str_cmp(path_of(a), path_of(b));
+    return order || !rule_of(a) || !rule_of(b) ? order : lor_str_cmp(rule_of(a)->id, rule_of(b)->id);
+}
+
+static LorStr words_of(LorArena *arena, const Annotation *one, bool excerpts) {
+    if (one->set) return lor_set_finding_words(arena, one->set);
+    return one->finding ? lor_finding_words(arena, one->finding, excerpts) : lor_result_trouble(arena, one->result);
 }
 
 static void write_annotation(LorOut *out, LorArena *arena, const char *command, const Annotation *one, bool excerpts) {
     const LorPlace *place = one->finding && one->finding->places.len ? &one->finding->places.at[0] : NULL;
-    bool standard = lor_str_eq(one->result->path, LOR_STR("-"));
+    bool standard = lor_str_eq(path_of(one), LOR_STR("-"));
     lor_out_format(out, "::%s", command);
-    put_property(out, "title", one->finding ? one->finding->rule->id : LOR_STR("not read"), true);
-    if (!standard) put_property(out, "file", lor_result_plain_path(one->result), false);
+    put_property(out, "title", rule_of(one) ? rule_of(one)->id : LOR_STR("not read"), true);
+    if (!standard) put_property(out, "file", lor_plain_path(path_of(one)), false);
     if (place && place->line && !standard) {
         uint32_t end = lor_place_end_column(place);
         lor_out_format(out, ",line=%u,col=%u", place->line, place->column);
         if (end) lor_out_format(out, ",endColumn=%u", end);
     }
     lor_out_text(out, "::");
-    put_escaped(out, one->finding ? lor_finding_words(arena, one->finding, excerpts) : lor_result_trouble(arena, one->result), false);
+    put_escaped(out, words_of(arena, one, excerpts), false);
     lor_out_char(out, '\n');
 }
 
 static void collect(LorArena *arena, LorResults results, LorSeverity severity, Annotations *all) {
     for (size_t i = 0; i < results.len; i++) {
         const LorResult *result = results.at[i];
-        if (severity == LOR_ERROR && !lor_status_analysed(result->status)) lor_vec_push(arena, all, (Annotation){result, NULL});
+        if (severity == LOR_ERROR && !lor_status_analysed(result->status)) lor_vec_push(arena, all, (Annotation){.result = result});
         for (size_t j = 0; j < result->findings.len; j++)
             if (result->findings.at[j].severity == severity && !result->findings.at[j].silenced.len)
-                lor_vec_push(arena, all, (Annotation){result, &result->findings.at[j]});
+                lor_vec_push(arena, all, (Annotation){.result = result, .finding = &result->findings.at[j]});
     }
+    for (size_t i = 0; results.set && i < results.set->findings.len; i++)
+        if (results.set->findings.at[i].severity == severity) lor_vec_push(arena, all, (Annotation){.set = &results.set->findings.at[i]});
     if (all->len) qsort(all->at, all->len, sizeof *all->at, by_weight);
 }
 
@@ -96,6 +112,7 @@ static void write_rest(LorOut *out, LorArena *arena, LorResults results, size_t 
     size_t suggestions = 0;
     LorBuf buf = {.arena = arena};
     for (size_t i = 0; i < results.len; i++) suggestions += lor_result_count(results.at[i], LOR_SUGGESTION);
+    for (size_t i = 0; results.set && i < results.set->findings.len; i++) suggestions += results.set->findings.at[i].severity == LOR_SUGGESTION;
     const struct {
         const char *word;
         size_t count;

@@ -8,9 +8,9 @@
 
 static const char *const levels[] = {"critical", "major", "minor", "info"};
 
-static LorJson *start(LorArena *arena, const LorResult *result, uint32_t line) {
+static LorJson *start(LorArena *arena, LorStr path, uint32_t line) {
     LorJson *issue = lor_json_object(arena), *location = lor_json_put_object(issue, "location");
-    lor_json_put_text(location, "path", lor_result_plain_path(result));
+    lor_json_put_text(location, "path", lor_plain_path(path));
     lor_json_put_number(lor_json_put_object(location, "lines"), "begin", line);
     return issue;
 }
@@ -22,20 +22,20 @@ static void write_one(LorOut *out, const LorJson *issue, size_t *written) {
 
 static void write_trouble(LorOut *out, LorArena *arena, const LorResult *result, size_t *written) {
     LorFinding none = {.rule = &(LorRule){.id = LOR_STR("status")}};
-    LorJson *issue = start(arena, result, 1);
+    LorJson *issue = start(arena, result->path, 1);
     lor_json_put_text(issue, "description", lor_result_trouble(arena, result));
     lor_json_put_text(issue, "check_name", lor_arena_format(arena, "status/%s", lor_status_word(result->status)));
-    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, &none, lor_result_plain_path(result), PRINT_DIGITS));
+    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, &none, lor_plain_path(result->path), PRINT_DIGITS));
     lor_json_put_word(issue, "severity", "blocker");
     write_one(out, issue, written);
 }
 
 static void write_finding(LorOut *out, LorArena *arena, const LorResult *result, const LorFinding *finding, bool excerpts, size_t *written) {
     uint32_t line = finding->places.len && finding->places.at[0].line ? finding->places.at[0].line : 1;
-    LorJson *issue = start(arena, result, line);
+    LorJson *issue = start(arena, result->path, line);
     lor_json_put_text(issue, "description", lor_finding_words(arena, finding, excerpts));
     lor_json_put_text(issue, "check_name", finding->rule->id);
-    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, finding, lor_result_plain_path(result), PRINT_DIGITS));
+    lor_json_put_text(issue, "fingerprint", lor_finding_print(arena, finding, lor_plain_path(result->path), PRINT_DIGITS));
     lor_json_put_word(issue, "severity", levels[finding->severity]);
     write_one(out, issue, written);
 }
@@ -52,4 +52,21 @@ void lor_gitlab_letter(LorReport *report, const LorResult *result) {
     lor_arena_free(arena);
 }
 
-void lor_gitlab_end(LorReport *report) { lor_out_text(report->out, *(size_t *)report->state ? "\n]\n" : "]\n"); }
+/* At the first of its letters. */
+static void write_set_finding(LorOut *out, const LorSetFinding *finding, size_t *written) {
+    LorArena *arena = lor_arena_new(0);
+    const LorSetPart *first = finding->letters.len ? &finding->letters.at[0] : NULL;
+    LorJson *issue = start(arena, first ? first->path : LOR_STR("."), first && first->lines.len ? first->lines.at[0].line : 1);
+    lor_json_put_text(issue, "description", lor_set_finding_words(arena, finding));
+    lor_json_put_text(issue, "check_name", finding->rule->id);
+    lor_json_put_text(issue, "fingerprint", lor_set_finding_print(arena, finding, PRINT_DIGITS));
+    lor_json_put_word(issue, "severity", levels[finding->severity]);
+    write_one(out, issue, written);
+    lor_arena_free(arena);
+}
+
+void lor_gitlab_end(LorReport *report) {
+    for (size_t i = 0; report->set && i < report->set->findings.len; i++)
+        write_set_finding(report->out, &report->set->findings.at[i], report->state);
+    lor_out_text(report->out, *(size_t *)report->state ? "\n]\n" : "]\n");
+}

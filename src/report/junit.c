@@ -53,7 +53,7 @@ static void write_body(LorOut *out, LorArena *arena, const LorResult *result, co
 
 static void write_case(LorOut *out, const LorResult *result, const LorReportOptions *options) {
     LorArena *arena = lor_arena_new(0);
-    LorStr path = lor_result_plain_path(result);
+    LorStr path = lor_plain_path(result->path);
     lor_out_text(out, "    <testcase");
     lor_xml_put_attr(out, "name", path);
     lor_xml_put_attr(out, "classname", LOR_STR("lorlint"));
@@ -64,9 +64,29 @@ static void write_case(LorOut *out, const LorResult *result, const LorReportOpti
     lor_arena_free(arena);
 }
 
+/* Findings about several letters are a case of their own. */
+static void write_set(LorOut *out, const LorSetResult *set, bool fails) {
+    LorArena *arena = lor_arena_new(0);
+    lor_out_text(out, "    <testcase name=\"several letters\" classname=\"lorlint\">\n");
+    lor_out_text(out, fails ? "      <failure message=\"findings about several letters\" type=\"batch\">" : "      <system-out>");
+    for (size_t i = 0; i < set->findings.len; i++) {
+        const LorSetFinding *finding = &set->findings.at[i];
+        lor_xml_put(out, lor_arena_format(arena, "%s %.*s: %.*s", lor_severity_word(finding->severity), LOR_STR_ARG(finding->rule->id),
+                                          LOR_STR_ARG(lor_set_finding_words(arena, finding))));
+        lor_out_char(out, '\n');
+    }
+    lor_out_text(out, fails ? "</failure>\n    </testcase>\n" : "</system-out>\n    </testcase>\n");
+    lor_arena_free(arena);
+}
+
 void lor_junit_write(LorOut *out, LorResults results, const LorReportOptions *options) {
     static const char *const suites[] = {"testsuites", "testsuite"};
-    size_t failures = 0, errors = 0;
+    size_t failures = 0, errors = 0, cases = results.len;
+    bool set = results.set && results.set->findings.len, set_fails = false;
+    for (size_t i = 0; set && i < results.set->findings.len; i++)
+        set_fails = set_fails || lor_set_finding_fails(&results.set->findings.at[i], options);
+    cases += set;
+    failures += set_fails;
     for (size_t i = 0; i < results.len; i++) {
         failures += lor_verdict_fails(results.at[i], options);
         errors += !lor_status_analysed(results.at[i]->status);
@@ -75,12 +95,13 @@ void lor_junit_write(LorOut *out, LorResults results, const LorReportOptions *op
     for (size_t i = 0; i < 2; i++) {
         lor_out_format(out, "%s<%s", i ? "  " : "", suites[i]);
         lor_xml_put_attr(out, "name", LOR_STR("lorlint"));
-        lor_xml_put_count(out, "tests", results.len);
+        lor_xml_put_count(out, "tests", cases);
         lor_xml_put_count(out, "failures", failures);
         lor_xml_put_count(out, "errors", errors);
         if (i) lor_xml_put_count(out, "skipped", 0);
         lor_out_text(out, ">\n");
     }
     for (size_t i = 0; i < results.len; i++) write_case(out, results.at[i], options);
+    if (set) write_set(out, results.set, set_fails);
     lor_out_text(out, "  </testsuite>\n</testsuites>\n");
 }

@@ -126,6 +126,20 @@ static void write_unread(LorOut *out, LorArena *arena, LorResults results) {
     if (told) lor_out_char(out, '\n');
 }
 
+static void write_set(LorOut *out, LorArena *arena, const LorSetResult *set) {
+    if (!set || set->findings.len == 0) return;
+    lor_out_text(out, "## Several letters\n\n");
+    for (size_t i = 0; i < set->findings.len; i++) {
+        const LorSetFinding *finding = &set->findings.at[i];
+        lor_out_format(out, "* %s ", lor_severity_word(finding->severity));
+        put(out, finding->rule->id);
+        lor_out_text(out, ": ");
+        put(out, lor_set_finding_words(arena, finding));
+        lor_out_char(out, '\n');
+    }
+    lor_out_char(out, '\n');
+}
+
 void lor_markdown_write(LorOut *out, LorResults results, const LorReportOptions *options) {
     LorArena *arena = lor_arena_new(0);
     lor_out_text(out, "# lorlint\n\n");
@@ -135,6 +149,7 @@ void lor_markdown_write(LorOut *out, LorResults results, const LorReportOptions 
         write_counts(out, results);
         write_table(out, arena, results);
     }
+    write_set(out, arena, results.set);
     write_unread(out, arena, results);
     lor_out_text(out, LOR_REPORT_LIMITS_SHORT "\n");
     lor_arena_free(arena);

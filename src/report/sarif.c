@@ -142,6 +142,37 @@ static LorJson *make_result(LorArena *arena, const LorPacks *packs, const LorFin
     return one;
 }
 
+/* The number of the input with that URI, which is told as the artifact. */
+static size_t input_of(const LorSarif *state, LorStr uri) {
+    size_t i = 0;
+    while (i + 1 < state->inputs.len && !lor_str_eq(state->inputs.at[i].uri, uri)) i++;
+    return i;
+}
+
+static void put_part(LorArena *arena, LorJson *list, const LorSarif *state, const LorSetPart *part, size_t id) {
+    LorStr uri = uri_of(arena, lor_plain_path(part->path));
+    LorJson *location = put_location(list, uri, input_of(state, uri));
+    LorJson *region = lor_json_put_object((LorJson *)lor_json_get(location, "physicalLocation"), "region");
+    lor_json_put_number(region, "startLine", part->lines.len ? part->lines.at[0].line : 1);
+    if (id) lor_json_put_number(location, "id", (double)id);
+}
+
+/* About several letters: at the first of them, the others related. */
+static LorJson *make_set_result(LorArena *arena, const LorReport *report, const LorSetFinding *finding) {
+    LorJson *one = lor_json_object(arena);
+    lor_json_put_text(one, "ruleId", finding->rule->id);
+    lor_json_put_number(one, "ruleIndex", (double)index_of(report->info->packs, finding->rule));
+    lor_json_put_word(one, "level", levels[finding->severity]);
+    put_message(one, "message", lor_set_finding_words(arena, finding));
+    LorJson *locations = lor_json_put_array(one, "locations"), *related = lor_json_put_array(one, "relatedLocations");
+    for (size_t i = 0; i < finding->letters.len; i++) put_part(arena, i ? related : locations, report->state, &finding->letters.at[i], i);
+    lor_json_put_text(lor_json_put_object(one, "partialFingerprints"), "ruleAndText/v1", lor_set_finding_print(arena, finding, PRINT_DIGITS));
+    LorJson *more = lor_json_put_object(one, "properties");
+    lor_json_put_word(more, "severity", lor_severity_word(finding->severity));
+    lor_json_put_number(more, "points", 0);
+    return one;
+}
+
 static LorJson *make_artifact(LorArena *arena, const LorSarifInput *input) {
     LorJson *one = lor_json_object(arena);
     lor_json_put_text(lor_json_put_object(one, "location"), "uri", input->uri);
@@ -195,7 +226,7 @@ void lor_sarif_letter(LorReport *report, const LorResult *result) {
     LorArena *arena = lor_arena_new(0);
     LorSarif *state = report->state;
     bool read = lor_status_analysed(result->status);
-    LorSarifInput input = {.uri = uri_of(report->arena, lor_result_plain_path(result)), .status = result->status, .score = -1, .band = result->score.band};
+    LorSarifInput input = {.uri = uri_of(report->arena, lor_plain_path(result->path)), .status = result->status, .score = -1, .band = result->score.band};
     if (read && result->score.given) input.score = result->score.total;
     if (!read) input.trouble = lor_result_trouble(report->arena, result);
     for (size_t i = 0; i < result->findings.len; i++) {
@@ -208,7 +239,9 @@ void lor_sarif_letter(LorReport *report, const LorResult *result) {
 
 void lor_sarif_end(LorReport *report) {
     LorArena *arena = lor_arena_new(0);
-    const LorSarif *state = report->state;
+    LorSarif *state = report->state;
+    for (size_t i = 0; report->set && i < report->set->findings.len; i++)
+        write_piece(report->out, make_set_result(arena, report, &report->set->findings.at[i]), state->results++ == 0);
     lor_out_text(report->out, "],\n\"artifacts\":[");
     for (size_t i = 0; i < state->inputs.len; i++) write_piece(report->out, make_artifact(arena, &state->inputs.at[i]), i == 0);
     lor_out_text(report->out, "],\n\"invocations\":[");

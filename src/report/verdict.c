@@ -2,6 +2,8 @@
 // PASS, FAIL or INCOMPLETE, and why.
 #include "report/verdict.h"
 
+#include "report/finding.h"
+
 bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *options) {
     bool upload = lor_str_eq(finding->rule->group, LOR_STR("file"));
     return !finding->silenced.len && !finding->rule->check && (!upload || options->fail_on_upload);
@@ -43,10 +45,7 @@ void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOpti
 }
 
 void lor_tally_add_set(LorTally *tally, const LorSetResult *set, const LorReportOptions *options) {
-    for (size_t i = 0; set && i < set->findings.len; i++) {
-        const LorSetFinding *finding = &set->findings.at[i];
-        tally->set += options->fail_on != LOR_SEVERITY_COUNT && finding->severity <= options->fail_on && !finding->rule->check;
-    }
+    for (size_t i = 0; set && i < set->findings.len; i++) tally->set += lor_set_finding_fails(&set->findings.at[i], options);
 }
 
 LorTally lor_tally_of(LorResults results, const LorReportOptions *options) {

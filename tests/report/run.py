@@ -369,6 +369,22 @@ def case_same_bytes_with_any_jobs(b):
         check(len(outs) == 1, f"{form} differs")
 
 
+def case_findings_about_several_letters_in_every_format(b):
+    b.file("one.txt", cli.signed("Paul Green", "Lena Ortiz", cli.SHARED.format("She", "Her", "she", "two")))
+    b.file("two, too.txt", cli.signed("Samir Nassar", "Omar Haddad", cli.SHARED.format("He", "His", "he", "three")))
+    base = [".", "--select", "batch", *DAY, "--format"]
+    found = b.run(*base, "json").json()["set"]["findings"]
+    check(found, "the letters share nothing?")
+    for form in CI + ["markdown"]:
+        r = b.run(*base, form)
+        read(form, r.out)
+        rule = found[0]["rule"].replace("/", ".") if form == "checkstyle" else found[0]["rule"]
+        check(rule in r.out and "two" in r.out, f"{form} says nothing of {rule}: {r.out[:600]}")
+    failing = b.run(*base, "junit", "--fail-on", "warning")
+    ends = {c.get("name"): [e.tag for e in c] for c in ET.fromstring(failing.exits(1).out).iter("testcase")}
+    check(ends["several letters"] == ["failure"], ends)
+
+
 # ---- --redact ----
 
 CANARY = """ZYXHAVEN TEACHING HOSPITAL
@@ -408,7 +424,7 @@ def case_redact_leaves_no_canary(b):
     b.file("zyxdir/zyxempty.txt")
     base = [*DAY, "--show", "info", "--excerpts", "--applicant", "Zyxlena Zyxperson", "--aka", "Zyxaka"]
     for form in formats(b):
-        for paths in (["zyxdir"], ["zyxdir/zyxlena.txt"], ["zyxdir/zyxlena.txt", "zyxdir/none.txt"]):
+        for paths in (["zyxdir"], ["zyxdir/zyxlena.txt"], ["zyxdir/zyxlena.txt", "zyxdir/none.txt"], ["zyxdir", "--set", "folder"], ["zyxdir", "--set", "Zyxlena Zyxortiz"]):
             open_r = b.run(*paths, "--format", form, *base)
             check(told(open_r.out) or form == "github", f"{form}: nothing to redact?")
             r = b.run(*paths, "--format", form, *base, "--redact")
