@@ -29,11 +29,18 @@ static bool in_contact(const LorToken *token, LorContacts contacts) {
     return false;
 }
 
+/* The second or third number of "21.05.2026". */
+static bool goes_on_date(const LorLetter *letter, size_t token) {
+    const LorToken *here = &letter->tokens.at[token];
+    bool joined = token > 0 && (here[-1].flags & LOR_TOKEN_DIGITS) && here->off == here[-1].off + here[-1].len + 1;
+    return (here->flags & LOR_TOKEN_DIGITS) && joined && (here->before == '.' || here->before == '/');
+}
+
 /* A number that can be a postal code: three to six digits behind a word, no part of a file number. */
 static bool is_code(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token];
     bool filed = here->before == '/' || here->after == '/' || lor_letter_is(letter, token - 1, "no") || lor_letter_is(letter, token - 1, "nos");
-    return here->len >= 3 && here->len <= 6 && !filed;
+    return here->len >= 3 && here->len <= 6 && !filed && !goes_on_date(letter, token);
 }
 
 /* "Lakeview, Northern Province": capitalised parts with commas between, a country, or a postal code. */
@@ -74,7 +81,7 @@ static bool is_street(const LorLetter *letter, size_t first, size_t count, LorCo
     if (count < 2 || count > 10 || lor_cell_institution(letter, first, count) >= 2) return false;
     for (size_t t = first; t < first + count; t++) {
         const LorToken *token = &letter->tokens.at[t];
-        if (in_contact(token, contacts)) return false;
+        if (goes_on_date(letter, t) || in_contact(token, contacts)) return false;
         if (is_street_number(letter, t)) numbers++;
         else if (token->flags & LOR_TOKEN_CAPITAL) capitals++;
         else small++;
@@ -131,6 +138,13 @@ LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
         }
     }
     return (LorCells){cells.at, cells.len};
+}
+
+bool lor_cell_is_label(const LorLetter *letter, size_t token) {
+    if (lor_letter_is(letter, token, "email") || lor_letter_is(letter, token, "e")) return letter->tokens.at[token].after == ':' || lor_letter_is(letter, token, "email");
+    if (!lor_letter_has(letter, "phone-label", token, 1)) return false;
+    bool number = token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_DIGITS);
+    return number || letter->tokens.at[token].after == ':' || letter->tokens.at[token].after == '.';
 }
 
 /* Whether a new part begins at this token: a comma, a bar, or a dash that stands between spaces. */

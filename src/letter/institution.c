@@ -23,6 +23,7 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         bool other = lor_letter_has(letter, "institution-other", first, count) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
+        if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
         if (sureness <= best->sureness || post || other) continue;
         size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
         *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + count) - start), sureness};

@@ -4,6 +4,7 @@
 #include "letter/line_shape.h"
 
 #define SALUTATION_MAX 110u /* [byte] a longer line goes on with prose */
+#define SHORT_CLOSING  3u   /* [word] a closing may end in a full stop */
 #define SQUEEZED_MAX   40u  /* [byte] of a spaced-out title that are looked at */
 
 static bool word_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
@@ -78,7 +79,7 @@ static LorStr squeezed(LorStr line, char *out) {
     return singles >= 6 && singles * 10 >= letters * 8 ? lor_str(out, letters) : lor_str(NULL, 0);
 }
 
-static const char *const to_whom[] = {"to whom", "to who it", "to whomsoever", "to whomever", "to: whom", "to, whom", "whom it may concern",
+static const char *const to_whom[] = {"to whom", "to who it", "to whomsoever", "to whomever", "to: whom", "to, whom", "to / whom", "to/ whom", "to/whom", "whom it may concern",
                                       "whomsoever it may concern", "to whosoever", "to whomso ever", NULL};
 static const char *const greetings[] = {"respected", "most respected", "honourable", "honorable", "hon'ble", "esteemed colleague", "esteemed colleagues",
                                         "esteemed members", "esteemed committee", "ladies and gentlemen", "gentlemen", "assalam", "assalamu", "assalamualaikum",
@@ -184,7 +185,7 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr 
     if (opens(text, "thank you")) return last_char(text) == ',' && shape->words <= 4;
     char first = letter->doc->text.ptr[line->span.off];
     bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
-    if (!tail && last_char(text) != '.' && closes_in_part(text)) return true;
+    if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(text)) return true;
     bool wish = opens_any(text, wishes_open) && holds_any(text, wishes) && shape->words <= 6 && last_char(text) != '.';
     if (!wish && !opens_any(text, closes)) return false;
     if (tail) return false;

@@ -82,7 +82,7 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
 
 /* "associate", "Univ.-": a word that is a title only before one. */
 static bool leads_to_title(const LorLetter *letter, size_t token, size_t end) {
-    static const char *const words[] = {"associate", "assistant", "senior", "univ", "clinical", "adjunct", "honorary", "hon", "visiting", "full", "ao", "apl", "priv", NULL};
+    static const char *const words[] = {"associate", "assistant", "assist", "senior", "univ", "clinical", "adjunct", "honorary", "hon", "visiting", "full", "ao", "apl", "priv", NULL};
     return token + 1 < end && has(letter, "signer-title", token + 1) && lor_letter_is_any(letter, token, words);
 }
 

@@ -31,7 +31,7 @@ static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
     while (lor_cell_segment(w->letter, end, &part, &len)) {
         bool ranked = lor_signer_has(w, "rank", part, len), school = is_school(w->letter, part, len) && part + len == end && lor_letter_is_any(w->letter, part - 1, deans);
         bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked && !school;
-        if (other || is_number(w->letter, part) || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email")) break;
+        if (other || is_number(w->letter, part) || lor_cell_is_label(w->letter, part)) break;
         last = part + len;
     }
     *count = last - first;
@@ -209,11 +209,14 @@ static bool put_degrees(LorSigner *w, size_t first, size_t end) {
     size_t stop = start, part = start, len = 0;
     while (lor_cell_segment(w->letter, end, &part, &len)) {
         bool degree = lor_signer_has(w, "qualification", part, len) || lor_is_credential(w->letter, part, len);
-        if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_signer_has(w, "phone-label", part, 1) || lor_letter_is(w->letter, part, "email"))) break;
+        if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_cell_is_label(w->letter, part))) break;
         if (!degree && len > 2) break;
         stop = part + len;
     }
-    lor_signer_put(w, "writer_qualifications", start, (stop > start ? stop : end) - start);
+    if (stop == start) stop = end;
+    for (size_t t = start + 1; t < stop; t++) /* "signed by … MD, FACP on 08/03/2026" */
+        if (lor_letter_is(w->letter, t, "on") || lor_letter_is(w->letter, t, "dated")) stop = t;
+    lor_signer_put(w, "writer_qualifications", start, stop - start);
     return true;
 }
 
