@@ -10,6 +10,7 @@
 
 #include "html_files.h"
 #include "report/html_parts.h"
+#include "report/packet.h"
 
 #define POLICY "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 #define LONGEST_NAME 60u /* [byte] of a file's name, without its number */
@@ -68,11 +69,11 @@ static void write_facts(LorHtml *html, const LorResult *result) {
 }
 
 static void write_contents(LorHtml *html, const LorResult *result) {
-    bool asks = false;
-    for (size_t i = 0; i < result->findings.len; i++) asks = asks || result->findings.at[i].rule->ask.len;
+    LorQuestions questions = {0};
+    lor_packet_questions(html->arena, html->info->packs, result, &questions);
     lor_html_add(html, "<nav aria-label=\"Contents\"><a href=\"#letter\">Letter</a> <a href=\"#points\">Points</a> ");
     if (result->strengths.len) lor_html_add(html, "<a href=\"#works\">What works</a> ");
-    if (asks) lor_html_add(html, "<a href=\"#questions\">Questions</a> ");
+    if (questions.len) lor_html_add(html, "<a href=\"#questions\">Questions</a> ");
     lor_html_add(html, "<a href=\"#reading\">How it was read</a> <a href=\"#about\">About the score</a></nav>\n");
 }
 
@@ -119,7 +120,8 @@ static void write_article(LorHtml *html, const LorResult *result, size_t number)
     lor_html_add(html, "</article>\n");
 }
 
-static void write_overview(LorHtml *html, const LorSummary *summary, const LorTally *tally, bool links) {
+static void write_overview(LorHtml *html, const LorReport *report, const LorSummary *summary) {
+    const LorTally *tally = &report->tally;
     LorStr title = lor_arena_format(html->arena, "%zu letter%s", tally->given, lor_html_plural(tally->given));
     write_head(html, title, true);
     lor_html_add(html, "<header>\n<p class=\"brand\">lorlint <span>letter report</span></p>\n<h1>");
@@ -128,7 +130,7 @@ static void write_overview(LorHtml *html, const LorSummary *summary, const LorTa
     lor_html_line(html, html->info->packs->profile);
     lor_html_format(html, " \xC2\xB7 as of %04d-%02d-%02d</p>\n</header>\n<main>\n", html->info->as_of.year, html->info->as_of.month,
                     html->info->as_of.day);
-    lor_html_index(html, summary, tally, links);
+    lor_html_index(html, summary, report->set, tally, report->folder != NULL);
 }
 
 /* ---- as letters come ---- */
@@ -169,7 +171,7 @@ void lor_html_letter_comes(LorReport *report, const LorResult *result) {
 void lor_html_end(LorReport *report) {
     LorHtmlReport *state = report->state;
     if (report->tally.given != 1 || report->tally.done != 1) {
-        write_overview(&state->html, &state->summary, &report->tally, report->folder != NULL);
+        write_overview(&state->html, report, &state->summary);
         lor_out_str(report->out, lor_out_memory_text(state->pages));
         lor_html_add(&state->html, "</main>\n");
         write_foot(&state->html, true);

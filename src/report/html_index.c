@@ -146,9 +146,10 @@ static void write_table(LorHtml *html, const LorSummary *summary, bool links) {
     lor_html_end_section(html);
 }
 
-void lor_html_index(LorHtml *html, const LorSummary *summary, const LorTally *tally, bool links) {
+void lor_html_index(LorHtml *html, const LorSummary *summary, const LorSetResult *set, const LorTally *tally, bool links) {
     write_statuses(html, tally);
     write_histogram(html, summary);
     write_table(html, summary, links);
+    lor_html_set(html, set, summary, links);
     write_losses(html, summary);
 }

@@ -3,6 +3,7 @@
 #include "report/figures.h"
 #include "report/html_parts.h"
 #include "report/limits.h"
+#include "report/packet.h"
 
 /* ---- what works ---- */
 
@@ -38,45 +39,25 @@ void lor_html_strengths(LorHtml *html, const LorNoted *letter) {
 
 /* ---- questions for the writer ---- */
 
-static const char *const areas[LOR_CATEGORY_COUNT] = {
-    [LOR_CATEGORY_FORM] = "The letter's form",
-    [LOR_CATEGORY_WRITER] = "You, the writer",
-    [LOR_CATEGORY_RELATIONSHIP] = "How you know the applicant, and where you work",
-    [LOR_CATEGORY_EVIDENCE] = "What you saw",
-    [LOR_CATEGORY_COMPARISON] = "Comparison and recommendation",
-    [LOR_CATEGORY_US] = "For readers in the US",
-    [LOR_CATEGORY_LANGUAGE] = "Words",
-    [LOR_CATEGORY_APART] = "The file",
-};
-
-static size_t write_area(LorHtml *html, const LorResult *result, LorCategory c) {
-    size_t told = 0;
-    for (size_t i = 0; i < result->findings.len; i++) {
-        const LorRule *rule = result->findings.at[i].rule;
-        if (rule->category != c || !rule->ask.len) continue;
-        if (told++ == 0) {
-            lor_html_add(html, "<div class=\"area\">");
-            lor_html_heading(html, 1, areas[c]);
+void lor_html_questions(LorHtml *html, const LorNoted *letter) {
+    LorQuestions questions = {0};
+    lor_packet_questions(html->arena, html->info->packs, letter->result, &questions);
+    if (!questions.len) return;
+    lor_html_section(html, "questions", "Questions for the writer");
+    lor_html_add(html, "<p class=\"quiet\">Facts that readers look for and did not find. The writer answers in their own words, and leaves out what they did "
+                       "not see.</p>\n<div class=\"areas\">\n");
+    for (size_t i = 0; i < questions.len; i++) {
+        LorArea area = questions.at[i]->area;
+        if (i == 0 || area != questions.at[i - 1]->area) {
+            lor_html_add(html, i ? "</ul></div>\n<div class=\"area\">" : "<div class=\"area\">");
+            lor_html_heading(html, 1, lor_area_heading(area));
             lor_html_add(html, "<ul>\n");
         }
         lor_html_add(html, "<li>");
-        lor_html_line(html, rule->ask);
+        lor_html_line(html, questions.at[i]->text);
         lor_html_add(html, "</li>\n");
     }
-    if (told) lor_html_add(html, "</ul></div>\n");
-    return told;
-}
-
-void lor_html_questions(LorHtml *html, const LorNoted *letter) {
-    const LorResult *result = letter->result;
-    size_t asks = 0;
-    for (size_t i = 0; i < result->findings.len; i++) asks += result->findings.at[i].rule->ask.len > 0;
-    if (!asks) return;
-    lor_html_section(html, "questions", "Questions for the writer");
-    lor_html_add(html, "<p class=\"quiet\">Facts that a reader would look for and did not find. The writer answers in their own words, and "
-                       "leaves out what they did not see.</p>\n<div class=\"areas\">\n");
-    for (LorCategory c = 0; c < LOR_CATEGORY_COUNT; c++) write_area(html, result, c);
-    lor_html_add(html, "</div>\n");
+    lor_html_add(html, "</ul></div>\n</div>\n");
     lor_html_end_section(html);
 }
 

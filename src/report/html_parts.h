@@ -51,8 +51,10 @@ void lor_html_about(LorHtml *html);
 /** All of the above. */
 void lor_html_sections(LorHtml *html, const LorResult *result);
 
-/** The overview of several letters; `links`: to files of their own, else to places of this page. */
-void lor_html_index(LorHtml *html, const LorSummary *summary, const LorTally *tally, bool links);
+/** The overview of several letters; `links`: to files of their own, else to places of this page. `set`: see LorReport. */
+void lor_html_index(LorHtml *html, const LorSummary *summary, const LorSetResult *set, const LorTally *tally, bool links);
+/** What they show together; nothing when `set` is NULL or holds nothing. */
+void lor_html_set(LorHtml *html, const LorSetResult *set, const LorSummary *summary, bool links);
 /** The file of letter `number` (from 1) in a folder: "0007-smith_j.html", in `arena`. */
 LorStr lor_html_file_name(LorArena *arena, LorStr path, size_t number);
 

@@ -65,6 +65,10 @@ static void write_finding(LorHtml *html, const LorNoted *letter, const LorFindin
     lor_html_add(html, "</code> \xC2\xB7 source: ");
     lor_html_line(html, rule->source);
     if (rule->check) lor_html_add(html, " \xC2\xB7 to be checked by a person");
+    if (finding->silenced.len) {
+        lor_html_add(html, " \xC2\xB7 let stand: ");
+        lor_html_line(html, finding->silenced);
+    }
     if (finding->gate) lor_html_format(html, " \xC2\xB7 holds the total to %u", finding->gate);
     lor_html_add(html, "</p></li>\n");
 }

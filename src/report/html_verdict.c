@@ -103,7 +103,7 @@ static void write_fixes(LorHtml *html, const LorNoted *letter) {
     lor_html_add(html, "<div class=\"fixes\">\n");
     for (size_t i = 0; i < result->findings.len && told < MOST_FIXES; i++) {
         const LorFinding *finding = &result->findings.at[i];
-        if (finding->rule->check || finding->severity == LOR_INFO) continue;
+        if (finding->rule->check || finding->severity == LOR_INFO || finding->silenced.len) continue;
         if (told++ == 0) {
             lor_html_heading(html, 0, "Change these first");
             lor_html_add(html, "<ol>\n");

@@ -75,6 +75,7 @@ def main():
         measure(name, [name, TEXT])
     print("one PDF letter")
     mine = measure("lorlint", [LORLINT, "--no-config", PDF])
+    measure("lorlint, HTML", [LORLINT, "--no-config", "--format", "html", PDF])
     theirs = measure("pdftotext", ["pdftotext", PDF, "-"])
     if mine and theirs:
         print(f"  {mine / theirs:.1f} times the CPU of pdftotext")
