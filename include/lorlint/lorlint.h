@@ -86,6 +86,11 @@ bool lorlint_run_add(LorlintRun *run, const char *path, LorlintError *err);
  *  status. Call once. */
 bool lorlint_run_execute(LorlintRun *run, LorlintError *err);
 
+/** As lorlint_run_execute(), with inputs that are jsonl reports on parts of a run (split over machines, say), each letter in one of them.
+ *  What the letters show together is judged anew; reports are those of one run over all letters. Settings must be those that the parts
+ *  were made with, but for what concerns reports; "as-of" is taken from them when it is not set. */
+bool lorlint_run_merge(LorlintRun *run, LorlintError *err);
+
 /** How far a run is. */
 typedef struct LorlintProgress {
     size_t given, done;

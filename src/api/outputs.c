@@ -34,14 +34,14 @@ static bool is_input(const char *path, const LorPaths *paths) {
     return false;
 }
 
-static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, LorlintError *err) {
+static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, size_t given, LorlintError *err) {
     LorError problem = {0};
     LorReportOptions options = lor_run_view(run, output->fd);
     bool folder = output->path && output->format->index && lor_folder_is(output->path);
     if (folder) {
         output->out = lor_folder_open(run->arena, output->path, output->format->index, paths, &output->folder, err);
         if (!output->out) return false;
-        output->report = lor_report_begin(output->format, output->out, &run->info, &options, paths->len);
+        output->report = lor_report_begin(output->format, output->out, &run->info, &options, given);
         output->report->folder = &output->folder->way;
         return true;
     }
@@ -49,13 +49,13 @@ static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, 
         return lor_api_fail(err, "%s: is one of the letters, a report would overwrite it", output->path);
     output->out = output->path ? lor_out_file(output->path, &problem) : lor_out_fd(output->fd, "standard output");
     if (!output->out) return lor_api_error(err, &problem);
-    output->report = lor_report_begin(output->format, output->out, &run->info, &options, paths->len);
+    output->report = lor_report_begin(output->format, output->out, &run->info, &options, given);
     return true;
 }
 
-bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
+bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, size_t given, LorlintError *err) {
     for (size_t i = 0; i < run->outputs.len; i++) {
-        if (open_one(run, &run->outputs.at[i], paths, err)) continue;
+        if (open_one(run, &run->outputs.at[i], paths, given, err)) continue;
         lor_outputs_drop(run);
         return false;
     }

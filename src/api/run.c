@@ -2,6 +2,7 @@
 // A run from settings to reports: drives packs, batch and reports, and judges nothing itself.
 #include "api/run.h"
 
+#include "batch/journal.h"
 #include "core/xml.h"
 #include "report/redact.h"
 
@@ -152,6 +153,7 @@ bool lor_run_prepare(LorlintRun *run, LorError *err) {
     make_plan(run);
     run->info = (LorRunInfo){.packs = packs, .as_of = run->plan.asked.as_of, .version = LOR_VERSION,
                              .sandbox = lor_sandbox_name(), .role = run->plan.asked.role};
+    if (!is_on(run, "redact")) run->info.key = lor_run_key(run);
     return true;
 }
 
@@ -191,8 +193,7 @@ static LorResult *as_shown(LorlintRun *run, LorResult *result) {
     return lor_redact(run->redactor, result);
 }
 
-/* Takes the result that is next in the order of output. */
-static bool take(void *context, LorResult *result) {
+bool lor_run_take(void *context, LorResult *result) {
     LorlintRun *run = context;
     LorRow row = {.path = result->path, .status = result->status, .score = -1};
     if (result->score.given && lor_status_analysed(result->status)) row.score = result->score.total;
@@ -215,47 +216,62 @@ static bool take(void *context, LorResult *result) {
     return wanted;
 }
 
-/* Nothing may be lost: a row for each path. */
-static bool adds_up(const LorlintRun *run, const LorPaths *paths, LorlintError *err) {
+static void drop_set(void *set) { lor_set_free(set); }
+
+/* What several letters show together. */
+static void begin_set(LorlintRun *run, size_t given) {
+    LorStr asked = text_of(run, "set");
+    bool folders = lor_str_eq(asked, LOR_STR("folder"));
+    if (given < 2 && !asked.len) return;
+    run->set = lor_arena_own(run->arena, lor_set_new(run->packs, folders ? (LorStr){0} : asked, folders, given), drop_set);
+}
+
+void lor_run_begin(LorlintRun *run, size_t given) {
+    begin_set(run, given);
+    run->view = lor_run_view(run, -1);
+    run->tally.given = given;
+    run->rows.at = LOR_NEW_ARRAY(run->arena, LorRow, given);
+    run->rows.cap = given;
+}
+
+bool lor_run_end(LorlintRun *run, LorlintError *err) {
     size_t sum = 0;
+    if (run->set) run->set_result = lor_set_judge(run->set);
+    lor_tally_add_set(&run->tally, run->set_result, &run->view);
+    tell_progress(run, true);
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++) sum += run->tally.each[s];
-    if (sum == run->rows.len && (sum == paths->len || run->stopped)) return true;
-    lor_api_fail(err, "internal: %zu inputs, %zu results", paths->len, sum);
+    if (sum == run->rows.len && (sum == run->tally.given || run->stopped)) return true; /* nothing may be lost */
+    lor_api_fail(err, "internal: %zu inputs, %zu results", run->tally.given, sum);
     if (err) err->exit_code = 70;
     return false;
 }
 
-static void drop_set(void *set) { lor_set_free(set); }
-
-/* What several letters show together. */
-static void begin_set(LorlintRun *run, const LorPaths *paths) {
-    LorStr asked = text_of(run, "set");
-    bool folders = lor_str_eq(asked, LOR_STR("folder"));
-    if (paths->len < 2 && !asked.len) return;
-    run->set = lor_arena_own(run->arena, lor_set_new(run->packs, folders ? (LorStr){0} : asked, folders, paths->len), drop_set);
-}
-
-static void end_set(LorlintRun *run) {
-    if (!run->set) return;
-    run->set_result = lor_set_judge(run->set);
-    lor_tally_add_set(&run->tally, run->set_result, &run->view);
+static bool open_journal(LorlintRun *run, LorError *err) {
+    const char *path = lorlint_run_get(run, "resume");
+    if (path) run->plan.journal = lor_journal_open(path, lor_run_journal_key(run), err);
+    return !path || run->plan.journal;
 }
 
 static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
-    LorError problem = {0};
-    begin_set(run, paths);
-    run->view = lor_run_view(run, -1);
-    run->tally.given = paths->len;
-    run->rows.at = LOR_NEW_ARRAY(run->arena, LorRow, paths->len);
-    run->rows.cap = paths->len;
+    LorError problem = {0}, unkept = {0};
+    if (!open_journal(run, &problem)) return lor_api_error(err, &problem);
+    lor_run_begin(run, paths->len);
     run->plan.can_stop = run->stops;
     run->plan.stop = run->stop;
-    LorRunEnd end = lor_batch_run(paths, &run->plan, take, run, &problem);
+    LorRunEnd end = lor_batch_run(paths, &run->plan, lor_run_take, run, &problem);
     run->stopped = end == LOR_RUN_STOPPED;
-    end_set(run);
-    tell_progress(run, true);
-    if (end == LOR_RUN_FAILED) return lor_api_error(err, &problem);
-    return adds_up(run, paths, err);
+    bool ended = end == LOR_RUN_FAILED ? lor_api_error(err, &problem) : lor_run_end(run, err);
+    if (end == LOR_RUN_FAILED) tell_progress(run, true);
+    if (!lor_journal_close(run->plan.journal, &unkept)) run->unkept = unkept;
+    run->plan.journal = NULL;
+    return ended;
+}
+
+/* The reports are there, the journal is not whole. */
+static bool fail_unkept(const LorlintRun *run, LorlintError *err) {
+    lor_api_fail(err, "%s", run->unkept.message);
+    if (err) err->exit_code = 70;
+    return false;
 }
 
 bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
@@ -268,10 +284,13 @@ bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
     run->executed = true;
     lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
     plan_pictures(&run->plan, paths.len);
-    if (!lor_outputs_open(run, &paths, err)) return false;
-    if (execute(run, &paths, err)) return lor_outputs_close(run, err);
-    lor_outputs_drop(run);
-    return false;
+    if (!lor_outputs_open(run, &paths, paths.len, err)) return false;
+    if (!execute(run, &paths, err)) {
+        lor_outputs_drop(run);
+        return false;
+    }
+    bool closed = lor_outputs_close(run, err);
+    return closed && (!run->unkept.set || fail_unkept(run, err));
 }
 
 size_t lorlint_run_count(const LorlintRun *run) { return run->rows.len; }

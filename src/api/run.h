@@ -80,6 +80,7 @@ struct LorlintRun {
     void *watching;
     bool stops;            /* early, when `stop` can be read from */
     int stop;
+    LorError unkept;       /* set: the journal could not be written */
     bool executed, stopped;
 };
 
@@ -90,8 +91,21 @@ bool lor_run_choose(const LorlintRun *run, LorPacks *packs, LorError *err);
 /** How reports are to look on `fd` (-1: a file). */
 LorReportOptions lor_run_view(const LorlintRun *run, int fd);
 
-/** Opens what was asked for and begins the reports on `paths`. False + `err`: nothing is left open. */
-bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, LorlintError *err);
+/** The key of a run: see LorRunInfo. */
+LorStr lor_run_key(const LorlintRun *run);
+
+/** The same for a journal, which holds what the machine was allowed too. */
+LorStr lor_run_journal_key(const LorlintRun *run);
+
+/** Before the first of `given` letters. */
+void lor_run_begin(LorlintRun *run, size_t given);
+/** Takes the letter that is next in the order of output; `context` is the run. */
+bool lor_run_take(void *context, LorResult *result);
+/** After the last: what all show together. False + `err`: a letter was lost. */
+bool lor_run_end(LorlintRun *run, LorlintError *err);
+
+/** Opens what was asked for and begins the reports on `given` letters. No output may be one of `inputs`. False + `err`: nothing is left open. */
+bool lor_outputs_open(LorlintRun *run, const LorPaths *inputs, size_t given, LorlintError *err);
 /** Hands a letter to all reports. False: nobody listens any more. */
 bool lor_outputs_take(LorlintRun *run, const LorResult *result);
 /** Ends all reports and closes them. False + `err` when one could not be written. */

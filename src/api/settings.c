@@ -40,6 +40,7 @@ static const LorlintSetting settings[] = {
 
     {"jobs", "N|auto", "auto", ABOUT_READING, "letters read at the same time", 0, 0},
     {"limit", "NAME=VALUE", NULL, ABOUT_READING, "change a limit (lorlint config lists them)", 1, 0},
+    {"resume", "FILE", NULL, ABOUT_READING, "keep a journal in FILE, and go on where a killed run was", 0, 1},
     {"include", "GLOB", NULL, ABOUT_READING, "files to take inside folders, such as *.txt (those that lorlint reads)", 1, 0},
     {"exclude", "GLOB", NULL, ABOUT_READING, "files and folders to leave out, such as drafts or **/old-*", 1, 0},
     {"follow", NULL, "no", ABOUT_READING, "follow symbolic links to folders", 0, 0},
@@ -60,7 +61,7 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "ocr", "resume", "show-metadata", "merge", NULL,
+    "ocr", "show-metadata", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }

@@ -43,6 +43,7 @@ typedef struct LorPlan {
     bool follow;            /* follow symbolic links to folders */
     LorPaths include;       /* globs: files taken inside folders; none: those whose ending lorlint reads */
     LorPaths exclude;       /* globs: files and folders left out; a file named itself is always taken */
+    struct LorJournal *journal; /* letters that are done and unchanged come from it, others go into it; NULL: none */
     bool can_stop;          /* end early when `stop` can be read from */
     int stop;               /* a descriptor; used when can_stop */
 } LorPlan;

@@ -63,6 +63,8 @@ static bool open_file(LorStr path, const LorPlan *plan, LorInput *input, LorErro
     if (input->fd < 0) return cannot_open(errno, err);
     if (fstat(input->fd, &info) != 0) return cannot_open(errno, err);
     if (S_ISREG(info.st_mode)) input->bytes = (size_t)info.st_size;
+    input->seconds = info.st_mtim.tv_sec;
+    input->nanoseconds = info.st_mtim.tv_nsec;
     return check_kind(path, &info, plan, err);
 }
 
@@ -124,6 +126,7 @@ static bool read_head(LorInput *input, LorError *err) {
 bool lor_input_open(LorStr path, const LorPlan *plan, LorInput *input, LorError *err) {
     input->fd = -1;
     input->bytes = input->head_len = 0;
+    input->seconds = input->nanoseconds = 0;
     bool standard = lor_str_eq(path, LOR_STR(LOR_STDIN));
     bool good = (standard ? open_stdin(plan, input, err) : open_file(path, plan, input, err)) && read_head(input, err);
     if (good || input->fd < 0) return good;

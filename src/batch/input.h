@@ -11,6 +11,7 @@
 typedef struct LorInput {
     int fd;
     size_t bytes; /* as the file system says now; it may change before it is read */
+    int64_t seconds, nanoseconds; /* of its last change */
     char head[LOR_SNIFF_BYTES];
     size_t head_len;
 } LorInput;

@@ -7,18 +7,25 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-static const LorFact *fact_of(const LorResult *result, const char *name) {
+static const LorShownFact *shown_of(const LorResult *result, const char *name) {
     LorStr wanted = lor_str_from_c(name);
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorFact *fact = result->facts.at[i].fact;
-        if (fact->state == LOR_PRESENT && lor_str_eq(fact->name, wanted)) return fact;
+        if (fact->state == LOR_PRESENT && lor_str_eq(fact->name, wanted)) return &result->facts.at[i];
     }
     return NULL;
 }
 
+static const LorFact *fact_of(const LorResult *result, const char *name) {
+    const LorShownFact *shown = shown_of(result, name);
+    return shown ? shown->fact : NULL;
+}
+
+/* As reports tell it: the value, or the words at its place. A part of a run that was read back has no more. */
 static LorStr text_of(const LorResult *result, const char *name) {
-    const LorFact *fact = fact_of(result, name);
-    return fact ? fact->value : (LorStr){0};
+    const LorShownFact *shown = shown_of(result, name);
+    bool own = shown && shown->fact->kind == LOR_VALUE_TEXT && shown->fact->value.len;
+    return own ? shown->fact->value : shown ? shown->place.text : (LorStr){0};
 }
 
 static double number_of(const LorResult *result, const char *name, double otherwise) {

@@ -4,6 +4,7 @@
 
 #include "batch/ending.h"
 #include "batch/input.h"
+#include "batch/journal.h"
 #include "batch/process.h"
 #include "batch/sandbox.h"
 #include "batch/wire.h"
@@ -28,6 +29,8 @@ typedef struct Hand {
     size_t at, bytes; /* index of the path */
     size_t seen;      /* index of its format, or LOR_NONE */
     bool undrawn;     /* without pictures of its pages */
+    bool kept;        /* its result is for the journal */
+    LorJournalStamp stamp;
 } Hand;
 
 typedef struct Pool {
@@ -57,10 +60,22 @@ static void hand_on(Pool *pool) {
     }
 }
 
+/* What depends on this machine or this moment is looked at again when the run is taken up. */
+static bool will_stay(LorStatus status) { return status != LOR_CRASHED && status != LOR_UNREADABLE && status != LOR_UNSUPPORTED; }
+
+static void keep(Pool *pool, const Hand *hand, const LorResult *result) {
+    LorArena *arena = lor_arena_new(0);
+    LorBuf message = {.arena = arena};
+    if (lor_wire_write(result, pool->plan->packs, pool->plan->limits.message_bytes, &message))
+        lor_journal_add(pool->plan->journal, pool->paths->at[hand->at], hand->stamp, lor_buf_str(&message));
+    lor_arena_free(arena);
+}
+
 static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
+    if (hand->kept && will_stay(result->status)) keep(pool, hand, result);
     result->path = pool->paths->at[hand->at];
     LorStr lie = lor_ending_note(result->arena, result->path, result->format);
     if (lie.len) lor_vec_push(result->arena, &result->notes, lie);
@@ -136,15 +151,35 @@ static void start(Pool *pool, Hand *hand) {
     close(hand->fd);
 }
 
+/* The result of an earlier run on the same file; false when there is none. */
+static bool take_from_journal(Pool *pool, Hand *hand, const LorInput *input) {
+    if (!pool->plan->journal || lor_str_eq(pool->paths->at[hand->at], LOR_STR(LOR_STDIN))) return false;
+    LorArena *arena = lor_arena_new(0), *scratch = lor_arena_new(0);
+    hand->kept = true;
+    hand->stamp = (LorJournalStamp){input->bytes, input->seconds, input->nanoseconds};
+    LorStr message = lor_journal_find(pool->plan->journal, pool->paths->at[hand->at], hand->stamp, scratch);
+    LorResult *result = message.len ? lor_wire_read(message, pool->plan->packs, arena) : NULL;
+    lor_arena_free(scratch);
+    if (!result) {
+        lor_arena_free(arena);
+        return false;
+    }
+    hand->kept = false;
+    finish(pool, hand, result);
+    close(input->fd);
+    return true;
+}
+
 static void take_next(Pool *pool, Hand *hand) {
     LorInput input;
     LorError err = {0};
     hand->at = pool->next++;
     hand->seen = LOR_NONE;
-    hand->undrawn = false;
+    hand->undrawn = hand->kept = false;
     bool opened = lor_input_open(pool->paths->at[hand->at], pool->plan, &input, &err);
     hand->fd = input.fd;
     hand->bytes = input.bytes;
+    if (opened && take_from_journal(pool, hand, &input)) return;
     if (opened) {
         hand->seen = see_format(pool, lor_format_of(lor_str(input.head, input.head_len)));
         start(pool, hand);

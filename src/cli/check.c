@@ -88,15 +88,25 @@ static int open_job_summary(LorlintRun *run, LorlintError *err) {
 }
 
 /* Reads the letters, watching for Ctrl-C and showing how far it is. */
-static int execute(LorlintRun *run, LorlintError *err) {
+static int execute(LorlintRun *run, LorRunner *runner, LorlintError *err) {
     LorProgressLine progress = {0};
     lor_progress_watch(&progress, run);
     LorInterrupt interrupt = lor_interrupt_watch(run);
-    bool executed = lorlint_run_execute(run, err);
+    bool executed = runner(run, err);
     int signal_number = lor_interrupt_end(&interrupt, run);
     lorlint_run_tell(run, STDERR_FILENO, NULL);
     if (!executed) return err->exit_code == EXIT_PIPE ? end_by_pipe(err) : err->exit_code;
     return signal_number ? 128 + signal_number : lorlint_run_exit_code(run);
+}
+
+int lor_check_run(LorlintRun *run, const LorCommandLine *line, LorRunner *runner, LorlintError *err) {
+    if (is_opened(run) && !html_path(run)) return fail_unopened(err);
+    if (!add_inputs(run, line, err) || !ask_for_reports(run, line->arena, err)) return err->exit_code;
+    int summary = open_job_summary(run, err);
+    int code = err->set ? err->exit_code : execute(run, runner, err);
+    if (summary >= 0) close(summary);
+    if (!err->set) open_report(run, line->arena);
+    return code;
 }
 
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
@@ -108,10 +118,5 @@ static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err)
     }
     if (is_opened(run) && !html_path(run)) return fail_unopened(err);
     tell_waiver(run);
-    if (!add_inputs(run, line, err) || !ask_for_reports(run, line->arena, err)) return err->exit_code;
-    int summary = open_job_summary(run, err);
-    int code = err->set ? err->exit_code : execute(run, err);
-    if (summary >= 0) close(summary);
-    if (!err->set) open_report(run, line->arena);
-    return code;
+    return lor_check_run(run, line, lorlint_run_execute, err);
 }

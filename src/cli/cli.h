@@ -69,7 +69,12 @@ typedef struct LorCommand {
     int (*run)(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
 } LorCommand;
 
-extern const LorCommand lor_command_check, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_packet, lor_command_config;
+/** lorlint_run_execute() or lorlint_run_merge(). */
+typedef bool LorRunner(LorlintRun *run, LorlintError *err);
+/** What `check` does with the inputs that were named, by another way to their results. Returns an exit status. */
+int lor_check_run(LorlintRun *run, const LorCommandLine *line, LorRunner *runner, LorlintError *err);
+
+extern const LorCommand lor_command_check, lor_command_merge, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_packet, lor_command_config;
 /** All commands, the default first, ended by NULL. */
 extern const LorCommand *const lor_commands[];
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 const LorCommand *const lor_commands[] = {
-    &lor_command_check, &lor_command_explain, &lor_command_packet, &lor_command_rules, &lor_command_compare, &lor_command_baseline, &lor_command_config, NULL,
+    &lor_command_check, &lor_command_explain, &lor_command_packet, &lor_command_rules, &lor_command_compare, &lor_command_merge, &lor_command_baseline, &lor_command_config, NULL,
 };
 
 /* A word that is no file and nearly a command is a slip of the hand, not a letter. */

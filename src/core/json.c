@@ -112,6 +112,8 @@ const LorJson *lor_json_next(const LorJson *value) { return value ? (const LorJs
 bool lor_json_is_object(const LorJson *value) { return cJSON_IsObject(item_of_const(value)); }
 bool lor_json_is_array(const LorJson *value) { return cJSON_IsArray(item_of_const(value)); }
 bool lor_json_is_text(const LorJson *value) { return cJSON_IsString(item_of_const(value)); }
+LorStr lor_json_key(const LorJson *value) { return value ? lor_str_from_c(item_of_const(value)->string) : (LorStr){0}; }
+bool lor_json_is_true(const LorJson *value) { return cJSON_IsTrue(item_of_const(value)); }
 LorStr lor_json_text(const LorJson *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
 double lor_json_number(const LorJson *value, double otherwise) {
     return cJSON_IsNumber(item_of_const(value)) ? item_of_const(value)->valuedouble : otherwise;

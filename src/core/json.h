@@ -44,6 +44,9 @@ const LorJson *lor_json_next(const LorJson *value);
 bool lor_json_is_object(const LorJson *value);
 bool lor_json_is_array(const LorJson *value);
 bool lor_json_is_text(const LorJson *value);
+/** The name of a member, or an empty text for an element. Lives as long as the value. */
+LorStr lor_json_key(const LorJson *value);
+bool lor_json_is_true(const LorJson *value);
 /** The text of a string, or an empty one. Lives as long as the value. */
 LorStr lor_json_text(const LorJson *value);
 /** The number, or `otherwise`. */

@@ -119,6 +119,8 @@ typedef struct LorResult {
     LorShownLetter letter;
     LOR_VEC(LorSentenceKey) keys;  /* in the order of the letter */
     uint64_t text_key, bytes_key; /* of all its words, of the file; 0: none */
+    LorStr told;                  /* the line of a jsonl report that it was read from (see batch/part.h), or empty */
+    size_t told_letter;           /* [byte] of it before the part that only merging needs */
 } LorResult;
 
 /* ---- several letters ---- */
@@ -172,6 +174,7 @@ typedef struct LorRunInfo {
     const char *version;
     const char *sandbox;  /* "landlock+seccomp", "seccomp", "none" */
     LorStr role;
+    LorStr key;           /* of all that decides what a letter's report says: runs of one key can be joined; empty: redacted, cannot */
 } LorRunInfo;
 
 const char *lor_band_id(LorBand band);

@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "report/json_facts.h"
+#include "report/json_part.h"
 #include "report/limits.h"
 
 #include <stdio.h>
@@ -117,7 +118,13 @@ static LorJson *make_letter(LorArena *arena, const LorResult *result) {
     return letter;
 }
 
+/* What was told before is told again as it was. */
 static void write_letter(LorOut *out, const LorResult *result) {
+    if (result->told.len) {
+        lor_out_str(out, lor_str_slice(result->told, 0, result->told_letter));
+        lor_out_char(out, '}');
+        return;
+    }
     LorArena *arena = lor_arena_new(0);
     lor_json_write(out, make_letter(arena, result));
     lor_arena_free(arena);
@@ -233,6 +240,14 @@ void lor_json_report_end(LorReport *report) {
 }
 
 void lor_jsonl_report_letter(LorReport *report, const LorResult *result) {
-    write_letter(report->out, result);
+    LorArena *arena = lor_arena_new(0);
+    if (result->told.len) {
+        lor_out_str(report->out, result->told);
+    } else {
+        LorJson *letter = make_letter(arena, result);
+        lor_json_put_part(letter, result, report->info);
+        lor_json_write(report->out, letter);
+    }
     lor_out_char(report->out, '\n');
+    lor_arena_free(arena);
 }

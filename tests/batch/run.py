@@ -51,7 +51,8 @@ def environment(**more):
 
 def start(*args, **options):
     options.setdefault("env", environment())
-    return subprocess.Popen([LORLINT, *BASE, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    words = [*args[:1], *BASE, *args[1:]] if args[0] == "merge" else [*BASE, *args]
+    return subprocess.Popen([LORLINT, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
 def lint(*args, code=0, **env):
@@ -151,6 +152,96 @@ def case_nobody_reads_any_more():
     check(code == -signal.SIGPIPE, code)
     check(p.stderr.read() == b"", "it complained")
     check(time.monotonic() - began < 5, "it went on")
+
+
+def folder_of_many(count):
+    """Letters of several kinds, some hostile, in nested folders; returns their folder."""
+    letters(count, "in/a")
+    letters(count // 4, "in/b/c")
+    for name in ("strong.pdf", "scan-no-text.pdf", "encrypted.pdf"):
+        shutil.copy(os.path.join(EXAMPLES, name), "in/b")
+    open("in/b/empty.txt", "w").close()
+    open("in/b/broken.pdf", "wb").write(open(os.path.join(EXAMPLES, "strong.pdf"), "rb").read()[:4000])
+    open("in/a/n\u00e4me\nwith a break.txt", "w").write(texts()[0])
+    open(b"in/a/\xff bytes.txt", "w").write(texts()[1])
+    open("in/b/cv.txt", "w").write("Shopping list\n\nmilk, bread\n")
+    return "in"
+
+
+def case_a_killed_run_goes_on_to_the_same_bytes():
+    folder = folder_of_many(2000 if LONG else 150)
+    forms = ("json", "terminal", "csv", "html") if LONG else ("json", "html")
+    want = {form: lint("-j2", "--format", form, folder, code=3) for form in forms}
+    kept = []
+    for form in forms:
+        for moment in ((.05, .2, .6, 1.2) if LONG else (.1, .3)):
+            p = start("-j2", "--resume", "journal.jsonl", "--format", form, folder)
+            time.sleep(moment)
+            p.kill()
+            p.communicate()
+        kept.append(sum(1 for _ in open("journal.jsonl", "rb")) if os.path.exists("journal.jsonl") else 0)
+        check(lint("-j2", "--resume", "journal.jsonl", "--format", form, folder, code=3) == want[form], f"{form}: other bytes after a kill")
+        check(lint("-j1", "--resume", "journal.jsonl", "--format", form, folder, code=3) == want[form], f"{form}: other bytes from the journal alone")
+    check(os.stat("journal.jsonl").st_mode & 0o777 == 0o600, "mode of the journal")
+    open("in/a/000001.txt", "a").write("\nP.S. She also taught.\n")
+    now = lint("-j2", "--format", "json", folder, code=3)
+    check(now != want["json"] and lint("-j2", "--resume", "journal.jsonl", "--format", "json", folder, code=3) == now, "a letter that changed is not read again")
+    other = lint("-j2", "--profile", "generic", "--format", "json", folder, code=3)
+    check(lint("-j2", "--resume", "journal.jsonl", "--profile", "generic", "--format", "json", folder, code=3) == other, "other settings, old results")
+    return f"{kept[0]} lines kept at the first kill"
+
+
+def case_a_journal_that_is_none():
+    letters(3)
+    open("notes.txt", "w").write("my own notes\n")
+    lint("letters", "--resume", "notes.txt", code=2)
+    check(open("notes.txt").read() == "my own notes\n", "it was overwritten")
+    os.mkfifo("pipe")
+    lint("letters", "--resume", "pipe", code=2)
+    lint("letters", "--resume", "no/such/folder/j", code=2)
+    open("empty", "w").close()
+    lint("letters", "--resume", "empty")
+    check(len(open("empty").readlines()) == 4, "an empty file")
+    lines = open("empty").readlines()
+    for broken in (lines[:2] + ["{\"path\":\"letters/000001.txt\"\n", "nonsense\n"], lines[:1] + [lines[1].replace("00", "zz", 9)], [lines[0][:9]],
+                   lines[:1] + [lines[1].replace('result":"', 'result":"ff')]):
+        open("broken", "w").writelines(broken)
+        check(lint("letters", "--resume", "broken", "--format", "json") == lint("letters", "--format", "json"), f"after {broken[-1][:60]!r}")
+
+
+def case_parts_are_merged_to_the_bytes_of_one_run():
+    folder = folder_of_many(400 if LONG else 80)
+    shutil.copytree("in/a", "in/copied")   # letters that are found in several parts
+    names = []
+    for place, _, files in os.walk(os.fsencode(folder)):
+        names += [os.path.join(place, f) for f in files]
+    random.Random(2).shuffle(names)
+    for i in range(4):
+        done = subprocess.run([LORLINT, *BASE, "--files-from", "-", "-0", "--format", "jsonl"], input=b"\0".join(names[i::4]), capture_output=True,
+                              env=environment())
+        check(done.returncode in (0, 3), done.stderr[-300:])
+        open(f"part{i}.jsonl", "wb").write(done.stdout)
+    parts = [f"part{i}.jsonl" for i in (2, 0, 3, 1)]
+    for form in ("json", "jsonl", "terminal", "csv", "markdown", "junit"):
+        check(lint("--format", form, folder, code=3) == lint("merge", *parts, "--format", form, code=3), f"{form}: merged parts differ from one run")
+    once = lint("merge", *parts, "-o", "jsonl=all.jsonl", code=3)
+    check(lint("merge", "all.jsonl", code=3) == once, "merging twice")
+    rules = {f["rule"] for f in json.loads(lint("merge", *parts, "--format", "json", code=3))["set"]["findings"]}
+    check("batch/duplicate-file" in rules, rules)
+
+
+def case_gnu_parallel():
+    tool = shutil.which("parallel")
+    if not tool or b"GNU" not in subprocess.run([tool, "--version"], capture_output=True).stdout:
+        return "skipped: GNU parallel is not installed"
+    folder = folder_of_many(400 if LONG else 80)
+    want = lint("--format", "json", folder, code=3)
+    recipe = (f"find {folder} -type f -print0 | parallel -0 --will-cite --sshlogin : -j4 -N50 "
+              f"'{LORLINT} {' '.join(BASE)} --format jsonl {{}} > part{{#}}.jsonl' || true")
+    done = subprocess.run(["sh", "-c", recipe], env={**environment(), "HOME": os.getcwd(), "SHELL": "/bin/sh"}, capture_output=True, timeout=300)
+    parts = sorted(n for n in os.listdir(".") if n.startswith("part"))
+    check(len(parts) >= 2, f"{parts} {done.stderr[-300:]}")
+    check(lint("merge", *parts, "--format", "json", code=3) == want, "merged parts differ from one run")
 
 
 def on_terminal(*args, **env):

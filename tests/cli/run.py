@@ -990,6 +990,44 @@ def case_the_letters_of_one_applicant(b):
     check(one[-1].startswith("FAIL ortiz/1.txt: "), one[-1])
 
 
+def case_merge(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.letter("b.txt")
+    day = ["--as-of", "2026-09-15", *b.probe]
+    for name in ("a", "b"):
+        b.run(f"{name}.txt", *day, "--quiet", "-o", f"jsonl={name}.jsonl")
+    whole = b.run("a.txt", "b.txt", *day, "--format", "json").exits(1).out
+    check(b.run("merge", "b.jsonl", "a.jsonl", *day, "--format", "json").exits(1).out == whole, "merged differs")
+    check(b.run("merge", "b.jsonl", "a.jsonl", *b.probe, "--format", "json").exits(1).out == whole, "the day is the parts'")
+    check(b.run("merge", "--files-from", "-", *day, "--format", "json", stdin=b"a.jsonl\nb.jsonl\n").exits(1).out == whole, "names from a list")
+    b.run("merge", *day).exits(2).warns("lorlint merge PART.jsonl")
+    b.run("merge", "a.jsonl", "a.jsonl", *day).exits(2).warns("a.jsonl:1: a letter that another part tells of too")
+    b.run("merge", "a.jsonl", *day, "--profile", "generic").exits(2).warns("other settings")
+    b.run("merge", "a.jsonl", "--redact", *day).exits(2).warns("redact")
+    b.run("merge", "none.jsonl", *day).exits(2).warns("none.jsonl")
+    b.run("merge", "a.txt", *day).exits(2).warns("a.txt:1: not JSON")
+    b.run("merge", "a.jsonl", *day, "-o", "json=a.jsonl").exits(2).warns("overwrite")
+    text = open(b.path("a.jsonl")).read()
+    b.file("cut.jsonl", text[:-40])
+    b.run("merge", "cut.jsonl", *day).exits(2).warns("cut.jsonl:1: the line is not whole")
+    b.file("empty.jsonl")
+    b.run("merge", "empty.jsonl", *day).exits(2).warns("no letter")
+    b.file("edited.jsonl", text.replace('"rule":"probe/wonder"', '"rule":"probe/wander"'))
+    b.run("merge", "edited.jsonl", *day).exits(2).warns("edited.jsonl:1: something in it was changed")
+    b.run("a.txt", *day, "--redact", "--quiet", "-o", "jsonl=red.jsonl")
+    b.run("merge", "red.jsonl", *day).exits(2).warns("redacted")
+
+
+def case_resume(b):
+    b.letter("a.txt", "Her work was wonderful.")
+    b.letter("b.txt")
+    args = ["a.txt", "b.txt", "--as-of", "2026-09-15", *b.probe, "--format", "json"]
+    first = b.run(*args, "--resume", "journal").exits(1).out
+    check(first == b.run(*args).out == b.run(*args, "--resume", "journal").exits(1).out, "other bytes")
+    check(len(open(b.path("journal")).readlines()) == 3, "one line a letter and the first")
+    b.run("a.txt", "--resume", "b.txt").exits(2).warns("b.txt: is no journal of lorlint")
+
+
 def case_include_and_exclude(b):
     for name in ("in/a.txt", "in/b.md", "in/drafts/c.txt", "in/x/old-d.txt", "in/x/e.letter"):
         b.letter(name)
