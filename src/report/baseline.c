@@ -202,10 +202,16 @@ size_t lor_baseline_count(const LorBaseline *baseline) {
 
 /* ---- reading ---- */
 
+static bool is_digest(LorStr text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!lor_is_digit(text.ptr[i]) && !(text.ptr[i] >= 'a' && text.ptr[i] <= 'f')) return false;
+    return text.len == WORDS_DIGITS;
+}
+
 static bool read_texts(LorArena *arena, const LorJson *list, Entry *entry) {
     if (!lor_json_is_array(list)) return false;
     for (const LorJson *one = lor_json_first(list); one; one = lor_json_next(one)) {
-        if (!lor_json_is_text(one) || lor_json_text(one).len != WORDS_DIGITS) return false;
+        if (!is_digest(lor_json_text(one))) return false;
         lor_vec_push(arena, &entry->texts, lor_json_text(one));
     }
     if (entry->texts.len) qsort(entry->texts.at, entry->texts.len, sizeof *entry->texts.at, by_text);
@@ -222,9 +228,9 @@ static bool read_entry(LorArena *arena, const LorJson *from, Entry *entry) {
 static bool read_letter(LorArena *arena, const LorJson *from, size_t index, Letter *letter, LorError *err) {
     const LorJson *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path");
     size_t number = 0;
-    if (!lor_json_is_object(from) || !lor_json_text(path).len || !lor_json_is_array(findings))
-        return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path or no findings", index);
     *letter = (Letter){.path = plain_path(arena, lor_json_text(path))};
+    if (!lor_json_is_object(from) || !letter->path.len || !lor_json_is_array(findings))
+        return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path or no findings", index);
     for (const LorJson *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
         Entry entry;
         if (!read_entry(arena, one, &entry))
