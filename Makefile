@@ -178,6 +178,8 @@ test: test-eval
 test-eval: all ## the labels hold together; no figure falls below the one reached
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
+	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --check; \
+	else echo "documents: not compared with their texts (no corpus beside the repository)"; fi
 
 # The corpus beside the repository is measured with its own tool where it is there. Of sets that nobody tunes on, only the sum is shown.
 CORPUS := ../shared/corpus
@@ -188,6 +190,8 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done
+	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --differences; \
+		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --documents $(CORPUS)/documents | tail -1; fi
 
 test-ci: all ## hooks, the action and the examples for CI
 	@echo "== ci"; $(TEST_ENV) python3 tests/ci/run.py
