@@ -187,6 +187,7 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@$(TEST_ENV) python3 tests/eval/evaluate.py --rules
 	@$(TEST_ENV) python3 tests/eval/probe.py
 	@$(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --fresh
+	@$(TEST_ENV) python3 tests/eval/probe.py --voices open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --voices held-out
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done

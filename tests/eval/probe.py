@@ -3,10 +3,13 @@
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
-    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh] [--check SHARE] [FACT...]
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh | --voices HALF] [--check SHARE] [FACT...]
 
 Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
 --fresh asks the sentences of fresh/, which were written after the phrases; of them only the sum is shown.
+--voices open asks the sentences and short letters of voices/open/; --voices held-out those of voices/held-out/, of which only the sum is
+shown. Both were written together, in many voices, and parted by lot before any was asked. voices/HALF/letters.txt holds bodies parted by
+"====", with what they say in front: ": entrustment -english comparison=full".
 --check exits 1 when a smaller share of all sentences is right."""
 import argparse
 import json
@@ -42,6 +45,21 @@ def read(path):
     return lines
 
 
+def read_letters(path):
+    """The same of letters: (fact, sign, body), one a claim."""
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        blocks = "".join(line for line in file if line[:1] != "#").split("====\n")
+    cases = []
+    for block in blocks:
+        claims, _, body = block.strip().partition("\n")
+        for claim in claims.split()[1:]:
+            fact, equals, value = claim.lstrip("-").partition("=")
+            cases.append((fact, "-" if claim[0] == "-" else equals + value if equals else "+", body))
+    return cases
+
+
 def right(fact, sign, state):
     there = state.get("state") == "present"
     if sign == "+":
@@ -49,7 +67,8 @@ def right(fact, sign, state):
     if sign == "-":
         return not there
     if not sign[1:].isdigit():
-        return there and state.get("value") == sign[1:]
+        value = state.get("value")
+        return there and (sign[1:] in value if isinstance(value, list) else value == sign[1:])
     return there and abs(float(state.get("value") or 0) - int(sign[1:])) <= 1
 
 
@@ -80,23 +99,28 @@ def main():
     options.add_argument("--list", action="store_true")
     options.add_argument("--held-out", action="store_true")
     options.add_argument("--fresh", action="store_true")
+    options.add_argument("--voices", choices=("open", "held-out"))
     options.add_argument("--check", type=float, metavar="SHARE", help="exit 1 when a smaller share is right, all facts together")
     options.add_argument("facts", nargs="*")
     options = options.parse_args()
-    folder = os.path.join(HERE, "fresh" if options.fresh else "probes")
-    part = "fresh" if options.fresh else "held out" if options.held_out else "open"
-    facts = options.facts or sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt"))
-    cases = [(fact, sign, sentence) for fact in facts for sign, sentence, held in read(os.path.join(folder, fact + ".txt"))
-             if options.fresh or held == options.held_out]
+    folder = os.path.join(HERE, "fresh" if options.fresh else os.path.join("voices", options.voices) if options.voices else "probes")
+    part = "fresh" if options.fresh else "voices, " + options.voices if options.voices else "held out" if options.held_out else "open"
+    whole, shown = options.fresh or options.voices, part != "fresh" and options.voices != "held-out"
+    files = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt") and name != "letters.txt")
+    cases = [(fact, sign, sentence) for fact in options.facts or files
+             for sign, sentence, held in (read(os.path.join(folder, fact + ".txt")) if fact in files else [])
+             if whole or held == options.held_out]
+    cases += [case for case in read_letters(os.path.join(folder, "letters.txt")) if not options.facts or case[0] in options.facts]
+    facts = sorted({fact for fact, _, _ in cases})
     tally = {fact: [0, 0, 0, 0] for fact in facts}
     for (fact, sign, sentence), found in zip(cases, ask(options.lorlint, cases)):
         state = state_of(found, fact)
         ok, column = right(fact, sign, state), 2 if sign == "-" else 0
         tally[fact][column] += ok != (sign == "-")
         tally[fact][column + 1] += 1
-        if options.list and part == "open" and not ok:
-            print(f"{fact} {sign} {sentence}  [{state.get('value') if sign[0] == '=' else ''} {state.get('text') or ''}]")
-    for fact, (hit, there, trapped, traps) in tally.items() if part != "fresh" else ():
+        if options.list and shown and not options.held_out and not ok:
+            print(f"{fact} {sign} {' '.join(sentence.split())[:300]}  [{state.get('value') if sign[0] == '=' else ''} {state.get('text') or ''}]")
+    for fact, (hit, there, trapped, traps) in tally.items() if shown else ():
         print(f"{fact:26} found {hit:3}/{there:<3} trapped {trapped:3}/{traps:<3}")
     hit, there, trapped, traps = (sum(column) for column in zip(*tally.values()))
     share = (hit + traps - trapped) / (there + traps)
