@@ -40,7 +40,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-unit test-rules test-golden test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-portal test-unit test-rules test-golden test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
@@ -134,7 +134,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-fuzz test-rules test-golden test-formats test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-fuzz test-rules test-golden test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -193,6 +193,9 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --differences; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --documents $(CORPUS)/documents | tail -1; fi
+
+test-portal: all ## what an upload portal minds in a PDF
+	@echo "== portal"; $(TEST_ENV) python3 tests/portal/run.py
 
 test-ci: all ## hooks, the action and the examples for CI
 	@echo "== ci"; $(TEST_ENV) python3 tests/ci/run.py

@@ -9,6 +9,8 @@
 #include "extract/module.h"
 #include "extract/pdf_draw.h"
 #include "extract/pdf_ink.h"
+#include "extract/pdf_names.h"
+#include "extract/pdf_streams.h"
 
 #include <limits.h>
 
@@ -106,17 +108,15 @@ static void set_words(LorDocument *doc, const char *name, gchar *words) {
     g_free(words);
 }
 
-static bool holds(LorStr bytes, const char *name) { return lor_str_find(bytes, lor_str_from_c(name)) != LOR_NONE; }
+static bool holds(LorStr bytes, const char *name) { return pdf_holds(bytes, lor_str_from_c(name)); }
 
 /* The trailer is never packed, so a name in it is seen. "/EncryptMetadata" only stands in what /Encrypt points at. */
 static bool is_encrypted(LorStr bytes) { return holds(bytes, "/Encrypt"); }
 
-/* What poppler does not show is looked for in the bytes; where objects are packed, not finding it proves nothing and
- * the property stays unset. */
-static void set_active(LorDocument *doc, PopplerDocument *document, LorStr bytes, bool seen) {
-    bool active = seen || poppler_document_has_javascript(document) || holds(bytes, "/JavaScript") ||
-                  holds(bytes, "/Launch") || holds(bytes, "/RichMedia");
-    if (active || !holds(bytes, "/ObjStm")) set_flag(doc, "active_content", active);
+/* Poppler shows scripts only; where objects could not be unpacked, finding nothing proves nothing. */
+static void set_active(LorDocument *doc, PopplerDocument *document, const PdfNames *names, bool seen) {
+    bool active = seen || names->active || poppler_document_has_javascript(document) || poppler_document_has_attachments(document);
+    if (active || names->whole) set_flag(doc, "active_content", active);
 }
 
 static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, const PdfPage *all) {
@@ -126,11 +126,13 @@ static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, 
     set_words(doc, "metadata_author", poppler_document_get_author(document));
     set_words(doc, "producer", poppler_document_get_producer(document));
     set_flag(doc, "encrypted", is_encrypted(bytes));
-    set_flag(doc, "form_fields", all->form_fields);
+    PdfNames names = pdf_names_read(bytes);
+    set_flag(doc, "form_fields", all->form_fields || names.forms);
     set_flag(doc, "annotations", all->annotations);
     set_flag(doc, "signature_field", all->signature_field || poppler_document_get_n_signatures(document) > 0);
-    set_flag(doc, "signed", holds(bytes, "/ByteRange"));
-    set_active(doc, document, bytes, all->active);
+    set_flag(doc, "signed", names.signed_);
+    set_active(doc, document, &names, all->active);
+    if (names.user_unit != 1.0f) lor_document_set(doc, "user_unit", lor_arena_format(doc->arena, "%.0f", 1000.0 * (double)names.user_unit));
 }
 
 /* ---- reading ---- */

@@ -12,6 +12,7 @@
 #define FOOT_SHARE   0.80f /* of the page's height: below it, a letterhead is a footer */
 #define SMALL_SHARE  0.06f /* of the page's width: narrower pictures at the top are ornaments */
 #define PLAIN_MARGIN 72.0f /* [pt] one inch, where no page is full enough to show its own margin */
+#define MOST_UNIT    1000000000u /* [1/1000 pt] of a page's unit, far beyond any paper */
 
 static const char no_pages[] = "the format has no pages";
 static const char no_fonts[] = "the format does not name fonts";
@@ -27,11 +28,19 @@ static const char *size_of(float width, float height) {
     return "other";
 }
 
+/* [pt] that a unit of the pages stands for; 0: the pages differ, which is no size that is asked for. */
+static float unit_of(const LorDocument *doc) {
+    size_t thousandths = 1000;
+    lor_str_to_size(lor_document_property(doc, "user_unit"), MOST_UNIT, &thousandths);
+    return (float)thousandths / 1000.0f;
+}
+
 static void put_page_size(const LorDocument *doc, LorFacts *facts) {
     const LorPage *first = doc->pages.at;
-    const char *size = doc->pages.len ? size_of(first->width, first->height) : size_of(doc->paper_width, doc->paper_height);
+    float unit = unit_of(doc);
+    const char *size = doc->pages.len ? size_of(first->width * unit, first->height * unit) : size_of(doc->paper_width, doc->paper_height);
     for (size_t i = 1; i < doc->pages.len; i++)
-        if (size_of(doc->pages.at[i].width, doc->pages.at[i].height)[0] != size[0]) size = "other";
+        if (size_of(doc->pages.at[i].width * unit, doc->pages.at[i].height * unit)[0] != size[0]) size = "other";
     lor_fact_put_text(facts, "page_size", lor_str_from_c(size));
 }
 
