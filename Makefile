@@ -17,7 +17,7 @@ CFLAGS += -std=gnu17 -fPIC $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN))
 CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_HELP_URI='"$(HELP_URI)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
-PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc
+PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc zlib
 PDF_PKGS   := poppler-glib gio-2.0
 OFFICE_PKGS := libzip
 TEST_PKGS  := cmocka
@@ -30,9 +30,9 @@ Q := $(if $(V),,@)
 # Back ends with heavy libraries are modules, loaded when the first such letter is met. A module takes its own copies of
 # the library objects that it calls, and hides them (see src/extract/module.h).
 MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so
-PDF_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/pdf*.c))
+PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
 OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
-SOURCES := $(filter-out src/extract/pdf%.c $(patsubst $(BUILD)/obj/%.o,src/%.c,$(OFFICE_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
+SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -93,7 +93,7 @@ $(PDF_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(PD
 $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(PDF_OBJECTS) \
-	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc) -lm -o $@
+	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(PDF_PKGS) libutf8proc zlib) -lm -o $@
 
 $(OFFICE_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OFFICE_PKGS))
 
@@ -104,7 +104,7 @@ $(BUILD)/lorlint-office.so: $(OFFICE_OBJECTS) $(BUILD)/liblorlint.a
 
 # ---- what is needed ----
 
-APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev libzip-dev libcjson-dev libinih-dev \
+APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev zlib1g-dev libzip-dev libcjson-dev libinih-dev \
                 libseccomp-dev libutf8proc-dev libcmocka-dev python3
 
 deps: ## install what is missing (apt-get), or print the command
@@ -117,10 +117,10 @@ deps: ## install what is missing (apt-get), or print the command
 		echo "deps: installing$$missing"; \
 		$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive \
 			apt-get install -y -q --no-install-recommends $$missing; \
-	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel libzip-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
-	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib libzip cjson libinih libseccomp libutf8proc cmocka python"; \
-	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
-	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler libzip cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
+	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel zlib-devel libzip-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
+	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib zlib libzip cjson libinih libseccomp libutf8proc cmocka python"; \
+	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev zlib-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
+	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler zlib libzip cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
 	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS) $(TEST_PKGS)"; fi
 
 # ---- tests: each kind is a target of its own ----

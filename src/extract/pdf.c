@@ -244,15 +244,17 @@ static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
                                            "the letter to PDF again.");
 }
 
-static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
+/* What streams hold is told of a file whose streams can be read. */
+static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtractOptions *options, const PdfInk *ink,
+                          LorDocument *doc, LorError *err) {
     PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
-    read_pages(&sheet, document, holds(bytes, "/Image"), &tally);
+    read_pages(&sheet, document, !ink || pdf_ink_could_hold_pictures(ink, bytes), &tally);
     if (!judge(bytes, &tally, err)) return false;
     doc->source = LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
     describe(doc, document, bytes, &tally.all);
-    if (!is_encrypted(bytes)) pdf_ink_read(doc, bytes);
+    if (ink) pdf_ink_place(ink, doc);
     tell(doc, &tally, !whole);
     draw_pages(doc, document, options);
     return true;
@@ -262,7 +264,10 @@ static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument
     if (bytes.len > INT_MAX) return lor_error_set(err, LOR_TOO_LARGE, "The PDF is larger than 2 GB.");
     GError *error = NULL;
     PopplerDocument *document = open_document(bytes, &error);
-    bool good = document ? read_document(document, bytes, options, doc, err) : refuse(error, err);
+    LorArena *arena = lor_arena_new(0); /* what is unpacked goes at once */
+    const PdfInk *ink = document && !is_encrypted(bytes) ? pdf_ink_look(arena, bytes) : NULL;
+    bool good = document ? read_document(document, bytes, options, ink, doc, err) : refuse(error, err);
+    lor_arena_free(arena);
     if (document) g_object_unref(document);
     g_clear_error(&error);
     return good;

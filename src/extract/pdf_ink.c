@@ -21,34 +21,54 @@ static bool could_paint(LorStr dictionary) {
     return true;
 }
 
-/* What one look at the file found. */
-typedef struct Found {
-    PdfStrokes *pages; /* one for each stream that could be a page's content */
-    size_t len, most;
-    bool others;  /* ink in a piece that a page may place anywhere */
-    bool missed;  /* streams that could not be looked at */
-} Found;
+struct PdfInk {
+    LOR_VEC(PdfStrokes) pages; /* one for each stream that could be a page's content */
+    bool others;   /* ink in a piece that a page may place anywhere */
+    bool missed;   /* streams that could not be looked at */
+    bool whole;    /* all of the file was looked at, but for those */
+    bool pictures; /* among the operators of some stream */
+};
 
-static void look(LorArena *arena, const PdfStream *stream, size_t *room, Found *found) {
+static void look(LorArena *arena, const PdfStream *stream, size_t *room, PdfInk *ink) {
     LorStr content;
     if (stream->data.len < PAINTS_LEAST || !could_paint(stream->dictionary)) return;
     if (!pdf_stream_unpack(arena, stream, *room, &content)) {
-        found->missed = true;
+        ink->missed = true;
         return;
     }
     *room -= content.len < *room ? content.len : *room;
     PdfStrokes strokes = {.arena = arena};
     pdf_strokes_read(&strokes, content);
+    ink->pictures |= strokes.holds_pictures;
     bool piece = pdf_holds(stream->dictionary, LOR_STR("/Form")) || pdf_holds(stream->dictionary, LOR_STR("/Pattern"));
-    if (piece) found->others |= pdf_strokes_hold_ink(&strokes);
-    else if (strokes.is_content && !strokes.is_glyph && found->len < found->most) found->pages[found->len++] = strokes;
+    if (piece) ink->others |= pdf_strokes_hold_ink(&strokes);
+    else if (strokes.is_content && !strokes.is_glyph) lor_vec_push(arena, &ink->pages, strokes);
 }
 
-static void place(LorDocument *doc, const Found *found) {
-    for (size_t i = 0; i < found->len; i++) {
+PdfInk *pdf_ink_look(LorArena *arena, LorStr bytes) {
+    PdfInk *ink = LOR_NEW(arena, PdfInk);
+    size_t room = MOST_UNPACKED, off = 0, count = 0;
+    for (PdfStream stream; count < MOST_STREAMS && room > 0 && pdf_stream_next(bytes, &off, &stream); count++)
+        look(arena, &stream, &room, ink);
+    ink->whole = !ink->missed && count < MOST_STREAMS && room > 0;
+    return ink;
+}
+
+/* "/Image", and not one of the names that begin so ("/ImageC" stands in every file of some programs). */
+static bool names_picture(LorStr bytes) {
+    static const LorStr name = LOR_STR("/Image");
+    for (size_t at; (at = lor_str_find(bytes, name)) != LOR_NONE; bytes = lor_str_slice(bytes, at + name.len, bytes.len))
+        if (at + name.len == bytes.len || !lor_is_alpha(bytes.ptr[at + name.len])) return true;
+    return false;
+}
+
+bool pdf_ink_could_hold_pictures(const PdfInk *ink, LorStr bytes) { return !ink->whole || ink->pictures || names_picture(bytes); }
+
+static void place(LorDocument *doc, const PdfInk *ink) {
+    for (size_t i = 0; i < ink->pages.len; i++) {
         float height = doc->pages.at[i].height, width = doc->pages.at[i].width;
-        for (size_t k = 0; k < found->pages[i].len; k++) {
-            const PdfStroke *stroke = &found->pages[i].at[k];
+        for (size_t k = 0; k < ink->pages.at[i].len; k++) {
+            const PdfStroke *stroke = &ink->pages.at[i].at[k];
             LorBox box = {stroke->x1, height - stroke->y2, stroke->x2 - stroke->x1, stroke->y2 - stroke->y1};
             if (box.x < -1 || box.y < -1 || box.x + box.width > width + 1 || box.y > height) continue;
             LorImage image = {.page = (uint32_t)i, .box = box, .drawn = true};
@@ -57,18 +77,10 @@ static void place(LorDocument *doc, const Found *found) {
     }
 }
 
-void pdf_ink_read(LorDocument *doc, LorStr bytes) {
-    LorArena *arena = lor_arena_new(0); /* the unpacked streams go at once */
-    Found found = {.most = doc->pages.len + 1};
-    found.pages = LOR_NEW_ARRAY(arena, PdfStrokes, found.most);
-    size_t room = MOST_UNPACKED, off = 0, count = 0;
-    for (PdfStream stream; count < MOST_STREAMS && room > 0 && pdf_stream_next(bytes, &off, &stream); count++)
-        look(arena, &stream, &room, &found);
-    bool matched = found.len == doc->pages.len && !found.missed, ink = found.others;
-    for (size_t i = 0; i < found.len; i++) ink |= pdf_strokes_hold_ink(&found.pages[i]);
-    if (matched) place(doc, &found);
-    bool whole = !found.missed && count < MOST_STREAMS && room > 0;
-    if (ink && (found.others || !matched)) lor_document_set(doc, "strokes", LOR_STR("unplaced"));
-    else if (whole) lor_document_set(doc, "strokes", ink ? LOR_STR("placed") : LOR_STR("none"));
-    lor_arena_free(arena);
+void pdf_ink_place(const PdfInk *ink, LorDocument *doc) {
+    bool matched = ink->pages.len == doc->pages.len && !ink->missed, drawn = ink->others;
+    for (size_t i = 0; i < ink->pages.len; i++) drawn |= pdf_strokes_hold_ink(&ink->pages.at[i]);
+    if (matched) place(doc, ink);
+    if (drawn && (ink->others || !matched)) lor_document_set(doc, "strokes", LOR_STR("unplaced"));
+    else if (ink->whole) lor_document_set(doc, "strokes", drawn ? LOR_STR("placed") : LOR_STR("none"));
 }

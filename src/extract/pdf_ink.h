@@ -5,13 +5,19 @@
 
 #include "document/document.h"
 
-/** Adds what could be ink, and ruled lines (height at most PDF_RULE), to the document's images, as `drawn`. Sets the
- *  property `strokes`: "none" when nothing drawn could be ink, "placed" when all that could be is among the images,
- *  "unplaced" when something may be and its place is not known. Unset: could not be looked at.
- *
- *  Looks at the file's plain and deflated streams in their order, which is that of the pages in what common programs
- *  write; where their count does not match, nothing is placed. Cost: linear in the unpacked streams, capped. */
-void pdf_ink_read(LorDocument *doc, LorStr bytes);
+/** What one look at a file's plain and deflated streams found. */
+typedef struct PdfInk PdfInk;
+
+/** Looks at the streams in their order, which is that of the pages in what common programs write. Cost: linear in the
+ *  unpacked streams, capped. */
+PdfInk *pdf_ink_look(LorArena *arena, LorStr bytes);
+/** False: no page of the file shows a picture, and nobody needs to look for any. */
+bool pdf_ink_could_hold_pictures(const PdfInk *ink, LorStr bytes);
+/** Adds what could be ink, and ruled lines (height at most PDF_RULE), to the images of a document whose pages are read, as
+ *  `drawn`. Sets the property `strokes`: "none" when nothing drawn could be ink, "placed" when all that could be is
+ *  among the images, "unplaced" when something may be and its place is not known. Unset: could not be looked at.
+ *  Where the count of streams does not match that of pages, nothing is placed. */
+void pdf_ink_place(const PdfInk *ink, LorDocument *doc);
 
 #define PDF_RULE 2.5f /* [pt] a drawn line is no higher */
 

@@ -2,12 +2,9 @@
 // Finds the streams of a file by their key words and unpacks them. A file whose streams lie about themselves yields less.
 #include "extract/pdf_streams.h"
 
-#include "core/buf.h"
+#include "extract/inflate.h"
 
-#include <gio/gio.h>
-
-#define DICTIONARY 1024u  /* [byte] before a stream, in which its dictionary stands */
-#define CHUNK      65536u /* [byte] unpacked at a time */
+#define DICTIONARY 1024u /* [byte] before a stream, in which its dictionary stands */
 
 bool pdf_holds(LorStr text, LorStr piece) { return lor_str_find(text, piece) != LOR_NONE; }
 
@@ -33,25 +30,6 @@ bool pdf_stream_next(LorStr bytes, size_t *off, PdfStream *stream) {
     return true;
 }
 
-/* Unpacked, as far as it is sound and `room` lasts. */
-static LorStr inflate(LorArena *arena, LorStr data, size_t room) {
-    LorBuf out = {.arena = arena};
-    char *chunk = lor_arena_alloc(arena, CHUNK);
-    GConverter *converter = G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-    GConverterResult result = G_CONVERTER_CONVERTED;
-    for (size_t used = 0; result == G_CONVERTER_CONVERTED && out.len < room;) {
-        gsize taken = 0, made = 0;
-        result = g_converter_convert(converter, data.ptr + used, data.len - used, chunk, CHUNK, G_CONVERTER_INPUT_AT_END,
-                                     &taken, &made, NULL);
-        if (result == G_CONVERTER_ERROR) break;
-        used += taken;
-        lor_buf_add(&out, lor_str(chunk, made));
-        if (taken == 0 && made == 0) break;
-    }
-    g_object_unref(converter);
-    return lor_buf_str(&out);
-}
-
 bool pdf_stream_unpack(LorArena *arena, const PdfStream *stream, size_t room, LorStr *content) {
     LorStr filter = stream->dictionary;
     size_t at = lor_str_find(filter, LOR_STR("/Filter"));
@@ -61,6 +39,7 @@ bool pdf_stream_unpack(LorArena *arena, const PdfStream *stream, size_t room, Lo
     bool several = pdf_holds(filter, LOR_STR("85Decode")) || pdf_holds(filter, LOR_STR("HexDecode")) ||
                    pdf_holds(filter, LOR_STR("LZWDecode")) || pdf_holds(filter, LOR_STR("/Crypt"));
     if (several || !pdf_holds(filter, LOR_STR("/FlateDecode"))) return false;
-    *content = inflate(arena, stream->data, room);
+    bool whole;
+    *content = lor_inflate(arena, stream->data, room, &whole); /* as far as it is sound */
     return true;
 }

@@ -188,7 +188,10 @@ static void take_word(Reader *r) {
     if (keep_number(r, word)) return;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (lor_str_eq(word, operators[i].name)) act(r, &operators[i]);
-    if (lor_str_eq(word, LOR_STR("ID"))) skip_inline_image(r);
+    if (lor_str_eq(word, LOR_STR("ID"))) {
+        r->strokes->holds_pictures = true;
+        skip_inline_image(r);
+    }
     r->count = 0;
 }
 

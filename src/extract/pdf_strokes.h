@@ -18,6 +18,7 @@ typedef struct PdfStrokes {
     size_t len, cap;
     bool is_content; /* it shows text, pictures or paints */
     bool is_glyph;   /* it draws a letter of a font */
+    bool holds_pictures; /* among its operators */
 } PdfStrokes;
 
 /** Reads a stream's operators. Never fails: what it does not know it passes over. Cost: linear. */

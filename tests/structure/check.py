@@ -25,7 +25,8 @@ WALLS = {                                    # header of a library: the only fil
     r"ini\.h": "src/cli/config.c",
     r"seccomp\.h": "src/batch/sandbox.c",
     r"zip\.h": "src/extract/zip.c",
-    r"(poppler|glib|gio|cairo)": "src/extract/pdf*.c src/extract/pdf*.h",
+    r"(poppler|glib|gio|cairo)": "src/extract/pdf.c src/extract/pdf_page.c src/extract/pdf_page.h src/extract/pdf_draw.c src/extract/pdf_draw.h src/extract/pdf_png.c",
+    r"zlib\.h": "src/extract/inflate.c",
     r"tesseract|leptonica": "src/extract/ocr.c",
 }
 ALLOWED_GLOBALS = {                          # file and name: why it may change
