@@ -7,7 +7,7 @@
 
 /* A match of nothing (which PCRE2 does not always foresee) is none: searches always move on. */
 #define MATCH_OPTIONS (PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY)
-#define OPTIONS       (PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE)
+#define OPTIONS       (PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE | PCRE2_USE_OFFSET_LIMIT)
 
 struct LorPattern {
     LorArena *arena;
@@ -61,9 +61,10 @@ LorPattern *lor_pattern_new(LorArena *arena, LorStr source, bool check, LorError
     return !check || compile(p, err) ? p : NULL;
 }
 
-LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, LorMatch *match) {
+LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, size_t latest, LorMatch *match) {
     if (p->broken || (!p->code && !compile(p, NULL))) return LOR_FOUND_LIMIT;
     if (from > text.len) return LOR_FOUND_NOT;
+    pcre2_set_offset_limit(p->limits, latest); /* LOR_NONE is PCRE2_UNSET */
     int count = pcre2_match(p->code, (PCRE2_SPTR)text.ptr, text.len, from, MATCH_OPTIONS, p->data, p->limits);
     if (count == PCRE2_ERROR_NOMATCH) return LOR_FOUND_NOT;
     if (count < 0) return LOR_FOUND_LIMIT;

@@ -26,8 +26,8 @@ typedef struct LorMatch {
 
 typedef enum LorFound { LOR_FOUND_NOT, LOR_FOUND, LOR_FOUND_LIMIT } LorFound;
 
-/** The first match in `text` at or after `from`. LOR_FOUND_LIMIT: gave up, which is never "no match".
- *  `text` must be valid UTF-8 (it is matched byte-wise when the pattern has no class beyond ASCII). */
-LorFound lor_pattern_find(LorPattern *pattern, LorStr text, size_t from, LorMatch *match);
+/** The first match in `text` that begins in [from, latest]; LOR_NONE as `latest`: anywhere from there on. LOR_FOUND_LIMIT: gave
+ *  up, which is never "no match". `text` must be valid UTF-8 (it is matched byte-wise when the pattern has no class beyond ASCII). */
+LorFound lor_pattern_find(LorPattern *pattern, LorStr text, size_t from, size_t latest, LorMatch *match);
 
 #endif

@@ -7,9 +7,12 @@
 
 #define MAX_MATCHES 2000u /* of one pattern in one letter */
 
+typedef LOR_VEC(uint32_t) Places;
+
 typedef struct Search {
     LorLetter *letter;
     LorMatchList *lists;
+    Places *literals; /* of each pattern, in order: where its literals stand */
 } Search;
 
 static void take_hit(void *context, LorHit hit) {
@@ -52,24 +55,52 @@ static size_t folded_from(const LorLetter *letter, size_t off) {
     return low;
 }
 
-static void run_pattern(Search *search, const LorFactPattern *pattern, LorMatchList *list) {
+static void take_literal(void *context, uint32_t number, uint32_t off) {
+    Search *search = context;
+    lor_vec_push(search->letter->arena, &search->literals[number], off);
+}
+
+static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->doc->text : letter->text; }
+
+/* Notes a match; gives its end, or LOR_NONE when there is none that begins in [from, latest]. */
+static size_t take_match(Search *search, const LorFactPattern *pattern, size_t from, size_t latest, LorMatchList *list) {
     LorLetter *letter = search->letter;
-    LorStr text = pattern->raw ? letter->doc->text : letter->text;
     LorMatch match;
+    LorFound found = lor_pattern_find(pattern->pattern, text_of(letter, pattern), from, latest, &match);
+    if (found == LOR_FOUND_LIMIT) list->gave_up = true;
+    if (found != LOR_FOUND) return LOR_NONE;
+    LorSpan whole = match.groups[0];
+    size_t off = pattern->raw ? folded_from(letter, whole.off) : whole.off;
+    size_t end = pattern->raw ? folded_from(letter, lor_span_end(whole)) : lor_span_end(whole);
+    LorFactMatch place = match_of(letter, off, end - off, pattern->value);
+    if (end > off && pattern->except) lor_vec_push(letter->arena, &list->excepted, place);
+    else if (end > off) lor_vec_push(letter->arena, &list->found, place);
+    return lor_span_end(whole);
+}
+
+static void run_everywhere(Search *search, const LorFactPattern *pattern, LorMatchList *list) {
     size_t from = 0;
-    if (pattern->literal.len && lor_str_find(text, pattern->literal) == LOR_NONE) return;
-    for (unsigned count = 0; count < MAX_MATCHES; count++) {
-        LorFound found = lor_pattern_find(pattern->pattern, text, from, &match);
-        if (found == LOR_FOUND_LIMIT) list->gave_up = true;
-        if (found != LOR_FOUND) return;
-        LorSpan whole = match.groups[0];
-        size_t off = pattern->raw ? folded_from(letter, whole.off) : whole.off;
-        size_t end = pattern->raw ? folded_from(letter, lor_span_end(whole)) : lor_span_end(whole);
-        LorFactMatch place = match_of(letter, off, end - off, pattern->value);
-        if (end > off && pattern->except) lor_vec_push(letter->arena, &list->excepted, place);
-        else if (end > off) lor_vec_push(letter->arena, &list->found, place);
-        from = lor_span_end(whole);
+    for (unsigned count = 0; count < MAX_MATCHES && from != LOR_NONE; count++) from = take_match(search, pattern, from, LOR_NONE, list);
+}
+
+/* Matches begin in the bytes before a literal. One that begins behind the last match and before the next literal is found at that. */
+static void run_at_literals(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
+    LorStr text = text_of(search->letter, pattern);
+    size_t from = 0;
+    for (unsigned i = 0, count = 0; i < literals->len && count < MAX_MATCHES && !list->gave_up; i++) {
+        size_t at = literals->at[i], start = at > pattern->before ? at - pattern->before : 0;
+        if (from > at) continue;
+        while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++; /* whole characters */
+        size_t end = take_match(search, pattern, start > from ? start : from, at, list);
+        if (end == LOR_NONE) continue;
+        from = end;
+        count++;
     }
+}
+
+static void run_pattern(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
+    if (!pattern->literal.len || (literals->len && pattern->before == LOR_NONE)) run_everywhere(search, pattern, list);
+    else run_at_literals(search, pattern, literals, list);
 }
 
 static int in_order(const void *a, const void *b) {
@@ -155,12 +186,15 @@ static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorM
 }
 
 LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
-    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len)};
+    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len), LOR_NEW_ARRAY(letter->arena, Places, packs->pattern_count)};
+    const Places *literals = search.literals;
     if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
     lor_phrases_scan(packs->phrases, letter->tokens, take_hit, &search);
+    lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
+    lor_literals_scan(&packs->literals[1], letter->doc->text, take_literal, &search);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
-        for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], &search.lists[i]);
+        for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], literals++, &search.lists[i]);
         tidy(letter, kind, &search.lists[i]);
     }
     give_to_readers(letter, packs, search.lists);

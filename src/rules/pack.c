@@ -159,6 +159,18 @@ static bool seal_asks(const LorPacks *packs, const LorAsk *asks, size_t count, L
     return true;
 }
 
+/* A pattern's number counts all patterns of the facts before its own. */
+static void file_literals(LorPacks *packs) {
+    uint32_t number = 0;
+    for (size_t i = 0; i < packs->facts.len; i++)
+        for (size_t p = 0; p < packs->facts.at[i].patterns.len; p++, number++) {
+            const LorFactPattern *pattern = &packs->facts.at[i].patterns.at[p];
+            LorStr rest = pattern->literal, text;
+            while (lor_str_split(&rest, '|', &text))
+                if (text.len) lor_literals_add(&packs->literals[pattern->raw], packs->arena, text, number);
+        }
+}
+
 bool lor_packs_seal(LorPacks *packs, LorError *err) {
     if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
     for (size_t i = 0; i < packs->rules.len; i++) {
@@ -176,5 +188,6 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
         if (!seal_fact(packs, &packs->facts.at[i], err)) return false;
     if (packs->rules.len) qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
     lor_phrases_seal(packs->phrases);
+    file_literals(packs);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "core/arena.h"
 #include "core/error.h"
+#include "core/literals.h"
 #include "core/pattern.h"
 #include "core/phrases.h"
 #include "core/vec.h"
@@ -67,7 +68,8 @@ enum {
 /** A regular expression of a fact. */
 typedef struct LorFactPattern {
     LorPattern *pattern;
-    LorStr literal; /* stands in every match: looked for first */
+    LorStr literal; /* one of these, parted by |, stands in every match: looked for first */
+    size_t before;  /* [byte] a match begins at most so far before its literal; LOR_NONE: anywhere */
     float value;
     bool except;    /* hits that meet this are dropped */
     bool raw;       /* matched on the letter's own text, not on the folded one */
@@ -183,6 +185,7 @@ typedef struct LorPacks {
     LOR_VEC(LorProfile) profiles;
     LOR_VEC(LorAsk) asks;       /* that belong to no rule */
     size_t pattern_count;
+    LorLiterals literals[2];    /* of patterns, owned by their number through all facts: in the folded text, in the letter's own */
     LorPhrases *phrases;
     LorStr profile;             /* id of the applied one */
     LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */
@@ -195,7 +198,7 @@ LorPacks *lor_packs_builtin(LorArena *arena, LorError *err);
 bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *err);
 /** Applies a built-in profile; "did you mean" in `err` when there is none of that name. */
 bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err);
-/** Checks that every name used is declared, and seals the phrases. Call once, last. */
+/** Checks that every name used is declared, and seals phrases and literals. Call once, last. */
 bool lor_packs_seal(LorPacks *packs, LorError *err);
 
 /** LOR_NONE when there is no such fact. */

@@ -46,8 +46,18 @@ static void patterns_see_folded_or_raw_text(void **state) {
     expect("<fact name='x' zone='body'><pattern literal='toefl'>\\btoefl\\b</pattern></fact>", "TOEFL and toefl.", "TOEFL|toefl 2");
     expect("<fact name='x' zone='body'><pattern raw='yes'>\\bTOEFL\\b</pattern></fact>", "TOEFL and toefl.", "TOEFL 1");
     expect("<fact name='x' zone='body'><pattern literal='ielts'>toefl</pattern></fact>", "TOEFL and toefl.", "absent");
+    expect("<fact name='x' zone='body'><pattern literal='ielts|toefl'>toefl</pattern></fact>", "TOEFL and toefl.", "TOEFL|toefl 2");
     expect("<fact name='x' zone='body'><pattern>_{3,}</pattern></fact>", "Name: ____ and ___", "____|___ 2");
     expect("<fact name='x' zone='body'><pattern>(a|b|ab)+c+d</pattern></fact>", "abababab", "absent");
+}
+
+static void a_pattern_near_its_literal_finds_what_it_finds_alone(void **state) {
+    (void)state;
+    const char *text = "Aba, b\u00e9b\u00e9b, xx ab, aab abab: b; cab";
+    expect("<fact name='x' zone='body'><pattern>a[^ ]{0,2}b</pattern></fact>", text, "Ab|ab|aab|abab|ab 5");
+    expect("<fact name='x' zone='body'><pattern literal='b' before='3'>a[^ ]{0,2}b</pattern></fact>", text, "Ab|ab|aab|abab|ab 5");
+    expect("<fact name='x' zone='body'><pattern>[^ ]b</pattern></fact>", text, "Ab|\u00e9b|\u00e9b|ab|ab|ab|ab|ab 8");
+    expect("<fact name='x' zone='body'><pattern literal='b' before='2'>[^ ]b</pattern></fact>", text, "Ab|\u00e9b|\u00e9b|ab|ab|ab|ab|ab 8");
 }
 
 static void denied_and_quoted_hits_are_dropped_or_kept(void **state) {
@@ -139,7 +149,7 @@ static void readers_see_the_hits_of_lexicons(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
-        cmocka_unit_test(patterns_see_folded_or_raw_text),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
+        cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
         cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
         cmocka_unit_test(a_fact_counts_others),
         cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),

@@ -50,6 +50,7 @@ static void broken_phrases_and_patterns_name_their_place(void **state) {
     expect_refused(PACK("<fact name='x' what='w'><phrase>{@gruop}</phrase></fact>"), 2, "no words are named \"gruop\"");
     expect_refused(PACK("<fact name='x' what='w'><phrase>{..6}</phrase></fact>"), 2, "at least one fixed word");
     expect_refused(PACK("<fact name='x' what='w'>\n<pattern>(a</pattern></fact>"), 3, "missing closing parenthesis (at its character 3)");
+    expect_refused(PACK("<fact name='x' what='w'><pattern before='3'>a</pattern></fact>"), 2, "before= needs literal=");
     expect_refused(PACK("<fact name='x' what='w'><pattern>a*</pattern></fact>"), 2, "match nothing");
     expect_refused(PACK("<fact name='x' what='w'><pattern>a\\Cb</pattern></fact>"), 2, "\\C");
     expect_refused(PACK("<fact name='x' what='w' zone='bodie'><phrase>a</phrase></fact>"), 2, "");

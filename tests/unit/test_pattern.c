@@ -39,22 +39,34 @@ static void matches_have_places_and_groups(void **state) {
     LorMatch match;
     LorPattern *pattern = made("(\\w+)@(\\w+)(\\.org)?");
     LorStr text = LOR_STR("write to ward@lakeview or head@lakeview");
-    assert_int_equal(lor_pattern_find(pattern, text, 0, &match), LOR_FOUND);
+    assert_int_equal(lor_pattern_find(pattern, text, 0, LOR_NONE, &match), LOR_FOUND);
     assert_true(match.groups[0].off == 9 && match.groups[0].len == 13);
     assert_true(match.groups[2].off == 14 && match.groups[2].len == 8);
     assert_int_equal(match.groups[3].off, LOR_NONE);
     assert_int_equal(match.groups[7].off, LOR_NONE);
-    assert_int_equal(lor_pattern_find(pattern, text, 22, &match), LOR_FOUND);
+    assert_int_equal(lor_pattern_find(pattern, text, 22, LOR_NONE, &match), LOR_FOUND);
     assert_int_equal(match.groups[0].off, 26);
-    assert_int_equal(lor_pattern_find(pattern, text, text.len, &match), LOR_FOUND_NOT);
-    assert_int_equal(lor_pattern_find(pattern, text, text.len + 1, &match), LOR_FOUND_NOT);
-    assert_int_equal(lor_pattern_find(pattern, (LorStr){0}, 0, &match), LOR_FOUND_NOT);
+    assert_int_equal(lor_pattern_find(pattern, text, text.len, LOR_NONE, &match), LOR_FOUND_NOT);
+    assert_int_equal(lor_pattern_find(pattern, text, text.len + 1, LOR_NONE, &match), LOR_FOUND_NOT);
+    assert_int_equal(lor_pattern_find(pattern, (LorStr){0}, 0, LOR_NONE, &match), LOR_FOUND_NOT);
+}
+
+static void matches_begin_no_later_than_asked(void **state) {
+    (void)state;
+    LorMatch match;
+    LorPattern *pattern = made("b+(?=c)");
+    LorStr text = LOR_STR("b bbc");
+    assert_int_equal(lor_pattern_find(pattern, text, 0, 1, &match), LOR_FOUND_NOT);
+    assert_int_equal(lor_pattern_find(pattern, text, 0, 2, &match), LOR_FOUND);
+    assert_true(match.groups[0].off == 2 && match.groups[0].len == 2);
+    assert_int_equal(lor_pattern_find(pattern, text, 3, LOR_NONE, &match), LOR_FOUND);
+    assert_int_equal(match.groups[0].off, 3);
 }
 
 static void lines_begin_and_end_everywhere(void **state) {
     (void)state;
     LorMatch match;
-    assert_int_equal(lor_pattern_find(made("^re:$"), LOR_STR("dear\nre:\nall"), 0, &match), LOR_FOUND);
+    assert_int_equal(lor_pattern_find(made("^re:$"), LOR_STR("dear\nre:\nall"), 0, LOR_NONE, &match), LOR_FOUND);
     assert_int_equal(match.groups[0].off, 5);
 }
 
@@ -84,7 +96,7 @@ static void matches_are_never_empty(void **state) {
     (void)state;
     LorMatch match;
     static const char *const sources[] = {"a\\K", "(aa|a)\\K", NULL};
-    for (size_t i = 0; sources[i]; i++) assert_int_equal(lor_pattern_find(made(sources[i]), LOR_STR("xaay"), 0, &match), LOR_FOUND_NOT);
+    for (size_t i = 0; sources[i]; i++) assert_int_equal(lor_pattern_find(made(sources[i]), LOR_STR("xaay"), 0, LOR_NONE, &match), LOR_FOUND_NOT);
 }
 
 static void long_patterns_are_refused(void **state) {
@@ -103,8 +115,8 @@ static void what_was_not_checked_is_not_evaluated(void **state) {
     LorError err = {0};
     LorPattern *pattern = lor_pattern_new(arena, LOR_STR("(a"), false, &err);
     assert_non_null(pattern);
-    assert_int_equal(lor_pattern_find(pattern, LOR_STR("a"), 0, &match), LOR_FOUND_LIMIT);
-    assert_int_equal(lor_pattern_find(pattern, LOR_STR("a"), 0, &match), LOR_FOUND_LIMIT);
+    assert_int_equal(lor_pattern_find(pattern, LOR_STR("a"), 0, LOR_NONE, &match), LOR_FOUND_LIMIT);
+    assert_int_equal(lor_pattern_find(pattern, LOR_STR("a"), 0, LOR_NONE, &match), LOR_FOUND_LIMIT);
 }
 
 static double seconds(void) {
@@ -123,16 +135,16 @@ static void catastrophes_give_up_in_time(void **state) {
     text[sizeof text - 1] = 'b';
     for (size_t i = 0; bombs[i]; i++) {
         double start = seconds();
-        LorFound found = lor_pattern_find(made(bombs[i]), lor_str(text, sizeof text), 0, &match);
+        LorFound found = lor_pattern_find(made(bombs[i]), lor_str(text, sizeof text), 0, LOR_NONE, &match);
         if (found == LOR_FOUND) fail_msg("%s matches", bombs[i]);
         if (seconds() - start > 2) fail_msg("%s took %.1f s", bombs[i], seconds() - start);
     }
-    assert_int_equal(lor_pattern_find(made("(a+)+$"), lor_str(text, sizeof text), 0, &match), LOR_FOUND_LIMIT);
+    assert_int_equal(lor_pattern_find(made("(a+)+$"), lor_str(text, sizeof text), 0, LOR_NONE, &match), LOR_FOUND_LIMIT);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(matches_have_places_and_groups), cmocka_unit_test(lines_begin_and_end_everywhere),
+        cmocka_unit_test(matches_have_places_and_groups), cmocka_unit_test(matches_begin_no_later_than_asked), cmocka_unit_test(lines_begin_and_end_everywhere),
         cmocka_unit_test(false_patterns_are_refused_with_their_column), cmocka_unit_test(long_patterns_are_refused),
         cmocka_unit_test(matches_are_never_empty), cmocka_unit_test(what_was_not_checked_is_not_evaluated), cmocka_unit_test(catastrophes_give_up_in_time),
     };

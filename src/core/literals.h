@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many fixed texts at once over one text: where each of them stands.
+#ifndef LOR_CORE_LITERALS_H
+#define LOR_CORE_LITERALS_H
+
+#include "core/arena.h"
+#include "core/vec.h"
+
+/** One fixed text. */
+typedef struct LorLiteral {
+    LorStr text;
+    uint32_t owner; /* as given to lor_literals_add() */
+    uint32_t next;  /* literal + 1 that begins with the same byte */
+} LorLiteral;
+
+/** A set of fixed texts. Zeroed: empty. */
+typedef struct LorLiterals {
+    LOR_VEC(LorLiteral) texts;
+    uint32_t first[256];          /* literal + 1 that begins with this byte */
+    uint64_t pairs[65536 / 64];   /* bit: some literal begins with these two bytes */
+} LorLiterals;
+
+/** Adds a text that is not empty; not copied. */
+void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner);
+
+/** Told each place where a literal stands, in the order of places; one that overlaps another is told too. */
+typedef void LorLiteralSink(void *context, uint32_t owner, uint32_t off);
+/** One pass. Cost: one look a byte, plus a comparison where a literal's first two bytes stand. */
+void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context);
+
+#endif
