@@ -88,6 +88,30 @@ def rules_md(packs):
 
 # ---- SCORE.md ----
 
+WHY_THESE_POINTS = """\
+## Why these points
+
+Form and Writer (35 points) are what an office can check; Evidence, Comparison and recommendation (38) are what readers act on. Budgets follow the weaknesses
+that the plan's source names and what studies say of readers; the steps within a rule follow letters that a reader had ordered (see ACCURACY.md):
+
+* **A comparison loses 8 when there is none, 4 when it is vague, 2 when it names a group or a share but not of how many.** Without the middle step all strong letters
+  stood within two points of each other.
+* **Deeds are counted in steps.** One sentence that shows the applicant at work, four, and seven are different letters; figures and a case alone do not tell them
+  apart. The step shares its points with the themes without an example, since it is the same lack seen twice.
+* **A recommendation is charged for being bare or conditional, not for being modest.** Steps above that would ask writers for bigger words than they mean, and did not
+  order letters better.
+* **A short certificate (confirmed dates, no deed, no figure, no comparison, no support beyond a bare one) is held to 30**: good paper and a full signature block would lift it to 60 otherwise.
+* **A gap that nobody filled in holds the total to 39, a year or telephone number with masked digits to 59**: one is a form that nobody finished, the other a detail.
+* **Doubts and mild praise cost few points**: they may be what the writer means, and must stay sayable.
+* **There is no gate for a letter in which nothing was found.** It ordered two sets better and a third, unseen one worse: "nothing was found" is often
+  lorlint's own failure to understand.
+
+A gate is coarser than a reader: a strong letter with one wrong name or one unfilled gap stands below weak letters without, though a reader sees past the slip.
+Nearly all pairs that stand in the wrong order in set A are of this kind.
+
+## Budgets""".split("\n")
+
+
 def score_md(packs):
     labels = {c["id"]: c["label"] for c in packs["categories"]}
     out = ["<!-- SPDX-License-Identifier: GPL-3.0-or-later -->", f"<!-- {MADE} -->", f"# The score, model {packs['score_model']}", "",
@@ -95,7 +119,7 @@ def score_md(packs):
            "fired. A category loses at most its budget. A rule that cannot be checked on a letter (no page in a text file) and a rule that is off",
            f"leave the total's denominator. With fewer than {packs['least_checkable']} checkable points there is no number. Points stand in the packs and nowhere",
            "else; they change only with a new model number. The score describes form and visible evidence, never the person, and is not validated",
-           "against human ratings.", "", "| category | budget |", "|---|---|"]
+           "against human ratings.", "", *WHY_THESE_POINTS, "", "| category | budget |", "|---|---|"]
     out += [f"| {c['label']} | {number(c['budget'])} |" for c in packs["categories"] if c["budget"]]
     out += ["", "| from | band |", "|---|---|"]
     out += [f"| {number(b['from'])} | {b['words']} |" for b in packs["bands"]]

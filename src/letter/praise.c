@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Praise without evidence: many words of praise, and few sentences that show anything. Counts the lexicon
-// praise-word in sentences about the applicant against sentences that hold an evidence number, the told case,
-// or a theme's example. Letters of fewer than 150 words are too short to judge so, and a told case is
-// evidence enough. Does not understand: praise in other words, irony.
+// Deeds, and praise without evidence: how many sentences show something that the applicant did (an evidence number,
+// the told case, a theme's example, an action), and whether many words of praise (lexicon praise-word) in sentences
+// about the applicant stand beside few of them. Letters of fewer than 150 words are too short to judge so, and a
+// told case is evidence enough. Does not understand: deeds and praise in other words, irony.
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/marks.h"
@@ -28,6 +28,7 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
     const uint8_t *acts = lor_marks(letter, "action"), *made = lor_marks(letter, "made");
     size_t words = 0, praised = 0, shown = 0;
     lor_fact_put_absent(facts, "praise_without_evidence");
+    lor_fact_put_absent(facts, "deeds");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         if (s->zone != LOR_IN_BODY) continue;
@@ -36,6 +37,7 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
                  lor_applicant_does(letter, s, made);
         if (s->about) praised += lor_marks_count(praise, s->first, s->count);
     }
+    if (shown) lor_fact_put_number(facts, "deeds", (double)shown);
     if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || praised < PRAISE_LEAST ||
         praised <= 3 * shown)
         return;
