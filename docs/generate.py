@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes what the docs take from the program, so that they cannot go stale:
-RULES.md and SCORE.md (from `lorlint rules --format json`), lorlint.1 (from --help), and the blocks between
-`<!-- lorlint ARGUMENTS -->` and `<!-- end -->` in README.md (real output).
+RULES.md and SCORE.md (from `lorlint rules --format json`), the completions and lorlint.1 (from --help and man/lorlint.md), lorlint-rules.5
+(from PACKS.md), and the blocks between `<!-- lorlint ARGUMENTS -->` and `<!-- end -->` in README.md and TUTORIAL.md (real output).
 
     docs/generate.py             write
     docs/generate.py --check     write nothing; exit 1 when a file would change
@@ -14,6 +14,12 @@ import re
 import shlex
 import subprocess
 import sys
+import time
+
+sys.dont_write_bytecode = True
+import completions
+import options
+import roff
 
 DOCS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(DOCS)
@@ -135,38 +141,57 @@ def score_md(packs):
     return "\n".join(out) + "\n"
 
 
-# ---- lorlint.1 ----
+# ---- man pages and completions ----
 
-def roff(text):
-    text = text.replace("\\", "\\e").replace("-", "\\-")
-    return "\n".join("\\&" + l if l.startswith((".", "'")) else l for l in text.split("\n"))
+def source(*path):
+    with open(os.path.join(ROOT, *path), encoding="utf-8") as file:
+        return file.read()
 
 
-def man_page():
-    sections = re.split(r"\n\n(?=[A-Z][A-Za-z ]*\n)", lorlint("--help"))
-    version = lorlint("--version").split()[1]
-    out = ['.\\" SPDX-License-Identifier: GPL-3.0-or-later', '.\\" Made by docs/generate.py from lorlint --help.',
-           f'.TH LORLINT 1 "" "lorlint {version}" "User Commands"', ".SH NAME", "lorlint \\- lint letters of recommendation", ".SH SYNOPSIS",
-           ".B lorlint", "[\\fIcommand\\fR] [\\fIoptions\\fR] \\fIfile\\fR|\\fIfolder\\fR ...", ".SH DESCRIPTION",
-           roff("Reads letters of recommendation (Word, OpenDocument, PDF, web pages, text), says what a careful reader would miss in them, and scores form and visible evidence. "
-                "Everything happens on this machine; nothing of a letter is kept.")]
-    for section in sections[1:]:
-        title, _, body = section.partition("\n")
-        body, _, tail = body.partition("\n\n")
-        out.append(f".SH {title.upper()}")
-        rows = re.sub(r"\n {30,}", "  ", body)
-        for row in rows.split("\n"):
-            m = re.match(r"\s*(\S.*?)(?:\s{2,}| (?=colour))(\S.*)$", row)
-            left, right = (m.group(1), m.group(2)) if m else (row.strip(), "")
-            out += [".TP", f"\\fB{roff(left)}\\fR", roff(right)]
-        if tail:
-            out += [".SH FILES AND EXIT STATUS", roff(tail.strip())]
-    return "\n".join(out) + "\n"
+def markdown_table(rows):
+    return "\n".join(["| | |", "|---|---|", *(f"| {left} | {right.replace('|', chr(92) + '|')} |" for left, right in rows)])
+
+
+def option_table(groups):
+    def left(o):
+        names = ", ".join(filter(None, [f"`-{o.letter}`" if o.letter else "", f"`--{o.name}`"]))
+        return names + (f" *{o.value}*".replace("|", "\\|") if o.value else "")
+
+    def right(o):
+        return o.what + (f" [{o.preset}]" if o.preset else "")
+    return "\n\n".join(f"### {title}\n\n{markdown_table([(left(o), right(o)) for o in found])}" for title, found in groups)
+
+
+def statuses():
+    """Word and sentence of each status, from the table in the sources."""
+    table = source("src/core/error.h").replace("\\\n", " ")
+    rows = re.findall(r'X\(\w+, "([^"]+)", \w+,\s*((?:"[^"]*"\s*)+)\)', table)
+    return [(f"`{word}`", "".join(re.findall(r'"([^"]*)"', text))) for word, text in rows]
+
+
+def man_pages(help_):
+    version, date = re.search(r"^lorlint \(([^)]+)\).*?^ -- .*?  \w+, (\d+ \w+ \d+)", source("debian/changelog"), re.S | re.M).groups()
+    date = time.strftime("%Y-%m-%d", time.strptime(date, "%d %b %Y"))
+    tables = {
+        "commands": markdown_table((f"`{c.name}` *{c.words}*".replace("|", "\\|").replace(" **", ""), c.what) for c in help_.commands),
+        "options": option_table(help_.groups),
+        "formats": markdown_table((f"`{f.name}`", f.what) for f in help_.formats),
+        "statuses": markdown_table(statuses()),
+        "examples": markdown_table((f"`{left}`", right) for left, right in help_.examples),
+    }
+    text = re.sub(r"<!-- (\w+) -->", lambda m: tables[m.group(1)], source("docs/man/lorlint.md"))
+    packs = source("docs/PACKS.md").partition("\n# ")[2].partition("\n")[2] + source("docs/man/lorlint-rules.md")
+    name = "lorlint-rules - packs of facts, phrases, rules and profiles for lorlint"
+    return {
+        "lorlint.1": roff.page(text, "LORLINT", 1, "lorlint - lint letters of recommendation", date, version, "User Commands"),
+        "lorlint-rules.5": roff.page("## Description\n" + packs, "LORLINT-RULES", 5, name, date, version, "File Formats"),
+    }
 
 
 # ---- README.md ----
 
 def readme(text):
+    """Real output in place of each block."""
     def block(match):
         args = match.group(1).strip()
         return f"<!-- lorlint {args} -->\n```\n$ lorlint {args}\n{lorlint(*shlex.split(args)).rstrip()}\n```\n<!-- end -->"
@@ -181,7 +206,11 @@ def main():
         made = {path: readme(file.read())}
     made[os.path.join(DOCS, "RULES.md")] = rules_md(packs)
     made[os.path.join(DOCS, "SCORE.md")] = score_md(packs)
-    made[os.path.join(DOCS, "lorlint.1")] = man_page()
+    help_ = options.parse(lorlint("--help"))
+    for name, text in man_pages(help_).items():
+        made[os.path.join(DOCS, name)] = text
+    for shell in ("bash", "zsh", "fish"):
+        made[os.path.join(DOCS, "completions", f"lorlint.{shell}")] = getattr(completions, shell)(help_)
     stale = 0
     for path, text in made.items():
         old = ""
