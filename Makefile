@@ -4,25 +4,35 @@
 CC      ?= gcc
 BUILD   ?= build
 VERSION := 0.1.0
+ABI     := 0
 PREFIX  ?= /usr/local
-# Where a rule's page is read: SARIF wants an absolute address. Whoever publishes docs/RULES.md sets it to that.
-HELP_URI ?= file://$(PREFIX)/share/doc/lorlint/RULES.md
+BINDIR  ?= $(PREFIX)/bin
+LIBDIR  ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR ?= $(PREFIX)/share
+DOCDIR  ?= $(DATADIR)/doc/lorlint
+ZSHDIR  ?= $(DATADIR)/zsh/site-functions
+# Where a rule's page is read: SARIF wants an absolute address, terminals link to it. Whoever publishes docs/RULES.md sets it to that.
+HELP_URI ?= file://$(DOCDIR)/RULES.md
 
 WARN   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Wundef
 HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2
 WERROR ?= $(if $(CI),-Werror)
 OPT    ?= -O2 -g
 # -fPIC and not -fPIE: the same objects go into the program and into its modules.
-CFLAGS += -std=gnu17 -fPIC $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
-CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"' -DLOR_HELP_URI='"$(HELP_URI)"' -DLOR_LIBDIR='"$(PREFIX)/lib/lorlint"'
+# File names in what is built begin where the sources do: the same sources make the same bytes in any folder.
+CFLAGS += -std=gnu17 -fPIC -ffile-prefix-map=$(CURDIR)=. $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
+CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"'
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
 
-PKGS       := libxml-2.0 libpcre2-8 libcjson inih libseccomp libutf8proc zlib
+LIB_PKGS   := libxml-2.0 libpcre2-8 libcjson libseccomp libutf8proc zlib
+PKGS       := $(LIB_PKGS) inih
 PDF_PKGS   := poppler-glib gio-2.0
 OFFICE_PKGS := libzip
 TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
+SHARED     := liblorlint.so.$(VERSION)
 
 # make V=1 shows each command.
 Q := $(if $(V),,@)
@@ -43,7 +53,7 @@ PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rule
 .PHONY: all deps help test test-portal test-unit test-rules test-golden test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
-all: check-libraries $(BUILD)/lorlint $(MODULES) ## build lorlint
+all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lorlint
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,9 +90,24 @@ $(BUILD)/gen/html_files.h: src/report/html.css src/report/html_sort.js
 
 $(BUILD)/obj/report/html.o: $(BUILD)/gen/html_files.h
 
+# Where the modules and the rules' pages are when lorlint is installed; made anew when `make` is told other folders.
+$(BUILD)/gen/places.h: FORCE
+	@mkdir -p $(@D)
+	@printf '#define LOR_LIBDIR "%s"\n#define LOR_HELP_URI "%s"\n' '$(LIBDIR)/lorlint' '$(HELP_URI)' > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+FORCE:
+
+$(BUILD)/obj/extract/module.o $(BUILD)/obj/report/address.o: $(BUILD)/gen/places.h
+
 $(BUILD)/liblorlint.a: $(LIB_OBJECTS)
 	@printf "  %-6s%s\n" AR $@
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcsD $@ $^
+
+# Other programs see what include/lorlint/ declares, by name and version, and nothing else.
+$(BUILD)/$(SHARED): $(LIB_OBJECTS) src/api/lorlint.map
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CFLAGS) $(filter-out -pie,$(LDFLAGS)) -shared -Wl,-soname,liblorlint.so.$(ABI),--version-script=src/api/lorlint.map \
+	$(if $(SANITIZE),,-Wl,-z,defs) $(LIB_OBJECTS) $(shell pkg-config --libs $(LIB_PKGS)) -ldl -lm -o $@
 
 $(BUILD)/lorlint: $(CLI_OBJECTS) $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
@@ -211,6 +236,46 @@ test-docs: all ## docs as fresh as the program
 
 lint: ## the house's own rules: who includes whom, sizes, licences
 	@echo "== structure"; python3 tests/structure/check.py
+
+# ---- getting it onto a machine ----
+
+$(BUILD)/lorlint.pc: docs/lorlint.pc.in FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))|; s|@INCLUDEDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(INCLUDEDIR))|' \
+		-e 's|@VERSION@|$(VERSION)|; s|@REQUIRES@|$(LIB_PKGS)|' $< > $@
+
+PLACE  := install -m 644 -D -t
+.PHONY: install uninstall test-install
+test: test-install
+
+INSTALLED_DOCS := README.md $(wildcard CONTRIBUTING.md docs/*.md docs/*.json docs/*.png)
+
+install: all $(BUILD)/lorlint.pc ## install under PREFIX=/usr/local (DESTDIR for packages)
+	install -D -t '$(DESTDIR)$(BINDIR)' $(BUILD)/lorlint
+	$(PLACE) '$(DESTDIR)$(LIBDIR)/lorlint' $(MODULES)
+	$(PLACE) '$(DESTDIR)$(LIBDIR)' $(BUILD)/liblorlint.a $(BUILD)/$(SHARED)
+	ln -sf $(SHARED) '$(DESTDIR)$(LIBDIR)/liblorlint.so.$(ABI)'
+	ln -sf liblorlint.so.$(ABI) '$(DESTDIR)$(LIBDIR)/liblorlint.so'
+	$(PLACE) '$(DESTDIR)$(LIBDIR)/pkgconfig' $(BUILD)/lorlint.pc
+	$(PLACE) '$(DESTDIR)$(INCLUDEDIR)/lorlint' include/lorlint/lorlint.h
+	for f in rules/lorlint.rng $(PACKS); do $(PLACE) "$(DESTDIR)$(DATADIR)/lorlint/$$(dirname $$f)" $$f || exit 1; done
+	$(PLACE) '$(DESTDIR)$(DATADIR)/man/man1' docs/lorlint.1
+	$(PLACE) '$(DESTDIR)$(DATADIR)/man/man5' docs/lorlint-rules.5
+	install -m 644 -D docs/completions/lorlint.bash '$(DESTDIR)$(DATADIR)/bash-completion/completions/lorlint'
+	install -m 644 -D docs/completions/lorlint.zsh '$(DESTDIR)$(ZSHDIR)/_lorlint'
+	$(PLACE) '$(DESTDIR)$(DATADIR)/fish/vendor_completions.d' docs/completions/lorlint.fish
+	$(PLACE) '$(DESTDIR)$(DATADIR)/applications' docs/lorlint.desktop
+	$(PLACE) '$(DESTDIR)$(DOCDIR)' $(INSTALLED_DOCS)
+	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples' $(wildcard docs/examples/*.md docs/examples/*.txt docs/examples/*.pdf docs/examples/*.c)
+
+uninstall: ## remove what install put there
+	rm -f '$(DESTDIR)$(BINDIR)/lorlint' $(foreach f,liblorlint.a liblorlint.so liblorlint.so.$(ABI) $(SHARED) pkgconfig/lorlint.pc,'$(DESTDIR)$(LIBDIR)/$f') \
+		'$(DESTDIR)$(DATADIR)/man/man1/lorlint.1' '$(DESTDIR)$(DATADIR)/man/man5/lorlint-rules.5' \
+		'$(DESTDIR)$(DATADIR)/bash-completion/completions/lorlint' '$(DESTDIR)$(ZSHDIR)/_lorlint' \
+		'$(DESTDIR)$(DATADIR)/fish/vendor_completions.d/lorlint.fish' '$(DESTDIR)$(DATADIR)/applications/lorlint.desktop'
+	rm -rf '$(DESTDIR)$(LIBDIR)/lorlint' '$(DESTDIR)$(INCLUDEDIR)/lorlint' '$(DESTDIR)$(DATADIR)/lorlint' '$(DESTDIR)$(DOCDIR)'
+
+test-install: all ## install into a folder, run it there, build programs against the library, uninstall
+	@echo "== install"; $(TEST_ENV) CC='$(CC)' python3 tests/install/run.py
 
 clean: ## remove what was built
 	rm -rf $(BUILD)

@@ -3,6 +3,8 @@
 // to find and load one, and nothing of what is in it.
 #include "extract/module.h"
 
+#include "places.h"
+
 #include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,20 +71,26 @@ static const LorFormat *load(const char *folder, const char *name, char *why, si
     return format;
 }
 
+/* Looks beside `file`: a program, or the shared library that this code is in. */
+static const LorFormat *find_beside(const char *file, const char *below, const char *name, char *why, size_t room) {
+    char folder[LONGEST_PATH];
+    const char *slash = strrchr(file, '/');
+    if (!slash || slash - file >= (ptrdiff_t)(sizeof folder / 2)) return NULL;
+    snprintf(folder, sizeof folder, "%.*s%s", (int)(slash - file), file, below);
+    return load(folder, name, why, room);
+}
+
 /* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
 static const char *const places[] = {"", "/..", "/../lib/lorlint"};
 
 static const LorFormat *find(const char *name, char *why, size_t room) {
-    char own[LONGEST_PATH - 32], folder[LONGEST_PATH];
+    char own[LONGEST_PATH];
+    Dl_info library;
     ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
     own[len > 0 ? len : 0] = '\0';
-    char *slash = strrchr(own, '/');
     const LorFormat *format = NULL;
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places && !format; i++) {
-        *slash = '\0';
-        snprintf(folder, sizeof folder, "%s%s", own, places[i]);
-        format = load(folder, name, why, room);
-    }
+    for (size_t i = 0; i < sizeof places / sizeof *places && !format; i++) format = find_beside(own, places[i], name, why, room);
+    if (!format && dladdr(modules, &library) && library.dli_fname) format = find_beside(library.dli_fname, "/lorlint", name, why, room);
     return format ? format : load(LOR_LIBDIR, name, why, room);
 }
 

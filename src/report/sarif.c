@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SARIF 2.1.0. Columns count code points; lines and columns are those of the text that lorlint read, which of a PDF is its text layer.
-// A rule's helpUri is LOR_HELP_URI (the Makefile's HELP_URI) and the rule's anchor in docs/RULES.md; its whole help stands in the file too.
+// A rule's helpUri is its page (report/address.h); its whole help stands in the file too.
 #include "core/buf.h"
 #include "core/json.h"
+#include "report/address.h"
 #include "report/finding.h"
 #include "report/formats.h"
 #include "report/rules.h"
@@ -13,17 +14,9 @@ static const char *const levels[] = {"error", "warning", "note", "note"};
 
 /* ---- places ---- */
 
-/* RFC 3986: all but unreserved characters and slashes as %XX. */
 static LorStr uri_of(LorArena *arena, LorStr path) {
-    LorBuf buf = {.arena = arena};
-    if (lor_str_starts(path, LOR_STR("/"))) lor_buf_add(&buf, LOR_STR("file://"));
-    for (size_t i = 0; i < path.len; i++) {
-        char c = path.ptr[i];
-        bool plain = lor_is_alpha(c) || lor_is_digit(c) || c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
-        if (plain) lor_buf_char(&buf, c);
-        else lor_buf_format(&buf, "%%%02X", (unsigned)(unsigned char)c);
-    }
-    return lor_buf_str(&buf);
+    LorStr escaped = lor_address_path(arena, path);
+    return lor_str_starts(path, LOR_STR("/")) ? lor_arena_format(arena, "file://%.*s", LOR_STR_ARG(escaped)) : escaped;
 }
 
 static LorJson *put_location(LorJson *list, LorStr uri, size_t index) {
@@ -69,15 +62,6 @@ static LorStr pascal(LorArena *arena, LorStr id) {
     return lor_buf_str(&buf);
 }
 
-/* Headings in docs/RULES.md are the ids; their anchors lose the slash. */
-static LorStr help_uri(LorArena *arena, LorStr id) {
-    LorBuf buf = {.arena = arena};
-    lor_buf_add(&buf, lor_str_from_c(LOR_HELP_URI "#"));
-    for (size_t i = 0; i < id.len; i++)
-        if (id.ptr[i] != '/') lor_buf_char(&buf, id.ptr[i]);
-    return lor_buf_str(&buf);
-}
-
 static LorStr help_text(LorArena *arena, const LorRule *rule) {
     const struct {
         const char *head;
@@ -97,7 +81,7 @@ static LorJson *make_rule(LorArena *arena, const LorRule *rule) {
     put_message(one, "shortDescription", lor_arena_format(arena, "%.*s.", LOR_STR_ARG(rule->title)));
     put_message(one, "fullDescription", lor_arena_format(arena, "%.*s. %.*s", LOR_STR_ARG(rule->title), LOR_STR_ARG(rule->why)));
     put_message(one, "help", help_text(arena, rule));
-    lor_json_put_text(one, "helpUri", help_uri(arena, rule->id));
+    lor_json_put_text(one, "helpUri", lor_address_rule(arena, rule->id));
     lor_json_put_word(lor_json_put_object(one, "defaultConfiguration"), "level", levels[lor_rule_worst(rule)]);
     LorJson *more = lor_json_put_object(one, "properties");
     lor_json_put_word(more, "category", lor_category_id(rule->category));

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Addresses (URIs) of letters and of rules' pages, for reports that link to them.
+#ifndef LOR_REPORT_ADDRESS_H
+#define LOR_REPORT_ADDRESS_H
+
+#include "core/arena.h"
+
+/** RFC 3986: all but unreserved characters and slashes as %XX, so that nothing of a name can end the address or reach a terminal. */
+LorStr lor_address_path(LorArena *arena, LorStr path);
+/** Where that rule's page is: HELP_URI of the Makefile, and the anchor of its heading in docs/RULES.md. */
+LorStr lor_address_rule(LorArena *arena, LorStr id);
+/** The file of all those pages when it is one on this machine, else empty: whoever links to it can see first whether it is there. */
+LorStr lor_address_rules_file(void);
+
+#endif
