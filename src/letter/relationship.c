@@ -132,11 +132,12 @@ static size_t year_near(const Contact *c, const LorSentence *s, size_t token, si
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
 static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
     const LorLetter *letter = c->letter;
-    static const char *const from[] = {"from", "between", NULL}, *const till[] = {
+    static const char *const open[] = {"since", "wef", NULL}, *const from[] = {"from", "between", "wef", NULL}, *const till[] = {
                                                                      "to",      "until",   "till",
                                                                      "and",     "through", "upto",
                                                                      "onwards", "up",      NULL};
     size_t year = year_near(c, s, token + 1, 14);
+    bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
     if (lor_letter_is_any(letter, token, from)) {
         for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
             if (!lor_letter_is_any(letter, t, till) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))
@@ -148,9 +149,9 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
             *span = lor_letter_token_span(letter, token, last + 1 - token);
             return true;
         }
-        return false;
+        if (!effect && !lor_letter_is(letter, token, "wef")) return false;
     }
-    if (lor_letter_is(letter, token, "since") && year != LOR_NONE &&
+    if ((effect || lor_letter_is_any(letter, token, open)) && year != LOR_NONE &&
         (year <= token + 5 || (c->month[year - 1] & LOR_MARK_IN))) {
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;

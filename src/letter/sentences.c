@@ -16,6 +16,15 @@ static bool is_abbreviation(LorStr word) {
     return word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i';
 }
 
+/* The same before a figure only: "Sept. 2025", "w.e.f. 12-01-2024"; "in June. She" is an end. */
+static bool announces_figure(LorStr word) {
+    static const char *const words[] = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+                                        "wef", "ca",  "circa", "pp", "sec", "art", "par", "rm", "wd", "vol", "yr", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+    return false;
+}
+
 static LorStr between(const LorLetter *letter, size_t token) {
     const LorToken *a = &letter->tokens.at[token], *b = a + 1;
     return lor_str_slice(letter->text, a->off + a->len, b->off - a->off - a->len);
@@ -36,7 +45,9 @@ static bool ends_after(const LorLetter *letter, size_t token) {
     if (!(stop || question) || !space) return false;
     bool opens = (next->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_DIGITS)) || (unsigned char)letter->text.ptr[next->off] >= 0x80;
     if (!opens && !lor_str_starts(lor_str_slice(letter->text, next->off - 1, 1), LOR_STR("\""))) return false;
-    return question || !is_abbreviation(lor_letter_word(letter, token));
+    if (question) return true;
+    bool figure = (next->flags & LOR_TOKEN_DIGITS) || next->before == '\''; /* "Jan. '24" */
+    return !is_abbreviation(lor_letter_word(letter, token)) && !(figure && announces_figure(lor_letter_word(letter, token)));
 }
 
 static bool breaks_paragraph(const LorLetter *letter, size_t line) {

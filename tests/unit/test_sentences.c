@@ -47,6 +47,8 @@ static void abbreviations_initials_and_decimals_do_not(void **state) {
     expect_cut("See www.lakeview.example. Thanks.", "see www.lakeview.example|thanks");
     expect_cut("He is no. 1 here.", "he is no. 1 here");
     expect_cut("ref. no. 12", "ref. no. 12");
+    expect_cut("From 3 Sept. 2025 w.e.f. 12-01-2024 to Jan. '26.", "from 3 sept. 2025 wef. 12-01-2024 to jan. '26");
+    expect_cut("She left in Sept. Then he came.", "she left in sept|then he came");
 }
 
 static void small_letters_go_on(void **state) {
