@@ -24,7 +24,14 @@ typedef struct LorPhraseElement {
     uint8_t least, most; /* of a gap [word] */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
     uint32_t first, len; /* [byte] in the text, of a word; or branches, as sequences */
+    uint32_t low, high;  /* once sealed. Of a word: the numbers of tokens that it is. Of branches: the numbers with which one of them can
+                            begin / end, as the place of a list of ranges; 0: any */
 } LorPhraseElement;
+
+/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`. */
+typedef struct LorPhraseRange {
+    uint32_t low, high;
+} LorPhraseRange;
 
 /** Elements in a row. */
 typedef struct LorPhraseSequence {
@@ -47,10 +54,13 @@ typedef struct LorPhraseEntry {
     float value;
 } LorPhraseEntry;
 
-/** A letter of the trie in which entries are filed. */
+/** A letter of the trie of all words, itself followed by all that goes on from it.
+ *  The number of a token is 2 * its last node, + 1 when the token goes on where the trie does not: so a word is one number, and a
+ *  beginning is the numbers of its node and all nodes behind it. */
 typedef struct LorPhraseNode {
-    uint32_t child, sibling; /* node, the root being 0; 0: none */
-    uint32_t word, stem;     /* first entry filed here as a whole word / as a beginning, + 1 */
+    uint32_t after;      /* node: the first that does not go on from here */
+    uint32_t word, stem; /* first entry filed here as a whole word / as a beginning, + 1 */
+    uint32_t up;         /* the nearest node on the way here that has a beginning filed; 0: none */
     uint32_t letter;
 } LorPhraseNode;
 
@@ -63,6 +73,7 @@ typedef struct LorPhraseNode {
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
     X(nodes, LorPhraseNode)                                                                                       \
+    X(ranges, LorPhraseRange)                                                                                     \
     X(text, char)
 
 /** The tables while they grow. */
@@ -72,5 +83,10 @@ typedef struct LorPhraseTables {
 #undef X
     uint32_t phrases; /* how many were added */
 } LorPhraseTables;
+
+/** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. */
+void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
+/** Tells each element that has branches with which tokens they begin and end. After words have their numbers. */
+void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 
 #endif

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many phrases at once. Each phrase is filed under a word that every form of it holds, the rarest such, or under one
-// word a branch; one walk over the letters of a text finds those words, and only around them a phrase is tried, forwards
-// and backwards, inside its sentence.
+// word a branch; one walk over the letters of a text gives each token its number and finds those words, and only around them
+// a phrase is tried, forwards and backwards, inside its sentence, by comparing numbers.
 // (The plan's Aho–Corasick over characters is not needed: fixed words begin where tokens begin, so a trie entered at
 // each token does the same work without failure links.)
 #include "core/phrases.h"
 
 #include "core/phrase_parse.h"
+#include "core/phrase_tables.h"
 
 #define MAX_STEPS  4000u /* tries for one phrase around one word: keeps hostile texts linear */
 #define MAX_PERSON 5u    /* tokens of a title and name */
@@ -21,13 +22,12 @@ struct LorPhrases {
 LorPhrases *lor_phrases_new(LorArena *arena) {
     LorPhrases *p = LOR_NEW(arena, LorPhrases);
     p->parser.arena = arena;
-    lor_vec_push(arena, &p->parser.tables.nodes, (LorPhraseNode){0});
     return p;
 }
 
 static void index_first_letters(LorPhrases *p) {
     const LorPhraseTables *t = &p->parser.tables;
-    for (uint32_t child = t->nodes.at[0].child; child; child = t->nodes.at[child].sibling) p->first_letter[t->nodes.at[child].letter & 255] = child;
+    for (uint32_t node = 1; node < t->nodes.len; node = t->nodes.at[node].after) p->first_letter[t->nodes.at[node].letter] = node;
 }
 
 LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
@@ -37,13 +37,6 @@ LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
     p->filed = baked->entries.len;
     index_first_letters(p);
     return p;
-}
-
-/* Baked nodes cannot be written. (The other tables only grow, which copies them.) */
-static void unshare_nodes(LorPhrases *p) {
-    LorPhraseTables *t = &p->parser.tables;
-    if (t->nodes.cap == t->nodes.len)
-        t->nodes.at = lor_vec_grown(p->parser.arena, t->nodes.at, t->nodes.len, &t->nodes.cap, sizeof *t->nodes.at);
 }
 
 bool lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
@@ -94,44 +87,10 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     return lor_error_at(err, 0, 1, "phrase \"%.*s\": too many alternatives without a rare word", LOR_STR_ARG(lor_str_slice(source, 0, 120)));
 }
 
-static LorStr text_of(const LorPhraseTables *t, const LorPhraseElement *word) { return lor_str(t->text.at + word->first, word->len); }
-
-static uint32_t child_of(const LorPhraseTables *t, uint32_t node, char letter) {
-    uint32_t child = t->nodes.at[node].child;
-    while (child && t->nodes.at[child].letter != (unsigned char)letter) child = t->nodes.at[child].sibling;
-    return child;
-}
-
-static uint32_t node_for(LorPhrases *p, LorStr word) {
-    LorPhraseTables *t = &p->parser.tables;
-    uint32_t node = 0;
-    for (size_t i = 0; i < word.len; i++) {
-        uint32_t child = child_of(t, node, word.ptr[i]);
-        if (!child) {
-            LorPhraseNode fresh = {.letter = (unsigned char)word.ptr[i], .sibling = t->nodes.at[node].child};
-            lor_vec_push(p->parser.arena, &t->nodes, fresh);
-            child = (uint32_t)t->nodes.len - 1;
-            t->nodes.at[node].child = child;
-        }
-        node = child;
-    }
-    return node;
-}
-
 void lor_phrases_seal(LorPhrases *p) {
-    LorPhraseTables *t = &p->parser.tables;
-    if (p->filed == t->entries.len) return;
-    unshare_nodes(p);
-    for (; p->filed < t->entries.len; p->filed++) {
-        LorPhraseEntry *entry = &t->entries.at[p->filed];
-        const LorPhrasePlace *place = &t->places.at[entry->place];
-        const LorPhraseElement *word = &t->elements.at[t->sequences.at[place->sequence].first + place->index];
-        uint32_t where = node_for(p, text_of(t, word)); /* may move the nodes */
-        LorPhraseNode *node = &t->nodes.at[where];
-        uint32_t *chain = word->kind == LOR_ELEMENT_STEM ? &node->stem : &node->word;
-        entry->next = *chain;
-        *chain = (uint32_t)p->filed + 1;
-    }
+    if (p->filed == p->parser.tables.entries.len) return;
+    lor_phrase_file(p->parser.arena, &p->parser.tables);
+    p->filed = p->parser.tables.entries.len;
     index_first_letters(p);
 }
 
@@ -139,6 +98,7 @@ void lor_phrases_seal(LorPhrases *p) {
 typedef struct Attempt {
     const LorPhraseTables *tables;
     LorTokens tokens;
+    const uint32_t *numbers; /* of tokens, as LorPhraseNode tells */
     uint32_t low, high; /* tokens of the sentence: [low, high) */
     int step;           /* +1 to the right, -1 to the left */
     unsigned steps;
@@ -214,11 +174,14 @@ static bool is_person(LorTokens tokens, size_t first, size_t count) {
     return is_name(tokens, first, count);
 }
 
+static bool is_word(const Attempt *a, size_t token, const LorPhraseElement *element) {
+    return a->numbers[token] - element->low <= element->high - element->low;
+}
+
 static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
-    LorStr word = lor_token_text(a->tokens, token);
     switch (element->kind) {
-    case LOR_ELEMENT_WORD: return lor_str_eq(word, text_of(a->tables, element));
-    case LOR_ELEMENT_STEM: return lor_str_starts(word, text_of(a->tables, element));
+    case LOR_ELEMENT_WORD:
+    case LOR_ELEMENT_STEM: return is_word(a, token, element);
     case LOR_ELEMENT_NUMBER: return (a->tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
     case LOR_ELEMENT_CAPITAL: return (a->tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
     default: return false;
@@ -244,18 +207,33 @@ static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElemen
     return false;
 }
 
-/* Whether a branch cannot begin here: tells most branches of large sets apart without trying them. */
-static bool is_ruled_out(const Attempt *a, const LorPhraseSequence *branch, int64_t token) {
-    if (branch->len == 0) return false;
-    const LorPhraseElement *nearest = &a->tables->elements.at[branch->first + (a->step > 0 ? 0u : branch->len - 1u)];
-    return nearest->kind <= LOR_ELEMENT_STEM && (!in_sentence(a, token) || !is_one(a, (size_t)token, nearest));
+/* Whether the number is in one of the ranges of a list. */
+static bool in_ranges(const LorPhraseTables *t, uint32_t list, uint32_t number) {
+    const LorPhraseRange *ranges = &t->ranges.at[list + 1];
+    uint32_t low = 0, high = t->ranges.at[list].low;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (ranges[middle].high < number) low = middle + 1;
+        else high = middle;
+    }
+    return low < t->ranges.at[list].low && ranges[low].low <= number;
+}
+
+/* Whether an element cannot begin here, as far as one look tells. */
+static bool is_ruled_out(const Attempt *a, const LorPhraseElement *element, int64_t token, int step) {
+    bool inside = in_sentence(a, token);
+    if (element->kind <= LOR_ELEMENT_STEM) return !inside || !is_word(a, (size_t)token, element);
+    uint32_t list = element->kind != LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
+    return list && (!inside || !in_ranges(a->tables, list, a->numbers[token]));
 }
 
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
+    if (is_ruled_out(a, element, token, a->step)) return false;
     for (uint32_t i = 0; i < element->len; i++) {
         const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + i];
-        Frame inner = {branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, &rest};
-        if (!is_ruled_out(a, branch, token) && run(a, inner, token)) return true;
+        int64_t nearest = a->step > 0 ? 0 : (int64_t)branch->len - 1;
+        if (branch->len && is_ruled_out(a, &a->tables->elements.at[branch->first + nearest], token, a->step)) continue;
+        if (run(a, (Frame){branch, nearest, &rest}, token)) return true;
     }
     return false;
 }
@@ -304,8 +282,18 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
     return a->found;
 }
 
+/* Whether what stands beside the word in the text cannot stand beside it in the phrase. */
+static bool has_wrong_neighbours(const Attempt *a, uint32_t place, int64_t token) {
+    const LorPhrasePlace *here = &a->tables->places.at[place];
+    const LorPhraseSequence *sequence = &a->tables->sequences.at[here->sequence];
+    const LorPhraseElement *word = &a->tables->elements.at[sequence->first + here->index];
+    if (here->index + 1 < sequence->len && is_ruled_out(a, word + 1, token + 1, 1)) return true;
+    return here->index > 0 && is_ruled_out(a, word - 1, token - 1, -1);
+}
+
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
     a->steps = 0;
+    if (has_wrong_neighbours(a, entry->place, token)) return;
     if (!run_from(a, entry->place, token, 1)) return;
     int64_t end = a->reached;
     if (!run_from(a, entry->place, token, -1)) return;
@@ -317,19 +305,40 @@ static void try_chain(uint32_t chain, Attempt *a, uint32_t token, LorHitSink *si
     for (; chain; chain = a->tables->entries.at[chain - 1].next) try_entry(&a->tables->entries.at[chain - 1], a, token, sink, context);
 }
 
-void lor_phrases_scan(const LorPhrases *p, LorTokens tokens, LorHitSink *sink, void *context) {
-    const LorPhraseTables *t = &p->parser.tables;
-    Attempt a = {.tables = t, .tokens = tokens};
+static uint32_t child_of(const LorPhraseTables *t, uint32_t node, unsigned char letter) {
+    uint32_t end = t->nodes.at[node].after;
+    for (uint32_t child = node + 1; child < end; child = t->nodes.at[child].after)
+        if (t->nodes.at[child].letter == letter) return child;
+    return 0;
+}
+
+static uint32_t number_of(const LorPhrases *p, LorStr word) {
+    uint32_t node = word.len ? p->first_letter[(unsigned char)word.ptr[0]] : 0;
+    size_t reached = node ? 1 : 0;
+    for (uint32_t next = node; next && reached < word.len; reached += next > 0) {
+        next = child_of(&p->parser.tables, node, (unsigned char)word.ptr[reached]);
+        if (next) node = next;
+    }
+    return 2 * node + (reached < word.len);
+}
+
+static void try_filed(Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
+    const LorPhraseNode *nodes = a->tables->nodes.at;
+    uint32_t last = a->numbers[token] / 2;
+    for (uint32_t node = last; node; node = nodes[node].up) try_chain(nodes[node].stem, a, token, sink, context);
+    if (a->numbers[token] % 2 == 0) try_chain(nodes[last].word, a, token, sink, context);
+}
+
+void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
+    uint32_t *numbers = LOR_NEW_ARRAY(arena, uint32_t, tokens.len);
+    Attempt a = {.tables = &p->parser.tables, .tokens = tokens, .numbers = numbers};
+    if (a.tables->nodes.len == 0) return;
+    for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(p, lor_token_text(tokens, i));
     for (uint32_t i = 0; i < tokens.len; i++) {
         if (i == 0 || tokens.at[i].sentence != tokens.at[i - 1].sentence) {
             a.low = i;
             for (a.high = i + 1; a.high < tokens.len && tokens.at[a.high].sentence == tokens.at[i].sentence;) a.high++;
         }
-        LorStr word = lor_token_text(tokens, i);
-        uint32_t node = word.len ? p->first_letter[(unsigned char)word.ptr[0]] : 0;
-        for (size_t c = 0; node; node = ++c < word.len ? child_of(t, node, word.ptr[c]) : 0) {
-            try_chain(t->nodes.at[node].stem, &a, i, sink, context);
-            if (c + 1 == word.len) try_chain(t->nodes.at[node].word, &a, i, sink, context);
-        }
+        try_filed(&a, i, sink, context);
     }
 }

@@ -72,8 +72,8 @@ const struct LorPhraseTables *lor_phrases_tables(const LorPhrases *phrases);
 /** Told each hit, ordered by the token at which its rarest word stands. Around it a hit begins as early and ends as soon as
  *  it can. A phrase may be found more than once at a place: whoever keeps hits drops those inside others. */
 typedef void LorHitSink(void *context, LorHit hit);
-/** One pass. Cost: the letters of the text, plus a short check for each rare word met. */
-void lor_phrases_scan(const LorPhrases *phrases, LorTokens tokens, LorHitSink *sink, void *context);
+/** One pass; what it notes about tokens stays in the arena. Cost: the letters of the text, plus a short check for each rare word met. */
+void lor_phrases_scan(const LorPhrases *phrases, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context);
 
 /** The number a token stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */
 double lor_token_number(LorTokens tokens, size_t index);

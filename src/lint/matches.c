@@ -189,7 +189,7 @@ LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len), LOR_NEW_ARRAY(letter->arena, Places, packs->pattern_count)};
     const Places *literals = search.literals;
     if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
-    lor_phrases_scan(packs->phrases, letter->tokens, take_hit, &search);
+    lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
     lor_literals_scan(&packs->literals[1], letter->doc->text, take_literal, &search);
     for (size_t i = 0; i < packs->facts.len; i++) {

@@ -38,11 +38,12 @@ static void write_bytes(const char *type, const char *name, LorStr bytes) {
     } while (0)
 
 static void write_phrases(const LorPhraseTables *t) {
-    WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->first, row->len);
+    WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->first, row->len, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u", row->sequence, row->outer, row->index);
     WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,%u,(float)%.9g", row->place, row->list, row->next, (double)row->value);
-    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->child, row->sibling, row->word, row->stem, row->letter);
+    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->after, row->word, row->stem, row->up, row->letter);
+    WRITE_TABLE(LorPhraseRange, ranges, "%u,%u", row->low, row->high);
     write_bytes("char", "phrase_text", lor_str(t->text.at, t->text.len));
 #define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
     LOR_PHRASE_TABLES(X)

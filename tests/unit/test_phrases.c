@@ -17,7 +17,7 @@ static void expect(const Case *c) {
     lor_phrases_seal(phrases);
     LorLetter *letter = body_of(arena, lor_str_from_c(c->text));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
-    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
     if (!lor_str_eq(lor_buf_str(&hits.text), lor_str_from_c(c->found)))
         fail_msg("\"%s\" in \"%s\": got \"%.*s\", wanted \"%s\"", c->phrase, c->text, LOR_STR_ARG(lor_buf_str(&hits.text)), c->found);
     lor_arena_free(arena);
@@ -153,7 +153,7 @@ static void many_lists_keep_their_numbers_and_values(void **state) {
     assert_int_equal(lor_phrases_count(phrases), 3);
     LorLetter *letter = body_of(arena, LOR_STR("I strongly recommend him"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
-    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
     assert_str(lor_buf_str(&hits.text), LOR_STR("strongly recommend|recommend"));
     lor_arena_free(arena);
 }
@@ -188,7 +188,7 @@ static void rewinding_forgets_what_came_later(void **state) {
     lor_phrases_seal(phrases);
     LorLetter *letter = body_of(arena, LOR_STR("one two x three"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
-    lor_phrases_scan(phrases, letter->tokens, keep_hit, &hits);
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
     assert_str(lor_buf_str(&hits.text), LOR_STR("one|three"));
     lor_arena_free(arena);
 }
@@ -215,7 +215,7 @@ static void sealed_tables_can_be_shared_and_added_to(void **state) {
     lor_phrases_seal(second);
     LorLetter *letter = body_of(arena, LOR_STR("the ward, a hard working, hardy, hard worker"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
-    lor_phrases_scan(second, letter->tokens, keep_hit, &hits);
+    lor_phrases_scan(second, letter->arena, letter->tokens, keep_hit, &hits);
     assert_str(lor_buf_str(&hits.text), LOR_STR("the ward|hard working|hardy|hard worker"));
     LorBuf after = {.arena = arena};
     lor_buf_add(&after, lor_str((const char *)baked.nodes.at, baked.nodes.len * sizeof *baked.nodes.at));

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// With which tokens the branches of a brace can begin and end, so that a brace of hundreds of words is ruled out by one search.
+#include "core/phrase_tables.h"
+
+#include <stdlib.h>
+
+typedef LOR_VEC(LorPhraseRange) Ranges;
+
+/* Gathers the ranges of an element's first (or last) tokens; false: it can begin with any, or with none. */
+static bool gather(const LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last, Ranges *out) {
+    if (e->kind <= LOR_ELEMENT_STEM) {
+        lor_vec_push(arena, out, (LorPhraseRange){e->low, e->high});
+        return true;
+    }
+    if (e->kind != LOR_ELEMENT_BRANCHES) return false;
+    for (uint32_t i = 0; i < e->len; i++) {
+        const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
+        if (branch->len == 0) return false;
+        if (!gather(t, arena, &t->elements.at[branch->first + (last ? branch->len - 1u : 0u)], last, out)) return false;
+    }
+    return true;
+}
+
+static int by_low(const void *a, const void *b) {
+    const LorPhraseRange *x = a, *y = b;
+    return (x->low > y->low) - (x->low < y->low);
+}
+
+/* Sorts, joins what touches, and appends as a list; gives its place. */
+static uint32_t add_list(LorPhraseTables *t, LorArena *arena, Ranges *found) {
+    uint32_t place = (uint32_t)t->ranges.len, count = 0;
+    qsort(found->at, found->len, sizeof *found->at, by_low);
+    for (size_t i = 0; i < found->len; i++) {
+        LorPhraseRange *before = count ? &found->at[count - 1] : NULL, here = found->at[i];
+        if (!before || here.low > before->high + 1) found->at[count++] = here;
+        else if (here.high > before->high) before->high = here.high;
+    }
+    lor_vec_push(arena, &t->ranges, (LorPhraseRange){.low = count});
+    for (uint32_t i = 0; i < count; i++) lor_vec_push(arena, &t->ranges, found->at[i]);
+    return place;
+}
+
+static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last, Ranges *room) {
+    room->len = 0;
+    return gather(t, arena, e, last, room) ? add_list(t, arena, room) : 0;
+}
+
+void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
+    /* Named sets stand in many phrases as the same sequences: their lists are made once. */
+    uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
+    Ranges room = {0};
+    t->ranges.len = t->ranges.cap = 0;
+    lor_vec_push(arena, &t->ranges, (LorPhraseRange){0}); /* place 0 stands for any */
+    for (uint32_t i = 0; i < t->elements.len; i++) {
+        LorPhraseElement *e = &t->elements.at[i], *same = NULL;
+        if (e->kind != LOR_ELEMENT_BRANCHES) continue;
+        if (known[e->first]) same = &t->elements.at[known[e->first] - 1];
+        known[e->first] = i + 1;
+        e->low = same ? same->low : list_of(t, arena, e, false, &room);
+        e->high = same ? same->high : list_of(t, arena, e, true, &room);
+    }
+}
