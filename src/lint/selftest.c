@@ -55,8 +55,17 @@ static void set_property(LorDocument *doc, LorStr word) {
     lor_vec_push(doc->arena, &doc->properties, property);
 }
 
-/* Makes the letter a file as `words` say: its paper and pages, or true properties ("encrypted"); "gap" makes the marked
- * words a field that waits to be filled. */
+/* "type=Arial/8.5": all of the text in that face and size. */
+static void set_type(LorDocument *doc, LorStr face) {
+    LorRun run = {.span = {0, doc->text.len}};
+    double size = 0;
+    lor_str_split(&face, '/', &run.font);
+    if (lor_str_to_number(face, &size)) run.size = (float)size;
+    lor_vec_push(doc->arena, &doc->runs, run);
+}
+
+/* Makes the letter a file as `words` say: its paper and pages ("flows": paper and no pages), its type, or true properties
+ * ("encrypted"); "gap" makes the marked words a field that waits to be filled. */
 static void dress(LorDocument *doc, LorStr words, LorSpan mark) {
     static const struct {
         const char *name;
@@ -73,6 +82,8 @@ static void dress(LorDocument *doc, LorStr words, LorSpan mark) {
                 paper = true;
             }
         if (paper && pages == 0) pages = 1;
+        else if (lor_str_eq(word, LOR_STR("flows"))) doc->paper_width = 612, doc->paper_height = 792;
+        else if (lor_str_starts(word, LOR_STR("type="))) set_type(doc, lor_str_slice(word, 5, word.len));
         else if (!counted && lor_str_find(word, LOR_STR("=")) != LOR_NONE) set_property(doc, word);
         else if (lor_str_eq(word, LOR_STR("gap"))) lor_vec_push(doc->arena, &doc->gaps, mark);
         else if (!paper && !counted && word.len) lor_vec_push(doc->arena, &doc->properties, ((LorProperty){word, LOR_STR("true")}));

@@ -85,7 +85,7 @@ const LorFinding *lor_result_worst_finding(const LorResult *result) {
     const LorFinding *worst = NULL;
     for (size_t i = 0; i < result->findings.len; i++) {
         const LorFinding *finding = &result->findings.at[i];
-        if (finding->silenced.len) continue;
+        if (finding->silenced.len || (finding->severity >= LOR_SUGGESTION && finding->points <= 0)) continue;
         bool worse = !worst || finding->severity < worst->severity ||
                      (finding->severity == worst->severity && finding->points > worst->points);
         if (worse) worst = finding;

@@ -22,7 +22,8 @@ bool lor_set_finding_fails(const LorSetFinding *finding, const LorReportOptions 
 /** Column behind the last character of the place; 0 when it does not end in the line in which it starts. */
 uint32_t lor_place_end_column(const LorPlace *place);
 
-/** The finding to name when there is room for one: the most severe, among equals the one that costs most, or NULL. */
+/** The finding to name when there is room for one: the most severe, among equals the one that costs most. NULL when there is
+ *  none, or only suggestions that cost nothing: most letters have some. */
 const LorFinding *lor_result_worst_finding(const LorResult *result);
 /** "68", or an empty text when there is no number. In `arena`. */
 LorStr lor_result_total(LorArena *arena, const LorResult *result);

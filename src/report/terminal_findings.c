@@ -231,12 +231,13 @@ void lor_terminal_findings(LorSheet *sheet, const LorResult *result, const LorRe
     LorSeverity lowest = options->show;
     size_t hidden = count_hidden(result, options->show, &lowest);
     size_t silenced = lor_result_silenced(result), shown = result->findings.len - hidden - silenced;
+    const LorFinding *worst = lor_result_worst_finding(result);
     for (LorSeverity s = 0; s <= options->show; s++) write_group(sheet, result, s);
     lor_sheet_start(sheet, 2, 4);
-    if (shown == 0) lor_sheet_say_text(sheet, hidden ? "Nothing urgent to fix." : "Nothing to fix was found.");
-    if (hidden) lor_sheet_say_format(sheet, "+ %zu more: --show %s%s", hidden, lor_severity_word(lowest), shown ? " \xC2\xB7" : "");
+    if (shown == 0) lor_sheet_say_text(sheet, worst ? "Nothing urgent to fix." : "Nothing to fix was found.");
+    if (hidden) lor_sheet_say_format(sheet, "+ %zu %s: --show %s%s", hidden, worst ? "more" : hidden == 1 ? "hint" : "hints", lor_severity_word(lowest), shown ? " \xC2\xB7" : "");
     if (shown) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "what a finding means: lorlint explain %.*s",
-                                                     LOR_STR_ARG(lor_result_worst_finding(result)->rule->id)));
+                                                     LOR_STR_ARG(worst ? worst->rule->id : LOR_STR("RULE"))));
     lor_sheet_blank(sheet);
     if (silenced == 0) return;
     lor_sheet_start(sheet, 2, 4);

@@ -414,7 +414,8 @@ TOLD = ["zyx", "محمد", "زيكسول", "555", "0199", "44178823", "4417x", "
 
 
 def told(text):
-    return [c for c in TOLD if c in text.lower()]
+    text = re.sub(r"\b[0-9a-f]{12,}\b", "", text.lower())     # the digits of a fingerprint are nobody's
+    return [c for c in TOLD if c in text]
 
 
 def case_redact_leaves_no_canary(b):
