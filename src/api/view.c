@@ -2,6 +2,9 @@
 // How a report is to look: what was set, and what the terminal can do.
 #include "api/run.h"
 
+#include "report/address.h"
+
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -30,6 +33,19 @@ static unsigned width_of(const LorlintRun *run, int fd) {
     return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : (unsigned)width;
 }
 
+/* Links need what colour needs, and a terminal: who pipes colours into a pager did not ask for links. Pseudonyms lead nowhere. */
+static LorLinks links_of(const LorlintRun *run, int fd) {
+    char host[HOST_NAME_MAX + 1] = "", folder[PATH_MAX];
+    LorLinks links = {0};
+    bool wanted = wants_color(run, fd) && fd >= 0 && isatty(fd) && !lor_str_eq(text_of(run, "redact"), LOR_STR("yes"));
+    if (!wanted || gethostname(host, sizeof host - 1) != 0 || !getcwd(folder, sizeof folder)) return links;
+    links.host = lor_arena_copy(run->arena, lor_str_from_c(host));
+    links.folder = lor_arena_copy(run->arena, lor_str_from_c(folder));
+    LorStr rules = lor_address_rules_file();
+    links.rules = rules.len == 0 || access(rules.ptr, R_OK) == 0;
+    return links;
+}
+
 LorReportOptions lor_run_view(const LorlintRun *run, int fd) {
     size_t under = 0;
     bool has_under = lor_str_to_size(text_of(run, "fail-under"), 100, &under);
@@ -41,6 +57,7 @@ LorReportOptions lor_run_view(const LorlintRun *run, int fd) {
         .fail_on_upload = lor_str_eq(text_of(run, "fail-on-upload"), LOR_STR("yes")),
         .fail_under = has_under ? (int)under : -1,
         .excerpts = lor_str_eq(text_of(run, "excerpts"), LOR_STR("yes")),
+        .links = links_of(run, fd),
         .quiet = lor_str_eq(text_of(run, "quiet"), LOR_STR("yes")),
     };
 }

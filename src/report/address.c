@@ -16,6 +16,12 @@ LorStr lor_address_path(LorArena *arena, LorStr path) {
     return lor_buf_str(&buf);
 }
 
+LorStr lor_address_file(LorArena *arena, LorStr host, LorStr folder, LorStr path) {
+    bool relative = !lor_str_starts(path, LOR_STR("/"));
+    LorStr whole = relative ? lor_arena_format(arena, "%.*s/%.*s", LOR_STR_ARG(folder), LOR_STR_ARG(path)) : path;
+    return lor_arena_format(arena, "file://%.*s%.*s", LOR_STR_ARG(lor_address_path(arena, host)), LOR_STR_ARG(lor_address_path(arena, whole)));
+}
+
 /* Headings there are the ids; their anchors lose the slash. */
 LorStr lor_address_rule(LorArena *arena, LorStr id) {
     LorBuf buf = {.arena = arena};

@@ -5,6 +5,7 @@
 
 #include "core/out.h"
 #include "lint/result.h"
+#include "report/address.h"
 
 /** How it is to look. */
 typedef struct LorReportOptions {
@@ -16,6 +17,7 @@ typedef struct LorReportOptions {
     int fail_under;       /* -1: not asked */
     bool quiet;           /* only the last line */
     bool excerpts;        /* formats for CI may quote the letter */
+    LorLinks links;       /* of the terminal report */
 } LorReportOptions;
 
 /** All results of a run, in the order of output. */

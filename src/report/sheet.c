@@ -20,10 +20,19 @@ LorSheet lor_sheet_new(LorOut *out, unsigned width, bool color) {
     return (LorSheet){.out = out, .arena = lor_arena_new(0), .width = width, .color = color};
 }
 
+LorSheet lor_sheet_beside(const LorSheet *sheet) {
+    return (LorSheet){.out = sheet->out, .arena = lor_arena_new(0), .width = sheet->width, .color = sheet->color, .links = sheet->links};
+}
+
 void lor_sheet_release(LorSheet *sheet) { lor_arena_free(sheet->arena); }
 
 void lor_sheet_ink(LorSheet *sheet, LorInk ink) {
     if (sheet->color) lor_out_text(sheet->out, inks[ink]);
+}
+
+void lor_sheet_link(LorSheet *sheet, LorStr address) {
+    if (sheet->links && (address.len || sheet->linked)) lor_out_format(sheet->out, "\x1b]8;;%.*s\x1b\\", LOR_STR_ARG(address));
+    sheet->linked = address.len > 0;
 }
 
 LorStr lor_sheet_clean(LorSheet *sheet, LorStr text) {

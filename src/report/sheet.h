@@ -4,6 +4,7 @@
 #define LOR_REPORT_SHEET_H
 
 #include "core/out.h"
+#include "report/address.h"
 
 /** What colour is for. Meaning is always in a word too. */
 typedef enum LorInk {
@@ -22,16 +23,23 @@ typedef struct LorSheet {
     LorArena *arena; /* scratch, for as long as the sheet */
     unsigned width;  /* [cell] */
     bool color;
+    const LorLinks *links; /* NULL: the terminal takes none (OSC 8) */
+    bool linked;     /* a link was begun and not ended */
     size_t column;   /* [cell] used of the current line */
     size_t indent;   /* [cell] where wrapped lines begin */
     bool spoken;     /* a word stands on this line since it was started: the next needs a space */
 } LorSheet;
 
 LorSheet lor_sheet_new(LorOut *out, unsigned width, bool color);
+/** Another that writes to the same place and looks the same; release it before the first writes on. */
+LorSheet lor_sheet_beside(const LorSheet *sheet);
 void lor_sheet_release(LorSheet *sheet);
 
 /** Colour of what follows, until the next call. */
 void lor_sheet_ink(LorSheet *sheet, LorInk ink);
+/** What follows leads to that address, until a call with an empty one. Addresses hold no character that a terminal could obey
+ *  (report/address.h makes them). */
+void lor_sheet_link(LorSheet *sheet, LorStr address);
 /** Starts a line `first` cells in; wrapped lines start `rest` cells in. */
 void lor_sheet_start(LorSheet *sheet, size_t first, size_t rest);
 /** Words, wrapped; a word longer than a line is broken. A space parts it from what stands on the line already. */

@@ -53,7 +53,9 @@ static void write_head(LorSheet *sheet, const LorResult *result) {
     lor_sheet_ink(sheet, LOR_INK_STRONG);
     LorStr path = lor_sheet_clean(sheet, result->path);
     bool beside = path.len + what.len + 2 <= sheet->width; /* bytes are never fewer than cells */
+    lor_terminal_link_letter(sheet, result->path);
     lor_sheet_put(sheet, lor_sheet_tail(sheet, path, sheet->width));
+    lor_sheet_link(sheet, (LorStr){0});
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
     if (!beside && what.len) lor_sheet_end(sheet);
     if (what.len && beside) lor_sheet_put_right(sheet, sheet->width, what);
@@ -190,6 +192,7 @@ static void write_limits(LorSheet *sheet) {
 void lor_terminal_begin(LorReport *report) {
     LorTerminal *terminal = report->state;
     terminal->sheet = lor_sheet_new(report->out, report->options.width, report->options.color);
+    terminal->sheet.links = report->options.links.folder.len ? &report->options.links : NULL;
     if (report->options.quiet || report->tally.given == 1) return;
     terminal->summary.rows.at = LOR_NEW_ARRAY(report->arena, LorSummaryRow, report->tally.given);
     terminal->summary.rows.cap = report->tally.given;

@@ -9,6 +9,10 @@
 
 #define LOR_SHEET_WIDE 72u /* [cell] below it bars and side columns are left out; numbers never are */
 
+/** What follows leads to the letter of that path / to the page of that rule, until lor_sheet_link() ends it. */
+void lor_terminal_link_letter(LorSheet *sheet, LorStr path);
+void lor_terminal_link_rule(LorSheet *sheet, LorStr id);
+
 /** The state of a terminal report. */
 typedef struct LorTerminal {
     LorSheet sheet;

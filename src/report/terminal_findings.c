@@ -171,14 +171,18 @@ static void write_heading(LorSheet *sheet, const LorFinding *finding, LorInk ink
     if (beside) {
         lor_sheet_to(sheet, id_column);
         lor_sheet_ink(sheet, LOR_INK_STRONG);
+        lor_terminal_link_rule(sheet, id);
         lor_sheet_put(sheet, id);
+        lor_sheet_link(sheet, (LorStr){0});
         lor_sheet_ink(sheet, LOR_INK_PLAIN);
     }
     lor_sheet_put_right(sheet, sheet->width < 80 ? sheet->width : 80, points);
     lor_sheet_end(sheet);
     if (beside) return;
     lor_sheet_start(sheet, 1, 1);
+    lor_terminal_link_rule(sheet, id);
     lor_sheet_say(sheet, id);
+    lor_sheet_link(sheet, (LorStr){0});
     lor_sheet_end(sheet);
 }
 

@@ -82,7 +82,7 @@ static void write_findings(LorSheet *sheet, const LorSetResult *set, LorSeverity
             lor_sheet_ink(sheet, LOR_INK_PLAIN);
             lor_sheet_blank(sheet);
         }
-        LorSheet one = lor_sheet_new(sheet->out, sheet->width, sheet->color); /* its scratch goes with it */
+        LorSheet one = lor_sheet_beside(sheet); /* its scratch goes with it */
         write_finding(&one, finding);
         lor_sheet_release(&one);
     }

@@ -125,7 +125,9 @@ static LorStr figure(const LorSheet *sheet, int number) {
 static void write_row(LorSheet *sheet, const LorSummaryRow *row, Columns columns) {
     size_t at = 1 + columns.path + SCORE_CELLS;
     lor_sheet_to(sheet, 1);
+    lor_terminal_link_letter(sheet, row->path);
     lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, row->path), columns.path));
+    lor_sheet_link(sheet, (LorStr){0});
     if (!lor_status_analysed(row->status)) {
         lor_sheet_to(sheet, 1 + columns.path + 1);
         lor_sheet_put_text(sheet, lor_status_word(row->status));
@@ -183,7 +185,7 @@ void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorT
     lor_sheet_blank(sheet);
     write_header(sheet, columns);
     for (size_t i = 0; i < summary->rows.len; i++) {
-        LorSheet line = lor_sheet_new(sheet->out, sheet->width, sheet->color); /* its scratch goes with it */
+        LorSheet line = lor_sheet_beside(sheet); /* its scratch goes with it */
         write_row(&line, &summary->rows.at[i], columns);
         lor_sheet_release(&line);
     }

@@ -280,6 +280,32 @@ def case_caret_behind_wide_letters(b):
     check(cells(before) == lines[at].index("^"), "\n".join(lines[at - 1:at + 1]))
 
 
+def case_carets_stand_under_the_exact_words_of_any_script(b):
+    b.file("more.xml", b"""<facts><fact name="more_terrific" zone="body" what="terrific"><phrase>terrific</phrase></fact></facts>""")
+    b.file("more2.xml", PACK.replace("probe", "more").replace("case_wonder", "more_terrific").encode())
+    accent = "wonde\u0301rful"                          # an accent of its own: nine cells, ten characters
+    lines = {
+        f"Her work was {accent} to see.": accent,
+        "\u6771\u4eac\u5927\u5b66 \ud55c\uad6d wonderful, she was.": "wonderful",
+        "a\u0300 o\u0301 e\u0323\u0302 wonderful work": "wonderful",
+        "Her work was terri\ufb01c to see.": "terri\ufb01c",  # a ligature: two letters, one cell
+        "\u201cQuoted\u201d \u2014 and\u00a0wonderful.": "wonderful",
+        "\u0645\u0645\u062a\u0627\u0632 wonderful work": "wonderful",
+        "\u6771\u4eac " * 40 + f"{accent} " + "\u6771\u4eac " * 40: accent,
+    }
+    for text, word in lines.items():
+        for width in ("60", "80", "120"):
+            b.letter("a.txt", text)
+            out = b.run("a.txt", *b.probe, "--rules", "more.xml", "--rules", "more2.xml", "--select", "more", "--width", width).exits(1).out
+            out, word = unicodedata.normalize("NFC", out).splitlines(), unicodedata.normalize("NFC", word)
+            at = next(i for i, l in enumerate(out) if re.search(r"\| +\^+$", l))
+            shown, marks = out[at - 1], out[at]
+            start = marks.index("^")
+            check(cells(shown) <= int(width), f"{cells(shown)} cells: {shown}")
+            check(word in shown and cells(shown[:shown.index(word)]) == start, f"not under {word}:\n{shown}\n{marks}")
+            check(marks.count("^") == cells(word), f"not as long as {word}:\n{shown}\n{marks}")
+
+
 # ---- several inputs ----
 
 def case_several_letters_give_a_table(b):
@@ -508,6 +534,31 @@ def case_colour(b):
     check("\x1b" not in b.tty("a.txt", *b.probe, TERM="dumb").out, "TERM=dumb")
     check("\x1b" not in b.tty("a.txt", *b.probe, "--color", "never").out, "never")
     check(plain(b.run("a.txt", *b.probe, "--color", "always").out) == b.run("a.txt", *b.probe).out, "colour changes words")
+
+
+LINK = re.compile(r"\x1b\]8;;(.*?)\x1b\\")
+
+
+def case_links_only_on_a_terminal_that_takes_colour(b):
+    b.letter("a b\u00e9.txt", "Her work was wonderful.")
+    b.letter("two.txt")
+    name = "a b\u00e9.txt"
+    found = LINK.findall(b.tty(name, *b.probe).out)
+    check(found and found[0].startswith("file://") and found[0].endswith(os.path.realpath(b.folder) + "/a%20b%C3%A9.txt"), found)
+    check(len(found) % 2 == 0 and all(not end for end in found[1::2]), f"a link that does not end: {found}")
+    check(len(LINK.findall(b.tty(name, "two.txt", *b.probe).out)) >= 4, "no links in the table")
+    check(LINK.sub("", b.tty(name, *b.probe).out) == b.run(name, *b.probe, "--color", "always").out, "links change what is seen")
+    for args, env in ((["--color", "never"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), (["--redact"], {})):
+        check("\x1b]" not in b.tty(name, *b.probe, *args, **env).out, f"{args} {env}")
+    check("\x1b]" not in b.run(name, *b.probe, "--color", "always").out, "links in a pipe")
+    check("\x1b]" not in b.tty(name, *b.probe, "-o", "terminal=report.txt", "--quiet").out and b"\x1b" not in open(b.path("report.txt"), "rb").read(), "links in a file")
+
+
+def case_links_cannot_be_broken_out_of(b):
+    name = "a\x1b\\\x07;b\n.txt"
+    b.letter(name)
+    found = LINK.findall(b.tty(name, *b.probe).out)
+    check(found[0].endswith("/a%1B%5C%07%3Bb%0A.txt"), found)
 
 
 def case_limits_are_always_said(b):
