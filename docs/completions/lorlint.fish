@@ -41,7 +41,7 @@ complete -c lorlint -l files-from -r -F -d 'read the names of letters from a fil
 complete -c lorlint -l null -s 0 -d 'names in that file are parted by NUL, not by lines'
 complete -c lorlint -l format -x -a 'terminal html json jsonl packet csv markdown sarif junit checkstyle github gitlab' -d 'what is written to standard output (formats: see below)'
 complete -c lorlint -l output -s o -r -a 'terminal= html= json= jsonl= packet= csv= markdown= sarif= junit= checkstyle= github= gitlab=' -d 'also write a report to a file (html: or to a folder/)'
-complete -c lorlint -l open -d 'show the HTML report of -o html=... when it is written'
+complete -c lorlint -l open -d 'write an HTML report (beside the letter, or -o html=...) and show it'
 complete -c lorlint -l excerpts -d 'formats for CI, and Markdown, may quote the letter'
 complete -c lorlint -l redact -d 'pseudonyms for names, addresses, numbers and institutions'
 complete -c lorlint -l show -x -a 'error warning suggestion info' -d 'findings shown on the terminal, from this level on'

@@ -36,7 +36,7 @@ _lorlint() {
         '*'{-0,--null}'[names in that file are parted by NUL, not by lines]' \
         '*--format=[what is written to standard output (formats\: see below)]:NAME:(terminal html json jsonl packet csv markdown sarif junit checkstyle github gitlab)' \
         '*'{-o+,--output=}'[also write a report to a file (html\: or to a folder/)]:FORMAT=PATH:->output' \
-        '*--open[show the HTML report of -o html=... when it is written]' \
+        '*--open[write an HTML report (beside the letter, or -o html=...) and show it]' \
         '*--excerpts[formats for CI, and Markdown, may quote the letter]' \
         '*--redact[pseudonyms for names, addresses, numbers and institutions]' \
         '*--show=[findings shown on the terminal, from this level on]:error|warning|suggestion|info:(error warning suggestion info)' \

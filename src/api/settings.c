@@ -48,7 +48,7 @@ static const LorlintSetting settings[] = {
 
     {"format", "NAME", "terminal", ABOUT_REPORTS, "what is written to standard output (formats: see below)", 0, 0},
     {"output", "FORMAT=PATH", NULL, ABOUT_REPORTS, "also write a report to a file (html: or to a folder/)", 1, 0},
-    {"open", NULL, "no", ABOUT_REPORTS, "show the HTML report of -o html=... when it is written", 0, 0},
+    {"open", NULL, "no", ABOUT_REPORTS, "write an HTML report (beside the letter, or -o html=...) and show it", 0, 0},
     {"excerpts", NULL, "no", ABOUT_REPORTS, "formats for CI, and Markdown, may quote the letter", 0, 0},
     {"redact", NULL, "no", ABOUT_REPORTS, "pseudonyms for names, addresses, numbers and institutions", 0, 0},
     {"show", "error|warning|suggestion|info", "warning", ABOUT_REPORTS, "findings shown on the terminal, from this level on", 0, 0},

@@ -46,7 +46,11 @@ static bool any_means(const LorPaths *globs, LorStr path) {
     return false;
 }
 
+/* A report that `--open` put beside a letter is no letter. */
+static bool is_report(LorStr name) { return lor_str_ends(name, LOR_STR(".lorlint.html")); }
+
 static bool is_wanted(const Walk *walk, LorStr below, LorStr name) {
+    if (is_report(name)) return false;
     const LorPaths *include = &walk->plan->include;
     return include->len ? any_means(include, below) : is_plausible(name);
 }

@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#define LOR_OPENED_ENDING ".lorlint.html" /* src/batch/walk.c leaves files of this ending out */
 #define EXIT_PIPE 141 /* of LorlintError: nobody reads standard output any more */
 
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
@@ -52,10 +54,33 @@ static bool is_opened(const LorlintRun *run) {
     return open && strcmp(open, "yes") == 0;
 }
 
-static int fail_unopened(LorlintError *err) {
+static bool fail_unopened(LorlintError *err) {
     snprintf(err->message, sizeof err->message, "--open shows an HTML report: say where to write it, -o html=report.html");
     err->set = true;
-    return err->exit_code = LOR_EXIT_USAGE;
+    err->exit_code = LOR_EXIT_USAGE;
+    return false;
+}
+
+/* Nobody said where --open finds its report: beside the letter, where whoever may not read the one does not look for the other either;
+ * never in a folder for temporary files, where it would be forgotten. */
+static bool place_report(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
+    struct stat info;
+    if (!is_opened(run) || html_path(run)) return true;
+    if (line->word_count == 0 || strcmp(line->words[0], "-") == 0) return fail_unopened(err);
+    const char *first = line->words[0], *slash = strrchr(first, '/');
+    bool folder = stat(first, &info) == 0 && S_ISDIR(info.st_mode);
+    LorStr path = lor_arena_format(line->arena, "html=%s" LOR_OPENED_ENDING, first);
+    if (folder) path = lor_arena_format(line->arena, "html=%s/letters" LOR_OPENED_ENDING, first);
+    else if (line->word_count > 1) path = lor_arena_format(line->arena, "html=%.*sletters" LOR_OPENED_ENDING, slash ? (int)(slash + 1 - first) : 0, first);
+    return lorlint_run_set(run, "output", path.ptr, "--open", err);
+}
+
+static void tell_place(const char *path) {
+    LorOut *out = lor_out_fd(STDERR_FILENO, "standard error");
+    lor_out_text(out, "lorlint: the report is ");
+    lor_out_clean(out, lor_str_from_c(path));
+    lor_out_char(out, '\n');
+    lor_out_close(out, NULL);
 }
 
 /* The report is there; that nothing can show it is told, and fails nothing. */
@@ -100,11 +125,13 @@ static int execute(LorlintRun *run, LorRunner *runner, LorlintError *err) {
 }
 
 int lor_check_run(LorlintRun *run, const LorCommandLine *line, LorRunner *runner, LorlintError *err) {
-    if (is_opened(run) && !html_path(run)) return fail_unopened(err);
+    bool named = html_path(run) != NULL;
+    if (!place_report(run, line, err)) return err->exit_code;
     if (!add_inputs(run, line, err) || !ask_for_reports(run, line->arena, err)) return err->exit_code;
     int summary = open_job_summary(run, err);
     int code = err->set ? err->exit_code : execute(run, runner, err);
     if (summary >= 0) close(summary);
+    if (!err->set && is_opened(run) && !named) tell_place(html_path(run));
     if (!err->set) open_report(run, line->arena);
     return code;
 }
@@ -116,7 +143,6 @@ static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err)
         lor_out_close(out, NULL);
         return LOR_EXIT_USAGE;
     }
-    if (is_opened(run) && !html_path(run)) return fail_unopened(err);
     tell_waiver(run);
     return lor_check_run(run, line, lorlint_run_execute, err);
 }

@@ -398,9 +398,24 @@ def case_the_same_bytes_twice(folder):
     check(first == lorlint("--format", "html", "--jobs", "2", *reversed(EXAMPLES)), "jobs and order of arguments change nothing")
 
 
-def case_open_needs_a_file(folder):
+def case_open_writes_beside_the_letter(folder):
     path = os.fsdecode(make(folder, LETTER.format("")))
-    lorlint("--open", path, status=(2,))
+    env = {"PATH": "/nonexistent"}
+
+    def opened(*args, **kwargs):
+        done = subprocess.run([LORLINT, "--no-config", "--quiet", "--open", *args], env=env, capture_output=True, timeout=30, **kwargs)
+        check(done.returncode in (0, 1), done.stderr.decode())
+        return done.stderr.decode()
+    for args, report in (([path], f"{path}.lorlint.html"), ([folder], f"{folder}/letters.lorlint.html"), ([path, path + "2"], f"{folder}/letters.lorlint.html")):
+        shutil.copy(path, path + "2")
+        check(f"the report is {report}" in opened(*args), f"{args}: nobody was told")
+        check(os.stat(report).st_mode & 0o777 == 0o600, "others may read it")
+        os.unlink(report)
+    check("report is letter.txt.lorlint.html" in opened("letter.txt", cwd=folder), "a bare name")
+    before = lorlint("--format", "json", folder)
+    opened(folder)
+    check(json.loads(lorlint("--format", "json", folder)) == json.loads(before), "a report was taken for a letter")
+    lorlint("--open", "-", status=(2,))
 
 
 def case_open_hands_over_what_was_written(folder):
