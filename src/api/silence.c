@@ -54,7 +54,7 @@ bool lor_silence_open(LorlintRun *run, LorlintError *err) { return open_baseline
 void lor_silence_take(LorlintRun *run, LorResult *result) {
     if (run->suppressions) lor_suppressions_apply(run->suppressions, result);
     if (run->records == LOR_BASELINE_WRITE) lor_baseline_record(run->baseline, result);
-    else if (run->baseline) lor_baseline_apply(run->baseline, result);
+    else if (run->baseline) lor_baseline_apply(run->baseline, run->packs, result);
 }
 
 static bool is_there(const char *path) { return access(path, F_OK) == 0 || errno != ENOENT; }

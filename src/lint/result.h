@@ -102,6 +102,13 @@ typedef struct LorSentenceKey {
     uint32_t words, page, line; /* page 0: the format has none */
 } LorSentenceKey;
 
+/** How a letter compares with what a baseline knows of it. */
+typedef struct LorSince {
+    bool known;                    /* the baseline knows the letter; else the rest is empty */
+    size_t same;                   /* findings that it knows */
+    LOR_VEC(const LorRule *) gone; /* of its findings that are no more, one each */
+} LorSince;
+
 /** One input, linted. Lives in `arena`. */
 typedef struct LorResult {
     LorArena *arena;
@@ -117,6 +124,7 @@ typedef struct LorResult {
     LOR_VEC(LorShownFact) strengths;
     LorScore score;
     LorShownLetter letter;
+    LorSince since;
     LOR_VEC(LorSentenceKey) keys;  /* in the order of the letter */
     uint64_t text_key, bytes_key; /* of all its words, of the file; 0: none */
     LorStr told;                  /* the line of a jsonl report that it was read from (see batch/part.h), or empty */

@@ -90,32 +90,40 @@ static Letter *letter_of(const LorBaseline *baseline, LorStr path) {
     return bsearch(&wanted, baseline->letters.at, baseline->letters.len, sizeof wanted, by_path);
 }
 
-void lor_baseline_apply(LorBaseline *baseline, LorResult *result) {
+/* No longer there, and not for want of its rule. */
+static bool is_stale(const Letter *letter, const Entry *entry, const LorPacks *packs) {
+    const LorRule *rule = lor_packs_rule(packs, entry->rule);
+    return letter->seen && !entry->met && !(rule && rule->off);
+}
+
+static void match(Letter *letter, LorArena *scratch, LorFinding *finding) {
+    Entry now = entry_of(scratch, finding);
+    for (size_t e = 0; e < letter->entries.len && !finding->silenced.len; e++) {
+        Entry *known = &letter->entries.at[e];
+        if (known->met || !is_known(known, &now)) continue;
+        known->met = true;
+        known->met_count = now.count;
+        finding->silenced = LOR_STR("known to the baseline");
+    }
+}
+
+void lor_baseline_apply(LorBaseline *baseline, const LorPacks *packs, LorResult *result) {
     LorArena *scratch = lor_arena_new(0);
     Letter *letter = letter_of(baseline, plain_path(scratch, result->path));
     if (letter && lor_status_analysed(result->status)) {
         letter->seen = true;
-        for (size_t i = 0; i < result->findings.len; i++) {
-            LorFinding *finding = &result->findings.at[i];
-            Entry now = entry_of(scratch, finding);
-            for (size_t e = 0; e < letter->entries.len && !finding->silenced.len; e++) {
-                Entry *known = &letter->entries.at[e];
-                if (known->met || !is_known(known, &now)) continue;
-                known->met = true;
-                known->met_count = now.count;
-                finding->silenced = LOR_STR("known to the baseline");
-            }
+        for (size_t i = 0; i < result->findings.len; i++) match(letter, scratch, &result->findings.at[i]);
+        result->since.known = true;
+        for (size_t e = 0; e < letter->entries.len; e++) {
+            const LorRule *rule = lor_packs_rule(packs, letter->entries.at[e].rule);
+            result->since.same += letter->entries.at[e].met;
+            if (rule && is_stale(letter, &letter->entries.at[e], packs)) lor_vec_push(result->arena, &result->since.gone, rule);
         }
     }
     lor_arena_free(scratch);
 }
 
 /* ---- what is stale ---- */
-
-static bool is_stale(const Letter *letter, const Entry *entry, const LorPacks *packs) {
-    const LorRule *rule = lor_packs_rule(packs, entry->rule);
-    return letter->seen && !entry->met && !(rule && rule->off);
-}
 
 size_t lor_baseline_stale(const LorBaseline *baseline, const LorPacks *packs) {
     size_t stale = 0;

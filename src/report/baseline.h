@@ -16,8 +16,8 @@ LorBaseline *lor_baseline_new(LorArena *arena);
 /** The baseline that `text` is; NULL + `err` with what does not fit and where. */
 LorBaseline *lor_baseline_read(LorArena *arena, LorStr text, LorError *err);
 
-/** Silences the findings of `result` that are known. Call once a letter. */
-void lor_baseline_apply(LorBaseline *baseline, LorResult *result);
+/** Silences the findings of `result` that are known, and tells in `result->since` what became of the others that were. Call once a letter. */
+void lor_baseline_apply(LorBaseline *baseline, const LorPacks *packs, LorResult *result);
 
 /** Entries that no finding met any more, of letters that were applied and analysed, under rules that judged. */
 size_t lor_baseline_stale(const LorBaseline *baseline, const LorPacks *packs);

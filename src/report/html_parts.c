@@ -152,6 +152,7 @@ void lor_html_sections(LorHtml *html, const LorResult *result) {
     LorNoted letter = lor_html_noted(html->arena, result);
     lor_html_verdict(html, &letter);
     if (lor_status_analysed(result->status)) {
+        lor_html_since(html, &letter);
         lor_html_letter(html, &letter);
         lor_html_points(html, &letter);
         lor_html_strengths(html, &letter);

@@ -31,6 +31,9 @@ unsigned lor_html_note_number(const LorNoted *letter, const LorFinding *finding)
 /** The score, its band, how it came about, and what to change first. */
 void lor_html_verdict(LorHtml *html, const LorNoted *letter);
 
+/** What is gone and what is new since the baseline; nothing where there is none that knows the letter. */
+void lor_html_since(LorHtml *html, const LorNoted *letter);
+
 /** The letter itself with its notes beside it. Writes nothing when the result does not hold it. */
 void lor_html_letter(LorHtml *html, const LorNoted *letter);
 /** A page as a picture, highlights over the words, and notes [first, end) beside it. */

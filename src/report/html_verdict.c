@@ -110,9 +110,13 @@ static void write_fixes(LorHtml *html, const LorNoted *letter) {
         }
         write_fix(html, letter, finding);
     }
-    if (told) lor_html_add(html, "</ol>\n");
-    else lor_html_add(html, "<p class=\"clear\"><svg class=\"good\" aria-hidden=\"true\"><use href=\"#s-good\"/></svg>"
-                            "Nothing was found that a careful reader would miss.</p>\n");
+    if (told) {
+        lor_html_add(html, "</ol>\n");
+    } else {
+        lor_html_add(html, lor_result_silenced(result) ? "<p class=\"clear\">Nothing new was found; what is known or let stand is listed below.</p>\n"
+                           : "<p class=\"clear\"><svg class=\"good\" aria-hidden=\"true\"><use href=\"#s-good\"/></svg>"
+                             "Nothing was found that a careful reader would miss.</p>\n");
+    }
     lor_html_add(html, "</div>\n");
 }
 

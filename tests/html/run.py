@@ -332,6 +332,23 @@ HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</di
            "\u202Etxet\u202C", "{{7*7}}", "'--", "=cmd|'/c calc'!A1", "::error::x"]
 
 
+def case_what_changed_since_the_baseline(folder):
+    letter, known = make(folder, LETTER.format("Her work was good.")), os.path.join(folder, "known.json")
+    lorlint("baseline", "write", "--baseline", known, letter)
+
+    def since(*args):
+        page = page_of(lorlint(letter, "--format", "html", *args))
+        found = [node for node in page.root.walk() if node.attributes.get("id") == "since"]
+        return found[0].parent.text() if found else None
+    check(since() is None, "a comparison with nothing")
+    same = since("--baseline", known)
+    check(re.search(r"0 no longer found, 0 new, [1-9]\d* as before", same), same)
+    check("Nothing new was found" in page_of(lorlint(letter, "--format", "html", "--baseline", known)).root.text(), "known findings are no praise")
+    make(folder, LETTER.format("Her work was wonderful, and I am told that she is married.").replace("Department of Medicine", "Department of Medicine, 4 Hill Road, Tel. +44 20 5550 0100"))
+    changed = since("--baseline", known)
+    check(re.search(r"[1-9]\d* no longer found, [1-9]\d* new", changed) and "Faint praise" in changed.split("New, or")[0], changed)
+
+
 def case_hostile_text_stays_text(folder):
     for hostile in HOSTILE:
         words = f"She has a pleasing personality {hostile} and is a quick learner, always hard working {hostile}."
