@@ -18,10 +18,6 @@ int lor_str_cmp(LorStr a, LorStr b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool lor_str_starts(LorStr s, LorStr prefix) {
-    return s.len >= prefix.len && lor_str_eq(lor_str(s.ptr, prefix.len), prefix);
-}
-
 bool lor_str_ends(LorStr s, LorStr suffix) {
     return s.len >= suffix.len && lor_str_eq(lor_str(s.ptr + (s.len - suffix.len), suffix.len), suffix);
 }

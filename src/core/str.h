@@ -36,14 +36,21 @@ static inline bool lor_span_meets(LorSpan a, LorSpan b) {
 /** The one place where a terminator is looked for: argv, getenv, constants. NULL gives the empty string. */
 static inline LorStr lor_str_from_c(const char *text) { return (LorStr){text, text ? strlen(text) : 0}; }
 
+/* The first byte is looked at before the rest, here and below: most comparisons end there. */
 static inline bool lor_str_eq(LorStr a, LorStr b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    return a.len == b.len && (b.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, b.len) == 0));
+}
+/** Equal to a terminated text, without measuring that first. */
+static inline bool lor_str_is(LorStr s, const char *text) {
+    return s.len == 0 ? text[0] == 0 : s.ptr[0] == text[0] && strncmp(s.ptr, text, s.len) == 0 && text[s.len] == 0;
 }
 /** Equal but for ASCII case. */
 bool lor_str_ieq(LorStr a, LorStr b);
 /** Byte order, shorter first on a tie: the order of all output. */
 int lor_str_cmp(LorStr a, LorStr b);
-bool lor_str_starts(LorStr s, LorStr prefix);
+static inline bool lor_str_starts(LorStr s, LorStr prefix) {
+    return s.len >= prefix.len && (prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
+}
 bool lor_str_ends(LorStr s, LorStr suffix);
 /** Offset of the first `needle` in `s`, or LOR_NONE. An empty needle is found at 0. */
 size_t lor_str_find(LorStr s, LorStr needle);

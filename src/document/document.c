@@ -41,11 +41,18 @@ static uint32_t page_of(const LorDocument *doc, size_t off) {
     return doc->pages.len && page == 0 ? 1 : page;
 }
 
+static uint32_t count_lines(LorStr text) {
+    uint32_t count = 0;
+    LorStr line;
+    while (text.len && lor_str_split(&text, '\n', &line)) count += text.ptr != NULL;
+    return count;
+}
+
 LorPos lor_document_locate(const LorDocument *doc, size_t off) {
     LorSpan line = lor_document_line(doc, off);
     LorPos pos = {.page = page_of(doc, off), .line = 1};
     size_t from = pos.page ? doc->pages.at[pos.page - 1].span.off : 0; /* lines are counted on their page */
-    for (size_t i = from < line.off ? from : line.off; i < line.off; i++) pos.line += doc->text.ptr[i] == '\n';
+    if (from < line.off) pos.line += count_lines(lor_str_slice(doc->text, from, line.off - from));
     size_t column = off > line.off ? off - line.off : 0;
     pos.column = (uint32_t)lor_utf8_count(lor_str_slice(doc->text, line.off, column)) + 1;
     return pos;

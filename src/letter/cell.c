@@ -119,12 +119,12 @@ static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorCon
     return traits;
 }
 
-LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
+static LorCells find_cells(const LorLetter *letter) {
     LOR_VEC(LorCell) cells = {0};
     LorContacts contacts = lor_letter_contacts(letter);
     for (size_t l = 0; l < letter->lines.len && cells.len < CELLS_MAX; l++) {
         const LorTextLine *line = &letter->lines.at[l];
-        if (!(zones & 1u << line->zone)) continue;
+        if (line->zone == LOR_IN_BODY) continue;
         uint8_t column = 0;
         for (size_t t = line->first, end = line->first + line->count; t < end && cells.len < CELLS_MAX;) {
             size_t next = t + 1;
@@ -137,6 +137,18 @@ LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
             t = next;
         }
     }
+    return (LorCells){cells.at, cells.len};
+}
+
+LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
+    LOR_VEC(LorCell) cells = {0};
+    if (!letter->notes->cells) {
+        LorCells *found = LOR_NEW(letter->arena, LorCells);
+        *found = find_cells(letter);
+        letter->notes->cells = found;
+    }
+    for (size_t i = 0; i < letter->notes->cells->len; i++)
+        if (zones & 1u << letter->notes->cells->at[i].zone) lor_vec_push(letter->arena, &cells, letter->notes->cells->at[i]);
     return (LorCells){cells.at, cells.len};
 }
 

@@ -31,7 +31,7 @@ typedef struct LorCells {
     size_t len;
 } LorCells;
 
-/** Cells of all lines in these zones (LOR_ZONE bits as 1 << LorZone), in text order. Cost: lines times lexicon hits. */
+/** Cells of all lines in these zones but the body (LOR_ZONE bits as 1 << LorZone), in text order; looked at once a letter. Cost: lines times lexicon hits. */
 LorCells lor_letter_cells(const LorLetter *letter, unsigned zones);
 /** How sure it is that these tokens name an institution, 0-3. */
 unsigned lor_cell_institution(const LorLetter *letter, size_t first, size_t count);

@@ -314,7 +314,7 @@ static void sort_by_place(Contacts *contacts) {
         }
 }
 
-LorContacts lor_letter_contacts(const LorLetter *letter) {
+static LorContacts find_contacts(const LorLetter *letter) {
     Contacts contacts = {0};
     for (size_t l = 0; l < letter->lines.len; l++) {
         const LorTextLine *line = &letter->lines.at[l];
@@ -330,4 +330,13 @@ LorContacts lor_letter_contacts(const LorLetter *letter) {
     }
     sort_by_place(&contacts);
     return (LorContacts){contacts.at, contacts.len};
+}
+
+LorContacts lor_letter_contacts(const LorLetter *letter) {
+    if (!letter->notes->contacts) {
+        LorContacts *found = LOR_NEW(letter->arena, LorContacts);
+        *found = find_contacts(letter);
+        letter->notes->contacts = found;
+    }
+    return *letter->notes->contacts;
 }

@@ -22,7 +22,7 @@ typedef struct LorContacts {
     size_t len;
 } LorContacts;
 
-/** All contacts in text order. In the body only what is labelled or plainly a number to call. Cost: linear. */
+/** All contacts in text order; found once a letter. In the body only what is labelled or plainly a number to call. Cost: linear. */
 LorContacts lor_letter_contacts(const LorLetter *letter);
 
 

@@ -54,7 +54,7 @@ typedef struct LorDateMentions {
     size_t len;
 } LorDateMentions;
 
-/** All dates, in text order; made anew in the letter's arena. Cost: linear in the letter, times the words of the lexicons near dates. */
+/** All dates, in text order; found once a letter. Cost: linear in the letter, times the words of the lexicons near dates. */
 LorDateMentions lor_letter_dates(const LorLetter *letter);
 /** Index of the letter's own date, or LOR_NO_DATE. */
 uint32_t lor_dates_own(const LorLetter *letter, LorDateMentions dates);

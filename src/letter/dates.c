@@ -47,7 +47,7 @@ static void settle_by_twins(LorDateDrafts *drafts) {
     }
 }
 
-LorDateMentions lor_letter_dates(const LorLetter *letter) {
+static LorDateMentions find_dates(const LorLetter *letter) {
     LorDateDrafts drafts = {0};
     lor_dates_scan(letter, lor_date_atoms(letter), &drafts);
     lor_dates_place(letter, &drafts);
@@ -56,6 +56,15 @@ LorDateMentions lor_letter_dates(const LorLetter *letter) {
     lor_dates_score(letter, &drafts);
     settle_by_twins(&drafts);
     return (LorDateMentions){drafts.at, drafts.len};
+}
+
+LorDateMentions lor_letter_dates(const LorLetter *letter) {
+    if (!letter->notes->dates) {
+        LorDateMentions *found = LOR_NEW(letter->arena, LorDateMentions);
+        *found = find_dates(letter);
+        letter->notes->dates = found;
+    }
+    return *letter->notes->dates;
 }
 
 /* The same day in our calendar, beside a date in another one. */

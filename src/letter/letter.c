@@ -24,6 +24,7 @@ LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
     letter->doc = doc;
     letter->arena = doc->arena;
     letter->asked = *asked;
+    letter->notes = LOR_NEW(doc->arena, LorLetterNotes);
     lor_letter_fold(letter);
     take_layout(letter);
     lor_letter_zone_lines(letter);
@@ -48,22 +49,15 @@ LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t coun
 
 LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_str_slice(letter->doc->text, span.off, span.len); }
 
-/* Without measuring the word first: readers ask this for every token. */
-static bool is_word(LorStr token, const char *word) { return strncmp(token.ptr, word, token.len) == 0 && word[token.len] == 0; }
-
-bool lor_letter_is(const LorLetter *letter, size_t token, const char *word) {
-    return token < letter->tokens.len && is_word(lor_letter_word(letter, token), word);
-}
-
 bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words) {
     if (token >= letter->tokens.len) return false;
     LorStr here = lor_letter_word(letter, token);
     for (; *words; words++)
-        if (is_word(here, *words)) return true;
+        if (lor_str_is(here, *words)) return true;
     return false;
 }
 
-static const LorHitList *list_of(const LorLetter *letter, const char *lexicon) {
+static const LorHitList *find_list(const LorLetter *letter, const char *lexicon) {
     LorStr wanted = lor_str_from_c(lexicon);
     size_t low = 0, high = letter->lists.len;
     while (low < high) {
@@ -74,6 +68,17 @@ static const LorHitList *list_of(const LorLetter *letter, const char *lexicon) {
         else high = middle;
     }
     return NULL;
+}
+
+/* Readers ask for the same few lists again and again. Before the hits are there, nothing is noted. */
+static const LorHitList *list_of(const LorLetter *letter, const char *lexicon) {
+    size_t slot = ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS;
+    if (letter->lists.len == 0) return NULL;
+    if (letter->notes->lists[slot].lexicon != lexicon) {
+        letter->notes->lists[slot].list = find_list(letter, lexicon);
+        letter->notes->lists[slot].lexicon = lexicon;
+    }
+    return letter->notes->lists[slot].list;
 }
 
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {
@@ -101,7 +106,7 @@ static bool is_negator(LorStr word) {
                                         "isn't", "wasn't", "doesn't", "didn't", "don't", "can't", "couldn't", "won't", "hasn't", "haven't",
                                         "wouldn't", "rarely", "seldom", "barely", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+        if (lor_str_is(word, words[i])) return true;
     return false;
 }
 

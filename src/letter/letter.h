@@ -69,6 +69,20 @@ typedef struct LorHitList {
     uint32_t longest; /* tokens of its longest hit */
 } LorHitList;
 
+#define LOR_NOTED_LISTS 256u
+
+/** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h and line_shape.h, whose functions keep it here. */
+typedef struct LorLetterNotes {
+    const struct LorContacts *contacts;
+    const struct LorDateMentions *dates;
+    const struct LorCells *cells;
+    const struct LorLineShape *shapes; /* of all lines */
+    struct {
+        const char *lexicon; /* its address: names are literals */
+        const LorHitList *list;
+    } lists[LOR_NOTED_LISTS]; /* hit lists asked for, by the address of the name */
+} LorLetterNotes;
+
 typedef struct LorLetter {
     const LorDocument *doc;
     LorArena *arena;
@@ -82,6 +96,7 @@ typedef struct LorLetter {
     LOR_VEC(LorHitList) lists; /* sorted by name; filled by lint/facts.c before readers run */
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
     const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names; set by the applicant reader, NULL before */
+    LorLetterNotes *notes;
 } LorLetter;
 
 /** Folds, tokenises and zones `doc`. The letter lives in the document's arena and never fails: a document without text
@@ -95,10 +110,13 @@ LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t coun
 LorStr lor_letter_original(const LorLetter *letter, LorSpan span);
 static inline LorStr lor_letter_word(const LorLetter *letter, size_t token) { return lor_token_text(letter->tokens, token); }
 /** Whether the token is exactly this folded word. */
-bool lor_letter_is(const LorLetter *letter, size_t token, const char *word);
+static inline bool lor_letter_is(const LorLetter *letter, size_t token, const char *word) {
+    return token < letter->tokens.len && lor_str_is(lor_letter_word(letter, token), word);
+}
 /** Whether it is one of these, ended by NULL. Small closed sets only: words of the field belong into lexicons. */
 bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words);
-/** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them. */
+/** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them.
+ *  The name is a literal, or lives as long as the letter. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
 bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count);

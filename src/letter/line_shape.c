@@ -16,29 +16,18 @@ static bool opens(LorStr line, const char *phrase) {
 }
 
 static bool opens_any(LorStr line, const char *const *phrases) {
-    for (; *phrases; phrases++)
-        if (opens(line, *phrases)) return true;
+    for (; line.len && *phrases; phrases++)
+        if (line.ptr[0] == **phrases && opens(line, *phrases)) return true;
     return false;
-}
-
-static bool holds(LorStr line, const char *phrase) {
-    LorStr wanted = lor_str_from_c(phrase);
-    for (size_t from = 0;;) {
-        size_t at = lor_str_find(lor_str_slice(line, from, line.len), wanted);
-        if (at == LOR_NONE) return false;
-        at += from;
-        bool starts = at == 0 || !word_char(line.ptr[at - 1]);
-        bool ends = at + wanted.len >= line.len || !word_char(line.ptr[at + wanted.len]);
-        if (starts && ends) return true;
-        from = at + 1;
-    }
 }
 
 static bool holds_any(LorStr line, const char *const *phrases) {
-    for (; *phrases; phrases++)
-        if (holds(line, *phrases)) return true;
+    for (size_t at = 0; at < line.len; at++)
+        if ((at == 0 || !word_char(line.ptr[at - 1])) && opens_any(lor_str(line.ptr + at, line.len - at), phrases)) return true;
     return false;
 }
+
+static bool holds(LorStr line, const char *phrase) { return holds_any(line, (const char *const[]){phrase, NULL}); }
 
 static char last_char(LorStr line) { return line.len ? line.ptr[line.len - 1] : 0; }
 
@@ -270,7 +259,7 @@ static bool is_keyed(LorStr line) {
     return false;
 }
 
-LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line) {
+static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     LorLineShape shape = count_words(letter, line);
     LorStr whole = lor_str_slice(letter->text, line->off, line->len), text = without_marks(whole);
     char buffer[SQUEEZED_MAX];
@@ -291,4 +280,13 @@ LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line) {
     if (is_keyed(text)) flags |= LOR_LINE_KEYED;
     shape.flags = flags;
     return shape;
+}
+
+LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line) {
+    if (!letter->notes->shapes) {
+        LorLineShape *shapes = LOR_NEW_ARRAY(letter->arena, LorLineShape, letter->lines.len);
+        for (size_t i = 0; i < letter->lines.len; i++) shapes[i] = shape_of(letter, &letter->lines.at[i]);
+        letter->notes->shapes = shapes;
+    }
+    return letter->notes->shapes[line - letter->lines.at];
 }

@@ -27,6 +27,7 @@ typedef struct LorLineShape {
     uint16_t flags;                 /* LOR_LINE_… */
 } LorLineShape;
 
+/** Told once for each line of the letter. */
 LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line);
 /** How far a salutation reaches into its line [byte of the folded line]: up to its comma or colon. */
 size_t lor_line_salutation_length(LorStr folded);

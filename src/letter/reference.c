@@ -17,9 +17,9 @@ char lor_pronoun_gender(const LorLetter *letter, size_t token) {
                     {"herself", 's'}, {"she's", 's'}, {"she'd", 's'},  {"she'll", 's'},  {"they", 't'},
                     {"them", 't'},    {"their", 't'}, {"theirs", 't'}, {"themself", 't'}};
     LorStr word = lor_letter_word(letter, token);
-    if (word.len < 2 || word.len > 8) return 0;
+    if (word.len < 2 || word.len > 8 || (word.ptr[0] != 'h' && word.ptr[0] != 's' && word.ptr[0] != 't')) return 0;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (lor_str_eq(word, lor_str_from_c(pronouns[i].word))) {
+        if (lor_str_is(word, pronouns[i].word)) {
             const LorToken *t = &letter->tokens.at[token];
             return t->before == '/' || t->after == '/' ? 0 : pronouns[i].gender; /* he/she is nobody's */
         }

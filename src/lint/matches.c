@@ -110,6 +110,15 @@ static int in_order(const void *a, const void *b) {
     return (x->value < y->value) - (x->value > y->value);
 }
 
+/* Hits come nearly in order already. */
+static void sort_matches(LorFactMatch *at, size_t len) {
+    for (size_t i = 1; i < len; i++)
+        if (in_order(&at[i - 1], &at[i]) > 0) {
+            qsort(at, len, sizeof *at, in_order);
+            return;
+        }
+}
+
 static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
     size_t low = 0, high = letter->lines.len;
     while (high - low > 1) {
@@ -129,7 +138,7 @@ static void note_reach(uint32_t *reach, size_t at, const LorFactMatch *match) {
 /* Sorts the exceptions; gives for each the farthest end of it and those before it. */
 static uint32_t *sort_excepted(const LorLetter *letter, LorMatchList *list) {
     uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->excepted.len);
-    if (list->excepted.len > 1) qsort(list->excepted.at, list->excepted.len, sizeof *list->excepted.at, in_order);
+    sort_matches(list->excepted.at, list->excepted.len);
     for (size_t i = 0; i < list->excepted.len; i++) note_reach(reach, i, &list->excepted.at[i]);
     return reach;
 }
@@ -155,7 +164,7 @@ static bool is_covered(const LorMatchList *list, const uint32_t *reach, size_t k
 static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList *list) {
     size_t kept = 0;
     if (list->found.len == 0) return;
-    if (list->found.len > 1) qsort(list->found.at, list->found.len, sizeof *list->found.at, in_order);
+    sort_matches(list->found.at, list->found.len);
     const uint32_t *except = sort_excepted(letter, list);
     uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->found.len);
     for (size_t i = 0; i < list->found.len; i++) {
@@ -168,10 +177,9 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     list->found.len = kept;
 }
 
-static int by_name(const void *a, const void *b) { return lor_str_cmp(((const LorHitList *)a)->name, ((const LorHitList *)b)->name); }
-
 static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorMatchList *lists) {
-    for (size_t i = 0; i < packs->facts.len; i++) {
+    for (size_t order = 0; order < packs->fact_order.len; order++) {
+        size_t i = packs->fact_order.at[order];
         LorHitList hits = {.name = packs->facts.at[i].name};
         if (!lists[i].found.len) continue;
         for (size_t m = 0; m < lists[i].found.len; m++) {
@@ -182,7 +190,6 @@ static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorM
         }
         lor_vec_push(letter->arena, &letter->lists, hits);
     }
-    if (letter->lists.len) qsort(letter->lists.at, letter->lists.len, sizeof *letter->lists.at, by_name);
 }
 
 LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {

@@ -180,6 +180,7 @@ typedef struct LorProfile { LorStr id, title; const LorXml *changes; } LorProfil
 typedef struct LorPacks {
     LorArena *arena;
     LOR_VEC(LorFactKind) facts; /* `list` of a LorHit is 2 * index, + 1 for an exception */
+    LOR_VEC(uint32_t) fact_order; /* facts by name, once sealed */
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
     LOR_VEC(LorProfile) profiles;
