@@ -132,11 +132,11 @@ _Noreturn void lor_worker_run(int socket, const LorTask *task) {
     int fd;
     let_go(socket);
     if (!lor_sandbox_lock(&task->plan->limits)) _exit(LOR_EXIT_UNLOCKED);
+    LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
     while ((fd = take_job(&job)) >= 0) {
-        LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
         if (job.format >= task->format_count) _exit(1);
         answer(task, job.id, lint(task, &job, fd, arena), arena);
-        lor_arena_free(arena);
+        lor_arena_reset(arena);
         close(fd);
     }
     _exit(0);

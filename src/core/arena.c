@@ -57,25 +57,48 @@ LorArena *lor_arena_new(size_t limit) {
     return arena;
 }
 
-void lor_arena_free(LorArena *arena) {
-    if (!arena) return;
+static void drop_strangers(LorArena *arena) {
     for (Stranger *s = arena->strangers; s; s = s->next) s->drop(s->object);
-    for (Block *block = arena->block; block;) {
+    arena->strangers = NULL;
+}
+
+static void free_blocks(Block *block) {
+    while (block) {
         Block *next = block->next;
         free(block);
         block = next;
     }
+}
+
+void lor_arena_free(LorArena *arena) {
+    if (!arena) return;
+    drop_strangers(arena);
+    free_blocks(arena->block);
     free(arena);
+}
+
+void lor_arena_reset(LorArena *arena) {
+    drop_strangers(arena);
+    Block *kept = arena->block;
+    if (kept && kept->size <= MAX_BLOCK) { /* the newest is the largest of those that were not made for one request */
+        free_blocks(kept->next);
+        kept->next = NULL;
+        kept->used = 0;
+        close_off(kept->data, kept->size);
+    } else {
+        free_blocks(kept);
+        arena->block = NULL;
+    }
+    arena->used = 0;
 }
 
 static Block *add_block(LorArena *arena, size_t need) {
     size_t size = arena->next_size;
     if (arena->next_size < MAX_BLOCK) arena->next_size *= 2;
     if (size < need) size = need;
-    Block *block = calloc(1, sizeof(Block) + size);
+    Block *block = malloc(sizeof(Block) + size);
     if (!block) out_of_memory();
-    block->size = size;
-    block->next = arena->block;
+    *block = (Block){.size = size, .next = arena->block};
     arena->block = block;
     close_off(block->data, size);
     return block;
@@ -89,6 +112,7 @@ void *lor_arena_alloc(LorArena *arena, size_t size) {
     if (!block || block->size - block->used < room) block = add_block(arena, room);
     void *at = (char *)block->data + block->used;
     give_out(at, size);
+    memset(at, 0, size); /* and not the block when it is made: few arenas use all of theirs */
     block->used += room;
     arena->used += taken;
     return at;

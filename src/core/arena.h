@@ -19,6 +19,9 @@ LorArena *lor_arena_new(size_t limit);
 /** Drops adopted objects, last adopted first, then the memory. NULL is fine. */
 void lor_arena_free(LorArena *arena);
 
+/** The same, but the arena stays, with one of its blocks: for work that comes again and again. */
+void lor_arena_reset(LorArena *arena);
+
 /** `size` zeroed bytes, aligned for any type. Never NULL; size 0 gives a valid address. */
 void *lor_arena_alloc(LorArena *arena, size_t size);
 /** `count * size` zeroed bytes, checked for overflow. */

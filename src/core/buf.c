@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void reserve(LorBuf *buf, size_t more) {
+void lor_buf_reserve(LorBuf *buf, size_t more) {
     if (buf->cap - buf->len >= more) return;
     size_t cap = buf->cap ? buf->cap * 2 : 256;
     while (cap - buf->len < more) cap *= 2;
@@ -20,18 +20,13 @@ static void reserve(LorBuf *buf, size_t more) {
 
 void lor_buf_add(LorBuf *buf, LorStr s) {
     if (s.len == 0) return;
-    reserve(buf, s.len);
+    lor_buf_reserve(buf, s.len);
     memcpy(buf->ptr + buf->len, s.ptr, s.len);
     buf->len += s.len;
 }
 
-void lor_buf_char(LorBuf *buf, char c) {
-    reserve(buf, 1);
-    buf->ptr[buf->len++] = c;
-}
-
 void lor_buf_code(LorBuf *buf, uint32_t code) {
-    reserve(buf, LOR_UTF8_MAX);
+    lor_buf_reserve(buf, LOR_UTF8_MAX);
     buf->len += lor_utf8_encode(code, buf->ptr + buf->len);
 }
 
@@ -42,7 +37,7 @@ void lor_buf_format(LorBuf *buf, const char *format, ...) {
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     size_t size = len > 0 ? (size_t)len : 0;
-    reserve(buf, size + 1);
+    lor_buf_reserve(buf, size + 1);
     vsnprintf(buf->ptr + buf->len, size + 1, format, again);
     va_end(again);
     buf->len += size;

@@ -14,7 +14,12 @@ typedef struct LorBuf {
 
 static inline LorStr lor_buf_str(const LorBuf *buf) { return lor_str(buf->ptr, buf->len); }
 void lor_buf_add(LorBuf *buf, LorStr s);
-void lor_buf_char(LorBuf *buf, char c);
+/** Room for `more` bytes behind the last. */
+void lor_buf_reserve(LorBuf *buf, size_t more);
+static inline void lor_buf_char(LorBuf *buf, char c) {
+    if (buf->len == buf->cap) lor_buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = c;
+}
 /** Appends one code point as UTF-8; anything that is no scalar value becomes U+FFFD. */
 void lor_buf_code(LorBuf *buf, uint32_t code);
 void lor_buf_format(LorBuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -44,6 +44,7 @@ typedef struct LorPhraseSequence {
 typedef struct LorPhrasePlace {
     uint32_t sequence, outer; /* outer: place + 1; 0: the sequence is the whole phrase */
     uint32_t index;           /* of the element in its sequence */
+    uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
 /** One word under which a phrase is filed. */

@@ -65,7 +65,10 @@ static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_
     LorPhraseTables *t = &p->parser.tables;
     LorPhraseSequence s = t->sequences.at[sequence];
     LorPhraseElement best = t->elements.at[s.first + s.best];
-    lor_vec_push(p->parser.arena, &t->places, (LorPhrasePlace){sequence, outer, s.best});
+    LorPhrasePlace place = {sequence, outer, s.best, outer ? t->places.at[outer - 1].left : 0, outer ? t->places.at[outer - 1].right : 0};
+    if (s.best > 0) place.left = s.first + s.best;
+    if (s.best + 1u < s.len) place.right = s.first + s.best + 2u;
+    lor_vec_push(p->parser.arena, &t->places, place);
     entry.place = (uint32_t)t->places.len - 1;
     if (best.kind != LOR_ELEMENT_BRANCHES) {
         lor_vec_push(p->parser.arena, &t->entries, entry);
@@ -119,7 +122,7 @@ static bool in_sentence(const Attempt *a, int64_t token) { return token >= a->lo
 
 static bool one_of(LorStr word, const char *const *words) {
     for (; *words; words++)
-        if ((*words)[0] == word.ptr[0] && lor_str_eq(word, lor_str_from_c(*words))) return true;
+        if (lor_str_is(word, *words)) return true;
     return false;
 }
 
@@ -188,25 +191,6 @@ static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *eleme
     }
 }
 
-static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
-    for (int64_t count = MAX_PERSON; count >= 1; count--) {
-        int64_t first = a->step > 0 ? token : token - count + 1;
-        if (!in_sentence(a, first) || !in_sentence(a, first + count - 1)) continue;
-        bool fits = names_only ? is_name(a->tokens, (size_t)first, (size_t)count)
-                               : is_person(a->tokens, (size_t)first, (size_t)count);
-        if (fits && run(a, rest, token + count * a->step)) return true;
-    }
-    return false;
-}
-
-static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap) {
-    for (unsigned skipped = 0; skipped <= gap->most; skipped++, token += a->step) {
-        if (skipped >= gap->least && run(a, rest, token)) return true;
-        if (!in_sentence(a, token)) return false;
-    }
-    return false;
-}
-
 /* Whether the number is in one of the ranges of a list. */
 static bool in_ranges(const LorPhraseTables *t, uint32_t list, uint32_t number) {
     const LorPhraseRange *ranges = &t->ranges.at[list + 1];
@@ -225,6 +209,28 @@ static bool is_ruled_out(const Attempt *a, const LorPhraseElement *element, int6
     if (element->kind <= LOR_ELEMENT_STEM) return !inside || !is_word(a, (size_t)token, element);
     uint32_t list = element->kind != LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
     return list && (!inside || !in_ranges(a->tables, list, a->numbers[token]));
+}
+
+static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
+    for (int64_t count = MAX_PERSON; count >= 1; count--) {
+        int64_t first = a->step > 0 ? token : token - count + 1;
+        if (!in_sentence(a, first) || !in_sentence(a, first + count - 1)) continue;
+        bool fits = names_only ? is_name(a->tokens, (size_t)first, (size_t)count)
+                               : is_person(a->tokens, (size_t)first, (size_t)count);
+        if (fits && run(a, rest, token + count * a->step)) return true;
+    }
+    return false;
+}
+
+static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap) {
+    bool inner = rest.index >= 0 && rest.index < (int64_t)rest.sequence->len;
+    const LorPhraseElement *next = inner ? &a->tables->elements.at[rest.sequence->first + (uint64_t)rest.index] : NULL;
+    for (unsigned skipped = 0; skipped <= gap->most; skipped++, token += a->step) {
+        bool may_go_on = skipped >= gap->least && !(next && is_ruled_out(a, next, token, a->step));
+        if (may_go_on && run(a, rest, token)) return true;
+        if (!in_sentence(a, token)) return false;
+    }
+    return false;
 }
 
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
@@ -282,23 +288,25 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
     return a->found;
 }
 
-/* Whether what stands beside the word in the text cannot stand beside it in the phrase. */
-static bool has_wrong_neighbours(const Attempt *a, uint32_t place, int64_t token) {
-    const LorPhrasePlace *here = &a->tables->places.at[place];
-    const LorPhraseSequence *sequence = &a->tables->sequences.at[here->sequence];
-    const LorPhraseElement *word = &a->tables->elements.at[sequence->first + here->index];
-    if (here->index + 1 < sequence->len && is_ruled_out(a, word + 1, token + 1, 1)) return true;
-    return here->index > 0 && is_ruled_out(a, word - 1, token - 1, -1);
+static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int step) {
+    return !element || !is_ruled_out(a, &a->tables->elements.at[element - 1], token, step);
 }
 
+/* Most attempts end at a look at the words beside, and many hits have none. */
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
+    const LorPhrasePlace *place = &a->tables->places.at[entry->place];
+    if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return;
+    uint32_t first = token, end = token + 1;
     a->steps = 0;
-    if (has_wrong_neighbours(a, entry->place, token)) return;
-    if (!run_from(a, entry->place, token, 1)) return;
-    int64_t end = a->reached;
-    if (!run_from(a, entry->place, token, -1)) return;
-    uint32_t first = (uint32_t)(a->reached + 1);
-    sink(context, (LorHit){entry->list, first, (uint32_t)end - first, entry->value});
+    if (place->right) {
+        if (!run_from(a, entry->place, token, 1)) return;
+        end = (uint32_t)a->reached;
+    }
+    if (place->left) {
+        if (!run_from(a, entry->place, token, -1)) return;
+        first = (uint32_t)(a->reached + 1);
+    }
+    sink(context, (LorHit){entry->list, first, end - first, entry->value});
 }
 
 static void try_chain(uint32_t chain, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {

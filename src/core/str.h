@@ -42,7 +42,9 @@ static inline bool lor_str_eq(LorStr a, LorStr b) {
 }
 /** Equal to a terminated text, without measuring that first. */
 static inline bool lor_str_is(LorStr s, const char *text) {
-    return s.len == 0 ? text[0] == 0 : s.ptr[0] == text[0] && strncmp(s.ptr, text, s.len) == 0 && text[s.len] == 0;
+    size_t i = 0;
+    while (i < s.len && text[i] && text[i] == s.ptr[i]) i++;
+    return i == s.len && text[i] == 0;
 }
 /** Equal but for ASCII case. */
 bool lor_str_ieq(LorStr a, LorStr b);

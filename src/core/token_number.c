@@ -59,6 +59,8 @@ static double from_digits(LorStr word) {
 double lor_token_number(LorTokens tokens, size_t index) {
     LorStr word = lor_token_text(tokens, index);
     if (word.len && lor_is_digit(word.ptr[0])) return from_digits(word);
-    bool may_be = word.len >= 3 && word.len <= 11 && strchr("defhlnostz", word.ptr[0]);
+    static const uint32_t firsts = 1u << ('d' - 'a') | 1u << ('e' - 'a') | 1u << ('f' - 'a') | 1u << ('h' - 'a') | 1u << ('l' - 'a') | 1u << ('n' - 'a') |
+                                   1u << ('o' - 'a') | 1u << ('s' - 'a') | 1u << ('t' - 'a') | 1u << ('z' - 'a');
+    bool may_be = word.len >= 3 && word.len <= 11 && lor_is_lower(word.ptr[0]) && firsts >> (word.ptr[0] - 'a') & 1;
     return may_be ? from_word(word) : -1;
 }

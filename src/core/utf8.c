@@ -15,10 +15,9 @@ static bool trail(LorStr s, size_t at, unsigned low, unsigned high) {
 
 static uint32_t bits(LorStr s, size_t at) { return (unsigned char)s.ptr[at] & 0x3Fu; }
 
-uint32_t lor_utf8_next(LorStr s, size_t *off) {
+uint32_t lor_utf8_next_wide(LorStr s, size_t *off) {
     size_t at = *off;
     unsigned lead = (unsigned char)s.ptr[at];
-    if (lead < 0x80) return step(off, 1, lead);
     if (lead >= 0xC2 && lead <= 0xDF && trail(s, at + 1, 0x80, 0xBF))
         return step(off, 2, (lead & 0x1Fu) << 6 | bits(s, at + 1));
     if (lead >= 0xE0 && lead <= 0xEF &&
@@ -44,8 +43,21 @@ size_t lor_utf8_encode(uint32_t code, char *out) {
     return width;
 }
 
+size_t lor_utf8_ascii(LorStr s) {
+    size_t at = 0;
+    for (uint64_t eight; s.len - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.ptr + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080)) break;
+    }
+    while (at < s.len && (unsigned char)s.ptr[at] < 0x80) at++;
+    return at;
+}
+
+/* Behind the ASCII bytes from `off`. */
+static size_t skip_ascii(LorStr s, size_t off) { return off + lor_utf8_ascii(lor_str(s.ptr + off, s.len - off)); }
+
 bool lor_utf8_valid(LorStr s) {
-    for (size_t off = 0; off < s.len;) {
+    for (size_t off = 0; (off = skip_ascii(s, off)) < s.len;) {
         size_t before = off;
         if (lor_utf8_next(s, &off) == LOR_UTF8_WRONG && off - before == 1) return false;
     }
@@ -53,8 +65,13 @@ bool lor_utf8_valid(LorStr s) {
 }
 
 size_t lor_utf8_count(LorStr s) {
-    size_t count = 0;
-    for (size_t off = 0; off < s.len; count++) lor_utf8_next(s, &off);
+    size_t count = 0, off = 0, next;
+    while (off < s.len) {
+        next = skip_ascii(s, off);
+        count += next - off;
+        off = next;
+        for (; off < s.len && (unsigned char)s.ptr[off] >= 0x80; count++) lor_utf8_next(s, &off);
+    }
     return count;
 }
 

@@ -114,7 +114,7 @@ LorStr lor_xml_attr(const LorXml *node, const char *name) {
     return (LorStr){0};
 }
 
-bool lor_xml_is(const LorXml *node, const char *name) { return lor_str_eq(node->name, lor_str_from_c(name)); }
+bool lor_xml_is(const LorXml *node, const char *name) { return lor_str_is(node->name, name); }
 
 const LorXml *lor_xml_child(const LorXml *node, const char *name) {
     for (const LorXml *child = node->first; child; child = child->next)

@@ -77,18 +77,18 @@ static const Encoding *by_zeros(LorStr bytes) {
 /* UTF-8 with a few spoilt bytes is still UTF-8; with more spoilt than sound sequences it is an 8-bit encoding. */
 static const Encoding *by_sequences(LorStr bytes, bool *guessed) {
     size_t sound = 0, spoilt = 0;
-    bool breaks = false, next_lines = false;
-    for (size_t off = 0; off < bytes.len;) {
+    bool next_lines = false;
+    for (size_t off = 0; (off += lor_utf8_ascii(lor_str(bytes.ptr + off, bytes.len - off))) < bytes.len;) {
         bool wrong;
         size_t before = off;
-        uint32_t code = next_utf8(bytes, &off, &wrong);
+        next_utf8(bytes, &off, &wrong);
         spoilt += wrong;
         sound += off - before > 1;
-        breaks |= code == '\n' || code == '\r';
         next_lines |= wrong && bytes.ptr[before] == '\x85';
     }
     *guessed = spoilt > 0;
     if (spoilt == 0 || sound > spoilt) return &utf8;
+    bool breaks = lor_str_find(bytes, LOR_STR("\n")) != LOR_NONE || lor_str_find(bytes, LOR_STR("\r")) != LOR_NONE;
     return next_lines && !breaks ? &latin : &windows;
 }
 
@@ -130,13 +130,27 @@ static void hold_to(LorDecoded *decoded, size_t max) {
     decoded->cut = true;
 }
 
+/* Printable ASCII and line feeds, which stand in the text as they are: as many as still leave room for any character. */
+static LorStr plain_run(LorStr bytes, size_t off, size_t room) {
+    size_t end = off, most = room > LOR_UTF8_MAX ? room - LOR_UTF8_MAX : 0;
+    while (end < bytes.len && end - off < most && ((bytes.ptr[end] >= ' ' && bytes.ptr[end] < 0x7F) || bytes.ptr[end] == '\n')) end++;
+    return lor_str(bytes.ptr + off, end - off);
+}
+
 LorDecoded lor_decode(LorArena *arena, LorStr bytes, size_t max) {
     LorDecoded decoded = {0};
     const Encoding *encoding = encoding_of(&bytes, &decoded.guessed);
     decoded.encoding = encoding->name;
     LorBuf out = {.arena = arena};
+    bool wide = encoding == &utf16le || encoding == &utf16be;
     uint32_t before = 0;
     for (size_t off = 0; off < bytes.len; decoded.codes++) {
+        LorStr run = wide || before == '\r' ? (LorStr){0} : plain_run(bytes, off, max - out.len);
+        if (run.len > 1) { /* all but its last in one piece */
+            lor_buf_add(&out, lor_str(run.ptr, run.len - 1));
+            decoded.codes += run.len - 1;
+            off += run.len - 1;
+        }
         decoded.cut = out.len + LOR_UTF8_MAX > max;
         if (decoded.cut) break;
         bool wrong;

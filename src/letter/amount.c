@@ -21,7 +21,7 @@ static bool is_ordinal(const LorLetter *letter, size_t token) {
         return lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) ||
                lor_str_ends(word, LOR_STR("rd")) || lor_str_ends(word, LOR_STR("th"));
     for (size_t i = 0; words[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+        if (lor_str_is(word, words[i])) return true;
     return false;
 }
 

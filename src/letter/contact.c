@@ -37,7 +37,7 @@ static bool is_top_label(LorStr label) {
                                          "lk", "ph", "eg", "jo", "sa", "ae", "ng", "gh", "ke", "mx", "br", "co", "pe", "ar", "cl", "ca", "au", "nz", "de", "fr", "es", "it",
                                          "tr", "ir", "iq", "lb", "sy", "sd", "ma", "tn", "dz", "kw", "qa", "bh", "om", "ye", "us", "eu", "za", "cn", "jp", "kr", "my", "sg", NULL};
     for (size_t i = 0; labels[i]; i++)
-        if (lor_str_eq(label, lor_str_from_c(labels[i]))) return true;
+        if (lor_str_is(label, labels[i])) return true;
     return false;
 }
 

@@ -117,7 +117,7 @@ LorDateOrder lor_date_order(const LorLetter *letter, const LorDateDrafts *drafts
     if (order == LOR_ORDER_UNKNOWN) {
         static const struct { const char *word; LorDateOrder order; } asked[] = {{"dmy", LOR_ORDER_DMY}, {"mdy", LOR_ORDER_MDY}, {"ymd", LOR_ORDER_YMD}};
         for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-            if (lor_str_eq(letter->asked.date_order, lor_str_from_c(asked[i].word))) order = asked[i].order;
+            if (lor_str_is(letter->asked.date_order, asked[i].word)) order = asked[i].order;
     }
     return order;
 }

@@ -262,6 +262,7 @@ static Format *const formats[] = {
 };
 
 static size_t any_format(const Scan *s, size_t i, LorDateMention *m) {
+    if (!is(s, i, LOR_ATOM_NUMBER) && !is(s, i, LOR_ATOM_MONTH)) return 0; /* no date begins otherwise */
     for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
         LorDateMention draft = {.partner = LOR_NO_DATE, .year_given = true};
         size_t end = formats[f](s, i, &draft);

@@ -124,7 +124,7 @@ static bool keeps_hyphen(LorStr text) {
     LorStr half = lor_str_slice(text, start, text.len);
     if (half.len == 0 || lor_is_digit(half.ptr[half.len - 1])) return true;
     for (size_t i = 0; halves[i]; i++)
-        if (lor_str_eq(half, lor_str_from_c(halves[i]))) return true;
+        if (lor_str_is(half, halves[i])) return true;
     return start > 0 && text.ptr[start - 1] == '-'; /* day-to-/day */
 }
 
@@ -161,6 +161,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
         size_t here = at;
         uint32_t code = lor_utf8_next(line, &at);
         fold_code(f, line, here, code, span.off + here);
+        for (; at < line.len && !f->space && lor_is_alpha(line.ptr[at]); at++) put(f, lor_to_lower(line.ptr[at]), span.off + at); /* most of a text */
     }
     f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;

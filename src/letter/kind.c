@@ -24,7 +24,7 @@ typedef struct Signs {
 
 static bool is_one_of(LorStr word, const char *const *words) {
     for (; *words; words++)
-        if (lor_str_eq(word, lor_str_from_c(*words))) return true;
+        if (lor_str_is(word, *words)) return true;
     return false;
 }
 

@@ -151,9 +151,9 @@ static bool is_bracketed(const LorLetter *letter, size_t token) {
 bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
     *mention = (LorMention){.start = (uint32_t)token};
     size_t at = skip_titles(names, token, &mention->title);
-    if (at == LOR_NONE || at >= names->letter->tokens.len || is_bracketed(names->letter, at)) return false;
+    if (at == LOR_NONE || at >= names->letter->tokens.len) return false;
     size_t count = read_name(names, at, mention);
-    if (count == 0 || lor_mention_full_words(mention) == 0) return false;
+    if (count == 0 || lor_mention_full_words(mention) == 0 || is_bracketed(names->letter, at)) return false;
     mention->first = (uint32_t)at;
     mention->count = (uint32_t)count;
     return true;
@@ -169,7 +169,7 @@ static bool is_given_title(LorStr word) {
     static const char *const titles[] = {"dr",   "doctor", "mr",        "mrs", "ms",
                                          "miss", "prof",   "professor", NULL};
     for (size_t i = 0; titles[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(titles[i]))) return true;
+        if (lor_str_is(word, titles[i])) return true;
     return false;
 }
 
@@ -194,7 +194,7 @@ static bool is_muhammad(LorStr word) {
                                             "mohammed", "mohamed", "muhammed", "mohamad",
                                             "mohammod", "mhd",     NULL};
     for (size_t i = 0; spellings[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(spellings[i]))) return true;
+        if (lor_str_is(word, spellings[i])) return true;
     return false;
 }
 

@@ -102,9 +102,9 @@ static bool is_year(const Contact *c, size_t token) {
     if (c->other_year[token] & LOR_MARK_IN) return false;
     if (c->dated[token]) return true;
     LorStr word = lor_letter_word(c->letter, token);
-    double value = lor_token_number(c->letter->tokens, token);
     bool four = word.len == 4 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[3]);
-    return four && value >= FIRST_YEAR && value <= LAST_YEAR;
+    double value = four ? lor_token_number(c->letter->tokens, token) : 0;
+    return value >= FIRST_YEAR && value <= LAST_YEAR;
 }
 
 /* The last token of each date that is written in the prose. */

@@ -12,7 +12,7 @@ static bool is_abbreviation(LorStr word) {
         "assoc", "dept", "deptt", "regd", "reg", "hon", "gen", "col", "maj", "capt", "lt", "approx", "viz", "al", "fig", "rs", "govt",
         "univ", "med", "surg", "cf", "ph", "tel", "ext", "engr", "rev", "cons", "addl", "smt", "shri", "md", "mohd", "messrs", "pr", "dra", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+        if (lor_str_is(word, words[i])) return true;
     return word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i';
 }
 
@@ -21,7 +21,7 @@ static bool announces_figure(LorStr word) {
     static const char *const words[] = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
                                         "wef", "ca",  "circa", "pp", "sec", "art", "par", "rm", "wd", "vol", "yr", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+        if (lor_str_is(word, words[i])) return true;
     return false;
 }
 

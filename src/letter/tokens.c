@@ -50,6 +50,10 @@ static uint16_t letter_case(LorStr original) {
     size_t off = 0, letters = 0, capitals = 0;
     bool first = false;
     while (off < original.len) {
+        if (lor_is_lower(original.ptr[off])) { /* most of a text */
+            off++, letters++;
+            continue;
+        }
         uint32_t code = lor_utf8_next(original, &off);
         if (!lor_unicode_letter(code)) continue;
         bool upper = lor_unicode_upper(code);

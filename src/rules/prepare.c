@@ -40,7 +40,7 @@ static void write_bytes(const char *type, const char *name, LorStr bytes) {
 static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->first, row->len, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
-    WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u", row->sequence, row->outer, row->index);
+    WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->outer, row->index, row->left, row->right);
     WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,%u,(float)%.9g", row->place, row->list, row->next, (double)row->value);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->after, row->word, row->stem, row->up, row->letter);
     WRITE_TABLE(LorPhraseRange, ranges, "%u,%u", row->low, row->high);

@@ -39,6 +39,27 @@ static void memory_is_zeroed_and_aligned(void **state) {
     lor_arena_free(arena);
 }
 
+static void a_reset_arena_gives_zeroed_memory_anew(void **state) {
+    (void)state;
+    static char names[] = {'a', 'b'};
+    LorArena *arena = lor_arena_new(400000);
+    dropped_len = 0;
+    for (size_t round = 0; round < 3; round++) {
+        for (size_t size = 1; size < 200000; size = size * 3 + 1) {
+            unsigned char *at = lor_arena_alloc(arena, size);
+            for (size_t i = 0; i < size; i++) assert_int_equal(at[i], 0);
+            memset(at, 0xA5, size);
+        }
+        if (round < 2) lor_arena_own(arena, &names[round], note_drop);
+        lor_arena_reset(arena); /* the limit begins anew, too */
+        assert_int_equal(lor_arena_used(arena), 0);
+    }
+    assert_str(lor_str(dropped, dropped_len), LOR_STR("ab"));
+    memset(lor_arena_alloc(arena, 350000), 0xA5, 350000);
+    lor_arena_reset(arena);
+    lor_arena_free(arena);
+}
+
 /* The exit status of a child that asks for too much. */
 static int status_after(void (*ask)(void)) {
     pid_t child = fork();
@@ -121,7 +142,7 @@ static void an_array_grows_and_keeps_all(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strangers_are_dropped_in_reverse),
-        cmocka_unit_test(memory_is_zeroed_and_aligned),
+        cmocka_unit_test(memory_is_zeroed_and_aligned), cmocka_unit_test(a_reset_arena_gives_zeroed_memory_anew),
         cmocka_unit_test(limits_and_overflows_end_the_process),
         cmocka_unit_test(copies_and_formats_end_in_nul),
         cmocka_unit_test(a_buffer_grows_and_keeps_all),
