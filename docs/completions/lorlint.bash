@@ -45,7 +45,7 @@ _lorlint() {
         --progress) mapfile -t COMPREPLY < <(compgen -W "auto never" -- "$cur") ;;
         *)
             if [[ $cur == -* ]]; then
-                mapfile -t COMPREPLY < <(compgen -W "--profile --as-of --applicant --aka --pronouns --set --role --date-order --template --rules --select --ignore --severity --fail-on --fail-on-upload --fail-under --baseline --suppressions --jobs --limit --resume --include --exclude --follow --require-sandbox --files-from --null --format --output --open --excerpts --redact --show --color --width --quiet --progress --no-config --help --version" -- "$cur")
+                mapfile -t COMPREPLY < <(compgen -W "--profile --as-of --applicant --aka --pronouns --set --role --date-order --template --rules --select --ignore --severity --fail-on --fail-on-upload --fail-under --baseline --suppressions --jobs --limit --resume --include --exclude --follow --require-sandbox --files-from --null --format --output --open --excerpts --redact --show-metadata --show --color --width --quiet --progress --no-config --help --version" -- "$cur")
                 return
             fi
             case ${COMP_WORDS[1]} in

@@ -44,6 +44,7 @@ complete -c lorlint -l output -s o -r -a 'terminal= html= json= jsonl= packet= c
 complete -c lorlint -l open -d 'write an HTML report (beside the letter, or -o html=...) and show it'
 complete -c lorlint -l excerpts -d 'formats for CI, and Markdown, may quote the letter'
 complete -c lorlint -l redact -d 'pseudonyms for names, addresses, numbers and institutions'
+complete -c lorlint -l show-metadata -d 'tell whom a file names as its author, and when it was made'
 complete -c lorlint -l show -x -a 'error warning suggestion info' -d 'findings shown on the terminal, from this level on'
 complete -c lorlint -l color -x -a 'auto always never' -d 'colour on the terminal'
 complete -c lorlint -l width -x -d 'columns of the terminal report'

@@ -39,6 +39,7 @@ _lorlint() {
         '*--open[write an HTML report (beside the letter, or -o html=...) and show it]' \
         '*--excerpts[formats for CI, and Markdown, may quote the letter]' \
         '*--redact[pseudonyms for names, addresses, numbers and institutions]' \
+        '*--show-metadata[tell whom a file names as its author, and when it was made]' \
         '*--show=[findings shown on the terminal, from this level on]:error|warning|suggestion|info:(error warning suggestion info)' \
         '*--color=[colour on the terminal]:auto|always|never:(auto always never)' \
         '*--width=[columns of the terminal report]:40-160: ' \

@@ -37,6 +37,7 @@ LorStr lor_run_key(const LorlintRun *run) {
     add_number(&digest, asked->as_of.month);
     add_number(&digest, asked->as_of.day);
     add_number(&digest, asked->is_template);
+    add_number(&digest, asked->author + 2 * asked->metadata);
     add_rules(&digest, run->packs);
     return lor_digest_end(&digest, run->arena, 32);
 }

@@ -126,6 +126,8 @@ static void make_plan(LorlintRun *run) {
     LorStr order = text_of(run, "date-order");
     if (!lor_str_eq(order, LOR_STR("auto"))) plan->asked.date_order = order;
     plan->asked.is_template = is_on(run, "template");
+    plan->asked.metadata = is_on(run, "show-metadata");
+    plan->asked.author = plan->asked.metadata || is_on(run, "redact"); /* a name that is to be masked must be known */
     plan->require_sandbox = is_on(run, "require-sandbox");
     plan->follow = is_on(run, "follow");
     list_globs(run, "include", &plan->include);

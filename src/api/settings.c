@@ -51,6 +51,7 @@ static const LorlintSetting settings[] = {
     {"open", NULL, "no", ABOUT_REPORTS, "write an HTML report (beside the letter, or -o html=...) and show it", 0, 0},
     {"excerpts", NULL, "no", ABOUT_REPORTS, "formats for CI, and Markdown, may quote the letter", 0, 0},
     {"redact", NULL, "no", ABOUT_REPORTS, "pseudonyms for names, addresses, numbers and institutions", 0, 0},
+    {"show-metadata", NULL, "no", ABOUT_REPORTS, "tell whom a file names as its author, and when it was made", 0, 0},
     {"show", "error|warning|suggestion|info", "warning", ABOUT_REPORTS, "findings shown on the terminal, from this level on", 0, 0},
     {"color", "auto|always|never", "auto", ABOUT_REPORTS, "colour on the terminal", 0, 0},
     {"width", "40-160", NULL, ABOUT_REPORTS, "columns of the terminal report", 0, 0},
@@ -61,7 +62,7 @@ static const LorlintSetting settings[] = {
 
 /* Planned and not there yet: accepting them silently would promise what is not done. */
 static const char *const planned[] = {
-    "ocr", "show-metadata", NULL,
+    "ocr", NULL,
 };
 
 const LorlintSetting *lorlint_settings(void) { return settings; }

@@ -55,7 +55,7 @@ typedef struct LorImage {
 
 /** A named property: what the file says of itself, and what was seen while reading.
  *  Names are those of the file facts in INTERFACE: encrypted, active_content, form_fields, annotations,
- *  signature_field, tracked_changes, comments ("true" or "false"), metadata_author, pdf_version, producer, encoding, invalid_bytes;
+ *  signature_field, tracked_changes, comments ("true" or "false"), metadata_author, created (YYYY-MM-DD), pdf_version, producer, encoding, invalid_bytes;
  *  and strokes: "none" (nothing drawn could be ink), "placed" (all that could be is among the images), "unplaced";
  *  and user_unit: [1/1000 pt] that a unit of the pages' sizes stands for, where it is not a point (0: the pages differ). */
 typedef struct LorProperty {

@@ -82,6 +82,7 @@ static void describe(Reader *r) {
     LorDocument *doc = r->doc;
     docx_package_facts(r->zip, r->arena, &r->root, &facts);
     if (facts.author.len) lor_document_set(doc, "metadata_author", facts.author);
+    office_tell_day(doc, facts.created);
     if (facts.program.len) lor_document_set(doc, "producer", facts.program);
     if (lor_str_starts(facts.program, LOR_STR("Microsoft"))) office_tell_pages(doc, facts.pages, facts.words);
     office_set_flag(doc, "encrypted", false);

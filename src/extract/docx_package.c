@@ -95,6 +95,7 @@ static void fact_closes(void *context, const LorXmlTag *tag) {
     switch ((DocxWord)tag->word) {
     case DOCX_CREATOR: facts->creator = value; break;
     case DOCX_MODIFIED_BY: facts->modified_by = value; break;
+    case DOCX_CREATED: facts->out->created = value; break;
     case DOCX_PAGES: facts->out->pages = value; break;
     case DOCX_WORDS: facts->out->words = value; break;
     case DOCX_APPLICATION: facts->out->program = value; break;

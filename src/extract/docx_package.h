@@ -16,7 +16,7 @@ LorStr docx_package_by_id(const DocxLinks *links, LorStr id);
 
 /** What the file says of itself. */
 typedef struct DocxFacts {
-    LorStr author, pages, words, program;
+    LorStr author, created, pages, words, program;
 } DocxFacts;
 
 /** Reads docProps/core.xml and docProps/app.xml; what they lack stays empty. */

@@ -21,6 +21,7 @@ static const LorXmlSpace spaces[] = {
     {LOR_STR(STRICT "officeDocument/math"), DOCX_M},
     {LOR_STR(USUAL "package/2006/relationships"), DOCX_PKG},
     {LOR_STR("http://purl.org/dc/elements/1.1/"), DOCX_DC},
+    {LOR_STR("http://purl.org/dc/terms/"), DOCX_TERMS},
     {LOR_STR(USUAL "package/2006/metadata/core-properties"), DOCX_CP},
     {LOR_STR(USUAL "officeDocument/2006/extended-properties"), DOCX_APP},
     {LOR_STR(STRICT "officeDocument/extendedProperties"), DOCX_APP},

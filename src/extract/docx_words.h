@@ -19,6 +19,7 @@ enum {
     DOCX_DC,    /* Dublin core */
     DOCX_CP,    /* core properties */
     DOCX_APP,   /* the program's properties */
+    DOCX_TERMS, /* Dublin core's terms */
 };
 
 /** Elements: id, namespace, name. */
@@ -48,7 +49,8 @@ enum {
     X(BLIP, A, "blip") X(GEOMETRY, A, "prstGeom") X(MAJOR, A, "majorFont") X(MINOR, A, "minorFont") X(LATIN, A, "latin") \
     X(SHAPE, V, "shape") X(V_RECT, V, "rect") X(V_LINE, V, "line") X(IMAGE_DATA, V, "imagedata") X(TEXT_PATH, V, "textpath") \
     X(FORMULA_TEXT, M, "t") X(RELATIONSHIP, PKG, "Relationship") X(CREATOR, DC, "creator")                           \
-    X(MODIFIED_BY, CP, "lastModifiedBy") X(PAGES, APP, "Pages") X(WORDS, APP, "Words") X(APPLICATION, APP, "Application")
+    X(MODIFIED_BY, CP, "lastModifiedBy") X(PAGES, APP, "Pages") X(WORDS, APP, "Words") X(APPLICATION, APP, "Application") \
+    X(CREATED, TERMS, "created")
 
 typedef enum DocxWord {
     DOCX_UNKNOWN,

@@ -10,7 +10,7 @@
 typedef struct Meta {
     LorArena *arena;
     LorBuf text;
-    LorStr initial, creator, generator;
+    LorStr initial, creator, created, generator;
 } Meta;
 
 static void meta_opens(void *context, const LorXmlTag *tag) {
@@ -23,6 +23,7 @@ static void meta_closes(void *context, const LorXmlTag *tag) {
     LorStr value = lor_str_trim(lor_arena_copy(meta->arena, lor_buf_str(&meta->text)));
     if (tag->word == ODT_INITIAL) meta->initial = value;
     if (tag->word == ODT_DC_CREATOR) meta->creator = value;
+    if (tag->word == ODT_CREATED) meta->created = value;
     if (tag->word == ODT_GENERATOR) meta->generator = value;
     meta->text.len = 0;
 }
@@ -64,6 +65,7 @@ static void describe(LorDocument *doc, LorZip *zip, const OdtWalk *walk) {
     Meta meta = read_meta(zip, doc->arena);
     LorStr author = meta.initial.len ? meta.initial : meta.creator;
     if (author.len) lor_document_set(doc, "metadata_author", author);
+    office_tell_day(doc, meta.created);
     if (meta.generator.len) lor_document_set(doc, "producer", meta.generator);
     office_set_flag(doc, "encrypted", false);
     office_set_flag(doc, "tracked_changes", walk->tracked);

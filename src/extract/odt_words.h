@@ -29,7 +29,8 @@ enum { ODT_OFFICE = 1, ODT_TEXT, ODT_TABLE, ODT_DRAW, ODT_STYLE, ODT_FO, ODT_SVG
     X(MASTER, STYLE, "master-page") X(HEADER, STYLE, "header") X(FOOTER, STYLE, "footer")                             \
     X(HEADER_FIRST, STYLE, "header-first") X(FOOTER_FIRST, STYLE, "footer-first")                                     \
     X(HEADER_LEFT, STYLE, "header-left") X(FOOTER_LEFT, STYLE, "footer-left") X(TITLE, SVG, "title") X(DESC, SVG, "desc") \
-    X(DC_CREATOR, DC, "creator") X(INITIAL, META, "initial-creator") X(GENERATOR, META, "generator")
+    X(DC_CREATOR, DC, "creator") X(INITIAL, META, "initial-creator") X(GENERATOR, META, "generator") \
+    X(CREATED, META, "creation-date")
 
 typedef enum OdtWord {
     ODT_UNKNOWN,

@@ -42,6 +42,14 @@ void office_tell_pages(LorDocument *doc, LorStr pages, LorStr words) {
     if (counted && apart <= now / WORD_SLACK + 2) doc->told_pages = told;
 }
 
+void office_tell_day(LorDocument *doc, LorStr time) {
+    static const char form[] = "0000-00-00";
+    LorStr day = lor_str_slice(time, 0, sizeof form - 1);
+    bool shaped = day.len == sizeof form - 1;
+    for (size_t i = 0; i < day.len; i++) shaped &= form[i] == '0' ? lor_is_digit(day.ptr[i]) : day.ptr[i] == form[i];
+    if (shaped) lor_document_set(doc, "created", day);
+}
+
 static bool has_words(LorStr text) {
     for (size_t off = 0; off < text.len;)
         if (lor_unicode_letter(lor_utf8_next(text, &off))) return true;

@@ -13,6 +13,8 @@ bool lor_odt_read(LorZip *zip, LorDocument *doc, LorError *err);
 
 /** office.c: sets the property to "true" or "false". */
 void office_set_flag(LorDocument *doc, const char *name, bool value);
+/** The day on which the file was made, of a time as XML writes it ("2026-05-04T10:30:00Z"); nothing of any other. */
+void office_tell_day(LorDocument *doc, LorStr time);
 /** The pages that the file counts, kept only if it was counted when the words were what they are now: a copy that was
  *  edited by another program keeps an old figure. `words` and `pages` as written; empty: not said. */
 void office_tell_pages(LorDocument *doc, LorStr pages, LorStr words);

@@ -108,6 +108,13 @@ static void set_words(LorDocument *doc, const char *name, gchar *words) {
     g_free(words);
 }
 
+/* The day in the file's own time zone. */
+static void set_day(LorDocument *doc, GDateTime *made) {
+    if (!made) return;
+    set_words(doc, "created", g_date_time_format(made, "%Y-%m-%d"));
+    g_date_time_unref(made);
+}
+
 static bool holds(LorStr bytes, const char *name) { return pdf_holds(bytes, lor_str_from_c(name)); }
 
 /* The trailer is never packed, so a name in it is seen. "/EncryptMetadata" only stands in what /Encrypt points at. */
@@ -124,6 +131,7 @@ static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, 
     poppler_document_get_pdf_version(document, &major, &minor);
     lor_document_set(doc, "pdf_version", lor_arena_format(doc->arena, "%u.%u", major, minor));
     set_words(doc, "metadata_author", poppler_document_get_author(document));
+    set_day(doc, poppler_document_get_creation_date_time(document));
     set_words(doc, "producer", poppler_document_get_producer(document));
     set_flag(doc, "encrypted", is_encrypted(bytes));
     PdfNames names = pdf_names_read(bytes);

@@ -193,10 +193,21 @@ static void put_properties(const LorDocument *doc, LorFacts *facts) {
         if (value.ptr || office) lor_fact_put_text(facts, names[i], value.ptr ? value : LOR_STR("false"));
         else lor_fact_put_unknown(facts, names[i], knows_paper(doc) ? "cannot be seen in this file" : "the format has none");
     }
-    LorStr author = lor_document_property(doc, "metadata_author");
-    if (author.len) lor_fact_put_text(facts, "metadata_author", author);
-    else if (!knows_paper(doc)) lor_fact_put_unknown(facts, "metadata_author", "the format has no metadata");
-    else lor_fact_put_absent(facts, "metadata_author");
+}
+
+/* What the file tells of other people (a secretary, a scanner's owner) is nobody's business unless it was asked for. */
+static void put_metadata(const LorLetter *letter, LorFacts *facts) {
+    const struct {
+        const char *fact, *property;
+        bool told;
+    } rows[] = {{"metadata_author", "metadata_author", letter->asked.author}, {"file_created", "created", letter->asked.metadata}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        LorStr value = lor_document_property(letter->doc, rows[i].property);
+        if (value.len && rows[i].told) lor_fact_put_text(facts, rows[i].fact, value);
+        else if (value.len) lor_fact_put_unknown(facts, rows[i].fact, "told with --show-metadata only");
+        else if (!knows_paper(letter->doc)) lor_fact_put_unknown(facts, rows[i].fact, "the format has no metadata");
+        else lor_fact_put_absent(facts, rows[i].fact);
+    }
 }
 
 static void put_without_paper(LorFacts *facts) {
@@ -217,6 +228,7 @@ static void put_pages(const LorLetter *letter, LorFacts *facts) {
 static void read_layout(LorLetter *letter, LorFacts *facts) {
     const LorDocument *doc = letter->doc;
     put_properties(doc, facts);
+    put_metadata(letter, facts);
     put_gaps(doc, facts);
     put_font(letter, facts);
     lor_signature_put(letter, facts);

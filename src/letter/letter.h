@@ -55,6 +55,8 @@ typedef struct LorAsked {
     LorStr applicant, aka, pronouns, date_order, role;
     bool is_template; /* --template */
     bool clinical;    /* the profile is one of clinical posts */
+    bool author;      /* whom the file names as its author may be told */
+    bool metadata;    /* --show-metadata: that, and the day on which the file was made */
 } LorAsked;
 
 /** Hits of one lexicon or phrase fact, in text order. */

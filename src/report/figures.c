@@ -12,6 +12,14 @@ double lor_figure_kept(const LorScore *score, LorCategory category) {
     return points > 0 ? points : 0;
 }
 
+LorStr lor_figure_value(const LorResult *result, LorStr fact) {
+    for (size_t i = 0; i < result->facts.len; i++) {
+        const LorFact *one = result->facts.at[i].fact;
+        if (lor_str_eq(one->name, fact)) return one->state == LOR_PRESENT ? one->value : (LorStr){0};
+    }
+    return (LorStr){0};
+}
+
 LorStr lor_figure_strength(const LorShownFact *shown) {
     LorStr what = shown->kind ? shown->kind->what : (LorStr){0};
     size_t colon = lor_str_find(what, LOR_STR(":"));

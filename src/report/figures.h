@@ -9,6 +9,9 @@
 double lor_figure_checked(const LorScore *score, LorCategory category);
 double lor_figure_kept(const LorScore *score, LorCategory category);
 
+/** The value of a fact that is present, else empty: what the file tells of itself (metadata_author, file_created). */
+LorStr lor_figure_value(const LorResult *result, LorStr fact);
+
 /** "how the writer saw the applicant at work", out of a fact's description. */
 LorStr lor_figure_strength(const LorShownFact *shown);
 

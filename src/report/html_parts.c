@@ -70,6 +70,10 @@ static void write_term(LorHtml *html, const char *term, LorStr text) {
     lor_html_add(html, "</dd>\n");
 }
 
+static void write_term_if(LorHtml *html, const char *term, LorStr value) {
+    if (value.len) write_term(html, term, value);
+}
+
 static void write_file(LorHtml *html, const LorResult *result) {
     const LorRunInfo *info = html->info;
     LorArena *arena = html->arena;
@@ -80,6 +84,8 @@ static void write_file(LorHtml *html, const LorResult *result) {
                                                      LOR_STR_ARG(result->source)));
     if (result->pages) write_term(html, "Pages", lor_arena_format(arena, "%zu", result->pages));
     if (result->words) write_term(html, "Words", lor_arena_format(arena, "%zu in the body", result->words));
+    write_term_if(html, "Author, as the file says", lor_figure_value(result, LOR_STR("metadata_author")));
+    write_term_if(html, "Made on, as the file says", lor_figure_value(result, LOR_STR("file_created")));
     write_term(html, "Profile", info->packs->profile);
     if (info->role.len) write_term(html, "Asked by", info->role);
     write_term(html, "As of", lor_arena_format(arena, "%04d-%02d-%02d", info->as_of.year, info->as_of.month, info->as_of.day));

@@ -163,6 +163,18 @@ static void write_upload(LorSheet *sheet, const LorResult *result) {
     lor_sheet_blank(sheet);
 }
 
+/* With --show-metadata; else no such fact is there. */
+static void write_metadata(LorSheet *sheet, const LorResult *result) {
+    LorStr author = lor_figure_value(result, LOR_STR("metadata_author")), day = lor_figure_value(result, LOR_STR("file_created"));
+    if (!author.len && !day.len) return;
+    title(sheet, "FILE");
+    if (author.len) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "author \xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(author)));
+    if (author.len && day.len) say_point(sheet, false);
+    if (day.len) lor_sheet_say(sheet, lor_arena_format(sheet->arena, "created %.*s", LOR_STR_ARG(day)));
+    lor_sheet_say_text(sheet, "(as the file says)");
+    lor_sheet_blank(sheet);
+}
+
 static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResult *result, const LorReportOptions *options) {
     write_head(sheet, result);
     if (!lor_status_analysed(result->status)) {
@@ -178,6 +190,7 @@ static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResul
     lor_terminal_findings(sheet, result, options);
     write_strengths(sheet, result);
     write_upload(sheet, result);
+    write_metadata(sheet, result);
     write_unchecked(sheet, result);
 }
 

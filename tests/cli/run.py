@@ -228,7 +228,7 @@ def case_impossible_values(b):
 
 def case_planned_things_are_refused(b):
     b.letter("a.txt")
-    for option in ("--ocr=auto", "--show-metadata"):
+    for option in ("--ocr=auto",):
         b.run("a.txt", option).exits(2).warns("not in this version")
 
 

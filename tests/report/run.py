@@ -5,6 +5,7 @@ SARIF_SCHEMA names one (it stands in npm's @microsoft/sarif-multitool-linux). Ho
     LORLINT=build/lorlint python3 tests/report/run.py [CASE…]"""
 import csv
 import hashlib
+import html
 import html.parser
 import io
 import json
@@ -13,6 +14,7 @@ import re
 import sys
 import urllib.parse
 import xml.etree.ElementTree as ET
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "cli"))
@@ -418,6 +420,30 @@ def told(text):
     return [c for c in TOLD if c in text]
 
 
+def case_metadata_is_told_when_it_is_asked_for_only(b):
+    paragraphs = "".join(f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in LETTER.format(GAP.format("x")).split("\n"))
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type='
+                       '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="b" '
+                       'Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="core.xml"/></Relationships>',
+        "core.xml": '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:d="http://purl.org/dc/elements/1.1/" '
+                    'xmlns:t="http://purl.org/dc/terms/"><d:creator>Quillmeta Zyxtypist</d:creator><t:created>2019-08-07T10:00:00Z</t:created></c:coreProperties>',
+        "word/document.xml": f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>',
+    }
+    with zipfile.ZipFile(b.path("a.docx"), "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    for form in formats(b):
+        silent = b.run("a.docx", "--format", form, *DAY, "--show", "info", "--excerpts").out
+        check("Zyxtypist" not in silent and "2019-08-07" not in silent, f"{form} tells it unasked")
+        asked = b.run("a.docx", "--format", form, *DAY, "--show", "info", "--excerpts", "--show-metadata").out
+        if form in ("terminal", "html", "json", "jsonl"):
+            check("Quillmeta Zyxtypist" in asked and "2019-08-07" in asked, f"{form} does not tell it")
+        masked = b.run("a.docx", "--format", form, *DAY, "--show", "info", "--excerpts", "--show-metadata", "--redact").out
+        check("Zyxtypist" not in masked and "Quillmeta" not in masked, f"{form} tells it with --redact")
+
+
 def case_redact_leaves_no_canary(b):
     """Anybody's name begins with zyx here, in the letters, their file names and their numbers."""
     b.file("zyxdir/zyxlena.txt", CANARY)
@@ -437,7 +463,7 @@ def case_redact_leaves_no_canary(b):
 
 
 def case_redact_of_examples_and_what_stays(b):
-    plain = b.run(EXAMPLES, "--format", "json", *DAY).json()
+    plain = b.run(EXAMPLES, "--format", "json", *DAY, "--show-metadata").json()
     hidden = b.run(EXAMPLES, "--format", "json", *DAY, "--redact").json()
     check(plain["counts"] == hidden["counts"] and plain["tool"] == hidden["tool"], "the run differs")
     check(len({l["path"] for l in hidden["letters"]}) == len(hidden["letters"]), "two letters share a path")

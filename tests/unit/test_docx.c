@@ -207,7 +207,8 @@ static const Part with_facts[] = {
     {"_rels/.rels", RELS "<Relationship Id='a' Type='" TYPES "officeDocument' Target='word/document.xml'/><Relationship Id='b' Type='http://x/metadata/core-properties' Target='core.xml'/>"
                     "<Relationship Id='c' Type='" TYPES "extended-properties' Target='app.xml'/></Relationships>"},
     {"core.xml", "<cp:coreProperties xmlns:cp='http://schemas.openxmlformats.org/package/2006/metadata/core-properties' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
-                 "<dc:creator> </dc:creator><cp:lastModifiedBy>Ward Office</cp:lastModifiedBy></cp:coreProperties>"},
+                 "<dc:creator> </dc:creator><cp:lastModifiedBy>Ward Office</cp:lastModifiedBy>"
+                 "<t:created xmlns:t='http://purl.org/dc/terms/'>2026-05-04T10:30:00Z</t:created></cp:coreProperties>"},
     {"app.xml", "<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'><Pages>2</Pages><Words>4</Words>"
                 "<Application>Microsoft Office Word</Application></Properties>"},
     {"word/_rels/document.xml.rels", RELS "<Relationship Id='k' Type='" TYPES "comments' Target='comments.xml'/></Relationships>"},
@@ -221,6 +222,7 @@ static void the_file_tells_of_itself(void **state) {
     OfficeRead r = read_docx(P("I recommend Dr. Verma."), with_facts);
     expect_words(r.doc->text, "I recommend Dr. Verma.\n");
     expect_property(r.doc, "metadata_author", "Ward Office");
+    expect_property(r.doc, "created", "2026-05-04");
     expect_property(r.doc, "comments", "true");
     expect_property(r.doc, "active_content", "true");
     assert_int_equal(r.doc->told_pages, 2);

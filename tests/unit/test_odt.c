@@ -105,9 +105,10 @@ static void gaps_links_and_pictures(void **state) {
 static void the_file_tells_of_itself(void **state) {
     (void)state;
     const Part others[] = {{"meta.xml", "<office:document-meta xmlns:office='" ODF "office:1.0' xmlns:meta='" ODF "meta:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><office:meta>"
-                                        "<meta:initial-creator>Ward Office</meta:initial-creator><dc:creator>Other</dc:creator></office:meta></office:document-meta>"}, {0}};
+                                        "<meta:initial-creator>Ward Office</meta:initial-creator><meta:creation-date>2026-05-04T10:30:00.5</meta:creation-date><dc:creator>Other</dc:creator></office:meta></office:document-meta>"}, {0}};
     OfficeRead r = read_odt(P("Text."), "", others);
     expect_property(r.doc, "metadata_author", "Ward Office");
+    expect_property(r.doc, "created", "2026-05-04");
     expect_property(r.doc, "tracked_changes", "false");
     assert_int_equal(r.doc->told_pages, 0);
     lor_arena_free(r.arena);
