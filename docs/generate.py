@@ -12,8 +12,10 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 sys.dont_write_bytecode = True
@@ -188,9 +190,9 @@ def man_pages(help_):
     }
 
 
-# ---- README.md ----
+# ---- README.md, TUTORIAL.md ----
 
-def readme(text):
+def with_output(text):
     """Real output in place of each block."""
     def block(match):
         args = match.group(1).strip()
@@ -198,12 +200,28 @@ def readme(text):
     return re.sub(r"<!-- lorlint ([^\n]*?) -->\n.*?<!-- end -->", block, text, flags=re.S)
 
 
+def with_sessions(text):
+    """The commands of each block, run one after the other in one folder, and what they print."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(os.path.join(DOCS, "tutorial"), folder, dirs_exist_ok=True)
+        os.symlink(os.path.join(DOCS, "examples"), os.path.join(folder, "examples"))
+        env = {"PATH": os.path.dirname(LORLINT) + ":" + os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80", "HOME": folder}
+
+        def block(match):
+            out = []
+            for command in re.findall(r"^\$ (.*)$", match.group(1), re.M):
+                done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, timeout=60)
+                out.append(f"$ {command}\n{done.stdout.decode()}".rstrip() + "\n")
+            return "<!-- run -->\n```\n" + "".join(out) + "```\n<!-- end -->"
+        return re.sub(r"<!-- run -->\n(.*?)<!-- end -->", block, text, flags=re.S)
+
+
 def main():
     check = "--check" in sys.argv
     packs = json.loads(lorlint("rules", "--format", "json"))
-    path = os.path.join(ROOT, "README.md")
-    with open(path, encoding="utf-8") as file:
-        made = {path: readme(file.read())}
+    made = {os.path.join(ROOT, "README.md"): with_output(source("README.md")),
+            os.path.join(DOCS, "TUTORIAL.md"): with_sessions(source("docs/TUTORIAL.md"))}
     made[os.path.join(DOCS, "RULES.md")] = rules_md(packs)
     made[os.path.join(DOCS, "SCORE.md")] = score_md(packs)
     help_ = options.parse(lorlint("--help"))
