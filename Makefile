@@ -93,7 +93,8 @@ $(BUILD)/obj/report/html.o: $(BUILD)/gen/html_files.h
 # Where the modules and the rules' pages are when lorlint is installed; made anew when `make` is told other folders.
 $(BUILD)/gen/places.h: FORCE
 	@mkdir -p $(@D)
-	@printf '#define LOR_LIBDIR "%s"\n#define LOR_HELP_URI "%s"\n' '$(LIBDIR)/lorlint' '$(HELP_URI)' > $@.new
+	@printf '#define LOR_LIBDIR "%s"\n#define LOR_LIBDIR_FROM_BIN "%s"\n#define LOR_HELP_URI "%s"\n' '$(LIBDIR)/lorlint' \
+		"$$(realpath -ms --relative-to='$(BINDIR)' '$(LIBDIR)/lorlint')" '$(HELP_URI)' > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 FORCE:
 
@@ -265,6 +266,7 @@ install: all $(BUILD)/lorlint.pc ## install under PREFIX=/usr/local (DESTDIR for
 	$(PLACE) '$(DESTDIR)$(DATADIR)/fish/vendor_completions.d' docs/completions/lorlint.fish
 	$(PLACE) '$(DESTDIR)$(DATADIR)/applications' docs/lorlint.desktop
 	$(PLACE) '$(DESTDIR)$(DOCDIR)' $(INSTALLED_DOCS)
+	sed -i -e 's|](docs/|](|g; s|"docs/|"|g; s|](include/|]($(INCLUDEDIR)/|g' '$(DESTDIR)$(DOCDIR)/README.md'
 	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples' $(wildcard docs/examples/*.md docs/examples/*.txt docs/examples/*.pdf docs/examples/*.c)
 
 uninstall: ## remove what install put there
@@ -282,5 +284,6 @@ clean: ## remove what was built
 
 include tests/fuzz/fuzz.mk
 include tests/bench/bench.mk
+include debian/package.mk
 
 -include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)

@@ -81,7 +81,7 @@ static const LorFormat *find_beside(const char *file, const char *below, const c
 }
 
 /* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
-static const char *const places[] = {"", "/..", "/../lib/lorlint"};
+static const char *const places[] = {"", "/..", "/" LOR_LIBDIR_FROM_BIN};
 
 static const LorFormat *find(const char *name, char *why, size_t room) {
     char own[LONGEST_PATH];

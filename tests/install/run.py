@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Getting lorlint onto a machine: each case_… looks at what `make install` put into a folder, or at what goes with it.
-    LORLINT=build/lorlint BUILD=build python3 tests/install/run.py [CASE…]
+    LORLINT=build/lorlint BUILD=build python3 tests/install/run.py [--deb] [CASE…]
 What needs an optional program (zsh, fish, mandoc, desktop-file-validate) is skipped with a word where it is missing."""
 import ctypes
+import json
 import os
 import re
 import shlex
@@ -304,24 +305,60 @@ def case_versions_agree():
     check(f"Version: {version}\n" in text_of(Place.at("lib/pkgconfig/lorlint.pc")), "lorlint.pc")
 
 
+def case_sbom_names_what_is_linked():
+    need("ldd")
+    run("make", "--no-print-directory", f"BUILD={os.path.relpath(BUILD, ROOT)}", "sbom", MAKEFLAGS="")
+    with open(os.path.join(BUILD, "lorlint.cdx.json"), encoding="utf-8") as file:
+        report = json.load(file)
+    check(report["bomFormat"] == "CycloneDX" and report["specVersion"] == "1.5", "not CycloneDX")
+    parts = {part["bom-ref"]: part for part in report["components"]}
+    for name in ("libxml2.so.2", "libpcre2-8.so.0", "libcjson.so.1", "libseccomp.so.2", "libutf8proc.so.2", "libpoppler-glib.so.8", "libzip.so.4"):
+        stem = name.split(".so")[0]
+        found = [p for ref, p in parts.items() if ref.split(".so")[0] == stem]
+        check(found and found[0]["properties"][1]["value"] == "directly", f"{stem} is missing")
+        check(not shutil.which("dpkg-query") or found[0].get("version"), f"{stem} has no version")
+    for link in report["dependencies"]:
+        check(all(ref in parts for ref in link["dependsOn"]), f"{link['ref']} names what is not there")
+
+
+# ---- the packages: with --deb, since they are built from scratch ----
+
+def deb_packages_are_clean_and_run():
+    need("dh")
+    need("dpkg-buildpackage")
+    out = run("make", "--no-print-directory", f"BUILD={os.path.relpath(BUILD, ROOT)}", "deb", MAKEFLAGS="")
+    check("lintian is not installed" in out or not re.search(r"^[EW]: ", out, re.M), out)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in os.listdir(os.path.join(BUILD, "deb")):
+            if name.endswith(".deb") and "dbgsym" not in name:
+                run("dpkg-deb", "-x", os.path.join(BUILD, "deb", name), folder)
+        program = os.path.join(folder, "usr/bin/lorlint")
+        for letter in ("strong.txt", "strong.pdf"):
+            check("PASS" in run(program, *AS_OF, os.path.join(ROOT, "docs/examples", letter)), letter)
+        found = files_of(folder)
+        for name in ("usr/share/man/man1/lorlint.1.gz", "usr/share/doc/lorlint/RULES.md", "usr/include/lorlint/lorlint.h", "usr/share/doc/liblorlint0/copyright"):
+            check(name in found, f"{name} is in no package")
+
+
 def main():
     failed = passed = 0
-    chosen = sys.argv[1:]
+    prefix = "deb_" if "--deb" in sys.argv else "case_"
+    chosen = [word for word in sys.argv[1:] if word != "--deb"]
     for name, case in list(globals().items()):
-        if not name.startswith("case_") or (chosen and name[5:] not in chosen):
+        if not name.startswith(prefix) or (chosen and name[len(prefix):] not in chosen):
             continue
         try:
             case()
             passed += 1
         except Skipped as why:
-            print(f"install {name[5:]}: skipped: {why}")
+            print(f"install {name[len(prefix):]}: skipped: {why}")
         except Failed as why:
             failed += 1
-            print(f"install {name[5:]}: FAIL: {why}")
+            print(f"install {name[len(prefix):]}: FAIL: {why}")
     if Place.dest:
         shutil.rmtree(Place.dest)
     print(f"install: {passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return 1 if failed or not (passed or prefix == "deb_") else 0
 
 
 sys.exit(main())
