@@ -246,9 +246,9 @@ $(BUILD)/lorlint.pc: docs/lorlint.pc.in FORCE
 
 PLACE  := install -m 644 -D -t
 .PHONY: install uninstall test-install
-test: test-install
+test: test-install test-deb
 
-INSTALLED_DOCS := README.md $(wildcard CONTRIBUTING.md docs/*.md docs/*.json docs/*.png)
+INSTALLED_DOCS := README.md CONTRIBUTING.md $(wildcard docs/*.md docs/*.json docs/*.png)
 
 install: all $(BUILD)/lorlint.pc ## install under PREFIX=/usr/local (DESTDIR for packages)
 	install -D -t '$(DESTDIR)$(BINDIR)' $(BUILD)/lorlint
@@ -266,8 +266,10 @@ install: all $(BUILD)/lorlint.pc ## install under PREFIX=/usr/local (DESTDIR for
 	$(PLACE) '$(DESTDIR)$(DATADIR)/fish/vendor_completions.d' docs/completions/lorlint.fish
 	$(PLACE) '$(DESTDIR)$(DATADIR)/applications' docs/lorlint.desktop
 	$(PLACE) '$(DESTDIR)$(DOCDIR)' $(INSTALLED_DOCS)
-	sed -i -e 's|](docs/|](|g; s|"docs/|"|g; s|](include/|]($(INCLUDEDIR)/|g' '$(DESTDIR)$(DOCDIR)/README.md'
-	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples' $(wildcard docs/examples/*.md docs/examples/*.txt docs/examples/*.pdf docs/examples/*.c)
+	sed -i -e 's|](docs/|](|g; s|](include/|]($(INCLUDEDIR)/|g' '$(DESTDIR)$(DOCDIR)/README.md' '$(DESTDIR)$(DOCDIR)/CONTRIBUTING.md'
+	$(PLACE) '$(DESTDIR)$(DOCDIR)/tutorial' $(wildcard docs/tutorial/*.txt)
+	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples' $(wildcard docs/examples/*.*)
+	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples/src' $(wildcard docs/examples/src/*)
 
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/lorlint' $(foreach f,liblorlint.a liblorlint.so liblorlint.so.$(ABI) $(SHARED) pkgconfig/lorlint.pc,'$(DESTDIR)$(LIBDIR)/$f') \

@@ -112,6 +112,15 @@ def case_installed_packs_are_those_that_are_built_in():
         check(text_of(os.path.join(ROOT, "rules", name)) == text_of(Place.at("share/lorlint/rules", name)), f"{name} differs")
 
 
+def case_links_between_installed_pages_lead_somewhere():
+    folder = Place.at("share/doc/lorlint")
+    for page in (name for name in files_of(folder) if name.endswith(".md")):
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"```.*?```|`[^`]*`", "", text_of(os.path.join(folder, page)), flags=re.S)):
+            if "://" not in target:
+                path = Place.dest + target if target.startswith("/") else os.path.join(folder, os.path.dirname(page), target)
+                check(os.path.exists(path), f"{page} links to {target}")
+
+
 def case_uninstall_leaves_nothing():
     folder = tempfile.mkdtemp(prefix="lorlint-uninstall-")
     try:
@@ -203,6 +212,16 @@ def case_man_page_readme_and_completions_have_every_option():
         for option in options.every(help_()):
             name = option.name.replace("-", r"\\-") if path == "lorlint.1" else option.name
             check(re.search(form.format(name), text), f"{path} lacks --{option.name}")
+
+
+def case_rule_and_fact_of_the_readme_work():
+    blocks = re.findall(r"```xml\n(.*?)```", text_of(os.path.join(ROOT, "README.md")), re.S)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in zip(("mine.xml", "facts.xml"), blocks):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        out = run(LORLINT, "--no-config", "--rules", "facts.xml", "--rules", "mine.xml", "rules", "test", "mine", cwd=folder)
+        check("4 examples behaved, 0 did not" in out, out)
 
 
 def case_readme_names_no_option_that_there_is_not():
