@@ -20,6 +20,7 @@ bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *thin
 char lor_pronoun_gender(const LorLetter *letter, size_t token);
 
 extern const LorReader lor_reader_applicant, lor_reader_pronouns, lor_reader_names, lor_reader_relationship,
-    lor_reader_numbers, lor_reader_comparison, lor_reader_episode, lor_reader_competencies, lor_reader_praise;
+    lor_reader_numbers, lor_reader_comparison, lor_reader_episode, lor_reader_competencies, lor_reader_praise,
+    lor_reader_house;
 
 #endif

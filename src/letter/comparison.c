@@ -45,7 +45,7 @@ typedef struct Best {
 
 typedef struct Reading {
     const LorLetter *letter;
-    const uint8_t *peers, *body, *seen, *had, *cases, *persons;
+    const uint8_t *peers, *body, *seen, *had, *cases, *persons, *work, *no_people, *having;
 } Reading;
 
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
@@ -133,6 +133,21 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }
 
+/* "I have had 41 pasantes": people of a post with a name of its own, whom the writer says to have had. A plural word
+ * right behind the number, which is neither work, time nor peers of another kind, nothing else. */
+static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount *a) {
+    static const char *const writer[] = {"i", "we", "i've", "we've", NULL};
+    size_t noun = a->first + a->count;
+    LorStr word = lor_letter_word(r->letter, noun);
+    if (noun >= end_of(s) || word.len < 4 || !lor_str_ends(word, LOR_STR("s")) || is_time_unit(r->letter, noun) ||
+        (r->work[noun] & LOR_MARK_IN) || (r->no_people[noun] & LOR_MARK_IN) || r->letter->tokens.at[noun - 1].after)
+        return false;
+    size_t had = lor_marks_find(r->having, s->first, a->first - s->first, LOR_MARK_IN);
+    for (size_t t = s->first; had != LOR_NONE && t < had; t++)
+        if (lor_letter_is_any(r->letter, t, writer)) return true;
+    return false;
+}
+
 /* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
  * rank's own number. */
 static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bool hint) {
@@ -151,7 +166,7 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
                     (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
-                    (same && after_out_of(letter, s, &a));
+                    (same && after_out_of(letter, s, &a)) || is_own_group(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
                        lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
@@ -355,7 +370,8 @@ static void read_comparison(LorLetter *letter, LorFacts *facts) {
     static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint", "peer-lean"};
     Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
                  lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue"),
-                 lor_marks(letter, "peer-person")};
+                 lor_marks(letter, "peer-person"), lor_marks(letter, "work-unit"), lor_marks(letter, "no-people"),
+                 lor_marks(letter, "peer-having")};
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
     for (int kind = 0; kind < KINDS; kind++) {

@@ -83,8 +83,20 @@ static bool is_joined(const LorLetter *letter, size_t verb) {
     return letter->tokens.at[verb].before == ',' || lor_letter_is_any(letter, before, joints);
 }
 
+/* "examined patients, wrote notes": nothing but a plural behind the verb. */
+static bool is_duty(const LorLetter *letter, const LorSentence *s, size_t verb) {
+    static const char *const small[] = {"up", "out", "on", "in", "for", "after", "to", "with", NULL}, *const joints[] = {"and", "or", NULL};
+    size_t thing = verb + 1;
+    if (lor_letter_is_any(letter, thing, small)) thing++;
+    if (thing >= s->first + s->count) return false;
+    LorStr word = lor_letter_word(letter, thing);
+    bool plural = word.len >= 4 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss"));
+    bool ends = thing + 1 >= s->first + s->count || letter->tokens.at[thing].after || lor_letter_is_any(letter, thing + 1, joints);
+    return plural && ends && !(letter->tokens.at[thing].flags & LOR_TOKEN_CAPITAL);
+}
+
 size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const uint8_t *past,
-                           const uint8_t *idle) {
+                           const uint8_t *idle, bool duties) {
     static const char *const others[] = {"i", "we", "they", "who", "which", "you", NULL};
     size_t deeds = 0;
     bool acting = false;
@@ -93,7 +105,7 @@ size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const 
         if (!is_past(letter, t, past, idle)) continue;
         if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t))) continue;
         acting = true;
-        deeds++;
+        deeds += duties || !is_duty(letter, s, t);
     }
     return deeds;
 }

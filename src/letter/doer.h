@@ -15,8 +15,9 @@ bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, s
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);
 /** How many things the sentence says the applicant did, in the past tense: a verb right behind the applicant
  * ("she then asked"), and verbs joined to one ("told the family, and wrote"). `past` marks irregular verbs,
- * `idle` verbs that tell no deed (joined, worked). Cost: its tokens. */
+ * `idle` verbs that tell no deed (joined, worked). `duties`: also what is done to many ("examined patients").
+ * Cost: its tokens. */
 size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *sentence, const uint8_t *past,
-                           const uint8_t *idle);
+                           const uint8_t *idle, bool duties);
 
 #endif

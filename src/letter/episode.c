@@ -98,14 +98,14 @@ static Story best_tale(const Stage *st) {
         size_t deeds = 0;
         unsigned bits = 0;
         if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
-        bool opens = person || occasion || lor_applicant_deeds(letter, first, st->past, st->idle) >= DEEDS;
+        bool opens = person || occasion || lor_applicant_deeds(letter, first, st->past, st->idle, false) >= DEEDS;
         if (!opens) continue;
         for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
             const LorSentence *s = first + n;
             if (s->zone != LOR_IN_BODY || s->paragraph > first->paragraph + (n > 1)) break;
             if (has(st->habit, s)) continue;
             bits |= brings(st, i + n);
-            deeds += lor_applicant_deeds(letter, s, st->past, st->idle);
+            deeds += lor_applicant_deeds(letter, s, st->past, st->idle, true);
             bool clear = (n > 0 && (person || occasion)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
             unsigned weight =

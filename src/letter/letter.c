@@ -114,7 +114,8 @@ static bool is_negator(LorStr word) {
 static bool denies_nothing(const LorLetter *letter, size_t negator) {
     bool number_sign = letter->tokens.at[negator].after == '.' && lor_letter_is(letter, negator, "no"); /* "Reg. No. 44821" */
     static const char *const after[] = {"doubt", "doubts", "hesitation", "reservation", "reservations", "only", "just", "exception", "any", "hesitate",
-                                        "question", "matter", "surprise", "fail", "least", NULL};
+                                        "question", "matter", "surprise", "fail", "least", "rare", "uncommon", "unusual", "infrequent",
+                                        "merely", "simply", "less", "fewer", "small", NULL};
     if (number_sign) return true;
     for (size_t i = 0; after[i]; i++) {
         if (lor_letter_is(letter, negator + 1, after[i]) && !lor_str_eq(lor_str_from_c(after[i]), LOR_STR("any"))) return true;

@@ -22,6 +22,7 @@ const LorReader *const lor_readers[] = {
     &lor_reader_episode,
     &lor_reader_competencies,
     &lor_reader_praise,
+    &lor_reader_house,
     &lor_reader_contact, /* after the applicant, whose address is not the writer's */
     &lor_reader_layout,  /* after the letterhead, whose words it places */
     &lor_reader_file,
