@@ -23,6 +23,25 @@ static bool is_quoted(const Maker *m, const LorFactMatch *match) {
     return match->count > 0;
 }
 
+/* "I have supervised many interns", "we run a clinic": the subject before a match that names nobody is the writer. A
+ * relative word ends the search, and so does the applicant as a subject, or as an object right before ("I saw her run"). */
+static bool is_writers(const LorLetter *letter, const LorFactMatch *match) {
+    static const char *const writer[] = {"i", "we", "i've", "we've", "i'd", "i'm", NULL};
+    static const char *const own[] = {"me", "my", "us", "our", "myself", NULL};
+    static const char *const relative[] = {"that", "who", "which", "whom", "whose", "how", "whether", "because", "when", "where", "while", "as", "if", NULL};
+    static const char *const object[] = {"him", "her", "them", "his", "their", "himself", "herself", NULL};
+    const LorSentence *s = &letter->sentences.at[letter->tokens.at[match->first].sentence];
+    for (size_t t = match->first; t < match->first + match->count; t++)
+        if (letter->refers[t] != LOR_REFERS_NOBODY || lor_letter_is_any(letter, t, writer) || lor_letter_is_any(letter, t, own)) return false;
+    for (size_t t = match->first; t > s->first; t--) {
+        if (lor_letter_is_any(letter, t - 1, writer)) return true;
+        bool meant = letter->refers[t - 1] == LOR_REFERS_APPLICANT || letter->refers[t - 1] == LOR_REFERS_EITHER;
+        if (lor_letter_is_any(letter, t - 1, relative) || letter->tokens.at[t - 1].after == ';') return false;
+        if (meant && (match->first - t < 3 || !lor_letter_is_any(letter, t - 1, object))) return false;
+    }
+    return false;
+}
+
 /* Whether the fact or lexicon stands in the sentences [from, to]. */
 static bool stands_in(const Maker *m, LorStr name, size_t from, size_t to) {
     const LorSentence *first = &m->letter->sentences.at[from], *last = &m->letter->sentences.at[to];
@@ -53,6 +72,7 @@ static bool counts(const Maker *m, const LorFactKind *kind, const LorFactMatch *
     size_t index = m->letter->tokens.at[match->first].sentence, last = m->letter->sentences.len - 1;
     size_t reach = kind->within, from = index > reach ? index - reach : 0, to = index + reach < last ? index + reach : last;
     if (kind->about_applicant && !sentence->about) return false;
+    if (kind->not_writers && is_writers(m->letter, match)) return false;
     if (!kind->keep_negated && match->count && lor_letter_negated(m->letter, match->first)) return false;
     if (!kind->keep_quoted && is_quoted(m, match)) return false;
     if (kind->without.len && any_stands(m, kind->without, index, index)) return false;
