@@ -224,18 +224,25 @@ static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
     return false;
 }
 
+/* "The course lasts five years", "residency takes three": what holds of everybody. */
+static bool is_rule(const LorLetter *letter, const LorSentence *s, size_t token) {
+    static const char *const lasting[] = {"lasts", "takes", "last", "take", "lasting", "requires", NULL};
+    return token > s->first && lor_letter_is_any(letter, token - 1, lasting);
+}
+
 /* A length has a unit behind it, is not the time until something ("within two weeks"), and not an age. */
 static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
     static const char *const whose[] = {"this", "a", "his", "her", NULL};
     size_t next = amount->first + amount->count;
-    if (amount->percent || amount->ordinal || amount->high > LONGEST) return false;
+    if (amount->percent || amount->ordinal || amount->high > LONGEST || is_rule(c->letter, s, amount->first)) return false;
     bool deadline = amount->first > s->first && (c->not_length[amount->first - 1] & LOR_MARK_IN);
     if (deadline && amount->high < 6) return false;
     for (size_t t = next; t < end_of(s) && t < next + 3; t++) {
         if (!(c->unit[t] & LOR_MARK_IN)) continue;
         *last = t;
         if (t + 1 >= end_of(s)) return true;
-        if (lor_letter_is(c->letter, t + 1, "of")) return lor_letter_is_any(c->letter, t + 2, whose);
+        if (lor_letter_is(c->letter, t + 1, "of")) /* "six months of daily work", no "six months of fever" */
+            return lor_letter_is_any(c->letter, t + 2, whose) || lor_marks_find(c->cue, t + 2, t + 3 < end_of(s) ? 2 : 1, LOR_MARK_IN) != LOR_NONE;
         return !(c->not_length[t + 1] & LOR_MARK_IN);
     }
     return false;
