@@ -72,7 +72,7 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     static const char *const small[] = {
         "the",           "a",       "my",     "our",  "some",   "about", "around",
         "approximately", "roughly", "nearly", "over", "more",   "than",  "all",
-        "these",         "those",   "his",    "her",  "almost", "total", NULL};
+        "these",         "those",   "his",    "her",  "almost", "total", "last", "past", "previous", "first", NULL};
     for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
         if (lor_letter_is_any(letter, t - 1, of)) return true;
         if (!lor_letter_is_any(letter, t - 1, small)) return false;
