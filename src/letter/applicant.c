@@ -24,7 +24,7 @@ typedef struct Candidate {
 typedef struct Search {
     LorLetter *letter;
     LorNames names;
-    const uint8_t *other_cue, *place, *verb;
+    const uint8_t *other_cue, *place, *verb, *past;
     LOR_VEC(LorStr) signed_words;
     int *cue; /* what a cue that ends at a token is worth */
     Candidate list[CANDIDATES];
@@ -68,7 +68,12 @@ static bool is_subject(const Search *s, const LorMention *m) {
     while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' &&
            (s->names.strangers[next] & LOR_MARK_IN))
         next++;
-    return next < letter->tokens.len && (s->verb[next] & LOR_MARK_IN);
+    if (next >= letter->tokens.len) return false;
+    if (s->verb[next] & LOR_MARK_IN) return true;
+    LorStr word = lor_letter_word(letter, next); /* "Dr. Milagros Quispe made with us …" opens a sentence */
+    bool past = (s->past[next] & LOR_MARK_FIRST) || (word.len >= 5 && lor_str_ends(word, LOR_STR("ed")));
+    bool opens = (letter->tokens.at[m->start].flags & LOR_TOKEN_OPENS) && (m->title != LOR_TITLE_NONE || m->word_count > 1);
+    return opens && past && !letter->tokens.at[next].before && !(letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL);
 }
 
 /* A line that holds this name and nothing else but degrees. */
@@ -327,6 +332,7 @@ static void read_applicant(LorLetter *letter, LorFacts *facts) {
     s->other_cue = lor_marks(letter, "other-cue");
     s->place = lor_marks(letter, "place-noun");
     s->verb = lor_marks(letter, "subject-verb");
+    s->past = lor_marks(letter, "past-verb");
     read_cues(s);
     read_signed_words(s);
     collect(s);
