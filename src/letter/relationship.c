@@ -226,7 +226,7 @@ static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
 
 /* "The course lasts five years", "residency takes three": what holds of everybody. */
 static bool is_rule(const LorLetter *letter, const LorSentence *s, size_t token) {
-    static const char *const lasting[] = {"lasts", "takes", "last", "take", "lasting", "requires", NULL};
+    static const char *const lasting[] = {"lasts", "takes", "lasting", "requires", NULL};
     return token > s->first && lor_letter_is_any(letter, token - 1, lasting);
 }
 

@@ -48,6 +48,11 @@ static void test_levels(void **state) {
         {"In my fifteen years of teaching I have seldom met a student with such commitment. She reads every day.", "partial"},
         {"Dr. Anwar came first to the ward each day and was the first author of a paper.", ""},
         {"Five of our forty residents were asked to stay; he was one of the five.", "full"},
+        {"In twenty-two years I have had 41 pasantes. She is the best.", "full"},
+        {"I have had 12 beds. She is the best.", ""},
+        {"Only two of my last fifty trainees were as good.", "full"},
+        {"She is one of the stronger residents here.", "vague"},
+        {"The villages of two valleys, some eight thousand people, have no other. She was there at any hour.", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text(about, cases[i].body, "comparison", cases[i].wanted);
 }

@@ -32,6 +32,7 @@ static void test_cases_not(void **state) {
         "She is always ready to help in resuscitations and has good knowledge of shock.",
         "She participates in clinics, wards and the emergency room and deals with cases such as stroke, MI and DKA.",
         "She led a quality project on central lines.",
+        "She examined patients, wrote notes and followed up reports.",
         "Dr. Haddad is the doctor one wants when a patient crashes.",
     };
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present(ABOUT_YARA, bodies[i], "case_example", false);

@@ -68,6 +68,15 @@ static void denied_and_quoted_hits_are_dropped_or_kept(void **state) {
     expect("<fact name='x' zone='body' quoted='keep'><phrase>outstanding</phrase></fact>", "They say \"an outstanding one\".", "outstanding 1");
 }
 
+static void what_the_writer_does_is_not_the_applicants(void **state) {
+    (void)state;
+    static const char *const fact = "<fact name='x' zone='body' doer='applicant'><phrase>supervis~ {..2} interns</phrase><phrase>{i|we} left {..2} ward</phrase></fact>";
+    expect(fact, "I have supervised many interns.", "absent");
+    expect(fact, "As chief resident Asha supervised interns.", "supervised interns 1");
+    expect(fact, "I know that supervising interns was the task.", "supervising interns 1");
+    expect(fact, "I left the ward.", "I left the ward 1");
+}
+
 static void the_highest_value_is_picked(void **state) {
     (void)state;
     static const char *const fact = "<fact name='x' zone='body' pick='highest'><phrase value='4'>strongly recommend~</phrase>"
@@ -150,7 +159,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
         cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
-        cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
+        cmocka_unit_test(what_the_writer_does_is_not_the_applicants), cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
         cmocka_unit_test(a_fact_counts_others),
         cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
         cmocka_unit_test(letters_without_words_give_no_hits), cmocka_unit_test(readers_see_the_hits_of_lexicons),
