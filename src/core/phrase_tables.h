@@ -28,11 +28,6 @@ typedef struct LorPhraseElement {
                             begin / end, as the place of a list of ranges; 0: any */
 } LorPhraseElement;
 
-/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`. */
-typedef struct LorPhraseRange {
-    uint32_t low, high;
-} LorPhraseRange;
-
 /** Elements in a row. */
 typedef struct LorPhraseSequence {
     uint32_t first; /* element */
@@ -47,23 +42,37 @@ typedef struct LorPhrasePlace {
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
-/** One word under which a phrase is filed. */
+/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`. */
+typedef struct LorPhraseRange {
+    uint32_t low, high;
+} LorPhraseRange;
+
+/** One word under which a phrase is filed. What stands beside it is told here too, so that most tries end without another look. */
 typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
-    uint32_t next; /* entry + 1 filed under the same word */
     float value;
+    LorPhraseRange left, right; /* once filed: numbers that tokens beside it can have, roughly; LOR_PHRASE_ANY: any, or none at all */
+    bool begins, ends;          /* the phrase begins / ends with this word */
 } LorPhraseEntry;
+
+#define LOR_PHRASE_ANY      ((LorPhraseRange){0, UINT32_MAX})
+#define LOR_PHRASE_NO_TOKEN UINT32_MAX /* in place of a number, where the sentence has no token */
 
 /** A letter of the trie of all words, itself followed by all that goes on from it.
  *  The number of a token is 2 * its last node, + 1 when the token goes on where the trie does not: so a word is one number, and a
- *  beginning is the numbers of its node and all nodes behind it. */
+ *  beginning is the numbers of its node and all nodes behind it. What belongs to a node ends where that of the next begins; a last row
+ *  belongs to no node. */
 typedef struct LorPhraseNode {
-    uint32_t after;      /* node: the first that does not go on from here */
-    uint32_t word, stem; /* first entry filed here as a whole word / as a beginning, + 1 */
-    uint32_t up;         /* the nearest node on the way here that has a beginning filed; 0: none */
-    uint32_t letter;
+    uint32_t after;        /* node: the first that does not go on from here */
+    uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
+    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning */
+    uint32_t children;     /* first of the children */
 } LorPhraseNode;
+
+typedef struct LorPhraseChild {
+    uint32_t letter, node;
+} LorPhraseChild;
 
 #define LOR_PHRASE_NO_WORD UINT16_MAX
 
@@ -74,6 +83,7 @@ typedef struct LorPhraseNode {
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
     X(nodes, LorPhraseNode)                                                                                       \
+    X(children, LorPhraseChild)                                                                                   \
     X(ranges, LorPhraseRange)                                                                                     \
     X(text, char)
 

@@ -28,12 +28,11 @@ static uint32_t node_for(LorArena *arena, Trie *trie, LorStr word) {
 
 /* Depth first without recursion: a word may be long. */
 static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
-    t->nodes.at = LOR_NEW_ARRAY(arena, LorPhraseNode, trie->len);
-    t->nodes.len = t->nodes.cap = trie->len;
+    t->nodes.at = LOR_NEW_ARRAY(arena, LorPhraseNode, trie->len + 1);
+    t->nodes.len = t->nodes.cap = trie->len + 1;
     uint32_t node = 0, laid = 0;
     for (;;) {
-        trie->at[node].place = laid;
-        t->nodes.at[laid++].letter = trie->at[node].letter;
+        trie->at[node].place = laid++;
         if (trie->at[node].child) {
             node = trie->at[node].child;
             continue;
@@ -43,6 +42,18 @@ static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
         if (!node) return;
         node = trie->at[node].sibling;
     }
+}
+
+static void list_children(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
+    uint32_t *met = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* which node stands at a place */
+    for (uint32_t node = 0; node < trie->len; node++) met[trie->at[node].place] = node;
+    t->children.len = t->children.cap = 0;
+    for (uint32_t place = 0; place < trie->len; place++) {
+        t->nodes.at[place].children = (uint32_t)t->children.len;
+        for (uint32_t child = trie->at[met[place]].child; child; child = trie->at[child].sibling)
+            lor_vec_push(arena, &t->children, (LorPhraseChild){trie->at[child].letter, trie->at[child].place});
+    }
+    t->nodes.at[trie->len].children = (uint32_t)t->children.len;
 }
 
 static bool is_word(const LorPhraseElement *element) { return element->kind <= LOR_ELEMENT_STEM; }
@@ -56,6 +67,7 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
         e->low = is_word(e) ? node_for(arena, &trie, lor_str(t->text.at + e->first, e->len)) : 0;
     }
     lay_out(arena, t, &trie);
+    list_children(arena, t, &trie);
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         if (!is_word(e)) continue;
@@ -65,33 +77,68 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
     }
 }
 
+static uint32_t stems_end(const LorPhraseTables *t, uint32_t node) { return t->nodes.at[node + 1].words; }
+
 /* Marks each node with the nearest beginning on its way; outer ones come first, and are overwritten by those inside. */
 static void find_beginnings(LorPhraseTables *t) {
-    for (uint32_t node = 1; node < t->nodes.len; node++) {
-        if (!t->nodes.at[node].stem) continue;
+    for (uint32_t node = 1; node + 1 < t->nodes.len; node++) {
+        if (t->nodes.at[node].stems == stems_end(t, node)) continue;
         for (uint32_t below = node + 1; below < t->nodes.at[node].after; below++) t->nodes.at[below].up = node;
     }
 }
 
-static void file_entries(LorPhraseTables *t) {
-    for (uint32_t i = 0; i < t->entries.len; i++) {
-        LorPhraseEntry *entry = &t->entries.at[i];
-        const LorPhrasePlace *place = &t->places.at[entry->place];
-        const LorPhraseElement *word = &t->elements.at[t->sequences.at[place->sequence].first + place->index];
-        LorPhraseNode *node = &t->nodes.at[word->low / 2];
-        uint32_t *chain = word->kind == LOR_ELEMENT_STEM ? &node->stem : &node->word;
-        entry->next = *chain;
-        *chain = i + 1;
+/* The numbers that an element begins (or ends) with, from the lowest to the highest. */
+static LorPhraseRange hull(const LorPhraseTables *t, uint32_t element, bool last) {
+    const LorPhraseElement *e = element ? &t->elements.at[element - 1] : NULL;
+    if (e && is_word(e)) return (LorPhraseRange){e->low, e->high};
+    uint32_t list = e && e->kind == LOR_ELEMENT_BRANCHES ? last ? e->high : e->low : 0;
+    if (!list) return LOR_PHRASE_ANY;
+    return (LorPhraseRange){t->ranges.at[list + 1].low, t->ranges.at[list + t->ranges.at[list].low].high};
+}
+
+static const LorPhraseElement *word_of(const LorPhraseTables *t, const LorPhraseEntry *entry) {
+    const LorPhrasePlace *place = &t->places.at[entry->place];
+    return &t->elements.at[t->sequences.at[place->sequence].first + place->index];
+}
+
+/* Where the entries of an element's word begin. */
+static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word) {
+    LorPhraseNode *node = &t->nodes.at[word->low / 2];
+    return word->kind == LOR_ELEMENT_STEM ? &node->stems : &node->words;
+}
+
+/* Entries of one word side by side, in the order of nodes: counted, summed up, put in place. */
+static void file_entries(LorArena *arena, LorPhraseTables *t) {
+    LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
+    uint32_t sum = 0;
+    for (size_t i = 0; i < t->entries.len; i++) ++*start_of(t, word_of(t, &t->entries.at[i]));
+    for (size_t n = 0; n < t->nodes.len; n++) {
+        LorPhraseNode *node = &t->nodes.at[n];
+        uint32_t words = node->words, stems = node->stems;
+        node->words = sum, node->stems = sum += words, sum += stems;
     }
+    for (size_t i = t->entries.len; i-- > 0;) { /* starts move up as they fill … */
+        LorPhraseEntry entry = t->entries.at[i];
+        const LorPhrasePlace *place = &t->places.at[entry.place];
+        entry.left = hull(t, place->left, true), entry.right = hull(t, place->right, false);
+        entry.begins = place->left == 0, entry.ends = place->right == 0;
+        filed[(*start_of(t, word_of(t, &entry)))++] = entry;
+    }
+    for (size_t n = t->nodes.len; n-- > 0;) { /* … and back to where the one before ended */
+        LorPhraseNode *node = &t->nodes.at[n];
+        node->stems = node->words;
+        node->words = n ? t->nodes.at[n - 1].stems : 0;
+    }
+    t->entries.at = filed;
+    t->entries.cap = t->entries.len;
 }
 
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))
 
 void lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
     OWN(arena, &t->elements);
-    OWN(arena, &t->entries);
     number_words(arena, t);
     lor_phrase_bound(arena, t);
-    file_entries(t);
+    file_entries(arena, t);
     find_beginnings(t);
 }

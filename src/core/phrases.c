@@ -27,7 +27,7 @@ LorPhrases *lor_phrases_new(LorArena *arena) {
 
 static void index_first_letters(LorPhrases *p) {
     const LorPhraseTables *t = &p->parser.tables;
-    for (uint32_t node = 1; node < t->nodes.len; node = t->nodes.at[node].after) p->first_letter[t->nodes.at[node].letter] = node;
+    for (uint32_t i = 0; t->nodes.len && i < t->nodes.at[1].children; i++) p->first_letter[t->children.at[i].letter] = t->children.at[i].node;
 }
 
 LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
@@ -191,16 +191,15 @@ static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *eleme
     }
 }
 
-/* Whether the number is in one of the ranges of a list. */
+/* Whether the number is in one of the ranges of a list. Written without branches: which way a search goes cannot be foretold. */
 static bool in_ranges(const LorPhraseTables *t, uint32_t list, uint32_t number) {
-    const LorPhraseRange *ranges = &t->ranges.at[list + 1];
-    uint32_t low = 0, high = t->ranges.at[list].low;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (ranges[middle].high < number) low = middle + 1;
-        else high = middle;
+    const LorPhraseRange *range = &t->ranges.at[list + 1];
+    for (uint32_t count = t->ranges.at[list].low; count > 1;) {
+        uint32_t half = count / 2;
+        range += range[half].low <= number ? half : 0;
+        count -= half;
     }
-    return low < t->ranges.at[list].low && ranges[low].low <= number;
+    return number - range->low <= range->high - range->low;
 }
 
 /* Whether an element cannot begin here, as far as one look tells. */
@@ -292,31 +291,28 @@ static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int ste
     return !element || !is_ruled_out(a, &a->tables->elements.at[element - 1], token, step);
 }
 
-/* Most attempts end at a look at the words beside, and many hits have none. */
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
-    const LorPhrasePlace *place = &a->tables->places.at[entry->place];
-    if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return;
     uint32_t first = token, end = token + 1;
-    a->steps = 0;
-    if (place->right) {
+    if (!entry->begins || !entry->ends) {
+        const LorPhrasePlace *place = &a->tables->places.at[entry->place];
+        if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return;
+        a->steps = 0;
+    }
+    if (!entry->ends) {
         if (!run_from(a, entry->place, token, 1)) return;
         end = (uint32_t)a->reached;
     }
-    if (place->left) {
+    if (!entry->begins) {
         if (!run_from(a, entry->place, token, -1)) return;
         first = (uint32_t)(a->reached + 1);
     }
     sink(context, (LorHit){entry->list, first, end - first, entry->value});
 }
 
-static void try_chain(uint32_t chain, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
-    for (; chain; chain = a->tables->entries.at[chain - 1].next) try_entry(&a->tables->entries.at[chain - 1], a, token, sink, context);
-}
-
 static uint32_t child_of(const LorPhraseTables *t, uint32_t node, unsigned char letter) {
-    uint32_t end = t->nodes.at[node].after;
-    for (uint32_t child = node + 1; child < end; child = t->nodes.at[child].after)
-        if (t->nodes.at[child].letter == letter) return child;
+    uint32_t end = t->nodes.at[node + 1].children;
+    for (uint32_t i = t->nodes.at[node].children; i < end; i++)
+        if (t->children.at[i].letter == letter) return t->children.at[i].node;
     return 0;
 }
 
@@ -330,11 +326,21 @@ static uint32_t number_of(const LorPhrases *p, LorStr word) {
     return 2 * node + (reached < word.len);
 }
 
+static uint32_t number_at(const Attempt *a, int64_t token) { return in_sentence(a, token) ? a->numbers[token] : LOR_PHRASE_NO_TOKEN; }
+
+static bool fits(LorPhraseRange range, uint32_t number) { return number - range.low <= range.high - range.low; }
+
+static void try_entries(Attempt *a, uint32_t from, uint32_t end, uint32_t token, LorHitSink *sink, void *context) {
+    uint32_t left = number_at(a, (int64_t)token - 1), right = number_at(a, (int64_t)token + 1);
+    for (const LorPhraseEntry *entry = &a->tables->entries.at[from], *last = &a->tables->entries.at[end]; entry < last; entry++)
+        if (fits(entry->right, right) && fits(entry->left, left)) try_entry(entry, a, token, sink, context);
+}
+
 static void try_filed(Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
     const LorPhraseNode *nodes = a->tables->nodes.at;
     uint32_t last = a->numbers[token] / 2;
-    for (uint32_t node = last; node; node = nodes[node].up) try_chain(nodes[node].stem, a, token, sink, context);
-    if (a->numbers[token] % 2 == 0) try_chain(nodes[last].word, a, token, sink, context);
+    for (uint32_t node = last; node; node = nodes[node].up) try_entries(a, nodes[node].stems, nodes[node + 1].words, token, sink, context);
+    if (a->numbers[token] % 2 == 0) try_entries(a, nodes[last].words, nodes[last].stems, token, sink, context);
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
