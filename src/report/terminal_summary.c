@@ -74,6 +74,7 @@ static void write_losses(LorSheet *sheet, const LorSummary *summary) {
 
 typedef struct Columns {
     size_t path;     /* [cell] */
+    size_t common;   /* [byte] of every path that are told once, above the table */
     bool categories; /* shown */
     bool worst;      /* shown */
 } Columns;
@@ -90,19 +91,47 @@ static size_t categories_width(void) {
     return width;
 }
 
+/* Bytes of the folder in which all of them stand. */
+static size_t common_folder(const LorSummary *summary) {
+    LorStr first = summary->rows.at[0].path;
+    size_t common = first.len;
+    for (size_t i = 1; i < summary->rows.len; i++) {
+        LorStr path = summary->rows.at[i].path;
+        size_t same = 0;
+        while (same < common && same < path.len && path.ptr[same] == first.ptr[same]) same++;
+        common = same;
+    }
+    while (common && first.ptr[common - 1] != '/') common--;
+    return common;
+}
+
+static size_t longest_path(const LorSummary *summary) {
+    size_t longest = 0;
+    for (size_t i = 0; i < summary->rows.len; i++)
+        if (summary->rows.at[i].path.len > longest) longest = summary->rows.at[i].path.len; /* at least its cells */
+    return longest;
+}
+
 static Columns plan_columns(const LorSheet *sheet, const LorSummary *summary) {
     Columns columns = {.categories = sheet->width >= LOR_SHEET_WIDE, .worst = sheet->width >= 56};
     size_t taken = 1 + SCORE_CELLS + (columns.categories ? categories_width() : 0) +
                    (columns.worst ? WORST_LEAST + 2 : 0);
     size_t room = sheet->width > taken + PATH_LEAST ? sheet->width - taken : PATH_LEAST;
-    for (size_t i = 0; i < summary->rows.len; i++)
-        if (summary->rows.at[i].path.len > columns.path) columns.path = summary->rows.at[i].path.len; /* at least its cells */
+    columns.path = longest_path(summary);
+    if (columns.path > room) columns.common = common_folder(summary);
+    columns.path -= columns.common;
     if (columns.path < 4) columns.path = 4;
     if (columns.path > room) columns.path = room;
     return columns;
 }
 
-static void write_header(LorSheet *sheet, Columns columns) {
+static void write_header(LorSheet *sheet, Columns columns, LorStr folder) {
+    if (folder.len) {
+        lor_sheet_start(sheet, 1, 3);
+        lor_sheet_say_text(sheet, "in");
+        lor_sheet_say(sheet, folder);
+        lor_sheet_end(sheet);
+    }
     size_t at = 1 + columns.path + SCORE_CELLS;
     lor_sheet_ink(sheet, LOR_INK_FAINT);
     lor_sheet_to(sheet, 1);
@@ -126,7 +155,7 @@ static void write_row(LorSheet *sheet, const LorSummaryRow *row, Columns columns
     size_t at = 1 + columns.path + SCORE_CELLS;
     lor_sheet_to(sheet, 1);
     lor_terminal_link_letter(sheet, row->path);
-    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, row->path), columns.path));
+    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, lor_str_slice(row->path, columns.common, row->path.len)), columns.path));
     lor_sheet_link(sheet, (LorStr){0});
     if (!lor_status_analysed(row->status)) {
         lor_sheet_to(sheet, 1 + columns.path + 1);
@@ -183,7 +212,7 @@ void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorT
     if (summary->rows.len == 0) return;
     Columns columns = plan_columns(sheet, summary);
     lor_sheet_blank(sheet);
-    write_header(sheet, columns);
+    write_header(sheet, columns, lor_str_slice(summary->rows.at[0].path, 0, columns.common));
     for (size_t i = 0; i < summary->rows.len; i++) {
         LorSheet line = lor_sheet_beside(sheet); /* its scratch goes with it */
         write_row(&line, &summary->rows.at[i], columns);

@@ -315,6 +315,18 @@ def case_several_letters_give_a_table(b):
     check(r.out.index(" a.txt") < r.out.index(" b.txt"), "not ordered by path")
 
 
+def case_table_tells_a_long_folder_once(b):
+    names = ["a-first-letter.txt", "b-second-letter.txt", "deeper/c-third.txt"]
+    for name in names:
+        b.letter(f"applications/season-2027/{name}")
+    wide = b.run("applications", *b.probe, "--width", "160").out
+    check(all(f" applications/season-2027/{name} " in wide for name in names), wide)
+    narrow = b.run("applications", *b.probe, "--width", "80").out
+    check(" in applications/season-2027/\n" in narrow and all(f" {name} " in narrow for name in names), narrow)
+    b.letter("b.txt")
+    check(not re.search(r"^ in \S+/$", b.run("applications", "b.txt", *b.probe, "--width", "60").out, re.M), "they share no folder")
+
+
 def case_folders_are_searched(b):
     b.letter("in/one.txt")
     b.letter("in/deep/two.txt")
