@@ -16,6 +16,12 @@
  *         fprintf(stderr, "%s\n", err.message);
  *     lorlint_run_free(run);
  *
+ * Build with `cc program.c $(pkg-config --cflags --libs lorlint)`; docs/examples/list.c is such a program, whole. PDF, Word and OpenDocument
+ * are read by modules that are installed with the library and loaded when the first such letter is met; without them such letters end
+ * as "unsupported". The shared library keeps what it shows under one soname: functions may be added, and get a version of their own.
+ *
+ * From top to bottom: errors, a run, its settings, its inputs and results, reports, runs beside each other, rules, help for callers.
+ *
  * Conventions. Texts are UTF-8 and NUL-terminated; paths are bytes. What goes in is copied; what comes out belongs to the
  * run and lives as long as it. A function that can fail returns false and fills `err`, which may be NULL and keeps
  * the first error. Nothing here is thread-safe for one run; two runs may be used by two threads. Letters are read in
@@ -45,6 +51,8 @@ typedef struct LorlintRun LorlintRun;
 /** "0.1.0" */
 const char *lorlint_version(void);
 
+/** A run without settings or inputs. Never NULL: without memory for it the program ends (status 71), as it does wherever memory is
+ *  wanting; letters are read in other processes, where that is one letter's status. */
 LorlintRun *lorlint_run_new(void);
 /** NULL is fine. */
 void lorlint_run_free(LorlintRun *run);

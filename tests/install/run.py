@@ -314,6 +314,9 @@ def case_schema_and_man_page_have_the_same_statuses():
 
 
 def case_desktop_entry_is_sound():
+    entry = text_of(Place.at("share/applications/lorlint.desktop"))
+    words = re.search(r"^Exec=lorlint (.*) %F$", entry, re.M).group(1).split()
+    check(words and {w[2:] for w in words} <= {o.name for o in options.every(help_())}, words)
     need("desktop-file-validate")
     check(run("desktop-file-validate", Place.at("share/applications/lorlint.desktop")) == "", "faults")
 
@@ -338,6 +341,24 @@ def case_sbom_names_what_is_linked():
         check(not shutil.which("dpkg-query") or found[0].get("version"), f"{stem} has no version")
     for link in report["dependencies"]:
         check(all(ref in parts for ref in link["dependsOn"]), f"{link['ref']} names what is not there")
+
+
+def case_deps_bring_what_is_linked():
+    need("dpkg-query")
+    need("pkg-config")
+    makefile = text_of(os.path.join(ROOT, "Makefile"))
+    listed = re.search(r"^APT_PACKAGES := ((?:.*\\\n)*.*)$", makefile, re.M).group(1).replace("\\\n", " ").split()
+    control = re.search(r"^Build-Depends: (.*?)\n\n", text_of(os.path.join(ROOT, "debian/control")), re.M | re.S).group(1)
+    wanted = " ".join(re.findall(r"^\w+_PKGS +:= (.*)$", makefile, re.M)).replace("$(LIB_PKGS)", "").split()
+    check("libxml-2.0" in wanted and "poppler-glib" in wanted, wanted)
+    for name in wanted:
+        if name == "cmocka" or subprocess.run(["pkg-config", "--exists", name]).returncode:
+            continue  # for tests, or of a module that is built where its library is
+        folder = run("pkg-config", "--variable=pcfiledir", name).strip()
+        package = run("dpkg-query", "-S", f"{folder}/{name}.pc").split(":")[0]
+        brought = run("dpkg-query", "-W", "-f=${Depends} ", *[p for p in listed if p.startswith("lib")])
+        check(package in listed or package in brought, f"make deps lacks {package}")
+        check(package in control or package in brought, f"debian/control lacks {package}")
 
 
 # ---- the packages: with --deb, since they are built from scratch ----
