@@ -29,6 +29,9 @@ LIB_PKGS   := libxml-2.0 libpcre2-8 libcjson libseccomp libutf8proc zlib
 PKGS       := $(LIB_PKGS) inih
 PDF_PKGS   := poppler-glib gio-2.0
 OFFICE_PKGS := libzip
+# Recognising words in scans: built where these are installed, done without where they are not.
+OCR_PKGS    := tesseract lept
+HAS_OCR     := $(shell pkg-config --exists $(OCR_PKGS) 2>/dev/null && echo yes)
 TEST_PKGS  := cmocka
 PKG_FLAGS   = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS    = $(shell pkg-config --libs $(PKGS)) -ldl -lm
@@ -39,10 +42,11 @@ Q := $(if $(V),,@)
 
 # Back ends with heavy libraries are modules, loaded when the first such letter is met. A module takes its own copies of
 # the library objects that it calls, and hides them (see src/extract/module.h).
-MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so
+MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so $(if $(HAS_OCR),$(BUILD)/lorlint-ocr.so)
 PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
 OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
-SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
+OCR_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/ocr*.c))
+SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -54,6 +58,7 @@ PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rule
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lorlint
+	@$(if $(HAS_OCR),:,echo "lorlint is built without OCR: scans will not be read. For OCR run: make deps && make")
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -128,10 +133,17 @@ $(BUILD)/lorlint-office.so: $(OFFICE_OBJECTS) $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(OFFICE_OBJECTS) \
 	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(OFFICE_PKGS) libxml-2.0 libutf8proc) -o $@
 
+$(OCR_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OCR_PKGS))
+
+$(BUILD)/lorlint-ocr.so: $(OCR_OBJECTS) $(BUILD)/liblorlint.a
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(OCR_OBJECTS) \
+	$(BUILD)/liblorlint.a -Wl,--as-needed $(shell pkg-config --libs $(OCR_PKGS) libutf8proc) -lm -o $@
+
 # ---- what is needed ----
 
 APT_PACKAGES := gcc libc6-dev make pkg-config libxml2-dev libpcre2-dev libpoppler-glib-dev zlib1g-dev libzip-dev libcjson-dev libinih-dev \
-                libseccomp-dev libutf8proc-dev libcmocka-dev python3
+                libseccomp-dev libutf8proc-dev libcmocka-dev python3 libtesseract-dev libleptonica-dev tesseract-ocr-eng
 
 deps: ## install what is missing (apt-get), or print the command
 	@if command -v apt-get >/dev/null; then \
@@ -143,10 +155,10 @@ deps: ## install what is missing (apt-get), or print the command
 		echo "deps: installing$$missing"; \
 		$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive \
 			apt-get install -y -q --no-install-recommends $$missing; \
-	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel zlib-devel libzip-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3"; \
-	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib zlib libzip cjson libinih libseccomp libutf8proc cmocka python"; \
-	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev zlib-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3"; \
-	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler zlib libzip cjson inih utf8proc cmocka python3 (lorlint needs Linux to lock readers in: use a Linux container)"; \
+	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install gcc make pkgconf-pkg-config libxml2-devel pcre2-devel poppler-glib-devel zlib-devel libzip-devel cjson-devel inih-devel libseccomp-devel utf8proc-devel libcmocka-devel python3 tesseract-devel leptonica-devel tesseract-langpack-eng"; \
+	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib zlib libzip cjson libinih libseccomp libutf8proc cmocka python tesseract leptonica tesseract-data-eng"; \
+	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev zlib-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3 tesseract-ocr-dev leptonica-dev tesseract-ocr-data-eng"; \
+	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler zlib libzip cjson inih utf8proc cmocka python3 tesseract leptonica (lorlint needs Linux to lock readers in: use a Linux container)"; \
 	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS) $(TEST_PKGS)"; fi
 
 # ---- tests: each kind is a target of its own ----

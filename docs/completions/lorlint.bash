@@ -31,6 +31,7 @@ _lorlint() {
         --fail-under) : ;;
         --baseline) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
         --suppressions) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+        --ocr) mapfile -t COMPREPLY < <(compgen -W "auto never always" -- "$cur") ;;
         -j|--jobs) mapfile -t COMPREPLY < <(compgen -W "auto" -- "$cur") ;;
         --limit) mapfile -t COMPREPLY < <(compgen -W "$("$1" config 2>/dev/null | sed -n 's/^; limit = \([a-z-]*=\).*/\1/p')" -- "$cur") ;;
         --resume) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
@@ -45,7 +46,7 @@ _lorlint() {
         --progress) mapfile -t COMPREPLY < <(compgen -W "auto never" -- "$cur") ;;
         *)
             if [[ $cur == -* ]]; then
-                mapfile -t COMPREPLY < <(compgen -W "--profile --as-of --applicant --aka --pronouns --set --role --date-order --template --rules --select --ignore --severity --fail-on --fail-on-upload --fail-under --baseline --suppressions --jobs --limit --resume --include --exclude --follow --require-sandbox --files-from --null --format --output --open --excerpts --redact --show-metadata --show --color --width --quiet --progress --no-config --help --version" -- "$cur")
+                mapfile -t COMPREPLY < <(compgen -W "--profile --as-of --applicant --aka --pronouns --set --role --date-order --template --rules --select --ignore --severity --fail-on --fail-on-upload --fail-under --baseline --suppressions --ocr --jobs --limit --resume --include --exclude --follow --require-sandbox --files-from --null --format --output --open --excerpts --redact --show-metadata --show --color --width --quiet --progress --no-config --help --version" -- "$cur")
                 return
             fi
             case ${COMP_WORDS[1]} in

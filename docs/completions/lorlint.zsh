@@ -25,6 +25,7 @@ _lorlint() {
         '*--fail-under=[a score below this gives exit 1]:0-100: ' \
         '*--baseline=[findings that it knows do not count (lorlint baseline write)]:FILE:_files' \
         '*--suppressions=[findings let stand, each with a reason (.lorlint-ignore here)]:FILE:_files' \
+        '*--ocr=[recognise words in scans and photos (needs tesseract)]:auto|never|always:(auto never always)' \
         '*'{-j+,--jobs=}'[letters read at the same time]:N|auto:(auto)' \
         '*--limit=[change a limit (lorlint config lists them)]:NAME=VALUE:->limits' \
         '*--resume=[keep a journal in FILE, and go on where a killed run was]:FILE:_files' \

@@ -167,8 +167,6 @@ bool lorlint_run_selftest(LorlintRun *run, const char *pack, int fd, size_t *fai
 
 /* ---- help for callers ---- */
 
-/** Whether something of that name (an option, a command, a format) is planned and not built yet. */
-bool lorlint_is_planned(const char *name);
 /** The nearest of some names (ended by NULL) by edits, or NULL when none is near: for "did you mean". */
 const char *lorlint_nearest(const char *wanted, const char *const *names);
 

@@ -38,6 +38,7 @@ LorStr lor_run_key(const LorlintRun *run) {
     add_number(&digest, asked->as_of.day);
     add_number(&digest, asked->is_template);
     add_number(&digest, asked->author + 2 * asked->metadata);
+    lor_digest_part(&digest, lor_str_from_c(run->plan.extract.ocr));
     add_rules(&digest, run->packs);
     return lor_digest_end(&digest, run->arena, 32);
 }
@@ -50,7 +51,6 @@ LorStr lor_run_journal_key(const LorlintRun *run) {
 #define X(field, name, value, what) add_number(&digest, (double)limits->field);
     LOR_LIMITS(X)
 #undef X
-    lor_digest_part(&digest, lor_str_from_c(extract->ocr));
     add_number(&digest, extract->show);
     add_number(&digest, (double)extract->picture_pages);
     return lor_digest_end(&digest, run->arena, 32);

@@ -115,7 +115,7 @@ static void list_globs(LorlintRun *run, const char *name, LorPaths *globs) {
 
 static void make_plan(LorlintRun *run) {
     LorPlan *plan = &run->plan;
-    *plan = (LorPlan){.packs = run->packs, .extract = {.ocr = "never"}, .limits = lor_limits_default(), .jobs = jobs_of(run)};
+    *plan = (LorPlan){.packs = run->packs, .extract = {.ocr = lorlint_run_get(run, "ocr")}, .limits = lor_limits_default(), .jobs = jobs_of(run)};
     if (!lor_api_date(text_of(run, "as-of"), &plan->asked.as_of)) plan->asked.as_of = today();
     plan->asked.applicant = text_of(run, "applicant");
     plan->asked.aka = text_of(run, "aka");
@@ -134,6 +134,8 @@ static void make_plan(LorlintRun *run) {
     list_globs(run, "exclude", &plan->exclude);
     for (size_t i = 0; i < lorlint_run_get_count(run, "limit"); i++)
         lor_limits_set(&plan->limits, lor_str_from_c(lorlint_run_get_at(run, "limit", i)), NULL);
+    plan->extract.ocr_pages = plan->limits.ocr_pages;
+    plan->extract.ocr_pixels = plan->limits.ocr_pixels;
     plan->extract.show = is_shown(run) && !is_on(run, "redact");
 }
 

@@ -38,6 +38,7 @@ static const LorlintSetting settings[] = {
     {"baseline", "FILE", NULL, ABOUT_VERDICT, "findings that it knows do not count (lorlint baseline write)", 0, 1},
     {"suppressions", "FILE", NULL, ABOUT_VERDICT, "findings let stand, each with a reason (.lorlint-ignore here)", 0, 1},
 
+    {"ocr", "auto|never|always", "auto", ABOUT_READING, "recognise words in scans and photos (needs tesseract)", 0, 0},
     {"jobs", "N|auto", "auto", ABOUT_READING, "letters read at the same time", 0, 0},
     {"limit", "NAME=VALUE", NULL, ABOUT_READING, "change a limit (lorlint config lists them)", 1, 0},
     {"resume", "FILE", NULL, ABOUT_READING, "keep a journal in FILE, and go on where a killed run was", 0, 1},
@@ -60,18 +61,7 @@ static const LorlintSetting settings[] = {
     {0},
 };
 
-/* Planned and not there yet: accepting them silently would promise what is not done. */
-static const char *const planned[] = {
-    "ocr", NULL,
-};
-
 const LorlintSetting *lorlint_settings(void) { return settings; }
-
-bool lorlint_is_planned(const char *name) {
-    for (const char *const *later = planned; *later; later++)
-        if (lor_str_eq(lor_str_from_c(name), lor_str_from_c(*later))) return true;
-    return false;
-}
 
 const char *lorlint_nearest(const char *wanted, const char *const *names) {
     LorNearest nearest = lor_nearest(lor_str_from_c(wanted));
@@ -106,8 +96,6 @@ bool lor_api_error(LorlintError *err, const LorError *from) {
 }
 
 static bool fail_unknown(const char *name, LorlintError *err) {
-    if (lorlint_is_planned(name))
-        return lor_api_fail(err, "\"%s\" is planned, but this version of lorlint does not do it yet", name);
     LorNearest nearest = lor_nearest(lor_str_from_c(name));
     for (const LorlintSetting *s = settings; s->name; s++) lor_nearest_try(&nearest, lor_str_from_c(s->name));
     if (nearest.best.len == 0) return lor_api_fail(err, "no setting is called \"%.64s\"", name);
@@ -168,10 +156,6 @@ static bool names_format(LorStr value, LorlintError *err) {
     LorStr name = equals == LOR_NONE ? value : lor_str_slice(value, 0, equals);
     LorNearest nearest = lor_nearest(name);
     if (lor_report_format(name)) return true;
-    char plain[32] = "";
-    if (name.len < sizeof plain) memcpy(plain, name.ptr, name.len);
-    if (lorlint_is_planned(plain))
-        return lor_api_fail(err, "the format \"%s\" is planned, but this version of lorlint does not write it yet", plain);
     for (const LorReportFormat *f = lor_report_formats; f->name; f++) lor_nearest_try(&nearest, lor_str_from_c(f->name));
     if (nearest.best.len == 0)
         return lor_api_fail(err, "no format is called \"%.*s\": lorlint --help lists them", LOR_STR_ARG(name));

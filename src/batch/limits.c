@@ -23,6 +23,14 @@ LorLimits lor_limits_default(void) {
     };
 }
 
+LorLimits lor_limits_recognising(const LorLimits *limits) {
+    LorLimits held = *limits;
+    held.cpu_seconds = limits->ocr_cpu_seconds;
+    held.wall_seconds = limits->ocr_wall_seconds;
+    held.memory_bytes = limits->ocr_memory_bytes;
+    return held;
+}
+
 bool lor_limits_set(LorLimits *limits, LorStr setting, LorError *err) {
     LorStr value = setting, name;
     size_t number = 0;

@@ -8,6 +8,7 @@
 #include "batch/process.h"
 #include "batch/sandbox.h"
 #include "batch/wire.h"
+#include "extract/recognise.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -29,6 +30,7 @@ typedef struct Hand {
     size_t at, bytes; /* index of the path */
     size_t seen;      /* index of its format, or LOR_NONE */
     bool undrawn;     /* without pictures of its pages */
+    bool recognises;  /* words in pictures */
     bool kept;        /* its result is for the journal */
     LorJournalStamp stamp;
 } Hand;
@@ -45,6 +47,7 @@ typedef struct Pool {
     LOR_VEC(Seen) seen;  /* formats met so far */
     Hand *hands;
     size_t hand_count, next;
+    LorError blind;      /* set: words in pictures cannot be recognised here, and why */
     bool worked;         /* some worker answered, or died of a letter */
     bool stopped;
     LorError fatal;      /* set: nothing can be linted */
@@ -61,7 +64,7 @@ static void hand_on(Pool *pool) {
 }
 
 /* What depends on this machine or this moment is looked at again when the run is taken up. */
-static bool will_stay(LorStatus status) { return status != LOR_CRASHED && status != LOR_UNREADABLE && status != LOR_UNSUPPORTED; }
+static bool will_stay(LorStatus status, bool scanned) { return !scanned && status != LOR_CRASHED && status != LOR_UNREADABLE && status != LOR_UNSUPPORTED; }
 
 static void keep(Pool *pool, const Hand *hand, const LorResult *result) {
     LorArena *arena = lor_arena_new(0);
@@ -75,7 +78,7 @@ static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
-    if (hand->kept && will_stay(result->status)) keep(pool, hand, result);
+    if (hand->kept && will_stay(result->status, result->scanned)) keep(pool, hand, result);
     result->path = pool->paths->at[hand->at];
     LorStr lie = lor_ending_note(result->arena, result->path, result->format);
     if (lie.len) lor_vec_push(result->arena, &result->notes, lie);
@@ -132,9 +135,10 @@ static void name_job(LorJob *job, LorStr path) {
 static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
     LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn};
     name_job(&job, pool->paths->at[hand->at]);
-    if (hand->process.pid && hand->process.formats <= format) end_worker(pool, hand, false);
+    const LorProcess *process = &hand->process;
+    if (process->pid && (process->formats <= format || process->recognises != hand->recognises)) end_worker(pool, hand, false);
     for (int tries = 0; tries < 2; tries++) {
-        if (!hand->process.pid && !lor_process_start(&hand->process, &pool->task, err)) return false;
+        if (!process->pid && !lor_process_start(&hand->process, &pool->task, hand->recognises, err)) return false;
         if (lor_process_give(&hand->process, job, hand->fd, &pool->plan->limits)) return true;
         end_worker(pool, hand, true); /* it died idle: no letter's fault */
     }
@@ -175,7 +179,7 @@ static void take_next(Pool *pool, Hand *hand) {
     LorError err = {0};
     hand->at = pool->next++;
     hand->seen = LOR_NONE;
-    hand->undrawn = hand->kept = false;
+    hand->undrawn = hand->kept = hand->recognises = false;
     bool opened = lor_input_open(pool->paths->at[hand->at], pool->plan, &input, &err);
     hand->fd = input.fd;
     hand->bytes = input.bytes;
@@ -207,6 +211,35 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     close(hand->fd);
 }
 
+/* Whether words in pictures can be recognised; what that needs is loaded when the first picture is met. */
+static bool can_recognise(Pool *pool) {
+    if (lor_str_eq(lor_str_from_c(pool->plan->extract.ocr), LOR_STR("never"))) return false;
+    if (!pool->task.recogniser && !pool->blind.set) pool->task.recogniser = lor_recogniser(&pool->blind);
+    return pool->task.recogniser;
+}
+
+/* A letter whose pictures nobody can read here ends as it was read without them, and says what is missing. */
+static void explain(Pool *pool, LorResult *result) {
+    if (!pool->blind.set) return;
+    LorStr why = lor_arena_copy(result->arena, lor_str_from_c(pool->blind.message));
+    if (result->status == LOR_NO_TEXT) result->why = why;
+    else if (lor_status_analysed(result->status)) lor_vec_push(result->arena, &result->notes, why);
+}
+
+/* What was answered: the letter is done, or goes to a worker that recognises words. */
+static void take(Pool *pool, Hand *hand, LorResult *result) {
+    bool again = result->scanned && !hand->recognises && can_recognise(pool);
+    if (again) {
+        lor_arena_free(result->arena);
+        hand->recognises = true;
+        start(pool, hand);
+        return;
+    }
+    if (result->scanned) explain(pool, result);
+    finish(pool, hand, result);
+    close(hand->fd);
+}
+
 static void hear(Pool *pool, Hand *hand) {
     LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
     if (answer == LOR_ANSWER_PART) return;
@@ -218,10 +251,9 @@ static void hear(Pool *pool, Hand *hand) {
         lose(pool, hand, answer == LOR_ANSWER_NONE, false);
         return;
     }
-    finish(pool, hand, result);
-    close(hand->fd);
     hand->process.busy = false;
     hand->process.used = pool->worked = true;
+    take(pool, hand, result);
 }
 
 /* [ms] until the first worker is late, or -1 when none is busy. */

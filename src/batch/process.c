@@ -24,20 +24,20 @@ int64_t lor_process_now(void) {
 }
 
 /* In the child: a group of its own (a key press at the terminal is the parent's), gone when the parent goes. */
-static _Noreturn void be_worker(int socket, pid_t parent, const LorTask *task) {
+static _Noreturn void be_worker(int socket, pid_t parent, const LorTask *task, bool recognises) {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(0);
-    lor_worker_run(socket, task);
+    lor_worker_run(socket, task, recognises);
 }
 
-bool lor_process_start(LorProcess *process, const LorTask *task, LorError *err) {
+bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises, LorError *err) {
     int pair[2];
     pid_t parent = getpid();
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
         return lor_error_set(err, LOR_CRASHED, "no worker could be started: %s", strerror(errno));
     pid_t pid = fork();
-    if (pid == 0) be_worker(pair[1], parent, task);
+    if (pid == 0) be_worker(pair[1], parent, task, recognises);
     int failed = errno;
     close(pair[1]);
     if (pid < 0) {
@@ -49,6 +49,7 @@ bool lor_process_start(LorProcess *process, const LorTask *task, LorError *err) 
     process->socket = pair[0];
     process->formats = task->format_count;
     process->busy = process->used = false;
+    process->recognises = recognises;
     return true;
 }
 
@@ -82,12 +83,13 @@ static bool send_job(int socket, LorJob job, int fd) {
 }
 
 bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits) {
-    allow_cpu(process->pid, limits->cpu_seconds);
+    LorLimits held = process->recognises ? lor_limits_recognising(limits) : *limits;
+    allow_cpu(process->pid, held.cpu_seconds);
     if (!send_job(process->socket, job, fd)) return false;
     process->busy = true;
     process->job = job.id;
     process->len = 0;
-    process->deadline = lor_process_now() + (int64_t)limits->wall_seconds * 1000;
+    process->deadline = lor_process_now() + (int64_t)held.wall_seconds * 1000;
     return true;
 }
 
@@ -149,7 +151,8 @@ LorStatus lor_process_end(LorProcess *process, bool hung_up, const LorLimits *li
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return LOR_TIMEOUT;
     if (WIFEXITED(status) && WEXITSTATUS(status) == LOR_EXIT_MEMORY) return LOR_MEMORY;
     /* libraries that get no memory abort or run into a null address: tell it by how much there was */
-    return (size_t)usage.ru_maxrss > limits->memory_bytes / 2048 ? LOR_MEMORY : LOR_CRASHED;
+    size_t memory = process->recognises ? limits->ocr_memory_bytes : limits->memory_bytes;
+    return (size_t)usage.ru_maxrss > memory / 2048 ? LOR_MEMORY : LOR_CRASHED;
 }
 
 void lor_process_release(LorProcess *process) {

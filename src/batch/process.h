@@ -13,6 +13,7 @@ typedef struct LorProcess {
     int socket;
     size_t formats;    /* of the task when it was forked */
     bool busy, used;   /* has a job; had one before */
+    bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
     int64_t deadline;  /* [ms] of lor_process_now() */
     char *answer;      /* as far as it came */
@@ -24,7 +25,7 @@ typedef enum LorAnswer { LOR_ANSWER_PART, LOR_ANSWER_WHOLE, LOR_ANSWER_WRONG, LO
 /** A clock that only goes forward [ms]. */
 int64_t lor_process_now(void);
 /** Forks. False + `err` when it cannot. */
-bool lor_process_start(LorProcess *process, const LorTask *task, LorError *err);
+bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises, LorError *err);
 /** Hands over a job and an open file, and starts its clocks. False when the worker is not there any more. */
 bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits);
 /** Takes what has come. WHOLE: the message stands behind the head in `answer`; WRONG: more or other than a worker

@@ -250,6 +250,7 @@ static void visit_result(Wire *w, LorResult *result) {
     result->source = text(w, result->source);
     result->pages = number(w, result->pages, UINT32_MAX);
     result->words = number(w, result->words, UINT32_MAX);
+    result->scanned = number(w, result->scanned, 1) != 0;
     LIST(w, &result->notes, NUMBER, visit_text);
     LIST(w, &result->facts, FACT, visit_shown);
     LIST(w, &result->findings, FINDING, visit_finding);

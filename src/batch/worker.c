@@ -80,11 +80,12 @@ static void describe_file(LorDocument *doc, const LorJob *job, size_t bytes) {
     lor_document_set(doc, "file_bytes", lor_arena_format(doc->arena, "%zu", bytes));
 }
 
-static LorResult *lint(const LorTask *task, const LorJob *job, int fd, LorArena *arena) {
+static LorResult *lint(const LorTask *task, const LorJob *job, bool recognises, int fd, LorArena *arena) {
     const LorFormat *format = task->formats[job->format];
     const LorPlan *plan = task->plan;
     LorExtractOptions options = plan->extract;
     if (job->undrawn) options.picture_pages = 0;
+    options.recogniser = recognises ? task->recogniser : NULL;
     LorError err = {0};
     LorStr bytes = {0};
     LorDocument *doc = lor_document_new(arena, format->name);
@@ -94,6 +95,7 @@ static LorResult *lint(const LorTask *task, const LorJob *job, int fd, LorArena 
     LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
     LorResult *result = read ? task->lint(doc, plan->packs, &plan->asked)
                              : lor_lint_unread(doc, plan->packs, &plan->asked, status, err.message);
+    result->scanned = doc->scanned;
     if (bytes.len) result->bytes_key = lor_hash_add(LOR_HASH_START, bytes);
     if (!read) return result;
     result->format = lor_str_from_c(doc->format); /* what it turned out to be */
@@ -127,15 +129,16 @@ static void answer(const LorTask *task, uint32_t id, const LorResult *result, Lo
     put_answer(lor_buf_str(&buf));
 }
 
-_Noreturn void lor_worker_run(int socket, const LorTask *task) {
+_Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises) {
+    LorLimits limits = recognises ? lor_limits_recognising(&task->plan->limits) : task->plan->limits;
     LorJob job;
     int fd;
     let_go(socket);
-    if (!lor_sandbox_lock(&task->plan->limits)) _exit(LOR_EXIT_UNLOCKED);
-    LorArena *arena = lor_arena_new(task->plan->limits.memory_bytes);
+    if (!lor_sandbox_lock(&limits)) _exit(LOR_EXIT_UNLOCKED);
+    LorArena *arena = lor_arena_new(limits.memory_bytes);
     while ((fd = take_job(&job)) >= 0) {
         if (job.format >= task->format_count) _exit(1);
-        answer(task, job.id, lint(task, &job, fd, arena), arena);
+        answer(task, job.id, lint(task, &job, recognises, fd, arena), arena);
         lor_arena_reset(arena);
         close(fd);
     }

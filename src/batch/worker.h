@@ -17,6 +17,7 @@ typedef struct LorTask {
     LorLinter *lint;
     const LorFormat *formats[LOR_FORMATS_MOST]; /* prepared */
     size_t format_count;
+    const struct LorRecogniser *recogniser; /* prepared; NULL: not yet, or there is none */
 } LorTask;
 
 /** Parent to worker, with the open file beside it. */
@@ -36,6 +37,7 @@ typedef struct LorAnswerHead {
 
 /** The whole life of a worker, in a process just forked: gives up every descriptor but `socket`, locks itself in, answers
  *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY or LOR_EXIT_UNLOCKED, or by a signal. */
-_Noreturn void lor_worker_run(int socket, const LorTask *task);
+/** `recognises`: it is one of those that may take the time and memory to recognise words in pictures; others do not. */
+_Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises);
 
 #endif

@@ -17,12 +17,10 @@ static bool is_slip(const char *word, LorlintError *err) {
     const char *names[sizeof lor_commands / sizeof *lor_commands] = {0};
     struct stat info;
     if (strpbrk(word, "./") || stat(word, &info) == 0) return false;
-    bool planned = lorlint_is_planned(word);
     for (size_t i = 0; lor_commands[i] && i + 1 < sizeof names / sizeof *names; i++) names[i] = lor_commands[i]->name;
     const char *nearest = lorlint_nearest(word, names);
-    if (!planned && !nearest) return false;
-    if (planned) snprintf(err->message, sizeof err->message, "%s: planned, but not in this version yet", word);
-    else snprintf(err->message, sizeof err->message, "no file and no command is called \"%.64s\": did you mean \"%s\"?", word, nearest);
+    if (!nearest) return false;
+    snprintf(err->message, sizeof err->message, "no file and no command is called \"%.64s\": did you mean \"%s\"?", word, nearest);
     err->set = true;
     err->exit_code = LOR_EXIT_USAGE;
     return true;

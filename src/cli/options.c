@@ -70,9 +70,7 @@ static bool fail_unknown(LorArena *arena, const char *word, LorlintError *err) {
     if (strncmp(word, "--", 2) != 0) return fail(err, "unknown option", word, NULL);
     LorStr rest = lor_str_from_c(word + 2), name;
     lor_str_split(&rest, '=', &name);
-    const char *plain = lor_arena_copy(arena, name).ptr;
-    if (lorlint_is_planned(plain)) return fail(err, "planned, but not in this version yet: option", word, NULL);
-    return fail(err, "unknown option", word, lorlint_nearest(plain, names));
+    return fail(err, "unknown option", word, lorlint_nearest(lor_arena_copy(arena, name).ptr, names));
 }
 
 static bool take_own(int row, LorCommandLine *line) {

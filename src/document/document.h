@@ -66,8 +66,11 @@ typedef struct LorProperty {
 typedef enum LorSource {
     LOR_SOURCE_TEXT,       /* a plain text file */
     LOR_SOURCE_TEXT_LAYER, /* a file that knows pages or styles */
-    LOR_SOURCE_OCR,
+    LOR_SOURCE_OCR,        /* pictures whose words were recognised while reading */
+    LOR_SOURCE_OCR_LAYER,  /* a hidden text over pictures: somebody recognised their words before */
 } LorSource;
+
+#define LOR_DOCUMENT_RELIABLE 75.0 /* mean confidence of recognised words; below it, what is not there may only not have been read */
 
 /** A readable letter. Everything lives in `arena`, which the document does not own. */
 typedef struct LorDocument {
@@ -76,6 +79,10 @@ typedef struct LorDocument {
     LorSource source;
     LorStr text; /* valid UTF-8; lines end with \n; an empty line parts paragraphs where the format shows them */
     bool partial; /* some of the text could not be read */
+    bool scanned; /* some of it stands in pictures, and could be recognised there */
+    double confidence; /* mean of recognised words, 0-100; 0: none were */
+    size_t unread_lines; /* printed lines in pictures that could not be read */
+    LorStr doubt;        /* why what is not in the text may stand on the paper; empty: what is not there is missing */
     LOR_VEC(LorPage) pages;  /* empty when the format has none */
     float paper_width, paper_height; /* [pt] of a format that knows its paper but does not place text on pages; else 0 */
     size_t told_pages;       /* how many pages the file itself counts, where it places nothing on them; 0: unknown */

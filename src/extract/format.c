@@ -8,18 +8,15 @@
 #define UNREAD(X)                                                                                                    \
     X(rtf, "rtf", starts(head, LOR_STR("{\\rtf")), LOR_UNSUPPORTED,                                                  \
       "A rich text file (.rtf): save it as PDF or .docx, then check that.")                                     \
-    X(png, "png", starts(head, LOR_STR("\x89PNG\r\n\x1A\n")), LOR_NO_TEXT, A_PICTURE)                                \
-    X(jpeg, "jpeg", starts(head, LOR_STR("\xFF\xD8\xFF")), LOR_NO_TEXT, A_PICTURE)                                   \
-    X(tiff, "tiff", starts(head, LOR_STR("II*\0")) || starts(head, LOR_STR("MM\0*")), LOR_NO_TEXT, A_PICTURE)        \
     X(gif, "gif", starts(head, LOR_STR("GIF8")), LOR_NO_TEXT, A_PICTURE)                                             \
     X(heic, "heic", holds_at(head, 4, LOR_STR("ftyp")), LOR_UNSUPPORTED,                                             \
-      "A photo or film from a phone: it has no text to check; check the writer's draft, or a PDF saved from it.")    \
+      "A photo or film from a phone: save it as JPEG or PDF, then check that, or check the writer's draft.")    \
     X(gzip, "gzip", starts(head, LOR_STR("\x1F\x8B")), LOR_UNSUPPORTED,                                              \
       "A compressed file: unpack it and check the letters in it.")                                                   \
     X(postscript, "postscript", starts(head, LOR_STR("%!PS")), LOR_UNSUPPORTED,                                      \
       "A PostScript file: convert it to PDF (ps2pdf), then check that.")
 #define A_PICTURE                                                                                                    \
-    "A picture without text: lorlint cannot read pictures; check the writer's draft, or a PDF saved from it."
+    "A picture of a kind that lorlint cannot read: save it as PNG, JPEG or PDF, or check the writer's draft."
 
 static bool holds_at(LorStr head, size_t off, LorStr magic) {
     return head.len >= off && lor_str_starts(lor_str_slice(head, off, magic.len), magic);
@@ -39,6 +36,7 @@ UNREAD(X)
 
 static const LorFormat *const formats[] = {
     &lor_format_pdf, &lor_format_docx, &lor_format_odt, &lor_format_zip, &lor_format_doc, &lor_format_html,
+    &lor_format_png, &lor_format_jpeg, &lor_format_tiff,
 #define X(id, word, test, status, sentence) &format_##id,
     UNREAD(X)
 #undef X

@@ -9,9 +9,14 @@
 #define LOR_SNIFF_BYTES 1024u /* [byte] from the start of a file that tell its format */
 #define LOR_MAX_TEXT    ((size_t)4 << 20) /* [byte] of text from one document; more is cut, and said */
 
+struct LorRecogniser;
+
 /** What to read, and how. */
 typedef struct LorExtractOptions {
-    const char *ocr; /* "auto", "never", "always" */
+    const char *ocr; /* "auto", "never", "always": recognise words in pictures of pages that have no text; in none; in all */
+    const struct LorRecogniser *recogniser; /* NULL: pictures are not read, and the document says that it is `scanned` */
+    size_t ocr_pages;  /* pages recognised at most */
+    size_t ocr_pixels; /* of one picture; larger ones are refused before they are unpacked */
     bool show;       /* a report will show the letter: words keep their places, pages may be drawn */
     size_t picture_pages;  /* pages drawn at most; 0: none. Without `show` none */
     size_t picture_pixels; /* of one page; larger ones are drawn smaller */
@@ -40,6 +45,6 @@ const LorFormat *lor_format_of(LorStr head);
 
 /** The formats that are read. */
 extern const LorFormat lor_format_text, lor_format_pdf, lor_format_docx, lor_format_odt, lor_format_zip, lor_format_doc,
-                       lor_format_html;
+                       lor_format_html, lor_format_png, lor_format_jpeg, lor_format_tiff;
 
 #endif

@@ -2,11 +2,13 @@
 // Formats whose library is heavy live in modules beside the program, loaded when the first such file is met. Knows how
 // to find and load one, and nothing of what is in it.
 #include "extract/module.h"
+#include "extract/recognise.h"
 
 #include "places.h"
 
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,8 +23,11 @@ static const struct {
     [OFFICE] = {"lorlint-office.so", "Word and OpenDocument files", "libzip"},
 };
 
+#define RECOGNISER_FILE "lorlint-ocr.so"
+
 /* What this process has loaded. Not state of a run: once set it never changes, as with any shared library. */
 static const LorFormat *loaded[MODULES];
+static const LorRecogniser *recogniser;
 
 #define FORMAT(name, module, drawing)                                                                                \
     static bool sniff_##name(LorStr head);                                                                           \
@@ -60,43 +65,43 @@ static bool sniff_odt(LorStr head) {
     return sniff_zip(head) && lor_str_find(head, LOR_STR("application/vnd.oasis.opendocument")) != LOR_NONE;
 }
 
-static const LorFormat *load(const char *folder, const char *name, char *why, size_t room) {
+static const void *load(const char *folder, const char *name, const char *symbol, char *why, size_t room) {
     char path[LONGEST_PATH];
     int len = snprintf(path, sizeof path, "%s/%s", folder, name);
     if (len < 0 || (size_t)len >= sizeof path || access(path, R_OK) != 0) return NULL;
     void *module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
-    const LorFormat *format = module ? dlsym(module, LOR_MODULE_SYMBOL) : NULL;
-    const char *said = format ? NULL : dlerror();
+    const void *shown = module ? dlsym(module, symbol) : NULL;
+    const char *said = shown ? NULL : dlerror();
     if (said) snprintf(why, room, " (%s)", said);
-    return format;
+    return shown;
 }
 
 /* Looks beside `file`: a program, or the shared library that this code is in. */
-static const LorFormat *find_beside(const char *file, const char *below, const char *name, char *why, size_t room) {
+static const void *find_beside(const char *file, const char *below, const char *name, const char *symbol, char *why, size_t room) {
     char folder[LONGEST_PATH];
     const char *slash = strrchr(file, '/');
     if (!slash || slash - file >= (ptrdiff_t)(sizeof folder / 2)) return NULL;
     snprintf(folder, sizeof folder, "%.*s%s", (int)(slash - file), file, below);
-    return load(folder, name, why, room);
+    return load(folder, name, symbol, why, room);
 }
 
 /* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
 static const char *const places[] = {"", "/..", "/" LOR_LIBDIR_FROM_BIN};
 
-static const LorFormat *find(const char *name, char *why, size_t room) {
+static const void *find(const char *name, const char *symbol, char *why, size_t room) {
     char own[LONGEST_PATH];
     Dl_info library;
     ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
     own[len > 0 ? len : 0] = '\0';
-    const LorFormat *format = NULL;
-    for (size_t i = 0; i < sizeof places / sizeof *places && !format; i++) format = find_beside(own, places[i], name, why, room);
-    if (!format && dladdr(modules, &library) && library.dli_fname) format = find_beside(library.dli_fname, "/lorlint", name, why, room);
-    return format ? format : load(LOR_LIBDIR, name, why, room);
+    const void *shown = NULL;
+    for (size_t i = 0; i < sizeof places / sizeof *places && !shown; i++) shown = find_beside(own, places[i], name, symbol, why, room);
+    if (!shown && dladdr(modules, &library) && library.dli_fname) shown = find_beside(library.dli_fname, "/lorlint", name, symbol, why, room);
+    return shown ? shown : load(LOR_LIBDIR, name, symbol, why, room);
 }
 
 static bool prepare(size_t module, LorError *err) {
     char why[256] = "";
-    if (!loaded[module]) loaded[module] = find(modules[module].file, why, sizeof why);
+    if (!loaded[module]) loaded[module] = find(modules[module].file, LOR_MODULE_SYMBOL, why, sizeof why);
     if (!loaded[module])
         return lor_error_set(err, LOR_UNSUPPORTED,
                              "%s need the module %s beside the program or in " LOR_LIBDIR
@@ -113,3 +118,15 @@ static bool read_by(size_t module, LorStr bytes, const LorExtractOptions *option
 static void prepare_drawing(void) {
     if (loaded[PDF] && loaded[PDF]->prepare_drawing) loaded[PDF]->prepare_drawing();
 }
+
+/* Threads would be forked half, and a locked worker may start none: the library that makes them reads this when it is loaded. */
+static bool load_recogniser(LorError *err) {
+    char why[256] = "";
+    setenv("OMP_THREAD_LIMIT", "1", 1);
+    if (!recogniser) recogniser = find(RECOGNISER_FILE, LOR_RECOGNISER_SYMBOL, why, sizeof why);
+    return recogniser || lor_error_set(err, LOR_NO_TEXT,
+                                       "The letter is a picture. To read pictures, lorlint needs tesseract and its module " RECOGNISER_FILE
+                                       "%s: run `make deps` and `make all` where it was built, or check the writer's draft.", why);
+}
+
+const LorRecogniser *lor_recogniser(LorError *err) { return load_recogniser(err) && recogniser->prepare(err) ? recogniser : NULL; }

@@ -91,7 +91,7 @@ static void prepare_drawing(void) {
     PopplerPage *page = pin.document ? poppler_document_get_page(pin.document, 0) : NULL;
     if (!page) return;
     LorArena *arena = lor_arena_new(0);
-    pdf_draw_page(arena, page, PIN_PIXELS);
+    pdf_draw_page(arena, page, 0, PIN_PIXELS);
     lor_arena_free(arena);
     g_object_unref(page);
 }
@@ -172,47 +172,73 @@ static bool is_recognised(const LorPage *page, size_t letters) {
     return letters >= SCAN_LETTERS && page->image_share >= WHOLE_SHARE;
 }
 
-/* Recognition takes a lonely capital I for a bar. "Phone | e-mail" keeps its bar: what follows an "I" is in lower case. */
-static void mend_bars(PdfSheet *sheet, size_t first) {
-    for (size_t i = first; i + 1 < sheet->words.len; i++)
-        if (lor_str_eq(sheet->words.at[i].text, LOR_STR("|")) && lor_is_lower(sheet->words.at[i + 1].text.ptr[0]))
-            sheet->words.at[i].text = LOR_STR("I");
-}
-
 typedef struct Tally {
     PdfPage all;
-    size_t read, scans, recognised, lost; /* pages */
+    size_t read, scans, looked, seen, recognised, lost; /* pages; `seen`: recognised now, `recognised`: by somebody before */
 } Tally;
 
-static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, Tally *tally) {
+/* What there was on a page and in the sheet before the page's words. */
+typedef struct Before {
+    size_t words, rows, ends;
+} Before;
+
+/* Draws the page and recognises its words in place of those that it has. Returns the letters; 0: left as it was. */
+static size_t recognise(PdfSheet *sheet, PopplerPage *page, const LorRecogniser *recogniser, Before before, bool *blank) {
+    LorArena *scratch = lor_arena_new(0);
+    LorPage *made = &sheet->doc->pages.at[sheet->doc->pages.len - 1];
+    LorScan scan = pdf_draw_scan(scratch, page);
+    LorSeenPage seen = {0};
+    if (scan.grey) seen = recogniser->read_page(sheet->doc->arena, &scan);
+    lor_arena_free(scratch);
+    *blank = seen.blank;
+    if (seen.words.len == 0) return 0;
+    sheet->words.len = before.words, sheet->rows.len = before.rows, sheet->ends.len = before.ends;
+    if (seen.quarters % 2) *made = (LorPage){.width = made->height, .height = made->width, .image_share = made->image_share};
+    return pdf_scan_add(sheet, &seen, (uint32_t)sheet->doc->pages.len - 1);
+}
+
+static bool wants_all(const LorExtractOptions *options) { return lor_str_eq(lor_str_from_c(options->ocr), LOR_STR("always")); }
+
+/* One page: its text, or what is recognised in its picture where it has none (or where everything is to be recognised). */
+static void read_page(PdfSheet *sheet, PopplerPage *page, bool images, const LorExtractOptions *options, Tally *tally) {
+    Before before = {sheet->words.len, sheet->rows.len, sheet->ends.len};
+    PdfPage seen = pdf_page_read(sheet, page, images);
+    const LorPage *made = &sheet->doc->pages.at[sheet->doc->pages.len - 1];
+    bool scan = is_scan(made, seen.letters), wanted = scan || wants_all(options);
+    tally->read++;
+    sheet->doc->scanned |= wanted && !options->recogniser;
+    bool looks = wanted && options->recogniser && tally->looked++ < options->ocr_pages, blank = false;
+    size_t letters = looks ? recognise(sheet, page, options->recogniser, before, &blank) : 0;
+    if (letters) {
+        seen.letters = letters;
+        tally->seen++;
+    } else if (scan && !blank) tally->scans++;
+    else if (is_recognised(made, seen.letters)) {
+        tally->recognised++;
+        pdf_scan_mend(sheet, before.words);
+    }
+    add_page(&tally->all, seen);
+}
+
+static void read_pages(PdfSheet *sheet, PopplerDocument *document, bool images, const LorExtractOptions *options, Tally *tally) {
     int count = poppler_document_get_n_pages(document);
     for (int i = 0; i < count; i++) {
         PopplerPage *page = (unsigned)i < PDF_MAX_PAGES ? poppler_document_get_page(document, i) : NULL;
-        if (!page) {
-            tally->lost++;
-            continue;
-        }
-        size_t first = sheet->words.len;
-        PdfPage seen = pdf_page_read(sheet, page, images);
-        g_object_unref(page);
-        add_page(&tally->all, seen);
-        tally->read++;
-        const LorPage *made = &sheet->doc->pages.at[sheet->doc->pages.len - 1];
-        tally->scans += is_scan(made, seen.letters);
-        if (!is_recognised(made, seen.letters)) continue;
-        tally->recognised++;
-        mend_bars(sheet, first);
+        if (page) read_page(sheet, page, images, options, tally);
+        else tally->lost++;
+        if (page) g_object_unref(page);
     }
 }
 
 /* Pages as they look, as long as there is room for pictures. Only of what could be read: drawing is where a hostile file takes longest. */
-static void draw_pages(LorDocument *doc, PopplerDocument *document, const LorExtractOptions *options) {
+static void draw_pages(const PdfSheet *sheet, PopplerDocument *document, const LorExtractOptions *options) {
+    LorDocument *doc = sheet->doc;
     size_t room = options->show ? options->picture_bytes : 0, most = options->picture_pages;
     int count = poppler_document_get_n_pages(document);
     for (size_t i = 0, made = 0; (int)i < count && made < doc->pages.len && made < most && room; i++) {
         PopplerPage *page = poppler_document_get_page(document, (int)i);
         if (!page) continue; /* nor was it read */
-        LorStr picture = pdf_draw_page(doc->arena, page, options->picture_pixels);
+        LorStr picture = pdf_draw_page(doc->arena, page, pdf_scan_tilt(sheet, (uint32_t)made).quarters, options->picture_pixels);
         g_object_unref(page);
         if (picture.len <= room) doc->pages.at[made].picture = picture;
         room = picture.len < room ? room - picture.len : 0;
@@ -227,6 +253,10 @@ static void note(LorDocument *doc, bool partial, LorStr sentence) {
 
 /* Says what is missing from a document that was read. */
 static void tell(LorDocument *doc, const Tally *tally, bool cut) {
+    if (tally->seen && tally->seen < tally->read)
+        note(doc, false, lor_arena_format(doc->arena, "%zu of %zu pages %s a picture, whose words were recognised.",
+                                   tally->seen, tally->read, tally->seen == 1 ? "is" : "are"));
+    if (tally->scans) doc->doubt = LOR_STR("a page of the letter could not be read");
     if (tally->scans)
         note(doc, true, lor_arena_format(doc->arena, "%zu of %zu pages %s a picture without text and could not be read.",
                                    tally->scans, tally->read, tally->scans == 1 ? "is" : "are"));
@@ -238,7 +268,7 @@ static void tell(LorDocument *doc, const Tally *tally, bool cut) {
                                      LOR_STR("The file holds more text or pictures than lorlint reads; the rest was left out."));
 }
 
-static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
+static bool judge(LorStr bytes, const Tally *tally, bool looked, LorError *err) {
     bool empty = tally->all.letters < FEW_LETTERS || tally->scans == tally->read;
     if (tally->read > 0 && !empty) return true;
     LorStr tail = lor_str_slice(bytes, bytes.len < TAIL_BYTES ? 0 : bytes.len - TAIL_BYTES, TAIL_BYTES);
@@ -246,8 +276,8 @@ static bool judge(LorStr bytes, const Tally *tally, LorError *err) {
         return lor_error_set(err, LOR_DAMAGED, "The PDF is damaged: no page of it can be read. Export it again from the "
                                                "program that made it.");
     if (tally->scans)
-        return lor_error_set(err, LOR_NO_TEXT, "The PDF is a scan: its pages are pictures without text. Check the "
-                                               "writer's draft, or a copy with a text layer (OCR).");
+        return lor_error_set(err, LOR_NO_TEXT, "The PDF is a scan: its pages are pictures, in which no text was %s. Check the "
+                                               "writer's draft, or a copy with a text layer (OCR).", looked ? "found" : "looked for (see --ocr)");
     return lor_error_set(err, LOR_NO_TEXT, "The PDF holds no text that can be read. Check the writer's draft, or print "
                                            "the letter to PDF again.");
 }
@@ -257,14 +287,15 @@ static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtr
                           LorDocument *doc, LorError *err) {
     PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
-    read_pages(&sheet, document, !ink || pdf_ink_could_hold_pictures(ink, bytes), &tally);
-    if (!judge(bytes, &tally, err)) return false;
-    doc->source = LOR_SOURCE_TEXT_LAYER;
+    read_pages(&sheet, document, !ink || pdf_ink_could_hold_pictures(ink, bytes), options, &tally);
+    if (!judge(bytes, &tally, options->recogniser, err)) return false;
+    doc->source = tally.seen ? LOR_SOURCE_OCR : tally.recognised == tally.read ? LOR_SOURCE_OCR_LAYER : LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
+    pdf_scan_finish(&sheet);
     describe(doc, document, bytes, &tally.all);
     if (ink) pdf_ink_place(ink, doc);
     tell(doc, &tally, !whole);
-    draw_pages(doc, document, options);
+    draw_pages(&sheet, document, options);
     return true;
 }
 

@@ -16,6 +16,7 @@
 typedef struct PdfStyle {
     LorStr font; /* as the file names it, without a subset prefix */
     float size;  /* [pt] */
+    bool recognised; /* in a picture: no font, and the size is a guess */
 } PdfStyle;
 
 /** A word as it stands on the page; text is valid UTF-8 in the document's arena. */
@@ -44,6 +45,13 @@ typedef struct PdfRow {
 
 typedef LOR_VEC(PdfRow) PdfRows;
 
+/** A page whose picture was turned or straightened to be read. */
+typedef struct PdfTilt {
+    uint32_t page;     /* index */
+    unsigned quarters; /* first, by 90 degrees, clockwise */
+    float angle;       /* then [radian], clockwise */
+} PdfTilt;
+
 /** Where everything of one document is gathered before its text is made. */
 typedef struct PdfSheet {
     LorDocument *doc;
@@ -54,6 +62,9 @@ typedef struct PdfSheet {
     uint32_t cut_pages; /* pages that hold more than is read */
     bool show;          /* the document keeps its words' places */
     LOR_VEC(float) ends; /* [pt] of characters, word by word; only with `show` */
+    LOR_VEC(PdfTilt) tilts;
+    double confidence;      /* sum over all recognised words */
+    size_t seen;            /* recognised words */
 } PdfSheet;
 
 /** pdf_rows.c: puts the words [first, end) of the page `page` in reading order and appends their rows. */
@@ -61,5 +72,15 @@ void pdf_rows_add(PdfSheet *sheet, size_t first, uint32_t page);
 /** pdf_lines.c: marks running headers and footers, then writes text, pages' spans, lines and runs of the document.
  *  False when the text had to be cut at LOR_MAX_TEXT. */
 bool pdf_lines_write(PdfSheet *sheet);
+
+struct LorSeenPage;
+/** pdf_scan.c: appends what was recognised on the page, but for what cannot be words, and its rows. Returns the letters. */
+size_t pdf_scan_add(PdfSheet *sheet, const struct LorSeenPage *seen, uint32_t page);
+/** Mends what recognition commonly mistakes in the words from `first` on. */
+void pdf_scan_mend(PdfSheet *sheet, size_t first);
+/** How the page was turned; {0}: not at all. */
+PdfTilt pdf_scan_tilt(const PdfSheet *sheet, uint32_t page);
+/** After pdf_lines_write(): tells the document how well words were recognised, and puts them where they stand on the page. */
+void pdf_scan_finish(PdfSheet *sheet);
 
 #endif

@@ -7,35 +7,71 @@
 
 #define LONGEST 20000.0 /* [pt] of a side; beyond is nonsense */
 
-/* [pixel] for each point, so that the page has no more than `most`. */
-static double scale_of(double width, double height, size_t most) {
-    double scale = PDF_DRAWN_DPI / 72, pixels = width * height * scale * scale;
-    return pixels > (double)most ? scale * sqrt((double)most / pixels) : scale;
+#define SCAN_PIXELS 8000000.0 /* of one page to be recognised: twice a page of letter paper */
+
+typedef struct Canvas {
+    cairo_surface_t *surface; /* NULL: none */
+    int across, down;         /* [pixel] */
+    double scale;             /* [pixel] for each point */
+} Canvas;
+
+/* Turned by quarters about its corner, then moved back onto the sheet. */
+static void turn(cairo_t *cairo, const Canvas *canvas, unsigned quarters) {
+    const double across = canvas->across, down = canvas->down;
+    const double moves[4][2] = {{0, 0}, {across, 0}, {across, down}, {0, down}};
+    cairo_translate(cairo, moves[quarters % 4][0], moves[quarters % 4][1]);
+    cairo_rotate(cairo, quarters % 4 * G_PI_2);
 }
 
-static void paint(cairo_surface_t *surface, PopplerPage *page, double scale) {
-    cairo_t *cairo = cairo_create(surface);
+static void paint(const Canvas *canvas, PopplerPage *page, unsigned quarters) {
+    cairo_t *cairo = cairo_create(canvas->surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
-    cairo_scale(cairo, scale, scale);
+    turn(cairo, canvas, quarters);
+    cairo_scale(cairo, canvas->scale, canvas->scale);
     poppler_page_render(page, cairo);
     cairo_destroy(cairo);
-    cairo_surface_flush(surface);
+    cairo_surface_flush(canvas->surface);
 }
 
-LorStr pdf_draw_page(LorArena *arena, PopplerPage *page, size_t most) {
+static Canvas draw(PopplerPage *page, unsigned quarters, double dpi, double most) {
+    Canvas canvas = {.scale = dpi / 72};
     double width = 0, height = 0;
-    LorStr png = {0};
     poppler_page_get_size(page, &width, &height);
-    if (!(width > 0 && height > 0 && width < LONGEST && height < LONGEST)) return png;
-    double scale = scale_of(width, height, most);
-    int across = (int)(width * scale), down = (int)(height * scale);
-    if (across < 1 || down < 1) return png;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, across, down);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) paint(surface, page, scale);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-        png = pdf_png_write(arena, cairo_image_surface_get_data(surface), (uint32_t)across, (uint32_t)down,
-                            (size_t)cairo_image_surface_get_stride(surface));
-    cairo_surface_destroy(surface);
+    if (!(width > 0 && height > 0 && width < LONGEST && height < LONGEST)) return canvas;
+    double pixels = width * height * canvas.scale * canvas.scale;
+    if (pixels > most) canvas.scale *= sqrt(most / pixels);
+    canvas.across = (int)((quarters % 2 ? height : width) * canvas.scale);
+    canvas.down = (int)((quarters % 2 ? width : height) * canvas.scale);
+    if (canvas.across < 1 || canvas.down < 1) return canvas;
+    canvas.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, canvas.across, canvas.down);
+    if (cairo_surface_status(canvas.surface) == CAIRO_STATUS_SUCCESS) paint(&canvas, page, quarters);
+    if (cairo_surface_status(canvas.surface) == CAIRO_STATUS_SUCCESS) return canvas;
+    cairo_surface_destroy(canvas.surface);
+    canvas.surface = NULL;
+    return canvas;
+}
+
+LorStr pdf_draw_page(LorArena *arena, PopplerPage *page, unsigned quarters, size_t most) {
+    Canvas canvas = draw(page, quarters, PDF_DRAWN_DPI, (double)most);
+    if (!canvas.surface) return (LorStr){0};
+    LorStr png = pdf_png_write(arena, cairo_image_surface_get_data(canvas.surface), (uint32_t)canvas.across, (uint32_t)canvas.down,
+                               (size_t)cairo_image_surface_get_stride(canvas.surface));
+    cairo_surface_destroy(canvas.surface);
     return png;
+}
+
+LorScan pdf_draw_scan(LorArena *arena, PopplerPage *page) {
+    Canvas canvas = draw(page, 0, LOR_OCR_DPI, SCAN_PIXELS);
+    LorScan scan = {.dpi = canvas.scale * 72};
+    if (!canvas.surface) return scan;
+    scan.width = (uint32_t)canvas.across, scan.height = (uint32_t)canvas.down, scan.stride = scan.width;
+    unsigned char *to = lor_arena_alloc(arena, scan.stride * scan.height);
+    scan.grey = to;
+    for (int y = 0; y < canvas.down; y++) { /* blue, green, red, unused */
+        const unsigned char *at = cairo_image_surface_get_data(canvas.surface) + (size_t)y * (size_t)cairo_image_surface_get_stride(canvas.surface);
+        for (int x = 0; x < canvas.across; x++, at += 4) *to++ = (unsigned char)((at[0] * 29 + at[1] * 150 + at[2] * 77) >> 8);
+    }
+    cairo_surface_destroy(canvas.surface);
+    return scan;
 }

@@ -4,14 +4,18 @@
 #define LOR_EXTRACT_PDF_DRAW_H
 
 #include "core/arena.h"
+#include "extract/recognise.h"
 
 #include <poppler.h>
 
 #define PDF_DRAWN_DPI 132.0 /* [pixel/inch] sharp enough to read, and about 100 KB for a page of text */
 
-/** Draws the page. The PNG is in `arena`; empty when it would have no pixels, or cannot be drawn. A page of more than `most` pixels is drawn
- *  smaller. */
-LorStr pdf_draw_page(LorArena *arena, PopplerPage *page, size_t most);
+/** Draws the page, turned clockwise by as many times 90 degrees. The PNG is in `arena`; empty when it would have no pixels, or cannot be drawn. A
+ *  page of more than `most` pixels is drawn smaller. */
+LorStr pdf_draw_page(LorArena *arena, PopplerPage *page, unsigned quarters, size_t most);
+
+/** The page in grey, at LOR_OCR_DPI unless it is very large. In `arena`; without pixels when it cannot be drawn. */
+LorScan pdf_draw_scan(LorArena *arena, PopplerPage *page);
 
 /** A PNG of `height` rows of `width` pixels, `stride` bytes apart, four bytes each: blue, green, red, unused. In shades of grey when there is no
  *  colour. In `arena`; empty when it cannot be packed. */

@@ -233,8 +233,9 @@ static size_t spaces_between(const PdfSheet *sheet, const PdfWord *left, const P
     float em = a < b ? a : b, tall = most(a, b), white = right->x1 - left->x2;
     if (left->rtl || right->rtl) white = most(white, left->x1 - right->x2);
     if (white > WIDE * em) return spaces_for(white, em) < 3 ? 3 : spaces_for(white, em);
+    bool recognised = sheet->styles.at[left->style].recognised;
     bool part = left->chunk == right->chunk || a - b > 1 || b - a > 1 || lor_is_lower(right->text.ptr[0]);
-    return part && !left->rtl && white < JOINED * tall && white > -OVERPRINTED * em ? 0 : 1;
+    return part && !recognised && !left->rtl && white < JOINED * tall && white > -OVERPRINTED * em ? 0 : 1;
 }
 
 static void write_spaces(LorBuf *out, size_t count) {
@@ -244,13 +245,17 @@ static void write_spaces(LorBuf *out, size_t count) {
 /* Words of one style make one run, white between them and line ends among it. */
 static void add_run(PdfSheet *sheet, const PdfWord *word, size_t off, uint32_t *style) {
     LorDocument *doc = sheet->doc;
+    const PdfStyle *known = &sheet->styles.at[word->style];
+    if (known->recognised) { /* a picture names no fonts */
+        *style = UINT32_MAX;
+        return;
+    }
     if (doc->runs.len && *style == word->style) {
         LorRun *run = &doc->runs.at[doc->runs.len - 1];
         run->span.len = off + word->text.len - run->span.off;
         return;
     }
     *style = word->style;
-    const PdfStyle *known = &sheet->styles.at[word->style];
     LorRun run = {{off, word->text.len}, known->font, known->size, lor_font_is_script(known->font)};
     lor_vec_push(doc->arena, &doc->runs, run);
 }

@@ -38,10 +38,10 @@ static uint32_t style_of(PdfSheet *sheet, const PopplerTextAttributes *attribute
     float size = coordinate(attributes->font_size);
     if (size < SMALLEST) size = SMALLEST;
     for (uint32_t i = 0; i < sheet->styles.len; i++)
-        if (fabsf(sheet->styles.at[i].size - size) < 0.01f && lor_str_eq(sheet->styles.at[i].font, font)) return i;
+        if (!sheet->styles.at[i].recognised && fabsf(sheet->styles.at[i].size - size) < 0.01f && lor_str_eq(sheet->styles.at[i].font, font)) return i;
     if (sheet->styles.len >= PDF_MAX_STYLES) return 0;
     if (!lor_utf8_valid(font)) font = LOR_STR("");
-    PdfStyle style = {lor_arena_copy(sheet->doc->arena, font), size};
+    PdfStyle style = {.font = lor_arena_copy(sheet->doc->arena, font), .size = size};
     lor_vec_push(sheet->doc->arena, &sheet->styles, style);
     return (uint32_t)sheet->styles.len - 1;
 }
@@ -54,7 +54,7 @@ static void follow_style(Walk *walk, guint box) {
         walk->attributes = walk->attributes->next;
     }
     if (walk->sheet->styles.len == 0) { /* a text without attributes */
-        PdfStyle style = {LOR_STR(""), 10};
+        PdfStyle style = {.font = LOR_STR(""), .size = 10};
         lor_vec_push(walk->sheet->doc->arena, &walk->sheet->styles, style);
     }
 }

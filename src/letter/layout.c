@@ -37,6 +37,10 @@ static float unit_of(const LorDocument *doc) {
 
 static void put_page_size(const LorDocument *doc, LorFacts *facts) {
     const LorPage *first = doc->pages.at;
+    if (lor_document_property(doc, "paper").len) {
+        lor_fact_put_unknown(facts, "page_size", "a picture that does not tell the size of its paper");
+        return;
+    }
     float unit = unit_of(doc);
     const char *size = doc->pages.len ? size_of(first->width * unit, first->height * unit) : size_of(doc->paper_width, doc->paper_height);
     for (size_t i = 1; i < doc->pages.len; i++)
@@ -229,6 +233,7 @@ static void read_layout(LorLetter *letter, LorFacts *facts) {
     const LorDocument *doc = letter->doc;
     put_properties(doc, facts);
     put_metadata(letter, facts);
+    if (doc->confidence > 0) lor_fact_put_number(facts, "ocr_confidence", (double)(int)(doc->confidence + 0.5));
     put_gaps(doc, facts);
     put_font(letter, facts);
     lor_signature_put(letter, facts);

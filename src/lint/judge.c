@@ -14,6 +14,8 @@ typedef struct Judge {
     LorResult *result;
     const LorLetter *letter;
     const LorFacts *facts;
+    LorStr doubt;      /* of the rule that is judged: why what is missing may only not have been read; empty: none */
+    bool doubt_amount; /* and what is there may be more */
 } Judge;
 
 static double number_of(const LorFact *fact) {
@@ -48,6 +50,14 @@ static Truth test(const LorFact *fact, const LorCondition *c) {
     return NO;
 }
 
+/* Whether a condition that holds does so because something is not there, or is too little. */
+static bool rests_on_missing(const Judge *j, const LorFact *fact, const LorCondition *c) {
+    bool missing = !fact || fact->state != LOR_PRESENT || lor_str_eq(fact->value, LOR_STR("none"));
+    if (c->test == LOR_IS_UNKNOWN) return false;
+    if (c->test == LOR_IS_BELOW) return j->doubt_amount && !c->unless;
+    return missing && (j->doubt_amount || !c->unless);
+}
+
 static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
     Truth all = YES;
     for (size_t i = 0; i < when->conditions.len; i++) {
@@ -56,9 +66,10 @@ static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
         Truth truth = test(fact, c);
         if (c->unless && truth != UNKNOWN) truth = truth == YES ? NO : YES;
         if (truth == NO) return NO;
-        if (truth == UNKNOWN && all == YES) {
+        bool unseen = truth == YES && j->doubt.len && rests_on_missing(j, fact, c);
+        if ((truth == UNKNOWN || unseen) && all == YES) {
             all = UNKNOWN;
-            *reason = fact->reason;
+            *reason = unseen ? j->doubt : fact->reason;
         }
     }
     return all;
@@ -98,6 +109,20 @@ static void add_finding(const Judge *j, const LorRule *rule, const LorWhen *when
     lor_vec_push(arena, &j->result->findings, finding);
 }
 
+/* Lines that a scan does not give are those of letterheads and stamps, in another script or face: what they may hold is a matter of these groups. */
+static bool is_framed(const LorRule *rule) {
+    return lor_str_eq(rule->group, LOR_STR("date")) || lor_str_eq(rule->group, LOR_STR("format")) || lor_str_eq(rule->group, LOR_STR("writer"));
+}
+
+static Judge with_doubt(const Judge *j, const LorRule *rule) {
+    const LorDocument *doc = j->letter->doc;
+    Judge one = *j;
+    one.doubt = doc->doubt;
+    one.doubt_amount = doc->doubt.len > 0;
+    if (!doc->doubt.len && doc->unread_lines && is_framed(rule)) one.doubt = LOR_STR("a line of the scan could not be read");
+    return one;
+}
+
 static void judge_rule(const Judge *j, const LorRule *rule) {
     for (size_t i = 0; i < rule->whens.len; i++) {
         LorStr reason = {0};
@@ -120,16 +145,18 @@ static bool is_of_letters(const LorRule *rule, LorStr group) {
 static void judge_all(const Judge *j, const LorPacks *packs, Wanted *wanted, LorStr group) {
     for (size_t i = 0; i < packs->rules.len; i++) {
         const LorRule *rule = &packs->rules.at[i];
-        if (!rule->off && wanted(rule, group)) judge_rule(j, rule);
+        if (rule->off || !wanted(rule, group)) continue;
+        Judge one = with_doubt(j, rule);
+        judge_rule(&one, rule);
     }
 }
 
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
-    judge_all(&(Judge){result, letter, facts}, packs, is_of_letters, (LorStr){0});
+    judge_all(&(Judge){.result = result, .letter = letter, .facts = facts}, packs, is_of_letters, (LorStr){0});
 }
 
 void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group) {
-    judge_all(&(Judge){result, letter, facts}, packs, is_of_group, group);
+    judge_all(&(Judge){.result = result, .letter = letter, .facts = facts}, packs, is_of_group, group);
 }
 
 void lor_judge_set(LorResult *result, const LorFacts *facts, const LorPacks *packs) {

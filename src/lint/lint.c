@@ -22,6 +22,7 @@ static LorStr source_of(const LorDocument *doc) {
     case LOR_SOURCE_TEXT: return LOR_STR("text");
     case LOR_SOURCE_TEXT_LAYER: return LOR_STR("text layer");
     case LOR_SOURCE_OCR: return LOR_STR("ocr");
+    case LOR_SOURCE_OCR_LAYER: return LOR_STR("ocr layer");
     }
     return LOR_STR("text");
 }

@@ -116,6 +116,7 @@ typedef struct LorResult {
     LorStatus status;
     LorStr why;          /* what happened, when not scored: a sentence in plain words */
     LorStr format, source; /* "pdf", "text layer" */
+    bool scanned;        /* some of it stands in pictures, whose words were not looked for */
     size_t bytes, pages, words; /* pages 0: unknown; words: of the body */
     LOR_VEC(LorStr) notes;
     LOR_VEC(LorShownFact) facts;

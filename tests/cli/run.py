@@ -226,12 +226,6 @@ def case_impossible_values(b):
     b.run("a.txt", "--limit", "wall-second=3").exits(2).warns("wall-seconds")
 
 
-def case_planned_things_are_refused(b):
-    b.letter("a.txt")
-    for option in ("--ocr=auto",):
-        b.run("a.txt", option).exits(2).warns("not in this version")
-
-
 # ---- verdicts ----
 
 def case_exit_codes(b):
@@ -1123,7 +1117,7 @@ def case_config_errors_name_file_and_line(b):
     for text, told in (("quiet = yes\nfial-on = error\n", '.lorlint.ini:2: no setting is called "fial-on": did you mean "fail-on"'),
                        ("fail-on = loud\n", ".lorlint.ini:1: fail-on"), ("[other]\nquiet = yes\n", ".lorlint.ini:2"),
                        ("\n\nnonsense\n", ".lorlint.ini:3"), ("applicant = " + "x" * 300 + "\n", ".lorlint.ini:1: the line is too long"),
-                       ("ocr = auto\n", "planned"), ("select = nosuchrule\n", "nosuchrule")):
+                       ("select = nosuchrule\n", "nosuchrule")):
         b.file(".lorlint.ini", text)
         r = b.run("a.txt").exits(2).warns(told)
         check(r.out == "", "something was linted")

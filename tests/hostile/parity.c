@@ -6,6 +6,7 @@
 #include "batch/pool.h"
 #include "batch/wire.h"
 #include "core/hash.h"
+#include "extract/recognise.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,11 +17,12 @@
 #include <unistd.h>
 
 #define MOST  ((size_t)64 << 20) /* [byte] of one message */
-#define LATE  15u                /* [s] after which the free process is given up */
+#define LATE  90u                /* [s] after which the free process is given up */
 
 typedef struct Setting {
     LorArena *arena;
     LorPlan plan;
+    const LorRecogniser *recogniser; /* NULL: words in pictures are not looked for */
 } Setting;
 
 /* The product's linter, with all that was read in the notes: the whole text, and what the pages show. */
@@ -66,7 +68,9 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     if (got != (ssize_t)input.bytes || (format->prepare && !format->prepare(err))) return failed(arena, name, err);
     if (format->way_out) return format->read((LorStr){0}, NULL, NULL, err), failed(arena, name, err); /* the parent refuses it */
     if (format->prepare_drawing) format->prepare_drawing();
-    bool read = format->read(lor_str(bytes, input.bytes), &s->plan.extract, doc, err);
+    LorExtractOptions extract = s->plan.extract;
+    extract.recogniser = s->recogniser;
+    bool read = format->read(lor_str(bytes, input.bytes), &extract, doc, err);
     const char *slash = memrchr(path.ptr, '/', path.len);
     lor_document_set(doc, "file_name", slash ? lor_str_from_c(slash + 1) : path);
     lor_document_set(doc, "file_bytes", lor_arena_format(arena, "%zu", input.bytes));
@@ -74,6 +78,7 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     LorResult *result = read ? lint_and_tell(doc, s->plan.packs, &s->plan.asked)
                              : lor_lint_unread(doc, s->plan.packs, &s->plan.asked, status, err->message);
     if (read) lor_lint_show(result, doc);
+    result->scanned = doc->scanned;
     result->bytes_key = lor_hash_add(LOR_HASH_START, lor_str(bytes, input.bytes));
     return result;
 }
@@ -84,7 +89,7 @@ static LorStr free_message(const Setting *s, LorStr path, LorArena *arena) {
     if (shared == MAP_FAILED) return (LorStr){0};
     pid_t pid = fork();
     if (pid == 0) {
-        struct rlimit memory = {s->plan.limits.memory_bytes * 4, s->plan.limits.memory_bytes * 4};
+        struct rlimit memory = {s->plan.limits.ocr_memory_bytes * 4, s->plan.limits.ocr_memory_bytes * 4};
         if (!freopen("/dev/null", "w", stderr) || setrlimit(RLIMIT_AS, &memory) != 0) _exit(1);
         alarm(LATE);
         LorResult *result = lint_freely(s, path, arena);
@@ -152,9 +157,14 @@ int main(int argc, char **argv) {
         fprintf(stderr, "parity: %s\n", err.message);
         return 2;
     }
-    LorExtractOptions extract = {.ocr = "never", .show = true, .picture_pages = 2, .picture_pixels = 1000000, .picture_bytes = MOST / 2};
-    s.plan = (LorPlan){.packs = packs, .extract = extract, .limits = lor_limits_default(), .jobs = 1,
-                       .asked = {.as_of = {2026, 9, 15}}};
+    LorLimits limits = lor_limits_default();
+    LorExtractOptions extract = {.ocr = "auto", .ocr_pages = 2, .ocr_pixels = limits.ocr_pixels, .show = true, .picture_pages = 2, .picture_pixels = 1000000, .picture_bytes = MOST / 2};
+    s.recogniser = lor_recogniser(&err);
+    if (!s.recogniser) {
+        printf("parity: words in pictures are not looked for: %s\n", err.message);
+        extract.ocr = "never";
+    }
+    s.plan = (LorPlan){.packs = packs, .extract = extract, .limits = limits, .jobs = 1, .asked = {.as_of = {2026, 9, 15}}};
     size_t outcomes[OUTCOMES] = {0};
     for (int i = 1; i < argc; i++) outcomes[compare(&s, argv[i])]++;
     printf("parity: %zu the same, %zu not, %zu not compared (%s)\n", outcomes[SAME], outcomes[OTHER], outcomes[APART],

@@ -27,10 +27,12 @@ WALLS = {                                    # header of a library: the only fil
     r"zip\.h": "src/extract/zip.c",
     r"(poppler|glib|gio|cairo)": "src/extract/pdf.c src/extract/pdf_page.c src/extract/pdf_page.h src/extract/pdf_draw.c src/extract/pdf_draw.h src/extract/pdf_png.c",
     r"zlib\.h": "src/extract/inflate.c",
-    r"tesseract|leptonica": "src/extract/ocr.c",
+    r"tesseract": "src/extract/ocr.c",
+    r"leptonica": "src/extract/ocr_picture.c",
 }
 ALLOWED_GLOBALS = {                          # file and name: why it may change
     ("src/extract/pdf.c", "pin"): "keeps the library's own process-wide tables alive",
+    ("src/extract/ocr.c", "engine"): "the library's data, loaded once a process, before a worker is locked in",
     ("src/extract/pdf.c", "tables"): "opened once a process, before a worker is locked in",
 }
 NO_NOUNS = {"utils", "util", "common", "misc", "helpers", "helper", "stuff", "tools"}

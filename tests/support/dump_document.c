@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // dump_document FILE…: shows what reading made of a file, for people who work on a format. Not sandboxed.
-//     -t  the text alone     -l  lines with their boxes     -r  runs
+//     -t  the text alone     -l  lines with their boxes     -r  runs     -o  recognise words in pictures     -a  in all pages
 #include "document/font.h"
 #include "extract/format.h"
+#include "extract/recognise.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,12 +63,16 @@ static void dump(const char *path, const char *what) {
     const LorFormat *format = lor_format_of(bytes);
     LorArena *arena = lor_arena_new(0);
     LorDocument *doc = lor_document_new(arena, format->name);
-    LorExtractOptions options = {.ocr = "never"};
+    LorExtractOptions options = {.ocr = strchr(what, 'a') ? "always" : "auto", .ocr_pages = 20, .ocr_pixels = 120000000};
     LorError err = {0};
+    if (strpbrk(what, "oa")) options.recogniser = lor_recogniser(&err);
+    if (err.set) fprintf(stderr, "%s\n", err.message);
+    err = (LorError){0};
     bool good = (!format->prepare || format->prepare(&err)) && format->read(bytes, &options, doc, &err);
     if (!strchr(what, 't'))
         printf("== %s: %s, %s%s\n", path, format->name, good ? "read" : lor_status_word(err.status),
                doc->partial ? ", partial" : "");
+    if (doc->confidence > 0) printf("confidence %.1f\n", doc->confidence);
     if (!good) printf("%s\n", err.message);
     if (good && !strchr(what, 't')) show_properties(doc);
     if (good && strchr(what, 'l')) show_lines(doc);

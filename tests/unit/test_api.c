@@ -137,8 +137,6 @@ static void names_are_found(void **state) {
     const char *const names[] = {"check", "explain", NULL};
     assert_string_equal(lorlint_nearest("chekc", names), "check");
     assert_null(lorlint_nearest("zzzzzzzzz", names));
-    assert_true(lorlint_is_planned("ocr"));
-    assert_false(lorlint_is_planned("profile"));
     assert_string_equal(lorlint_format_name(0), "terminal");
 }
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recognises the words of a page by tesseract. The only file that includes its header. Knows no file and no document.
+//
+// Its data are loaded, and one tiny picture is read, before the worker is locked in: a locked worker opens nothing. Every
+// page is read by itself, so that what was read before it changes nothing.
+#include "extract/ocr.h"
+
+#include "core/utf8.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <tesseract/capi.h>
+#include <unistd.h>
+
+#define MOST_WORDS 20000u /* of one page */
+#define WARM_SIDE  64u    /* [pixel] of the picture that is read to make ready */
+
+static bool prepare(LorError *err);
+static LorSeenPage read_page(LorArena *arena, const LorScan *scan);
+
+const LorRecogniser LOR_RECOGNISER = {prepare, read_page, ocr_read_picture};
+
+/* Stays as long as the process lives. */
+static TessBaseAPI *engine;
+
+/* ---- before the worker is locked in ---- */
+
+/* Tesseract tells on stderr which file it misses; what to do about it is told in the report. */
+static bool start_quietly(TessBaseAPI *api) {
+    int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    fflush(stderr);
+    if (kept >= 0 && null >= 0) dup2(null, STDERR_FILENO);
+    bool good = TessBaseAPIInit2(api, NULL, "eng", OEM_LSTM_ONLY) == 0;
+    fflush(stderr);
+    if (kept >= 0) dup2(kept, STDERR_FILENO);
+    if (kept >= 0) close(kept);
+    if (null >= 0) close(null);
+    return good;
+}
+
+/* Without it the library complains when the program ends. Workers end without it. */
+static void stop(void) {
+    TessBaseAPIDelete(engine);
+    engine = NULL;
+}
+
+static void warm_up(void) {
+    LorArena *arena = lor_arena_new(0);
+    unsigned char *grey = lor_arena_alloc(arena, WARM_SIDE * WARM_SIDE);
+    memset(grey, 255, WARM_SIDE * WARM_SIDE);
+    for (size_t y = 20; y < 44; y++) memset(grey + y * WARM_SIDE + 30, 0, 4); /* a bar, which is a letter to it */
+    const LorScan scan = {.grey = grey, .width = WARM_SIDE, .height = WARM_SIDE, .stride = WARM_SIDE, .dpi = LOR_OCR_DPI};
+    read_page(arena, &scan);
+    lor_arena_free(arena);
+}
+
+static bool prepare(LorError *err) {
+    if (engine) return true;
+    TessBaseAPI *api = TessBaseAPICreate();
+    if (!start_quietly(api)) {
+        TessBaseAPIDelete(api);
+        return lor_error_set(err, LOR_NO_TEXT, "The letter is a picture. To read it, tesseract needs its English data: install them "
+                                               "(apt-get install tesseract-ocr-eng), or check the writer's draft.");
+    }
+    ocr_picture_hush();
+    TessBaseAPISetPageSegMode(api, PSM_AUTO);
+    engine = api;
+    warm_up();
+    atexit(stop);
+    return true;
+}
+
+/* ---- reading ---- */
+
+typedef struct Reading {
+    LorArena *arena;
+    LorSeenPage *page;
+    TessResultIterator *at;
+    uint32_t lines;
+    float base_x, base_y, slope; /* [pixel] of the line's base line */
+    float size;                  /* [pixel] of the line */
+} Reading;
+
+static void open_line(Reading *r) {
+    const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(r->at);
+    int x1, y1, x2, y2, left, top, right, bottom;
+    if (r->lines && !TessPageIteratorIsAtBeginningOf(at, RIL_TEXTLINE)) return;
+    r->lines++;
+    if (!TessPageIteratorBoundingBox(at, RIL_TEXTLINE, &left, &top, &right, &bottom)) return;
+    r->size = (float)(bottom - top);
+    r->base_x = (float)left, r->base_y = (float)bottom, r->slope = 0;
+    if (!TessPageIteratorBaseline(at, RIL_TEXTLINE, &x1, &y1, &x2, &y2) || x2 <= x1) return;
+    r->base_x = (float)x1, r->base_y = (float)y1;
+    r->slope = (float)(y2 - y1) / (float)(x2 - x1);
+}
+
+static void add_word(Reading *r) {
+    const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(r->at);
+    char *utf8 = TessResultIteratorGetUTF8Text(r->at, RIL_WORD);
+    LorStr text = lor_str_trim(lor_str_from_c(utf8));
+    int left, top, right, bottom;
+    if (text.len && lor_utf8_valid(text) && TessPageIteratorBoundingBox(at, RIL_WORD, &left, &top, &right, &bottom)) {
+        float middle = (float)(left + right) / 2;
+        LorSeenWord word = {.text = lor_arena_copy(r->arena, text), .x1 = (float)left, .x2 = (float)right, .size = r->size,
+                            .base = r->base_y + (middle - r->base_x) * r->slope, .line = r->lines,
+                            .confidence = TessResultIteratorConfidence(r->at, RIL_WORD)};
+        lor_vec_push(r->arena, &r->page->words, word);
+    }
+    if (utf8) TessDeleteText(utf8);
+}
+
+static void recognise(LorArena *arena, struct Pix *grey, double dpi, LorSeenPage *page) {
+    TessBaseAPISetImage2(engine, grey);
+    TessBaseAPISetSourceResolution(engine, (int)(dpi + 0.5));
+    if (TessBaseAPIRecognize(engine, NULL) == 0) {
+        Reading r = {.arena = arena, .page = page, .at = TessBaseAPIGetIterator(engine)};
+        for (bool more = r.at != NULL; more && page->words.len < MOST_WORDS; more = TessResultIteratorNext(r.at, RIL_WORD)) {
+            open_line(&r);
+            add_word(&r);
+        }
+        if (r.at) TessResultIteratorDelete(r.at);
+    }
+    TessBaseAPIClear(engine);
+}
+
+static LorSeenPage read_straight(LorArena *arena, struct Pix *grey, double dpi) {
+    LorSeenPage page = {.width = ocr_pix_width(grey), .height = ocr_pix_height(grey), .dpi = dpi};
+    struct Pix *straight = ocr_pix_straighten(grey, &page.angle);
+    recognise(arena, straight, dpi, &page);
+    ocr_pix_drop(straight);
+    return page;
+}
+
+static double confidence(const LorSeenPage *page) {
+    double sum = 0;
+    for (size_t i = 0; i < page->words.len; i++) sum += (double)page->words.at[i].confidence;
+    return page->words.len ? sum / (double)page->words.len : 0;
+}
+
+/* What reads badly is looked at once more, mended: pages lie on their side or head down, photos have shadows. */
+LorSeenPage ocr_read(LorArena *arena, struct Pix *grey, double dpi) {
+    LorSeenPage first = read_straight(arena, grey, dpi), second;
+    if (confidence(&first) >= LOR_DOCUMENT_RELIABLE) return first;
+    unsigned quarters = 0;
+    bool blank = false;
+    struct Pix *mended = ocr_pix_mend(grey, &quarters, &blank);
+    second = blank ? first : read_straight(arena, mended, dpi);
+    second.quarters = quarters;
+    ocr_pix_drop(mended);
+    if (confidence(&second) > confidence(&first)) return second;
+    first.blank = blank && first.words.len == 0;
+    return first;
+}
+
+static LorSeenPage read_page(LorArena *arena, const LorScan *scan) {
+    LorSeenPage page = {.width = scan->width, .height = scan->height, .dpi = scan->dpi};
+    struct Pix *grey = ocr_pix_of(scan);
+    if (grey) page = ocr_read(arena, grey, scan->dpi);
+    ocr_pix_drop(grey);
+    return page;
+}
