@@ -204,7 +204,7 @@ static void collect(Search *s) {
         LorZone zone = lor_letter_zone(letter, t);
         LorMention m;
         bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) &&
-                             letter->tokens.at[t - 1].line == letter->tokens.at[t].line;
+                             lor_letter_on_one_line(letter, t - 1, t);
         if (titled_before || !lor_mention_at(&s->names, t, &m)) {
             t++;
             continue;

@@ -86,7 +86,7 @@ static bool is_preceded(const LorLetter *letter, const char *lexicon, size_t dat
     LorHits hits = hits_from(letter, lexicon, date > HIT_WORDS_MAX ? date - HIT_WORDS_MAX : 0, date);
     for (size_t i = 0; i < hits.len; i++) {
         size_t end = hits.at[i].first + hits.at[i].count;
-        if (end > date || date - end > FILLERS_MAX || line_of(letter, end - 1) != line_of(letter, date)) continue;
+        if (end > date || date - end > FILLERS_MAX || !lor_letter_on_one_line(letter, end - 1, date)) continue;
         bool near = true;
         for (size_t t = end; t < date && near; t++) near = is_filler(letter, t);
         bool gap = (letter->tokens.at[end < letter->tokens.len ? end : date].flags & LOR_TOKEN_AFTER_GAP) != 0;

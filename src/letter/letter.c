@@ -4,6 +4,7 @@
 
 #include "letter/fold.h"
 #include "letter/tokens.h"
+#include "letter/wrap.h"
 #include "letter/zones.h"
 
 /* Pages and running headers are the document's to know; its lines and ours stand in the same order. */
@@ -28,6 +29,7 @@ LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
     lor_letter_fold(letter);
     take_layout(letter);
     lor_letter_zone_lines(letter);
+    lor_letter_join_wrapped(letter);
     lor_letter_tokenise(letter);
     lor_letter_cut_sentences(letter);
     return letter;
@@ -97,6 +99,12 @@ bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, 
     for (size_t i = low; list && i < list->hits.len && list->hits.at[i].first < first + count; i++)
         if (list->hits.at[i].first + list->hits.at[i].count > first) return true;
     return false;
+}
+
+bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b) {
+    size_t line = letter->tokens.at[a].line, last = letter->tokens.at[b].line;
+    while (line < last && letter->lines.at[line].wraps) line++;
+    return line == last;
 }
 
 LorZone lor_letter_zone(const LorLetter *letter, size_t token) { return letter->sentences.at[letter->tokens.at[token].sentence].zone; }

@@ -25,6 +25,7 @@ typedef struct LorTextLine {
     uint32_t column;       /* [column] of its first character: how far it is set in */
     bool after_blank;      /* an empty line stands before it */
     bool repeats;          /* running header or footer */
+    bool wraps;            /* goes on in the next line, which only a margin parts from it */
 } LorTextLine;
 
 typedef struct LorSentence {
@@ -90,6 +91,7 @@ typedef struct LorLetter {
     LorArena *arena;
     LorAsked asked;
     LorStr text;            /* folded */
+    LorStr printed;         /* the document's text, with spaces for the ends of wrapped lines */
     const uint32_t *origin; /* text.len + 1 entries: byte of the document's text for each byte of `text` */
     LorTokens tokens;
     LOR_VEC(LorTextLine) lines;
@@ -122,6 +124,8 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
 bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
+/** Whether both tokens, `a` before `b`, stand on one line or on lines that were wrapped. */
+bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b);
 /** The zone of a token. */
 LorZone lor_letter_zone(const LorLetter *letter, size_t token);
 /** Whether "not", "never", "no", "without", "hardly" … stands at most four tokens before, in its sentence

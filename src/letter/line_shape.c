@@ -242,12 +242,17 @@ static bool is_contact(LorStr line) {
 
 static bool is_sentence_end(char c) { return c == '.' || c == '!' || c == '?'; }
 
+/* First sentences that are mostly names and numbers. */
+static const char *const certifies[] = {"this is to certify that", "certified that", "this certifies that", "it is certified that", "it is to certify that", "i certify that",
+                                        "i hereby certify that", "we certify that", "this is to confirm that", NULL};
+
 static uint16_t prose_flags(LorStr line, const LorLineShape *shape) {
     bool mostly_lower = shape->lower * 10 >= shape->words * 5;
     bool long_lower = line.len >= 60 && shape->words >= 8 && shape->lower * 10 >= shape->words * 4;
     /* Names and numbers fill the first sentence of a certificate, and all of it stands in one line. */
     bool paragraph = line.len >= 110 && is_sentence_end(last_char(line)) && shape->lower * 10 >= shape->words * 3;
-    if (long_lower || paragraph || (mostly_lower && shape->words >= 7)) return LOR_LINE_PROSE;
+    bool formula = shape->words >= 7 && opens_any(line, certifies);
+    if (long_lower || paragraph || formula || (mostly_lower && shape->words >= 7)) return LOR_LINE_PROSE;
     bool sentence = is_sentence_end(last_char(line)) && shape->words >= 2 && shape->lower * 10 >= shape->words * 4;
     return sentence ? LOR_LINE_SENTENCE : 0;
 }

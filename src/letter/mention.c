@@ -78,7 +78,7 @@ static bool is_part(const LorNames *names, size_t token, bool follows) {
 /* A name goes over the end of a line only in prose. */
 static bool same_line(const LorNames *names, size_t a, size_t b) {
     const LorToken *tokens = names->letter->tokens.at;
-    if (tokens[a].line == tokens[b].line) return true;
+    if (lor_letter_on_one_line(names->letter, a, b)) return true;
     return lor_letter_zone(names->letter, a) == LOR_IN_BODY &&
            names->letter->lines.at[tokens[a].line].len >= PROSE_LINE;
 }

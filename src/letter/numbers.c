@@ -100,7 +100,7 @@ static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a)
 static bool closes(const LorLetter *letter, const LorSentence *s, size_t last) {
     const LorToken *t = &letter->tokens.at[last];
     return last + 1 >= s->first + s->count || t->after == ',' || t->after == ';' || t->after == '(' ||
-           t->after == ')' || t[1].line != t->line || lor_letter_is(letter, last + 1, "in") || lor_letter_is(letter, last + 1, "a") ||
+           t->after == ')' || !lor_letter_on_one_line(letter, last, last + 1) || lor_letter_is(letter, last + 1, "in") || lor_letter_is(letter, last + 1, "a") ||
            lor_letter_is(letter, last + 1, "per") ||
            (t[1].flags & LOR_TOKEN_DIGITS);
 }
@@ -113,8 +113,7 @@ static bool parts_clause(const LorLetter *letter, size_t token, bool first) {
 }
 
 static bool same_row(const LorLetter *letter, size_t a, size_t b) {
-    const LorToken *tokens = letter->tokens.at;
-    return tokens[a].line == tokens[b].line || letter->lines.at[tokens[a].line].len >= ROW;
+    return lor_letter_on_one_line(letter, a, b) || letter->lines.at[letter->tokens.at[a].line].len >= ROW;
 }
 
 /* The unit's token: behind the number up to the next clause, else before it in a list. */
@@ -301,7 +300,7 @@ static void count_rows(Counter *c) {
         if (line->count < 2) continue;
         size_t last = line->first + line->count - 1;
         told |= letter->sentences.at[letter->tokens.at[line->first].sentence].about;
-        bool row = line->zone == LOR_IN_BODY && told && line->len < LOG_ROW &&
+        bool row = line->zone == LOR_IN_BODY && told && line->len < LOG_ROW && !line->wraps &&
                    (letter->tokens.at[last].flags & LOR_TOKEN_DIGITS) &&
                    (letter->tokens.at[last].flags & LOR_TOKEN_AFTER_GAP) &&
                    !(letter->tokens.at[line->first].flags & LOR_TOKEN_DIGITS);

@@ -58,7 +58,7 @@ static bool breaks_paragraph(const LorLetter *letter, size_t line) {
     bool closed = end == '.' || end == '!' || end == '?' || end == ':' || end == '"';
     bool set_in = here->column >= last->column + 2 && (line < 2 || here->column > letter->lines.at[line - 2].column);
     bool short_last = line >= 2 && last->len * 10 < letter->lines.at[line - 2].len * 6;
-    return closed && (last->len > WIDE_LINE || set_in || short_last);
+    return closed && ((last->len > WIDE_LINE && !last->wraps) || set_in || short_last);
 }
 
 static void add_sentence(LorLetter *letter, LorToken *tokens, size_t first, size_t end, uint32_t paragraph, LorZone zone) {

@@ -128,7 +128,7 @@ void lor_letter_tokenise(LorLetter *letter) {
         token->line = (uint32_t)line;
         if (here->count++ == 0) {
             here->first = (uint32_t)tokens.len - 1;
-            token->flags |= LOR_TOKEN_OPENS_LINE;
+            if (line == 0 || !letter->lines.at[line - 1].wraps) token->flags |= LOR_TOKEN_OPENS_LINE;
         }
         at = end;
     }

@@ -11,6 +11,7 @@
 #define SIGNATURE_MAX  16u /* [line] a signature block without a closing */
 #define ADDRESS_MAX    12u /* [line] an inside address */
 #define NAME_WORDS_MAX 8u
+#define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 
 typedef struct Zoner {
@@ -36,7 +37,8 @@ static char first_char(const Zoner *z, size_t line) { return z->letter->doc->tex
 /* Whether a paragraph of prose starts at or right after this line: prose follows prose, or the line is long. */
 static bool starts_prose(const Zoner *z, size_t line) {
     if (!reads(z, line) || is(z, line, LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES | LOR_LINE_SUBJECT | LOR_LINE_TITLE)) return false;
-    if (is(z, line, LOR_LINE_CONTACT) && z->shapes[line].lower * 2 < z->shapes[line].words) return false;
+    bool few = z->shapes[line].lower * 2 < z->shapes[line].words && z->shapes[line].lower < RUNNING;
+    if (is(z, line, LOR_LINE_CONTACT) && few) return false;
     return true;
 }
 

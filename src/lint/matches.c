@@ -60,7 +60,7 @@ static void take_literal(void *context, uint32_t number, uint32_t off) {
     lor_vec_push(search->letter->arena, &search->literals[number], off);
 }
 
-static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->doc->text : letter->text; }
+static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->printed : letter->text; }
 
 /* Notes a match; gives its end, or LOR_NONE when there is none that begins in [from, latest]. */
 static size_t take_match(Search *search, const LorFactPattern *pattern, size_t from, size_t latest, LorMatchList *list) {
@@ -198,7 +198,7 @@ LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
     lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
-    lor_literals_scan(&packs->literals[1], letter->doc->text, take_literal, &search);
+    lor_literals_scan(&packs->literals[1], letter->printed, take_literal, &search);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
         for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], literals++, &search.lists[i]);

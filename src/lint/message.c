@@ -3,23 +3,32 @@
 #include "lint/message.h"
 
 #include "core/buf.h"
+#include "core/utf8.h"
 
-#define MAX_QUOTE 60u /* [byte] of the letter's words in a message */
+#define MAX_QUOTE 60u /* [character] of the letter's words in a message, runs of space as one */
+
+/* Soft hyphens and zero widths show nothing. */
+static bool is_unseen(uint32_t code) { return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF; }
 
 static void add_words(LorBuf *out, LorStr words) {
-    size_t end = words.len;
-    if (end > MAX_QUOTE) {
-        end = MAX_QUOTE;
-        while (end && ((unsigned char)words.ptr[end] & 0xC0) == 0x80) end--;
+    size_t shown = 0;
+    bool space = false;
+    for (size_t at = 0; at < words.len;) {
+        size_t here = at;
+        uint32_t code = lor_utf8_next(words, &at);
+        if (is_unseen(code)) continue;
+        bool blank = code == 0xA0 || (code < 0x80 && lor_is_space((char)code));
+        if (blank) space |= out->len > 0 && out->ptr[out->len - 1] != ' ';
+        if (blank) continue;
+        if (shown + space >= MAX_QUOTE) {
+            lor_buf_add(out, LOR_STR("…"));
+            return;
+        }
+        if (space) lor_buf_char(out, ' ');
+        lor_buf_add(out, lor_str_slice(words, here, at - here));
+        shown += 1u + space;
+        space = false;
     }
-    for (size_t i = 0; i < end; i++) {
-        bool space = lor_is_space(words.ptr[i]);
-        if (!space) lor_buf_char(out, words.ptr[i]);
-        else if (out->len && out->ptr[out->len - 1] != ' ') lor_buf_char(out, ' ');
-    }
-    if (end == words.len) return;
-    if (out->len && out->ptr[out->len - 1] == ' ') out->len--;
-    lor_buf_add(out, LOR_STR("…"));
 }
 
 static void add_fact(LorBuf *out, const LorLetter *letter, const LorFact *fact) {

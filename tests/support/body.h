@@ -9,6 +9,7 @@
 #include "letter/fold.h"
 #include "letter/letter.h"
 #include "letter/tokens.h"
+#include "letter/wrap.h"
 
 static inline LorLetter *body_of(LorArena *arena, LorStr text) {
     LorDocument *doc = lor_document_new(arena, "text");
@@ -18,6 +19,7 @@ static inline LorLetter *body_of(LorArena *arena, LorStr text) {
     letter->arena = arena;
     lor_letter_fold(letter);
     for (size_t i = 0; i < letter->lines.len; i++) letter->lines.at[i].zone = LOR_IN_BODY;
+    lor_letter_join_wrapped(letter);
     lor_letter_tokenise(letter);
     lor_letter_cut_sentences(letter);
     return letter;
