@@ -3,6 +3,7 @@
 #include "letter/letter.h"
 
 #include "letter/fold.h"
+#include "letter/padding.h"
 #include "letter/tokens.h"
 #include "letter/wrap.h"
 #include "letter/zones.h"
@@ -32,6 +33,7 @@ LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
     lor_letter_join_wrapped(letter);
     lor_letter_tokenise(letter);
     lor_letter_cut_sentences(letter);
+    lor_letter_set_padding_apart(letter);
     return letter;
 }
 

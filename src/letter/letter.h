@@ -12,10 +12,11 @@
 #include "document/document.h"
 #include "letter/fact.h"
 
-typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT } LorZone;
+typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT, LOR_IN_PADDING } LorZone;
 
 /** A non-empty line of the letter. HEAD: letterhead, reference and date; ADDRESS: the inside address and the salutation line;
- *  SUBJECT: a "Re:" line or title; BODY; SIGN: closing and name block; FOOT: after it, or running footers. */
+ *  SUBJECT: a "Re:" line or title; BODY; SIGN: closing and name block; FOOT: after it, or running footers.
+ *  PADDING: sentences of the body that say nothing new (padding.h); lines have no such zone. */
 typedef struct LorTextLine {
     uint32_t off, len;     /* [byte] in the folded text */
     uint32_t first, count; /* tokens */

@@ -32,7 +32,7 @@ static bool known_person(const LorLetter *letter, const LorMention *m) {
 static bool in_signature(const LorLetter *letter, const LorMention *m) {
     for (size_t i = 0; i < m->word_count; i++) {
         if (m->words[i].len < 3) continue;
-        for (size_t t = letter->tokens.len; t-- > 0 && lor_letter_zone(letter, t) >= LOR_IN_SIGN;)
+        for (size_t t = letter->tokens.len; t-- > 0 && (lor_letter_zone(letter, t) == LOR_IN_SIGN || lor_letter_zone(letter, t) == LOR_IN_FOOT);)
             if (lor_str_eq(lor_letter_word(letter, t), m->words[i])) return true;
     }
     return false;

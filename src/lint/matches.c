@@ -126,7 +126,8 @@ static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
         if (letter->lines.at[middle].off <= match->off) low = middle;
         else high = middle;
     }
-    return letter->lines.at[low].zone;
+    bool padding = match->count && lor_letter_zone(letter, match->first) == LOR_IN_PADDING;
+    return padding ? LOR_IN_PADDING : letter->lines.at[low].zone;
 }
 
 static uint32_t end_of(const LorFactMatch *match) { return match->off + match->len; }

@@ -62,7 +62,7 @@ typedef enum LorArea {
  *  block; FOOT: repeats a page, or after SIGN. */
 enum {
     LOR_ZONE_HEAD = 1, LOR_ZONE_ADDRESS = 2, LOR_ZONE_SUBJECT = 4, LOR_ZONE_BODY = 8, LOR_ZONE_SIGN = 16,
-    LOR_ZONE_FOOT = 32, LOR_ZONE_ANY = 63,
+    LOR_ZONE_FOOT = 32, LOR_ZONE_ANY = 127, /* padding too */
 };
 
 /** A regular expression of a fact. */

@@ -176,7 +176,7 @@ static void messages_are_filled_in(void **state) {
     lor_fact_add_span(facts, lor_facts_get(facts, LOR_STR("long")), (LorSpan){19, 85});
     expect_message("{long}", "as a long line of words goes on and on and on and on and on\xE2\x80\xA6");
     lor_fact_put_text(facts, "accents", LOR_STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xC3\xA9t\xC3\xA9"));
-    expect_message("{accents}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xE2\x80\xA6");
+    expect_message("{accents}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xC3\xA9\xE2\x80\xA6"); /* characters, not bytes */
 }
 
 static void a_rule_s_own_message_is_replaced_by_that_of_its_line(void **state) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A letter that is pasted in twice, or stuffed with words that a reader looks for, holds no more than it did. Sees repeats word
+// by word only. A list is told by what it lacks: nobody does anything in it. A list of procedures with their numbers is no padding.
+#include "letter/padding.h"
+
+#include "core/hash.h"
+
+#include <stdlib.h>
+
+#define REPEAT_LEAST 3u /* [token] shorter sentences may come twice */
+#define ITEMS_LEAST  8u /* in a list of keywords … */
+#define ITEM_WORDS   4u /* [token] … of so many words each, at most, on average */
+
+typedef struct Seen {
+    uint64_t hash;
+    uint32_t sentence;
+} Seen;
+
+static int by_hash(const void *a, const void *b) {
+    const Seen *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return (x->sentence > y->sentence) - (x->sentence < y->sentence);
+}
+
+static bool is_same(const LorLetter *letter, const LorSentence *a, const LorSentence *b) {
+    if (a->count != b->count) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!lor_str_eq(lor_letter_word(letter, a->first + i), lor_letter_word(letter, b->first + i))) return false;
+    return true;
+}
+
+static uint64_t hash_of(const LorLetter *letter, const LorSentence *s) {
+    uint64_t hash = LOR_HASH_START;
+    for (size_t t = s->first; t < s->first + s->count; t++) hash = lor_hash_add(hash, lor_letter_word(letter, t));
+    return hash;
+}
+
+static void find_repeats(LorLetter *letter) {
+    Seen *seen = LOR_NEW_ARRAY(letter->arena, Seen, letter->sentences.len);
+    size_t count = 0;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *s = &letter->sentences.at[i];
+        if (s->zone == LOR_IN_BODY && s->count >= REPEAT_LEAST) seen[count++] = (Seen){hash_of(letter, s), (uint32_t)i};
+    }
+    if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
+    for (size_t i = 1; i < count; i++)
+        if (seen[i].hash == seen[i - 1].hash && is_same(letter, &letter->sentences.at[seen[i].sentence], &letter->sentences.at[seen[i - 1].sentence]))
+            letter->sentences.at[seen[i].sentence].zone = LOR_IN_PADDING;
+}
+
+/* Words without which nobody does anything, or is anything. */
+static bool is_of_sentences(LorStr word) {
+    static const char *const words[] = {"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who", "which", "is", "was", "are",
+                                        "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "did", "does", "dr", "as", "when", "if", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
+    return false;
+}
+
+static bool is_keyword_list(const LorLetter *letter, const LorSentence *s) {
+    size_t items = 1, counted = 0;
+    bool opens = true;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        const LorToken *token = &letter->tokens.at[t];
+        if (is_of_sentences(lor_letter_word(letter, t))) return false;
+        counted += opens && (token->flags & LOR_TOKEN_NUMBER) != 0;
+        opens = token->after == ',' || token->after == ';' || token->after == ':' || token->after == '*';
+        items += opens;
+    }
+    return items >= ITEMS_LEAST && s->count <= items * ITEM_WORDS && counted * 2 < items;
+}
+
+void lor_letter_set_padding_apart(LorLetter *letter) {
+    find_repeats(letter);
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        LorSentence *s = &letter->sentences.at[i];
+        if (s->zone == LOR_IN_BODY && is_keyword_list(letter, s)) s->zone = LOR_IN_PADDING;
+    }
+}
