@@ -16,6 +16,8 @@ SHOWN = 3   # letters told of a test that fails
 PIPED = 12  # letters that go through a pipe
 LENGTHS = (("body-long", 600), ("body-too-long", 750))  # a sentence more may pass these
 ONE_MORE = 30                                           # [word]
+# Stereotyped is a word by whom it is about, and abroad is a place by where the writer is: neither costs a point.
+APART = ("bias/", "writer/international-training")
 
 
 class Tests:
@@ -76,7 +78,7 @@ def looks_change_nothing(tests, letters, plain):
 
 def people_change_no_score(tests, letters, plain):
     def same(before, after):
-        return difference(before, after, False, ("bias/",))  # which words are stereotyped depends on whom they are about
+        return difference(before, after, False, APART)
 
     tests.changed("another name changes no score", letters, plain, people.renamed, same)
     tests.changed("other pronouns change no score", letters, plain, lambda text, _: people.swapped_pronouns(text), same)
