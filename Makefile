@@ -54,7 +54,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-portal test-unit test-rules test-golden test-metamorphic test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-portal test-unit test-rules test-golden test-metamorphic test-kinds test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lorlint
@@ -172,7 +172,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-fuzz test-rules test-golden test-metamorphic test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-fuzz test-rules test-golden test-metamorphic test-kinds test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -196,6 +196,9 @@ test-hostile: $(BUILD)/parity $(BUILD)/weaken
 
 test-metamorphic: all ## the same letter in other looks, about other people, with more and with less
 	@echo "== metamorphic"; $(TEST_ENV) python3 tests/metamorphic/run.py
+
+test-kinds: all ## texts that are no letters, and letters that look like something else
+	@echo "== kinds"; $(TEST_ENV) python3 tests/kinds/run.py
 
 test-cli: all ## the command line, good and bad input
 	@echo "== cli"; $(TEST_ENV) python3 tests/cli/run.py

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the text is a letter about somebody at all. Speaks up only when something else shows and nothing of such a letter
-// does: a weak letter, a certificate and a letter in the applicant's own voice stay letters. Does not read essays.
+// Whether the text is a letter about somebody at all: somebody is recommended, certified or was seen at work, or the text has words of
+// such a letter and speaks of one person. A weak letter, a certificate and a letter in the applicant's own voice stay letters. Does not
+// know a letter whose support stands wholly in words of its own and that has none of the usual ones.
 #include "letter/writer.h"
 
 #define CV_HEADINGS      3u  /* [line] */
@@ -13,13 +14,25 @@
 #define VOICE_SHARE      60u /* [word] a letter has a pronoun of a person in so many words, and more */
 #define LETTER_SHARE     400u /* [word] and a word of a letter about somebody in so many */
 #define LONG_TEXT        2500u /* [word] longer than any letter */
+#define CLINIC_WORDS     4u  /* [hit] */
+#define PERSON_LEAST     4u  /* "he", "she" … */
+#define PERSON_SHARE     30u /* … one word in so many: one person is what the text is about */
+#define NAMED_OFTEN      3u  /* mentions of one name … */
+#define SPOKEN_OF        6u  /* … and pronouns: somebody is told of, in whatever words */
+#define PRAISE_SHARE     60u /* [word] a word of praise in so many, and more */
+#define LITTLE_TEXT      40u /* [word] fewer tell little of themselves */
+#define ADVICE_WORDS     6u  /* "you", "your" … */
+#define ADVICE_SHARE     25u /* … one word in so many: the text tells its reader what to do */
 
 typedef struct Signs {
-    size_t own, third;                       /* words of the first and of the third person in the body */
-    size_t letter, applies, states, bill;    /* hits */
+    size_t own, second, third;               /* words of the first, second and third person in the body */
+    size_t letter, applies, states, bill, clinic; /* hits */
     size_t headings, quoted, headers, code;  /* lines */
     size_t words, foreign;                   /* tokens of the body; of other scripts */
+    size_t mentions, praise;                 /* of the applicant's name; words of praise */
     bool greets, closes, names;
+    bool supports;                           /* somebody is recommended or certified, be it by themselves */
+    bool seen;                               /* the writer saw somebody at work */
 } Signs;
 
 static bool is_one_of(LorStr word, const char *const *words) {
@@ -31,12 +44,14 @@ static bool is_one_of(LorStr word, const char *const *words) {
 static void count_persons(const LorLetter *letter, Signs *signs) {
     static const char *const own[] = {"i", "my", "me", "myself", "i'm", "i've", "i'd", "i'll", "mine", NULL};
     static const char *const third[] = {"he", "she", "his", "her", "him", "hers", "himself", "herself", "they", "their", "them", NULL};
+    static const char *const second[] = {"you", "your", "yours", "yourself", NULL};
     for (size_t t = 0; t < letter->tokens.len; t++) {
         LorStr word = lor_letter_word(letter, t);
         signs->foreign += (unsigned char)word.ptr[0] >= 0x80;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
         signs->words++;
         signs->own += is_one_of(word, own);
+        signs->second += is_one_of(word, second);
         signs->third += is_one_of(word, third);
     }
 }
@@ -69,27 +84,61 @@ static void count_lines(const LorLetter *letter, Signs *signs) {
     }
 }
 
+/* Said by the writer, not quoted. */
+static bool says(const LorLetter *letter, const char *lexicon) {
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    for (size_t i = 0; i < hits.len; i++)
+        if (!(letter->tokens.at[hits.at[i].first].flags & LOR_TOKEN_QUOTED)) return true;
+    return false;
+}
+
 static Signs read_signs(const LorLetter *letter, const LorFacts *facts) {
     Signs signs = {.letter = lor_letter_hits(letter, "kind-letter").len,
                    .applies = lor_letter_hits(letter, "kind-application").len,
                    .states = lor_letter_hits(letter, "kind-statement").len,
                    .bill = lor_letter_hits(letter, "kind-bill").len,
+                   .clinic = lor_letter_hits(letter, "kind-clinic").len,
                    .greets = lor_facts_present(facts, "salutation"),
                    .closes = lor_facts_present(facts, "closing"),
-                   .names = lor_facts_present(facts, "applicant")};
+                   .names = lor_facts_present(facts, "applicant"),
+                   .praise = lor_letter_hits(letter, "praise-word").len,
+                   .seen = lor_facts_present(facts, "relationship")};
+    const LorFact *mentions = lor_facts_find(facts, LOR_STR("applicant.mentions"));
+    if (mentions && mentions->state == LOR_PRESENT) signs.mentions = (size_t)mentions->number;
     count_persons(letter, &signs);
     count_lines(letter, &signs);
+    bool of_somebody = signs.names || signs.third;
+    signs.supports = (of_somebody && says(letter, "recommendation")) || says(letter, "certificate") || (signs.letter && says(letter, "applicant_voice"));
     return signs;
 }
 
+/* Somebody is spoken of, named or not. */
+static bool tells_of_somebody(const Signs *s) { return s->third >= 2 || (s->names && s->third); }
+
+static bool is_other(const Signs *s) {
+    bool praised = s->names && s->third && s->own && s->praise * PRAISE_SHARE > s->words;
+    bool about_one = (s->greets || s->closes) && s->names && s->third >= PERSON_LEAST && s->third * PERSON_SHARE >= s->words;
+    if (s->supports || s->seen || praised || about_one || (s->mentions >= NAMED_OFTEN && s->third >= SPOKEN_OF)) return false;
+    return s->letter == 0 || !tells_of_somebody(s);
+}
+
+static bool is_advice(const Signs *s) {
+    return !s->greets && !s->closes && !s->names && s->second >= ADVICE_WORDS && s->second * ADVICE_SHARE > s->words && s->second > s->third;
+}
+
 static const char *judge(const LorLetter *letter, const Signs *s) {
-    bool of_oneself = s->own >= OWN_WORDS && s->third * 4 < s->own;
+    bool of_oneself = s->own >= OWN_WORDS && s->third * 4 < s->own, little = s->words < LITTLE_TEXT;
     if (!s->greets && s->letter == 0 && s->code >= CODE_LINES_MIN && s->code * 4 >= letter->lines.len) return "code";
-    if (s->letter == 0 && (s->quoted >= QUOTED_LINES || s->headers >= 3)) return "thread";
+    bool stands_for = s->supports || s->seen, unnamed = !s->names || (s->mentions < 2 && s->third == 0);
+    if ((s->letter == 0 || !stands_for) && (s->quoted >= QUOTED_LINES || s->headers >= 3)) return "thread";
     if (!s->greets && s->letter < 3 && s->third < 5 && s->headings >= CV_HEADINGS) return "cv";
     if (s->bill >= BILL_WORDS && !s->greets && s->letter == 0) return "bill";
     if (s->letter == 0 && of_oneself && s->applies >= APPLIES) return "application";
     if (s->letter == 0 && of_oneself && s->states >= STATES && !s->greets) return "statement";
+    if (of_oneself && !s->supports && !s->greets && unnamed && !little) return "statement";
+    if (of_oneself && !s->supports && s->third == 0 && !little) return "application"; /* of nobody else */
+    if (!stands_for && s->letter == 0 && s->clinic >= CLINIC_WORDS) return "clinical note";
+    if (is_advice(s) || (is_other(s) && !little)) return "other";
     bool framed = s->greets || s->closes || s->foreign * 3 > letter->tokens.len;
     bool voiceless = (s->own + s->third) * VOICE_SHARE < s->words || s->own + s->third == 0;
     if (s->letter == 0 && !framed && voiceless && !s->names) return "other";

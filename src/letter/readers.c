@@ -15,8 +15,8 @@ const LorReader *const lor_readers[] = {
     &lor_reader_applicant, /* after the writer, who is not the applicant */
     &lor_reader_pronouns,
     &lor_reader_names,
-    &lor_reader_kind,
     &lor_reader_relationship,
+    &lor_reader_kind, /* after the relationship: who was seen at work is written about */
     &lor_reader_numbers,
     &lor_reader_comparison,
     &lor_reader_episode,
