@@ -54,7 +54,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-portal test-unit test-rules test-golden test-metamorphic test-kinds test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
+.PHONY: all deps help test test-portal test-unit test-rules test-golden test-metamorphic test-kinds test-anchors test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lorlint
@@ -172,7 +172,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-fuzz test-rules test-golden test-metamorphic test-kinds test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
+test: test-unit test-fuzz test-rules test-golden test-metamorphic test-anchors test-kinds test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -196,6 +196,9 @@ test-hostile: $(BUILD)/parity $(BUILD)/weaken
 
 test-metamorphic: all ## the same letter in other looks, about other people, with more and with less
 	@echo "== metamorphic"; $(TEST_ENV) python3 tests/metamorphic/run.py
+
+test-anchors: all ## what weak, strong, old and certified letters must score
+	@echo "== anchors"; $(TEST_ENV) python3 tests/anchors/run.py
 
 test-kinds: all ## texts that are no letters, and letters that look like something else
 	@echo "== kinds"; $(TEST_ENV) python3 tests/kinds/run.py
@@ -221,6 +224,7 @@ test: test-eval
 
 test-eval: all ## the labels hold together; no figure falls below the one reached
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
+	@$(TEST_ENV) python3 tests/eval/precision.py
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --check; \
 	else echo "documents: not compared with their texts (no corpus beside the repository)"; fi
@@ -229,6 +233,7 @@ test-eval: all ## the labels hold together; no figure falls below the one reache
 CORPUS := ../shared/corpus
 eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for more sets
 	@$(TEST_ENV) python3 tests/eval/evaluate.py --rules
+	@$(TEST_ENV) python3 tests/eval/precision.py
 	@$(TEST_ENV) python3 tests/eval/probe.py
 	@$(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --fresh
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --voices held-out
