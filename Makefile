@@ -212,13 +212,6 @@ test-report: all ## reports for programs, read by other programs
 test-html: all ## the HTML report: sound, whole, harmless, and in a browser where there is one
 	@echo "== html"; $(TEST_ENV) python3 tests/html/run.py
 
-test-batch: all ## many letters in one run
-	@echo "== batch"; $(TEST_ENV) python3 tests/batch/run.py
-
-soak: all $(BUILD)/parity $(BUILD)/weaken ## the long forms of the tests of batches and hostile files
-	@$(TEST_ENV) python3 tests/batch/run.py --long
-	@$(TEST_ENV) tests/hostile/run --long
-
 .PHONY: test-eval eval
 test: test-eval
 
@@ -307,6 +300,7 @@ test-install: all ## install into a folder, run it there, build programs against
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
+include tests/batch/batch.mk
 include tests/fuzz/fuzz.mk
 include tests/bench/bench.mk
 include debian/package.mk

@@ -35,9 +35,12 @@ static bool cannot_open(int number, LorError *err) {
 }
 
 static bool refuse_folder(LorStr path, const LorPlan *plan, LorError *err) {
+    int failed = 0;
     if (access(path.ptr, R_OK | X_OK) != 0) return cannot_open(errno, err);
-    if (!lor_walk_finds(path, plan)) return lor_error_set(err, LOR_UNREADABLE, "no letters in this folder");
-    return lor_error_set(err, LOR_UNREADABLE, "a folder that lies deeper than the limit walk-depth allows (%zu)",
+    bool found = lor_walk_finds(path, plan, &failed);
+    if (failed) return cannot_open(failed, err);
+    if (!found) return lor_error_set(err, LOR_UNREADABLE, "no letters in this folder");
+    return lor_error_set(err, LOR_UNREADABLE, "a folder that could not be listed, or that lies deeper than the limit walk-depth allows (%zu)",
                          plan->limits.walk_depth);
 }
 

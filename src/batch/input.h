@@ -24,7 +24,7 @@ bool lor_input_open(LorStr path, const LorPlan *plan, LorInput *input, LorError 
 /** Whether the run is told to end. Standard input is not waited for any longer then. */
 bool lor_input_must_stop(const LorPlan *plan);
 
-/** Whether the walk finds anything at all below this folder. */
-bool lor_walk_finds(LorStr folder, const LorPlan *plan);
+/** Whether the walk finds anything at all below this folder. `*failed`: errno of a folder on the way that could not be listed, or 0. */
+bool lor_walk_finds(LorStr folder, const LorPlan *plan, int *failed);
 
 #endif

@@ -121,7 +121,7 @@ static size_t see_format(Pool *pool, const LorFormat *format) {
 static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
     bool unlocked;
     LorStatus status = lor_process_end(&hand->process, hung_up, &pool->plan->limits, &unlocked);
-    if (unlocked) lor_error_set(&pool->fatal, LOR_CRASHED, "a worker could not be isolated: nothing was read");
+    if (unlocked && !pool->worked) lor_error_set(&pool->fatal, LOR_CRASHED, "a worker could not be isolated: nothing was read");
     return status;
 }
 

@@ -27,6 +27,7 @@ typedef struct Walk {
     size_t root;         /* [byte] of a path that are the argument */
     void *seen;          /* tree of Place: folders of one argument */
     bool any;            /* stop at the first letter */
+    int failed;          /* errno of the first folder that could not be listed */
 } Walk;
 
 typedef LOR_VEC(LorStr) Names;
@@ -92,7 +93,8 @@ static bool is_new(Walk *walk, const struct stat *info) {
     Place *place = LOR_NEW(walk->arena, Place);
     *place = (Place){info->st_dev, info->st_ino};
     void *const *kept = tsearch(place, &walk->seen, by_place);
-    return kept && *kept == place;
+    if (!kept) lor_out_of_memory(); /* not to be taken for a folder that was walked */
+    return *kept == place;
 }
 
 static void keep(void *place) { (void)place; } /* the arena's */
@@ -121,7 +123,10 @@ static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
 
 static void walk_folder(Walk *walk, LorStr folder, size_t depth) {
     Names names = {0};
-    if (!list_folder(walk->arena, folder, &names)) take(walk, folder);
+    if (!list_folder(walk->arena, folder, &names)) {
+        if (!walk->failed) walk->failed = errno;
+        take(walk, folder);
+    }
     const char *between = lor_str_ends(folder, LOR_STR("/")) ? "" : "/";
     for (size_t i = 0; i < names.len && !(walk->any && walk->paths->len); i++) {
         LorStr path = lor_arena_format(walk->arena, "%s%s%s", folder.ptr, between, names.at[i].ptr);
@@ -156,13 +161,14 @@ void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, con
     paths->len = kept;
 }
 
-bool lor_walk_finds(LorStr folder, const LorPlan *plan) {
+bool lor_walk_finds(LorStr folder, const LorPlan *plan, int *failed) {
     LorArena *arena = lor_arena_new(0);
     LorPaths paths = {0};
     Walk walk = {.arena = arena, .plan = plan, .paths = &paths, .any = true};
     walk.root = folder.len + !lor_str_ends(folder, LOR_STR("/"));
     walk_folder(&walk, lor_arena_copy(arena, folder), plan->limits.walk_depth);
     bool found = paths.len > 0;
+    *failed = walk.failed;
     forget(&walk);
     lor_arena_free(arena);
     return found;

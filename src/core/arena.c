@@ -42,7 +42,7 @@ struct LorArena {
     size_t limit, used, next_size;
 };
 
-static _Noreturn void out_of_memory(void) {
+_Noreturn void lor_out_of_memory(void) {
     static const char text[] = "lorlint: out of memory\n";
     ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
     (void)ignored;
@@ -51,7 +51,7 @@ static _Noreturn void out_of_memory(void) {
 
 LorArena *lor_arena_new(size_t limit) {
     LorArena *arena = calloc(1, sizeof *arena);
-    if (!arena) out_of_memory();
+    if (!arena) lor_out_of_memory();
     arena->limit = limit;
     arena->next_size = FIRST_BLOCK;
     return arena;
@@ -97,7 +97,7 @@ static Block *add_block(LorArena *arena, size_t need) {
     if (arena->next_size < MAX_BLOCK) arena->next_size *= 2;
     if (size < need) size = need;
     Block *block = malloc(sizeof(Block) + size);
-    if (!block) out_of_memory();
+    if (!block) lor_out_of_memory();
     *block = (Block){.size = size, .next = arena->block};
     arena->block = block;
     close_off(block->data, size);
@@ -105,9 +105,9 @@ static Block *add_block(LorArena *arena, size_t need) {
 }
 
 void *lor_arena_alloc(LorArena *arena, size_t size) {
-    if (size > SIZE_MAX / 4) out_of_memory();
+    if (size > SIZE_MAX / 4) lor_out_of_memory();
     size_t taken = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room = taken + GAP;
-    if (arena->limit && taken > arena->limit - arena->used) out_of_memory();
+    if (arena->limit && taken > arena->limit - arena->used) lor_out_of_memory();
     Block *block = arena->block;
     if (!block || block->size - block->used < room) block = add_block(arena, room);
     void *at = (char *)block->data + block->used;
@@ -119,7 +119,7 @@ void *lor_arena_alloc(LorArena *arena, size_t size) {
 }
 
 void *lor_arena_array(LorArena *arena, size_t count, size_t size) {
-    if (size && count > SIZE_MAX / 4 / size) out_of_memory();
+    if (size && count > SIZE_MAX / 4 / size) lor_out_of_memory();
     return lor_arena_alloc(arena, count * size);
 }
 

@@ -14,6 +14,9 @@ typedef struct LorArena LorArena;
 
 #define LOR_EXIT_MEMORY 71
 
+/** That end, for whoever asks a library for memory and gets none: what could not be looked at is never told as looked at. */
+_Noreturn void lor_out_of_memory(void);
+
 /** A new arena that gives out at most `limit` bytes (0: no limit of its own). Free with lor_arena_free(). */
 LorArena *lor_arena_new(size_t limit);
 /** Drops adopted objects, last adopted first, then the memory. NULL is fine. */

@@ -6,40 +6,32 @@
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 static cJSON *item_of(LorJson *value) { return (cJSON *)value; }
 static const cJSON *item_of_const(const LorJson *value) { return (const cJSON *)value; }
 
-/* A report that lacks a member for want of memory would be a lie: the process ends, as in core/arena.c. */
-static _Noreturn void out_of_memory(void) {
-    static const char words[] = "lorlint: out of memory\n";
-    ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
-    (void)ignored;
-    _exit(LOR_EXIT_MEMORY);
-}
-
+/* A report that lacks a member for want of memory would be a lie. */
 static cJSON *sure(cJSON *item) {
-    if (!item) out_of_memory();
+    if (!item) lor_out_of_memory();
     return item;
 }
 
 static void drop(void *item) { cJSON_Delete(item); }
 
 static LorJson *put(LorJson *object, const char *key, cJSON *item) {
-    if (!cJSON_AddItemToObject(item_of(object), key, sure(item))) out_of_memory();
+    if (!cJSON_AddItemToObject(item_of(object), key, sure(item))) lor_out_of_memory();
     return (LorJson *)item;
 }
 
 static LorJson *add(LorJson *array, cJSON *item) {
-    if (!cJSON_AddItemToArray(item_of(array), sure(item))) out_of_memory();
+    if (!cJSON_AddItemToArray(item_of(array), sure(item))) lor_out_of_memory();
     return (LorJson *)item;
 }
 
 /* A string item: NUL-terminated, valid UTF-8. */
 static cJSON *string_item(LorStr text) {
     char *copy = malloc(text.len * 3 + 1); /* each wrong byte may become the three of U+FFFD */
-    if (!copy) out_of_memory();
+    if (!copy) lor_out_of_memory();
     size_t len = 0;
     for (size_t off = 0; off < text.len;) {
         uint32_t code = lor_utf8_next(text, &off);
@@ -84,7 +76,7 @@ static void write_escaped(LorOut *out, LorStr text) {
 
 void lor_json_write(LorOut *out, const LorJson *value) {
     char *text = cJSON_PrintUnformatted(item_of_const(value));
-    if (!text) out_of_memory();
+    if (!text) lor_out_of_memory();
     write_escaped(out, lor_str_from_c(text));
     cJSON_free(text);
 }

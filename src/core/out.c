@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define BUFFER ((size_t)16 << 10) /* [byte] flushed when full */
+#define OPEN_FILES "/proc/self/fd" /* where a file without a name can be reached */
 
 struct LorOut {
     LorArena *arena; /* its own; NULL: it lives in the caller's */
@@ -22,7 +23,8 @@ struct LorOut {
     int fd; /* -1: memory */
     int failed; /* errno of the first failure, or 0 */
     const char *name;
-    const char *part; /* the unfinished file, or NULL */
+    const char *part; /* the unfinished file's name, or NULL */
+    bool nameless;    /* it has no name yet: a program that is killed leaves nothing behind */
 };
 
 static LorOut *new_out(int fd, const char *name) {
@@ -43,10 +45,20 @@ LorOut *lor_out_memory(LorArena *arena) {
 
 LorStr lor_out_memory_text(const LorOut *out) { return lor_buf_str(&out->buf); }
 
+/* A file without a name in the folder of `path`, where the system can make one and name it later; -1 elsewhere. */
+static int open_nameless(LorArena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    LorStr folder = slash ? lor_str(path, (size_t)(slash - path) + 1) : LOR_STR(".");
+    if (access(OPEN_FILES, X_OK) != 0) return -1;
+    return open(lor_arena_copy(arena, folder).ptr, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+}
+
 LorOut *lor_out_file(const char *path, LorError *err) {
     LorOut *out = new_out(-1, path);
     out->part = lor_arena_format(out->arena, "%s.part-%ld", path, (long)getpid()).ptr;
-    out->fd = open(out->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
+    out->fd = open_nameless(out->arena, path);
+    out->nameless = out->fd >= 0;
+    if (!out->nameless) out->fd = open(out->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
     if (out->fd >= 0) return out;
     lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", path, strerror(errno));
     lor_arena_free(out->arena);
@@ -110,11 +122,20 @@ void lor_out_clean(LorOut *out, LorStr s) {
     lor_out_str(out, lor_str_slice(s, plain, s.len));
 }
 
+/* Nothing can take another file's place without a name of its own. */
+static bool name_file(LorOut *out) {
+    const char *open_file = lor_arena_format(out->arena, OPEN_FILES "/%d", out->fd).ptr;
+    if (!out->nameless) return true;
+    out->nameless = linkat(AT_FDCWD, open_file, AT_FDCWD, out->part, AT_SYMLINK_FOLLOW) != 0;
+    return !out->nameless;
+}
+
 static void settle_file(LorOut *out) {
     if (!out->failed && fsync(out->fd) != 0 && errno != EINVAL && errno != ENOTSUP) out->failed = errno;
+    if (!out->failed && !name_file(out)) out->failed = errno;
     if (close(out->fd) != 0 && !out->failed) out->failed = errno;
     if (!out->failed && rename(out->part, out->name) != 0) out->failed = errno;
-    if (out->failed) unlink(out->part);
+    if (out->failed && !out->nameless) unlink(out->part);
 }
 
 int lor_out_failed(const LorOut *out) { return out->failed; }
@@ -126,7 +147,8 @@ int lor_out_flush(LorOut *out) {
 
 void lor_out_drop(LorOut *out) {
     if (!out) return;
-    if (out->part) close(out->fd), unlink(out->part);
+    if (out->part) close(out->fd);
+    if (out->part && !out->nameless) unlink(out->part);
     lor_arena_free(out->arena);
 }
 

@@ -29,6 +29,7 @@ static bool compile(LorPattern *p, LorError *err) {
     p->broken = true;
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len, OPTIONS, &fault, &at, NULL);
+    if (fault == PCRE2_ERROR_HEAP_FAILED) lor_out_of_memory();
     if (!code) {
         char said[160] = "";
         pcre2_get_error_message(fault, (PCRE2_UCHAR *)said, sizeof said);
@@ -39,7 +40,7 @@ static bool compile(LorPattern *p, LorError *err) {
     if (may_be_empty) return lor_error_at(err, 0, 1, "pattern: it can match nothing at all");
     p->data = lor_arena_own(p->arena, pcre2_match_data_create_from_pattern(p->code, NULL), drop_data);
     p->limits = lor_arena_own(p->arena, pcre2_match_context_create(NULL), drop_limits);
-    if (!p->data || !p->limits) return lor_error_at(err, 0, 1, "pattern: out of memory");
+    if (!p->data || !p->limits) lor_out_of_memory();
     pcre2_set_match_limit(p->limits, LOR_PATTERN_STEPS);
     pcre2_set_depth_limit(p->limits, LOR_PATTERN_DEPTH);
     pcre2_set_heap_limit(p->limits, LOR_PATTERN_HEAP);
@@ -67,6 +68,7 @@ LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, size_t latest
     pcre2_set_offset_limit(p->limits, latest); /* LOR_NONE is PCRE2_UNSET */
     int count = pcre2_match(p->code, (PCRE2_SPTR)text.ptr, text.len, from, MATCH_OPTIONS, p->data, p->limits);
     if (count == PCRE2_ERROR_NOMATCH) return LOR_FOUND_NOT;
+    if (count == PCRE2_ERROR_NOMEMORY) lor_out_of_memory();
     if (count < 0) return LOR_FOUND_LIMIT;
     const size_t *ends = pcre2_get_ovector_pointer(p->data);
     for (unsigned i = 0; i < LOR_PATTERN_GROUPS; i++) {

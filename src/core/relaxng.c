@@ -18,6 +18,7 @@ bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err) {
     xmlRelaxNGPtr grammar = NULL;
     xmlRelaxNGValidCtxtPtr checker = NULL;
     xmlDocPtr doc = NULL;
+    lor_xml_memory();
     xmlSetStructuredErrorFunc(err, (xmlStructuredErrorFunc)keep_first_fault);
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(schema.ptr, (int)schema.len);
     if (parser) grammar = xmlRelaxNGParse(parser);

@@ -58,6 +58,7 @@ LorStr lor_unicode_compose(LorArena *arena, LorStr text) {
     utf8proc_uint8_t *out = NULL;
     utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &out,
                                         UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (len == UTF8PROC_ERROR_NOMEM) lor_out_of_memory();
     LorStr composed = len >= 0 ? lor_arena_copy(arena, lor_str((const char *)out, (size_t)len)) : text;
     free(out);
     return composed;

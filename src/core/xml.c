@@ -86,8 +86,20 @@ static bool take_node(Builder *b) {
     return true;
 }
 
+static void *sure(void *memory) {
+    if (!memory) lor_out_of_memory();
+    return memory;
+}
+
+static void *sure_malloc(size_t size) { return sure(malloc(size ? size : 1)); }
+static void *sure_realloc(void *old, size_t size) { return sure(realloc(old, size ? size : 1)); }
+static char *sure_strdup(const char *text) { return sure(strdup(text)); }
+
+void lor_xml_memory(void) { xmlMemSetup(free, sure_malloc, sure_realloc, sure_strdup); }
+
 static LorXml *read_tree(Builder *b, LorStr bytes) {
     int more = 0;
+    lor_xml_memory();
     b->reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
     if (b->reader) {
         xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b->err);

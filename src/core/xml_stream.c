@@ -159,6 +159,7 @@ bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler,
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = open_tag, .endElementNs = close_tag,
                          .characters = take_text, .ignorableWhitespace = take_text, .cdataBlock = take_text,
                          .internalSubset = refuse_doctype, .serror = keep_first_error};
+    lor_xml_memory();
     s->parser = xmlNewParserCtxt();
     if (!s->parser) return lor_error_at(err, 1, 1, "cannot be read as XML");
     *s->parser->sax = sax;

@@ -5,6 +5,7 @@
 
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "core/xml.h"
 #include "extract/encoding.h"
 #include "extract/flow.h"
 #include "extract/flow_mail.h"
@@ -271,6 +272,7 @@ static bool is_endless(LorStr text) {
 }
 
 static void parse(Page *page, LorStr text) {
+    lor_xml_memory();
     page->parser = htmlNewParserCtxt();
     if (!page->parser) return;
     *page->parser->sax = (htmlSAXHandler){.startElement = open_tag, .endElement = close_tag, .characters = take_text,

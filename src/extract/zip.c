@@ -19,6 +19,12 @@ static bool damaged(LorError *err) {
                                            "program that made it.");
 }
 
+/* What libzip could not do. */
+static bool spoilt(zip_error_t *error, LorError *err) {
+    if (zip_error_code_zip(error) == ZIP_ER_MEMORY) lor_out_of_memory();
+    return damaged(err);
+}
+
 /* Names as they stand there; two alike would let two readers see two letters. */
 static bool list_names(LorZip *zip, LorError *err) {
     zip_int64_t count = zip_get_num_entries(zip->archive, 0);
@@ -29,6 +35,7 @@ static bool list_names(LorZip *zip, LorError *err) {
     zip->count = (size_t)count;
     for (size_t i = 0; i < zip->count; i++) {
         zip->names[i] = lor_str_from_c(zip_get_name(zip->archive, i, ZIP_FL_ENC_RAW));
+        if (!zip->names[i].ptr) return spoilt(zip_get_error(zip->archive), err);
         for (size_t k = 0; k < i; k++)
             if (lor_str_eq(zip->names[k], zip->names[i]))
                 return lor_error_set(err, LOR_DAMAGED, "The file is damaged: it holds two parts of the same name. Save it "
@@ -43,7 +50,7 @@ LorZip *lor_zip_open(LorArena *arena, LorStr bytes, LorError *err) {
     zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
     if (!archive) {
         if (source) zip_source_free(source);
-        damaged(err);
+        spoilt(&error, err);
         return NULL;
     }
     LorZip *zip = LOR_NEW(arena, LorZip);
@@ -85,6 +92,7 @@ static bool read_whole(zip_file_t *file, char *at, size_t size) {
     size_t len = 0;
     while (len <= size) {
         zip_int64_t got = zip_fread(file, at + len, size + 1 - len);
+        if (got < 0 && zip_error_code_zip(zip_file_get_error(file)) == ZIP_ER_MEMORY) lor_out_of_memory();
         if (got < 0) return false;
         if (got == 0) break;
         len += (size_t)got;
@@ -98,7 +106,7 @@ bool lor_zip_read(LorZip *zip, LorStr name, LorStr *bytes, LorError *err) {
     if (index == LOR_NONE) return true;
     if (!check_part(zip, index, &size, err)) return false;
     zip_file_t *file = zip_fopen_index(zip->archive, index, 0);
-    if (!file) return damaged(err);
+    if (!file) return spoilt(zip_get_error(zip->archive), err);
     char *at = lor_arena_alloc(zip->arena, size + 1);
     bool whole = read_whole(file, at, size);
     zip_fclose(file);

@@ -10,59 +10,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lorlint")))
-EXAMPLES = os.path.join(ROOT, "docs/examples")
-LONG = "--long" in sys.argv
-BASE = ["--no-config", "--as-of", "2026-09-15", "--fail-on", "never"]
+from support import BASE, LONG, LORLINT, Skipped, check, environment, folder_of_many, letters, lint, run_cases, start
 
-
-class Failed(Exception):
-    pass
-
-
-def check(good, text):
-    if not good:
-        raise Failed(text)
-
-
-def texts():
-    names = sorted(n for n in os.listdir(EXAMPLES) if n.endswith(".txt"))
-    return [open(os.path.join(EXAMPLES, n), encoding="utf-8").read() for n in names]
-
-
-def letters(count, folder="letters"):
-    """`count` letters in `folder`, no two the same."""
-    os.makedirs(folder, exist_ok=True)
-    sources = texts()
-    for i in range(count):
-        with open(f"{folder}/{i:06}.txt", "w", encoding="utf-8") as f:
-            f.write(sources[i % len(sources)] + f"\nOur file {i}\n")
-    return folder
-
-
-def environment(**more):
-    kept = {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "PATH"}
-    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **more}
-
-
-def start(*args, **options):
-    options.setdefault("env", environment())
-    words = [*args[:1], *BASE, *args[1:]] if args[0] == "merge" else [*BASE, *args]
-    return subprocess.Popen([LORLINT, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
-
-
-def lint(*args, code=0, **env):
-    p = start(*args, env=environment(**env))
-    out, err = p.communicate(timeout=900)
-    check(p.returncode == code, f"{args}: exit {p.returncode}, not {code}: {err[-500:]}")
-    return out
-
-
-# ---- cases ----
 
 def memory_of(paths, *args):
     """The most that the parent took [KiB]."""
@@ -85,17 +36,17 @@ def memory_of(paths, *args):
 
 
 def case_memory_stays_flat():
-    count = 5000 if LONG else 1500
+    count = 5000 if LONG else 800
     folder = letters(count)
     paths = [f"{folder}/{n}" for n in sorted(os.listdir(folder))]
     said = []
     for args in (["--format", "json"], ["--format", "jsonl"], ["-o", "json=report.json"]):
-        few, _ = memory_of(paths[:500], *args)
+        few, _ = memory_of(paths[:200], *args)
         many, _ = memory_of(paths, *args)
         # Results wait for a slower one before them, in bounds; growing with each letter (once 40 KB) would be 40 MB here.
-        check(many - few < 16 << 10, f"{args}: {few} KiB after 500 letters, {many} after {count}")
+        check(many - few < 16 << 10, f"{args}: {few} KiB after 200 letters, {many} after {count}")
         said.append(f"{few / 1024:.1f} and {many / 1024:.1f} MB")
-    return f"500 and {count} letters: " + ", ".join(said)
+    return f"200 and {count} letters: " + ", ".join(said)
 
 
 def case_same_bytes_whatever_the_circumstances():
@@ -152,20 +103,6 @@ def case_nobody_reads_any_more():
     check(code == -signal.SIGPIPE, code)
     check(p.stderr.read() == b"", "it complained")
     check(time.monotonic() - began < 5, "it went on")
-
-
-def folder_of_many(count):
-    """Letters of several kinds, some hostile, in nested folders; returns their folder."""
-    letters(count, "in/a")
-    letters(count // 4, "in/b/c")
-    for name in ("strong.pdf", "scan-no-text.pdf", "encrypted.pdf"):
-        shutil.copy(os.path.join(EXAMPLES, name), "in/b")
-    open("in/b/empty.txt", "w").close()
-    open("in/b/broken.pdf", "wb").write(open(os.path.join(EXAMPLES, "strong.pdf"), "rb").read()[:4000])
-    open("in/a/n\u00e4me\nwith a break.txt", "w").write(texts()[0])
-    open(b"in/a/\xff bytes.txt", "w").write(texts()[1])
-    open("in/b/cv.txt", "w").write("Shopping list\n\nmilk, bread\n")
-    return "in"
 
 
 def case_a_killed_run_goes_on_to_the_same_bytes():
@@ -233,7 +170,7 @@ def case_parts_are_merged_to_the_bytes_of_one_run():
 def case_gnu_parallel():
     tool = shutil.which("parallel")
     if not tool or b"GNU" not in subprocess.run([tool, "--version"], capture_output=True).stdout:
-        return "skipped: GNU parallel is not installed"
+        raise Skipped("GNU parallel is not installed")
     folder = folder_of_many(400 if LONG else 80)
     want = lint("--format", "json", folder, code=3)
     recipe = (f"find {folder} -type f -print0 | parallel -0 --will-cite --sshlogin : -j4 -N50 "
@@ -274,24 +211,5 @@ def case_progress_on_a_terminal():
     check(on_terminal(f"{folder}/000000.txt") == "", "one letter")
 
 
-def main():
-    only = [a for a in sys.argv[1:] if not a.startswith("--")]
-    cases = [(n, f) for n, f in globals().items() if n.startswith("case_") and (not only or any(a in n for a in only))]
-    failed = 0
-    for name, case in cases:
-        place, began = tempfile.mkdtemp(prefix="lorlint-batch-"), time.monotonic()
-        os.chdir(place)
-        try:
-            said = case()
-            print(f"  {name[5:].replace('_', ' '):48}{time.monotonic() - began:6.1f} s" + (f"  {said}" if said else ""))
-        except (Failed, subprocess.TimeoutExpired, ValueError, KeyError, IndexError, OSError) as problem:
-            failed += 1
-            print(f"FAILED {name[5:]}: {type(problem).__name__}: {problem}")
-        os.chdir("/")
-        shutil.rmtree(place, ignore_errors=True)
-    print(f"batch: {len(cases) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_cases(sys.modules[__name__], "batch"))
