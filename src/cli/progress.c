@@ -32,10 +32,20 @@ static void draw(LorProgressLine *line, LorlintProgress progress) {
     line->drawn = write(STDERR_FILENO, text, (size_t)len) > 0;
 }
 
+/* How long it took stands on no report, which would be another one each time: it is told here, where nobody compares bytes. */
+static void draw_end(LorProgressLine *line, LorlintProgress progress) {
+    char text[128];
+    double seconds = (double)(now() - line->started) / 1000;
+    int whole = (int)seconds, minutes = whole / 60;
+    int len = minutes ? snprintf(text, sizeof text, "\r%zu of %zu in %d min %d s\x1b[K\n", progress.done, progress.given, minutes, whole % 60)
+                      : snprintf(text, sizeof text, "\r%zu of %zu in %.1f s\x1b[K\n", progress.done, progress.given, seconds);
+    line->drawn = write(STDERR_FILENO, text, (size_t)len) < 0;
+}
+
 static void watch(void *context, LorlintProgress progress) {
     LorProgressLine *line = context;
     if (progress.ended) {
-        if (line->drawn && write(STDERR_FILENO, "\r\x1b[K", 4) > 0) line->drawn = false;
+        if (line->drawn) draw_end(line, progress);
         return;
     }
     int64_t moment = now();

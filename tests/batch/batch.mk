@@ -10,8 +10,8 @@ $(BUILD)/fault.so: tests/batch/fault.c
 test-batch: $(BUILD)/fault.so
 
 test-batch: all ## many letters in one run
-	@echo "== batch"; for part in run faults; do $(TEST_ENV) python3 tests/batch/$$part.py || exit 1; done
+	@echo "== batch"; for part in run losses faults; do $(TEST_ENV) python3 tests/batch/$$part.py || exit 1; done
 
 soak: all $(BUILD)/parity $(BUILD)/weaken $(BUILD)/fault.so ## the long forms of the tests of batches and hostile files
-	@for part in run faults; do $(TEST_ENV) python3 tests/batch/$$part.py --long || exit 1; done
+	@for part in run losses faults; do $(TEST_ENV) python3 tests/batch/$$part.py --long || exit 1; done
 	@$(TEST_ENV) tests/hostile/run --long
