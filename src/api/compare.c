@@ -14,8 +14,9 @@ static LorComparedRun *read_run(LorlintRun *run, const char *path, LorlintError 
 }
 
 bool lorlint_run_compare(LorlintRun *run, const char *old_path, const char *new_path, int fd, bool *worse, LorlintError *err) {
-    const LorComparedRun *before = read_run(run, old_path, err), *after = before ? read_run(run, new_path, err) : NULL;
+    LorComparedRun *before = read_run(run, old_path, err), *after = before ? read_run(run, new_path, err) : NULL;
     if (!after) return false;
+    lor_compare_match(before, after);
     LorReportOptions options = lor_run_view(run, fd);
     LorOut *out = lor_out_fd(fd, "standard output");
     *worse = lor_compare_write(out, before, after, &options);

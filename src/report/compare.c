@@ -19,20 +19,22 @@ typedef struct Found {
 } Found;
 
 typedef struct Letter {
-    LorStr path, status;
+    LorStr path, status; /* path empty: the letters together */
+    LorStr key;          /* by which two runs' letters are matched */
     int total; /* -1: none */
     LOR_VEC(Found) findings; /* sorted by rule */
 } Letter;
 
 struct LorComparedRun {
     LOR_VEC(Letter) letters; /* sorted by path */
+    Letter together;         /* what several letters show */
     const LorJson *tool;
 };
 
 /* ---- reading ---- */
 
 static int by_rule(const void *a, const void *b) { return lor_str_cmp(((const Found *)a)->rule, ((const Found *)b)->rule); }
-static int by_path(const void *a, const void *b) { return lor_str_cmp(((const Letter *)a)->path, ((const Letter *)b)->path); }
+static int by_key(const void *a, const void *b) { return lor_str_cmp(((const Letter *)a)->key, ((const Letter *)b)->key); }
 
 static bool read_finding(const LorJson *from, Found *found) {
     const LorJson *spans = lor_json_get(from, "spans"), *points = lor_json_get(from, "points");
@@ -49,7 +51,7 @@ static bool read_finding(const LorJson *from, Found *found) {
 static bool read_letter(LorArena *arena, const LorJson *from, size_t index, Letter *letter, LorError *err) {
     const LorJson *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path"), *status = lor_json_get(from, "status");
     size_t number = 0;
-    *letter = (Letter){.path = lor_json_text(path), .status = lor_json_text(status)};
+    *letter = (Letter){.path = lor_json_text(path), .key = lor_json_text(path), .status = lor_json_text(status)};
     if (!lor_json_is_object(from) || !lor_json_is_text(path) || lor_status_from_word(letter->status) == LOR_STATUS_COUNT || !lor_json_is_array(findings))
         return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path, no known status or no findings", index);
     letter->total = (int)lor_json_number(lor_json_get(lor_json_get(from, "score"), "total"), -1);
@@ -60,6 +62,24 @@ static bool read_letter(LorArena *arena, const LorJson *from, size_t index, Lett
         lor_vec_push(arena, &letter->findings, found);
     }
     if (letter->findings.len) qsort(letter->findings.at, letter->findings.len, sizeof *letter->findings.at, by_rule);
+    return true;
+}
+
+/* Two groups of letters are the same finding when rule, set and first letter are; how many letters, tells whether it changed. */
+static bool read_together(LorArena *arena, const LorJson *set, Letter *together, LorError *err) {
+    size_t number = 0;
+    *together = (Letter){.status = LOR_STR("scored"), .total = -1};
+    for (const LorJson *one = lor_json_first(lor_json_get(set, "findings")); one; one = lor_json_next(one), number++) {
+        const LorJson *letters = lor_json_get(one, "letters");
+        LorStr rule = lor_json_text(lor_json_get(one, "rule")), first = lor_json_text(lor_json_get(lor_json_first(letters), "path"));
+        Found found = {.severity = lor_json_text(lor_json_get(one, "severity")), .check = lor_json_get(one, "check") != NULL};
+        for (const LorJson *letter = lor_json_first(letters); letter; letter = lor_json_next(letter)) found.places++;
+        if (!rule.len || lor_severity_from_word(found.severity) == LOR_SEVERITY_COUNT || !first.len)
+            return lor_error_set(err, LOR_DAMAGED, "set.findings[%zu] has no rule, severity or letters", number);
+        found.rule = lor_arena_format(arena, "%.*s  %.*s", LOR_STR_ARG(rule), LOR_STR_ARG(first));
+        lor_vec_push(arena, &together->findings, found);
+    }
+    if (together->findings.len) qsort(together->findings.at, together->findings.len, sizeof *together->findings.at, by_rule);
     return true;
 }
 
@@ -78,8 +98,42 @@ LorComparedRun *lor_compare_read(LorArena *arena, LorStr text, LorError *err) {
         if (!read_letter(arena, one, index, &letter, err)) return NULL;
         lor_vec_push(arena, &run->letters, letter);
     }
-    if (run->letters.len) qsort(run->letters.at, run->letters.len, sizeof *run->letters.at, by_path);
-    return run;
+    if (run->letters.len) qsort(run->letters.at, run->letters.len, sizeof *run->letters.at, by_key);
+    return read_together(arena, lor_json_get(root, "set"), &run->together, err) ? run : NULL;
+}
+
+/* ---- letters that moved together ---- */
+
+static bool share_a_letter(const LorComparedRun *before, const LorComparedRun *after) {
+    for (size_t b = 0, a = 0; b < before->letters.len && a < after->letters.len;) {
+        int order = lor_str_cmp(before->letters.at[b].path, after->letters.at[a].path);
+        if (order == 0) return true;
+        b += order < 0;
+        a += order > 0;
+    }
+    return false;
+}
+
+/* [byte] of the folder, with its slash, that all paths begin with. */
+static size_t folder_of_all(const LorComparedRun *run) {
+    LorStr first = run->letters.at[0].path, last = run->letters.at[run->letters.len - 1].path; /* sorted: they differ most */
+    size_t folder = 0;
+    for (size_t i = 0; i < first.len && i < last.len && first.ptr[i] == last.ptr[i]; i++)
+        if (first.ptr[i] == '/') folder = i + 1;
+    return folder;
+}
+
+static void forget_folder(LorComparedRun *run, size_t folder) {
+    for (size_t i = 0; i < run->letters.len; i++) {
+        Letter *letter = &run->letters.at[i];
+        letter->key = lor_str_slice(letter->path, folder, letter->path.len);
+    }
+}
+
+void lor_compare_match(LorComparedRun *before, LorComparedRun *after) {
+    if (before->letters.len == 0 || after->letters.len == 0 || share_a_letter(before, after)) return;
+    forget_folder(before, folder_of_all(before));
+    forget_folder(after, folder_of_all(after));
 }
 
 /* ---- one pair of letters ---- */
@@ -99,8 +153,9 @@ typedef struct Writer {
 static bool analysed(const Letter *letter) { return lor_status_analysed(lor_status_from_word(letter->status)); }
 
 static bool same_words(const Found *a, const Found *b) {
-    const LorJson *x = lor_json_first(a->spans), *y = lor_json_first(b->spans);
     if (a->places != b->places) return false;
+    if (!a->spans || !b->spans) return true; /* of several letters */
+    const LorJson *x = lor_json_first(a->spans), *y = lor_json_first(b->spans);
     for (; x && y; x = lor_json_next(x), y = lor_json_next(y))
         if (!lor_str_eq(lor_json_text(lor_json_get(x, "text")), lor_json_text(lor_json_get(y, "text")))) return false;
     return !x && !y;
@@ -168,7 +223,7 @@ static LorStr changed_words(LorSheet *sheet, const Found *old, const Found *new)
     if (!lor_str_eq(old->severity, new->severity)) return lor_arena_format(sheet->arena, "was %.*s", LOR_STR_ARG(lor_sheet_clean(sheet, old->severity)));
     if (fabs(old->points - new->points) >= 0.005)
         return lor_arena_format(sheet->arena, "%.*s points, was %.*s", LOR_STR_ARG(points(sheet, new->points)), LOR_STR_ARG(points(sheet, old->points)));
-    if (old->places != new->places) return lor_arena_format(sheet->arena, "%zu places, was %zu", new->places, old->places);
+    if (old->places != new->places) return lor_arena_format(sheet->arena, "%zu %s, was %zu", new->places, new->spans ? "places" : "letters", old->places);
     return old->silenced != new->silenced ? LOR_STR("known to a baseline, or no more") : LOR_STR("other words");
 }
 
@@ -179,7 +234,8 @@ static void write_findings(LorSheet *sheet, const Letter *before, const Letter *
         next_pair(before, after, &b, &a, &old, &new);
         if (!old && !new) break;
         const Found *one = new ? new : old;
-        LorStr cost = lor_arena_format(sheet->arena, "%.*s points", LOR_STR_ARG(points(sheet, one->points)));
+        LorStr cost = one->spans ? lor_arena_format(sheet->arena, "%.*s points", LOR_STR_ARG(points(sheet, one->points)))
+                                 : lor_arena_format(sheet->arena, "and %zu more", one->places - 1);
         if (!new) say_finding(sheet, LOR_INK_GOOD, "fixed", one, cost);
         else if (!old) say_finding(sheet, LOR_INK_ERROR, "new", one, cost);
         else if (!is_same(old, new)) say_finding(sheet, LOR_INK_WARNING, "changed", one, changed_words(sheet, old, new));
@@ -193,11 +249,16 @@ static LorStr total_words(LorSheet *sheet, const Letter *letter) {
 
 static void write_heading(LorSheet *sheet, const Letter *before, const Letter *after) {
     lor_sheet_ink(sheet, LOR_INK_STRONG);
-    lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, (after ? after : before)->path), sheet->width - 24));
+    const Letter *one = after ? after : before;
+    LorStr name = one->path.len ? lor_sheet_clean(sheet, one->path) : LOR_STR("several letters");
+    lor_sheet_put(sheet, lor_sheet_tail(sheet, name, sheet->width - 36));
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
-    lor_sheet_put_text(sheet, "  ");
-    if (!before || !after) lor_sheet_put_text(sheet, before ? "not in the new run" : "only in the new run");
-    else {
+    if (one->path.len) lor_sheet_put_text(sheet, "  ");
+    if (!before || !after) {
+        lor_sheet_put_text(sheet, before ? "not in the new run" : "only in the new run");
+        if (!analysed(one)) lor_sheet_put_text(sheet, ": ");
+        if (!analysed(one)) lor_sheet_put(sheet, lor_sheet_clean(sheet, one->status));
+    } else if (one->path.len) {
         lor_sheet_put(sheet, total_words(sheet, before));
         lor_sheet_put_text(sheet, " \xE2\x86\x92 ");
         lor_sheet_put(sheet, total_words(sheet, after));
@@ -260,11 +321,12 @@ bool lor_compare_write(LorOut *out, const LorComparedRun *before, const LorCompa
     if (!options->quiet) write_tools(&w, before, after);
     for (size_t b = 0, a = 0; b < before->letters.len || a < after->letters.len;) {
         const Letter *old = b < before->letters.len ? &before->letters.at[b] : NULL, *new = a < after->letters.len ? &after->letters.at[a] : NULL;
-        int order = !old ? 1 : !new ? -1 : lor_str_cmp(old->path, new->path);
+        int order = !old ? 1 : !new ? -1 : lor_str_cmp(old->key, new->key);
         write_pair(&w, order <= 0 ? old : NULL, order >= 0 ? new : NULL);
         b += order <= 0;
         a += order >= 0;
     }
+    write_pair(&w, &before->together, &after->together);
     write_end(&w);
     lor_sheet_release(&w.sheet);
     return w.all.worse > 0;

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from support import BASE, LONG, LORLINT, Skipped, check, environment, folder_of_many, letters, lint, run_cases, start
+from support import BASE, EXAMPLES, LONG, LORLINT, Skipped, check, environment, folder_of_many, letters, lint, run_cases, start
 
 
 def memory_of(paths, *args):
@@ -50,17 +50,29 @@ def case_memory_stays_flat():
     return f"200 and {count} letters: " + ", ".join(said)
 
 
+def make_locales():
+    """Where German and Turkish stand that this machine may lack: as LOCPATH."""
+    os.mkdir("locales")
+    for name in ("de_DE", "tr_TR"):
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", "--no-archive", f"locales/{name}.UTF-8"], capture_output=True)
+    return os.path.abspath("locales"), len(os.listdir("locales"))
+
+
 def case_same_bytes_whatever_the_circumstances():
-    folder = letters(600 if LONG else 150)
+    folder = letters(600 if LONG else 60)
+    for name in ("strong.pdf", "egypt.pdf"):
+        shutil.copy(os.path.join(EXAMPLES, name), folder)
     paths = [f"{folder}/{n}" for n in os.listdir(folder)]
-    for form in ("json", "jsonl", "terminal"):
+    locales, made = make_locales() if shutil.which("localedef") else ("", 0)
+    for form in ("json", "jsonl", "terminal", "csv", "html") if LONG else ("json", "terminal"):
         want = lint("-j1", "--format", form, folder)
         for jobs in (2, 16):
             check(lint(f"-j{jobs}", "--format", form, folder) == want, f"{form}: -j{jobs}")
         random.Random(1).shuffle(paths)
         check(lint("-j2", "--format", form, *paths) == want, f"{form}: shuffled")
         for env in ({"TZ": "Asia/Kathmandu"}, {"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "tr_TR.UTF-8"}, {"LC_ALL": "C", "TZ": "UTC"}):
-            check(lint("-j2", "--format", form, folder, **env) == want, f"{form}: {env}")
+            check(lint("-j2", "--format", form, folder, LOCPATH=locales, **env) == want, f"{form}: {env}")
+    return f"{made} locales made"
 
 
 def case_interrupted_runs_tell_what_is_done():

@@ -759,6 +759,41 @@ def case_compare(b):
             check(cells(line) <= width, f"{cells(line)} cells at width {width}: {line}")
 
 
+def case_compare_of_folders(b):
+    def report(name, folder):
+        b.file(name, b.run(folder, *b.probe, "--format", "json", "--as-of", "2026-09-15", "--severity", "batch/duplicate-file=warning").out)
+    b.letter("first/a.txt", "Her work was nice.")
+    b.letter("first/b/c.txt", "Her work was wonderful.")
+    b.letter("first/d.txt", "Her work was quiet.")
+    b.letter("first/e.txt", "Her work was quiet.")
+    report("old.json", "first")
+    b.letter("second/a.txt", "Her work was nice.")
+    b.letter("second/b/c.txt", "Her work was quiet.")
+    b.letter("second/d.txt", "Her work was quiet.")
+    b.file("second/e.txt", "")
+    report("new.json", "second")
+    r = compare_runs(b, expect=1).says("second/b/c.txt", "fixed    error       probe/wonder", "second/e.txt", "no-text").lacks("not in the new run", "second/a.txt")
+    b.letter("third/mail/d.txt", "Her work was quiet.")
+    b.file("third/mail/none.txt", "")
+    report("new.json", "third")
+    compare_runs(b).says("third/mail/none.txt  only in the new run: no-text", "first/a.txt  not in the new run").lacks("mail/d.txt")
+
+
+def case_compare_of_what_several_letters_show(b):
+    def report(name):
+        b.file(name, b.run("in", "--select", "batch", "--format", "json", "--as-of", "2026-09-15").out)
+    for name in ("a", "b"):
+        b.letter(f"in/{name}.txt", "Her work was nice.")
+    report("old.json")
+    b.letter("in/c.txt", "Her work was nice.")
+    report("new.json")
+    compare_runs(b).says("several letters", "changed  warning     batch/duplicate-file", "3 letters, was 2")
+    os.unlink(b.path("in/b.txt"))
+    os.unlink(b.path("in/c.txt"))
+    report("new.json")
+    compare_runs(b).says("fixed    warning     batch/duplicate-file")
+
+
 def case_compare_refuses_what_is_no_report(b):
     b.letter("a.txt", "Her work was wonderful.")
     good = b.run("a.txt", *b.probe, "--format", "json").out
