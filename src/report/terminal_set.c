@@ -5,6 +5,8 @@
 #include "core/buf.h"
 
 #define MOST_FINDINGS 20u /* shown; files and programs get all */
+#define MOST_OF_RULE  5u  /* of one rule and severity */
+#define MOST_TABLES   20u
 #define MOST_LETTERS  8u  /* of one finding */
 #define MOST_LINES    6u  /* of one letter */
 
@@ -69,26 +71,38 @@ static void write_finding(LorSheet *sheet, const LorSetFinding *finding) {
     lor_sheet_blank(sheet);
 }
 
-static void write_findings(LorSheet *sheet, const LorSetResult *set, LorSeverity show) {
-    size_t shown = 0;
-    for (size_t i = 0; i < set->findings.len; i++) {
+static void write_title(LorSheet *sheet) {
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_ink(sheet, LOR_INK_STRONG);
+    lor_sheet_say_text(sheet, "SEVERAL LETTERS");
+    lor_sheet_ink(sheet, LOR_INK_PLAIN);
+    lor_sheet_blank(sheet);
+}
+
+/* What is shown of one severity: worst first, and not one rule alone. `*shown` counts. */
+static void write_severity(LorSheet *sheet, const LorSetResult *set, LorSeverity severity, size_t *shown) {
+    size_t of_rule = 0;
+    for (size_t i = 0; i < set->findings.len && *shown < MOST_FINDINGS; i++) {
         const LorSetFinding *finding = &set->findings.at[i];
-        bool wanted = finding->severity <= show || finding->of.len; /* a set was asked for: all of it is told */
-        if (!wanted || shown == MOST_FINDINGS) continue;
-        if (shown++ == 0) {
-            lor_sheet_start(sheet, 1, 3);
-            lor_sheet_ink(sheet, LOR_INK_STRONG);
-            lor_sheet_say_text(sheet, "SEVERAL LETTERS");
-            lor_sheet_ink(sheet, LOR_INK_PLAIN);
-            lor_sheet_blank(sheet);
-        }
+        if (i && finding->rule != set->findings.at[i - 1].rule) of_rule = 0; /* they are sorted by rule */
+        if (finding->severity != severity || of_rule == MOST_OF_RULE) continue;
+        of_rule++;
+        if ((*shown)++ == 0) write_title(sheet);
         LorSheet one = lor_sheet_beside(sheet); /* its scratch goes with it */
         write_finding(&one, finding);
         lor_sheet_release(&one);
     }
+}
+
+static void write_findings(LorSheet *sheet, const LorSetResult *set, LorSeverity show) {
+    size_t shown = 0;
+    bool asked = set->tables.len > 0; /* for sets: all of it is told */
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++)
+        if (s <= show || asked) write_severity(sheet, set, s, &shown);
     if (shown == set->findings.len) return;
     lor_sheet_start(sheet, 1, 3);
-    lor_sheet_say_format(sheet, "+ %zu more about several letters: --show suggestion, or -o json=report.json", set->findings.len - shown);
+    lor_sheet_say_format(sheet, "+ %.*s more about several letters: %s-o json=report.json, or -o html=report.html",
+                         LOR_STR_ARG(lor_terminal_count(sheet, set->findings.len - shown)), show < LOR_SUGGESTION ? "--show suggestion, " : "");
     lor_sheet_blank(sheet);
 }
 
@@ -128,5 +142,9 @@ static void write_table(LorSheet *sheet, const LorSetTable *table) {
 void lor_terminal_set(LorSheet *sheet, const LorSetResult *set, const LorReportOptions *options) {
     if (!set) return;
     if (set->findings.len) write_findings(sheet, set, options->show);
-    for (size_t i = 0; i < set->tables.len; i++) write_table(sheet, &set->tables.at[i]);
+    for (size_t i = 0; i < set->tables.len && i < MOST_TABLES; i++) write_table(sheet, &set->tables.at[i]);
+    if (set->tables.len <= MOST_TABLES) return;
+    lor_sheet_start(sheet, 1, 3);
+    lor_sheet_say_format(sheet, "+ %zu more sets: -o json=report.json, or -o html=report.html", set->tables.len - MOST_TABLES);
+    lor_sheet_blank(sheet);
 }

@@ -7,6 +7,7 @@ import glob
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lo
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 EXAMPLES = os.path.join(ROOT, "docs/examples")
 LONG = "--long" in sys.argv
-LETTERS, SLOW, ROUNDS = 1000, 20, 3          # letters in a run; of programs that take long for each; turns
+LETTERS, SLOW, ROUNDS, PAIRS = 1000, 20, 3, 15   # letters in a run; of programs that take long for each; turns; pairs with and without a sandbox
 CHECK = [LORLINT, "--no-config", "--as-of", "2026-09-15", "--fail-on", "never", "--format", "csv"]
 
 
@@ -102,13 +103,16 @@ def sandbox():
     weaken = os.path.join(BUILD, "weaken")
     if not os.path.exists(weaken):
         return print(f"sandbox: skipped, {weaken} was not built")
-    for kind, ending, count in (("text", ".txt", LETTERS), ("PDF", ".pdf", 300)):
+    for kind, ending, count in (("text", ".txt", LETTERS), ("PDF", ".pdf", 200)):
         paths = letters("sandbox-" + kind, ending, count)
-        least = {}
-        for _ in range(ROUNDS + 2):
-            for name, command in (("on", CHECK), ("off", [weaken, "both", *CHECK])):
-                least[name] = min(least.get(name, 1e9), run([*command, "-j2"], paths, False)[1] / count)
-        print(f"sandbox, {kind}: {1000 * least['on']:.3f} ms CPU a letter, without {1000 * least['off']:.3f}: {100 * (least['on'] / least['off'] - 1):+.1f} %")
+        ratios, on = [], []
+        for turn in range(PAIRS):
+            pair = [run([*command, "-j2"], paths, False)[1] for command in ((CHECK, [weaken, "both", *CHECK]) if turn % 2 else ([weaken, "both", *CHECK], CHECK))]
+            with_it, without = pair if turn % 2 else pair[::-1]
+            ratios.append(with_it / without)
+            on.append(1000 * with_it / count)
+        print(f"sandbox, {kind}: {statistics.median(on):.3f} ms CPU a letter, {100 * (statistics.median(ratios) - 1):+.1f} % of it for isolation "
+              f"(median of {PAIRS} pairs; half of them from {100 * (sorted(ratios)[PAIRS // 4] - 1):+.1f} to {100 * (sorted(ratios)[3 * PAIRS // 4] - 1):+.1f})")
     return None
 
 
