@@ -172,7 +172,7 @@ def case_parts_are_merged_to_the_bytes_of_one_run():
         check(done.returncode in (0, 3), done.stderr[-300:])
         open(f"part{i}.jsonl", "wb").write(done.stdout)
     parts = [f"part{i}.jsonl" for i in (2, 0, 3, 1)]
-    for form in ("json", "jsonl", "terminal", "csv", "markdown", "junit"):
+    for form in ("json", "jsonl", "terminal", "csv", "markdown", "junit", "checkstyle", "gitlab", "github"):
         check(lint("--format", form, folder, code=3) == lint("merge", *parts, "--format", form, code=3), f"{form}: merged parts differ from one run")
     once = lint("merge", *parts, "-o", "jsonl=all.jsonl", code=3)
     check(lint("merge", "all.jsonl", code=3) == once, "merging twice")
@@ -180,18 +180,79 @@ def case_parts_are_merged_to_the_bytes_of_one_run():
     check("batch/duplicate-file" in rules, rules)
 
 
+SHARED = ("{She} took full histories from every patient before the morning round and presented them without notes. {She} noticed a rising creatinine in a man "
+          "whom everybody thought was recovering and stopped the drug at once without waiting for me. {Her} discharge summaries reached the family doctor on the "
+          "same day and named each change with its reason. In our weekly meeting {she} explained two difficult cases so clearly that the nurses asked {her} to teach "
+          "them every second Thursday.")
+
+
+def tell_the_same_twice(folder):
+    """Three letters in `folder` with the same wording: of one writer for two applicants, and of another writer."""
+    os.makedirs(f"{folder}/same", exist_ok=True)
+    for name, applicant, she, writer in (("one", "Asha Verma", "she", "Farah Malik"), ("two", "Omar Haddad", "he", "Farah Malik"), ("three", "Lena Ortiz", "she", "Samir Nassar")):
+        her = "her" if she == "she" else "his"
+        body = SHARED.replace("{She}", she.title()).replace("{she}", she).replace("{Her}", her.title()).replace("{her}", her if she == "she" else "him")
+        open(f"{folder}/same/{name}.txt", "w").write(f"Lakeview Teaching Hospital, 2 June 2026\n\nDear Program Director,\n\nI supervised Dr. {applicant} for three months. "
+                                                     f"{body} Only {name} has these words in it: marigold {name}.\n\nSincerely,\nDr. {writer}\nProfessor of Medicine\n")
+
+
+def case_no_letter_is_quoted_in_another_s_report():
+    tell_the_same_twice("in")
+    for form in ("json", "jsonl"):
+        told = lint("--format", form, "in")
+        letters_told = json.loads(told)["letters"] if form == "json" else [json.loads(line) for line in told.splitlines()]
+        for letter in letters_told:
+            own = os.path.basename(letter["path"])[:-4]
+            check(not [n for n in ("one", "two", "three") if n != own and f"marigold {n}" in json.dumps(letter)], f"{form}: {own} quotes another")
+    report = json.loads(lint("--format", "json", "in"))
+    together = json.dumps(report["set"])
+    check(len(report["set"]["findings"]) >= 2, together)
+    check(not [words for words in ("creatinine", "Thursday", "marigold", "Verma", "Malik") if words in together], "what several letters show quotes one")
+    os.mkdir("pages")
+    lint("in", "-o", "html=pages")
+    found = 0
+    for place, _, names in os.walk("pages"):
+        for name in names:
+            text = open(os.path.join(place, name), encoding="utf-8").read()
+            held = [n for n in ("one", "two", "three") if f"marigold {n}" in text]
+            check(len(held) <= 1, f"{name} holds the words of {held}")
+            found += len(held)
+    check(found == 3, f"{found} pages of three letters")
+    for form in ("terminal", "csv", "markdown", "sarif", "junit", "checkstyle", "github", "gitlab"):
+        check(b"creatinine" not in lint("--format", form, "in"), f"{form} quotes a letter among several")
+
+
+def case_the_worst_of_several_letters_comes_first():
+    for i in range(12):
+        os.makedirs(f"in/{i:02}")
+        for name in ("a", "b"):
+            open(f"in/{i:02}/{name}.txt", "w").write(f"Lakeview Hospital, 2 June 2026. Dear Program Director, I supervised Dr. Asha Verma. I recommend her. No {i}. Dr. Farah Malik")
+    open("in/00/c.txt", "w").write("Hillside Hospital, 3 June 2026. Dear Program Director, I supervised Dr. Omar Haddad. I recommend him. Dr. Samir Nassar")
+    said = lint("--set", "folder", "--width", "100", "in").decode()
+    told = said[said.index("SEVERAL LETTERS"):]
+    check(told.index("batch/name-conflict") < told.index("batch/duplicate-file"), "a copy comes before a letter about somebody else")
+    check(told.count("batch/duplicate-file") == 5 and "more about several letters" in told, told[:3000])
+    check(len(json.loads(lint("--set", "folder", "--format", "json", "in"))["set"]["findings"]) > 12, "files get all")
+
+
 def case_gnu_parallel():
     tool = shutil.which("parallel")
     if not tool or b"GNU" not in subprocess.run([tool, "--version"], capture_output=True).stdout:
         raise Skipped("GNU parallel is not installed")
     folder = folder_of_many(400 if LONG else 80)
-    want = lint("--format", "json", folder, code=3)
-    recipe = (f"find {folder} -type f -print0 | parallel -0 --will-cite --sshlogin : -j4 -N50 "
+    tell_the_same_twice(folder)
+    count = sum(len(names) for _, _, names in os.walk(folder))
+    recipe = (f"find {folder} -type f -print0 | parallel -0 --will-cite --sshlogin : -j4 -N{(count + 3) // 4} "
               f"'{LORLINT} {' '.join(BASE)} --format jsonl {{}} > part{{#}}.jsonl' || true")
     done = subprocess.run(["sh", "-c", recipe], env={**environment(), "HOME": os.getcwd(), "SHELL": "/bin/sh"}, capture_output=True, timeout=300)
     parts = sorted(n for n in os.listdir(".") if n.startswith("part"))
-    check(len(parts) >= 2, f"{parts} {done.stderr[-300:]}")
-    check(lint("merge", *parts, "--format", "json", code=3) == want, "merged parts differ from one run")
+    check(len(parts) == 4, f"{parts} {done.stderr[-300:]}")
+    for form in ("json", "csv", "terminal", "markdown"):
+        check(lint("merge", *parts, "--format", form, code=3) == lint("--format", form, folder, code=3), f"{form}: merged parts differ from one run")
+    rules = {f["rule"] for f in json.loads(lint("merge", *parts, "--format", "json", code=3))["set"]["findings"]}
+    check({"batch/shared-text", "batch/same-writer-reuse", "batch/duplicate-file"} <= rules, rules)
+    page = lint("merge", *parts, "--format", "html", code=3).decode()
+    check("batch/shared-text" in page and "only the notes are shown" in page, "the page of merged parts")
 
 
 def on_terminal(*args, **env):
