@@ -1,140 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two runs side by side: letters by path, findings by rule.
-#include "report/compare.h"
+#include "report/compare_run.h"
 
-#include "core/json.h"
 #include "report/sheet.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#define SCHEMA_VERSION 1
-
-typedef struct Found {
-    LorStr rule, severity;
-    double points;
-    bool check, silenced;
-    size_t places;
-    const LorJson *spans;
-} Found;
-
-typedef struct Letter {
-    LorStr path, status; /* path empty: the letters together */
-    LorStr key;          /* by which two runs' letters are matched */
-    int total; /* -1: none */
-    LOR_VEC(Found) findings; /* sorted by rule */
-} Letter;
-
-struct LorComparedRun {
-    LOR_VEC(Letter) letters; /* sorted by path */
-    Letter together;         /* what several letters show */
-    const LorJson *tool;
-};
-
-/* ---- reading ---- */
-
-static int by_rule(const void *a, const void *b) { return lor_str_cmp(((const Found *)a)->rule, ((const Found *)b)->rule); }
-static int by_key(const void *a, const void *b) { return lor_str_cmp(((const Letter *)a)->key, ((const Letter *)b)->key); }
-
-static bool read_finding(const LorJson *from, Found *found) {
-    const LorJson *spans = lor_json_get(from, "spans"), *points = lor_json_get(from, "points");
-    size_t listed = 0;
-    for (const LorJson *span = lor_json_first(spans); span; span = lor_json_next(span)) listed++;
-    *found = (Found){.rule = lor_json_text(lor_json_get(from, "rule")), .severity = lor_json_text(lor_json_get(from, "severity")),
-                     .points = lor_json_number(points, -1), .check = lor_json_get(from, "check") != NULL,
-                     .silenced = lor_json_get(from, "silenced") != NULL, .spans = spans};
-    found->places = (size_t)fmax(lor_json_number(lor_json_get(from, "span_count"), (double)listed), 0);
-    return lor_json_is_object(from) && found->rule.len && lor_severity_from_word(found->severity) != LOR_SEVERITY_COUNT &&
-           found->points >= 0 && lor_json_is_array(spans);
-}
-
-static bool read_letter(LorArena *arena, const LorJson *from, size_t index, Letter *letter, LorError *err) {
-    const LorJson *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path"), *status = lor_json_get(from, "status");
-    size_t number = 0;
-    *letter = (Letter){.path = lor_json_text(path), .key = lor_json_text(path), .status = lor_json_text(status)};
-    if (!lor_json_is_object(from) || !lor_json_is_text(path) || lor_status_from_word(letter->status) == LOR_STATUS_COUNT || !lor_json_is_array(findings))
-        return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path, no known status or no findings", index);
-    letter->total = (int)lor_json_number(lor_json_get(lor_json_get(from, "score"), "total"), -1);
-    for (const LorJson *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
-        Found found;
-        if (!read_finding(one, &found))
-            return lor_error_set(err, LOR_DAMAGED, "letters[%zu].findings[%zu] has no rule, severity, points or spans", index, number);
-        lor_vec_push(arena, &letter->findings, found);
-    }
-    if (letter->findings.len) qsort(letter->findings.at, letter->findings.len, sizeof *letter->findings.at, by_rule);
-    return true;
-}
-
-/* Two groups of letters are the same finding when rule, set and first letter are; how many letters, tells whether it changed. */
-static bool read_together(LorArena *arena, const LorJson *set, Letter *together, LorError *err) {
-    size_t number = 0;
-    *together = (Letter){.status = LOR_STR("scored"), .total = -1};
-    for (const LorJson *one = lor_json_first(lor_json_get(set, "findings")); one; one = lor_json_next(one), number++) {
-        const LorJson *letters = lor_json_get(one, "letters");
-        LorStr rule = lor_json_text(lor_json_get(one, "rule")), first = lor_json_text(lor_json_get(lor_json_first(letters), "path"));
-        Found found = {.severity = lor_json_text(lor_json_get(one, "severity")), .check = lor_json_get(one, "check") != NULL};
-        for (const LorJson *letter = lor_json_first(letters); letter; letter = lor_json_next(letter)) found.places++;
-        if (!rule.len || lor_severity_from_word(found.severity) == LOR_SEVERITY_COUNT || !first.len)
-            return lor_error_set(err, LOR_DAMAGED, "set.findings[%zu] has no rule, severity or letters", number);
-        found.rule = lor_arena_format(arena, "%.*s  %.*s", LOR_STR_ARG(rule), LOR_STR_ARG(first));
-        lor_vec_push(arena, &together->findings, found);
-    }
-    if (together->findings.len) qsort(together->findings.at, together->findings.len, sizeof *together->findings.at, by_rule);
-    return true;
-}
-
-LorComparedRun *lor_compare_read(LorArena *arena, LorStr text, LorError *err) {
-    LorComparedRun *run = LOR_NEW(arena, LorComparedRun);
-    const LorJson *root = lor_json_parse(arena, text, err), *letters = lor_json_get(root, "letters");
-    size_t index = 0;
-    if (!root) return NULL;
-    if ((int)lor_json_number(lor_json_get(root, "schema_version"), 0) != SCHEMA_VERSION || !lor_json_is_array(letters)) {
-        lor_error_set(err, LOR_DAMAGED, "this is no report of lorlint --format json (\"schema_version\": %d and \"letters\")", SCHEMA_VERSION);
-        return NULL;
-    }
-    run->tool = lor_json_get(root, "tool");
-    for (const LorJson *one = lor_json_first(letters); one; one = lor_json_next(one), index++) {
-        Letter letter;
-        if (!read_letter(arena, one, index, &letter, err)) return NULL;
-        lor_vec_push(arena, &run->letters, letter);
-    }
-    if (run->letters.len) qsort(run->letters.at, run->letters.len, sizeof *run->letters.at, by_key);
-    return read_together(arena, lor_json_get(root, "set"), &run->together, err) ? run : NULL;
-}
-
-/* ---- letters that moved together ---- */
-
-static bool share_a_letter(const LorComparedRun *before, const LorComparedRun *after) {
-    for (size_t b = 0, a = 0; b < before->letters.len && a < after->letters.len;) {
-        int order = lor_str_cmp(before->letters.at[b].path, after->letters.at[a].path);
-        if (order == 0) return true;
-        b += order < 0;
-        a += order > 0;
-    }
-    return false;
-}
-
-/* [byte] of the folder, with its slash, that all paths begin with. */
-static size_t folder_of_all(const LorComparedRun *run) {
-    LorStr first = run->letters.at[0].path, last = run->letters.at[run->letters.len - 1].path; /* sorted: they differ most */
-    size_t folder = 0;
-    for (size_t i = 0; i < first.len && i < last.len && first.ptr[i] == last.ptr[i]; i++)
-        if (first.ptr[i] == '/') folder = i + 1;
-    return folder;
-}
-
-static void forget_folder(LorComparedRun *run, size_t folder) {
-    for (size_t i = 0; i < run->letters.len; i++) {
-        Letter *letter = &run->letters.at[i];
-        letter->key = lor_str_slice(letter->path, folder, letter->path.len);
-    }
-}
-
-void lor_compare_match(LorComparedRun *before, LorComparedRun *after) {
-    if (before->letters.len == 0 || after->letters.len == 0 || share_a_letter(before, after)) return;
-    forget_folder(before, folder_of_all(before));
-    forget_folder(after, folder_of_all(after));
-}
+typedef LorComparedFinding Found;
+typedef LorComparedLetter Letter;
 
 /* ---- one pair of letters ---- */
 
@@ -150,26 +23,17 @@ typedef struct Writer {
     Change all;
 } Writer;
 
-static bool analysed(const Letter *letter) { return lor_status_analysed(lor_status_from_word(letter->status)); }
-
-static bool same_words(const Found *a, const Found *b) {
-    if (a->places != b->places) return false;
-    if (!a->spans || !b->spans) return true; /* of several letters */
-    const LorJson *x = lor_json_first(a->spans), *y = lor_json_first(b->spans);
-    for (; x && y; x = lor_json_next(x), y = lor_json_next(y))
-        if (!lor_str_eq(lor_json_text(lor_json_get(x, "text")), lor_json_text(lor_json_get(y, "text")))) return false;
-    return !x && !y;
-}
+static bool analysed(const Letter *letter) { return lor_status_analysed(letter->status); }
 
 static bool is_same(const Found *a, const Found *b) {
-    return lor_str_eq(a->severity, b->severity) && fabs(a->points - b->points) < 0.005 && a->silenced == b->silenced && same_words(a, b);
+    return a->severity == b->severity && fabs(a->points - b->points) < 0.005 && a->silenced == b->silenced && a->places == b->places && a->words == b->words;
 }
 
 /* Whether it fails a run, as a report would count it. */
 static bool counts(const Found *found, const LorReportOptions *options) {
     bool upload = lor_str_starts(found->rule, LOR_STR("file/"));
     if (found->check || found->silenced || (upload && !options->fail_on_upload) || options->fail_on == LOR_SEVERITY_COUNT) return false;
-    return lor_severity_from_word(found->severity) <= options->fail_on;
+    return found->severity <= options->fail_on;
 }
 
 /* What stands at the same place of both lists, either of which may be NULL, and moves both on. */
@@ -209,7 +73,7 @@ static void say_finding(LorSheet *sheet, LorInk ink, const char *what, const Fou
     lor_sheet_put_text(sheet, what);
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
     lor_sheet_to(sheet, 11);
-    lor_sheet_put(sheet, lor_sheet_clean(sheet, found->severity));
+    lor_sheet_put_text(sheet, lor_severity_word(found->severity));
     lor_sheet_to(sheet, 23);
     lor_sheet_put(sheet, lor_sheet_clean(sheet, found->rule));
     lor_sheet_put_text(sheet, "  ");
@@ -220,10 +84,10 @@ static void say_finding(LorSheet *sheet, LorInk ink, const char *what, const Fou
 static LorStr points(LorSheet *sheet, double value) { return lor_arena_format(sheet->arena, "%.10g", round(value * 100) / 100); }
 
 static LorStr changed_words(LorSheet *sheet, const Found *old, const Found *new) {
-    if (!lor_str_eq(old->severity, new->severity)) return lor_arena_format(sheet->arena, "was %.*s", LOR_STR_ARG(lor_sheet_clean(sheet, old->severity)));
+    if (old->severity != new->severity) return lor_arena_format(sheet->arena, "was %s", lor_severity_word(old->severity));
     if (fabs(old->points - new->points) >= 0.005)
         return lor_arena_format(sheet->arena, "%.*s points, was %.*s", LOR_STR_ARG(points(sheet, new->points)), LOR_STR_ARG(points(sheet, old->points)));
-    if (old->places != new->places) return lor_arena_format(sheet->arena, "%zu %s, was %zu", new->places, new->spans ? "places" : "letters", old->places);
+    if (old->places != new->places) return lor_arena_format(sheet->arena, "%zu %s, was %zu", new->places, new->together ? "letters" : "places", old->places);
     return old->silenced != new->silenced ? LOR_STR("known to a baseline, or no more") : LOR_STR("other words");
 }
 
@@ -234,8 +98,8 @@ static void write_findings(LorSheet *sheet, const Letter *before, const Letter *
         next_pair(before, after, &b, &a, &old, &new);
         if (!old && !new) break;
         const Found *one = new ? new : old;
-        LorStr cost = one->spans ? lor_arena_format(sheet->arena, "%.*s points", LOR_STR_ARG(points(sheet, one->points)))
-                                 : lor_arena_format(sheet->arena, "and %zu more", one->places - 1);
+        LorStr cost = one->together ? lor_arena_format(sheet->arena, "and %zu more", one->places - 1)
+                                    : lor_arena_format(sheet->arena, "%.*s points", LOR_STR_ARG(points(sheet, one->points)));
         if (!new) say_finding(sheet, LOR_INK_GOOD, "fixed", one, cost);
         else if (!old) say_finding(sheet, LOR_INK_ERROR, "new", one, cost);
         else if (!is_same(old, new)) say_finding(sheet, LOR_INK_WARNING, "changed", one, changed_words(sheet, old, new));
@@ -243,7 +107,7 @@ static void write_findings(LorSheet *sheet, const Letter *before, const Letter *
 }
 
 static LorStr total_words(LorSheet *sheet, const Letter *letter) {
-    if (letter->total < 0) return analysed(letter) ? LOR_STR("no score") : lor_sheet_clean(sheet, letter->status);
+    if (letter->total < 0) return analysed(letter) ? LOR_STR("no score") : lor_str_from_c(lor_status_word(letter->status));
     return lor_arena_format(sheet->arena, "%d", letter->total);
 }
 
@@ -257,7 +121,7 @@ static void write_heading(LorSheet *sheet, const Letter *before, const Letter *a
     if (!before || !after) {
         lor_sheet_put_text(sheet, before ? "not in the new run" : "only in the new run");
         if (!analysed(one)) lor_sheet_put_text(sheet, ": ");
-        if (!analysed(one)) lor_sheet_put(sheet, lor_sheet_clean(sheet, one->status));
+        if (!analysed(one)) lor_sheet_put_text(sheet, lor_status_word(one->status));
     } else if (one->path.len) {
         lor_sheet_put(sheet, total_words(sheet, before));
         lor_sheet_put_text(sheet, " \xE2\x86\x92 ");
@@ -275,7 +139,7 @@ static void write_pair(Writer *w, const Letter *before, const Letter *after) {
     w->all.before += change.before;
     w->all.after += change.after;
     w->all.worse += change.worse;
-    bool moved = before && after && (before->total != after->total || !lor_str_eq(before->status, after->status));
+    bool moved = before && after && (before->total != after->total || before->status != after->status);
     if (w->options->quiet || (before && after && !moved && !change.fixed && !change.added && !change.changed)) return;
     write_heading(&w->sheet, before, after);
     if (before && after) write_findings(&w->sheet, before, after);
@@ -284,16 +148,14 @@ static void write_pair(Writer *w, const Letter *before, const Letter *after) {
 
 /* Settings that make two runs hard to compare. */
 static void write_tools(Writer *w, const LorComparedRun *before, const LorComparedRun *after) {
-    static const char *const members[] = {"version", "packs", "profile", "as_of"};
     size_t told = 0;
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        LorStr old = lor_json_text(lor_json_get(before->tool, members[i])), new = lor_json_text(lor_json_get(after->tool, members[i]));
-        if (lor_str_eq(old, new)) continue;
+    for (size_t i = 0; lor_compared_settings[i]; i++) {
+        if (lor_str_eq(before->tool[i], after->tool[i])) continue;
         if (told++ == 0) {
             lor_sheet_start(&w->sheet, 0, 2);
             lor_sheet_say_text(&w->sheet, "The runs differ in more than their letters:");
         } else lor_sheet_say_text(&w->sheet, "\xC2\xB7");
-        lor_sheet_say_format(&w->sheet, "%s", members[i]);
+        lor_sheet_say_format(&w->sheet, "%s", lor_compared_settings[i]);
     }
     if (told) lor_sheet_blank(&w->sheet);
 }

@@ -26,6 +26,7 @@ LorStr lor_terminal_points(LorSheet *sheet, double points) {
 
 LorStr lor_terminal_loss(LorSheet *sheet, double points) {
     if (points <= 0) return LOR_STR("0");
+    if (points >= 1000) return lor_arena_format(sheet->arena, "\xE2\x88\x92%.*s", LOR_STR_ARG(lor_terminal_count(sheet, (size_t)round(points))));
     return lor_arena_format(sheet->arena, "\xE2\x88\x92%.*s", LOR_STR_ARG(lor_terminal_points(sheet, points)));
 }
 
