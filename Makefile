@@ -242,6 +242,9 @@ test-portal: all ## what an upload portal minds in a PDF
 test-ci: all ## hooks, the action and the examples for CI
 	@echo "== ci"; $(TEST_ENV) python3 tests/ci/run.py
 
+bench: all ## what one letter costs, beside other programs
+	@$(TEST_ENV) python3 tests/bench/run.py
+
 docs: all ## write the parts of the docs that come from the program
 	@$(TEST_ENV) python3 docs/generate.py
 

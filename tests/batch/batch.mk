@@ -15,3 +15,14 @@ test-batch: all ## many letters in one run
 soak: all $(BUILD)/parity $(BUILD)/weaken $(BUILD)/fault.so ## the long forms of the tests of batches and hostile files
 	@for part in run losses faults; do $(TEST_ENV) python3 tests/batch/$$part.py --long || exit 1; done
 	@$(TEST_ENV) tests/hostile/run --long
+
+.PHONY: bench-many
+$(BUILD)/bench/similarity: tests/bench/similarity.c $(BUILD)/liblorlint.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+bench-many: all $(BUILD)/bench/similarity $(BUILD)/weaken ## many letters: beside other programs, isolation, shared wording
+	@echo "shared wording"; for letters in 1000 10000 100000; do printf "  "; $(BUILD)/bench/similarity $$letters; done
+	@$(TEST_ENV) python3 tests/bench/beside.py
+
+bench: bench-many

@@ -5,15 +5,6 @@ PROFILE_LETTER ?= docs/examples/strong.txt
 
 .PHONY: profile
 
-$(BUILD)/bench/similarity: tests/bench/similarity.c $(BUILD)/liblorlint.a
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
-
-bench: all $(BUILD)/bench/similarity $(BUILD)/weaken ## what letters cost, beside other programs; LONG=1 for 100,000 letters
-	@$(TEST_ENV) python3 tests/bench/run.py
-	@echo "shared wording"; for letters in 1000 10000 100000; do printf "  "; $(BUILD)/bench/similarity $$letters; done
-	@$(TEST_ENV) python3 tests/bench/beside.py $(if $(LONG),--long)
-
 $(BUILD)/bench/one_letter: tests/bench/one_letter.c $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Many letters in one run, beside what people run on letters today: the same files, the same machine, in turns. Prints letters a second and the
 processor time of a letter, and how many times faster lorlint is; judges nothing. A program that is not installed is skipped with a word.
-    LORLINT=build/lorlint BUILD=build python3 tests/bench/beside.py [text] [pdf] [sandbox] [growth] [--long]        (`make bench`)"""
+    LORLINT=build/lorlint BUILD=build python3 tests/bench/beside.py [text] [pdf] [sandbox]        (`make bench`)"""
 import glob
 import os
 import re
@@ -17,7 +17,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lorlint")))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 EXAMPLES = os.path.join(ROOT, "docs/examples")
-LONG = "--long" in sys.argv
 LETTERS, SLOW, ROUNDS, PAIRS = 1000, 20, 3, 15   # letters in a run; of programs that take long for each; turns; pairs with and without a sandbox
 CHECK = [LORLINT, "--no-config", "--as-of", "2026-09-15", "--fail-on", "never", "--format", "csv"]
 
@@ -116,17 +115,9 @@ def sandbox():
     return None
 
 
-def growth():
-    print("growth: one run of text letters, 2 workers")
-    for count in (1000, 10000, 100000) if LONG else (1000, 5000):
-        letters(f"growth-{count}", ".txt", count)
-        took, cpu = run([*CHECK, "-j2"], [f"growth-{count}"], False)
-        print(f"  {count:7} letters {count / took:9.1f} letters/s {1000 * cpu / count:9.3f} ms CPU a letter")
-
-
 def main():
     asked = [a for a in sys.argv[1:] if not a.startswith("--")]
-    for name, part in (("text", beside_text), ("pdf", beside_pdf), ("sandbox", sandbox), ("growth", growth)):
+    for name, part in (("text", beside_text), ("pdf", beside_pdf), ("sandbox", sandbox)):
         if asked and name not in asked:
             continue
         with tempfile.TemporaryDirectory() as work:
