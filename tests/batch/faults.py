@@ -85,7 +85,7 @@ class Scene:
         if not self.seen()[1]:
             return
         check(done.returncode in ENDS or (call == "memory" and self.aborts and done.returncode in ABORTS), f"{what}: exit {done.returncode} {done.stderr[-300:]}")
-        check(done.returncode in (0, 1, 3) or done.stderr or (call, place) == ("write", "parent"), f"{what}: exit {done.returncode} without a word")
+        check(done.returncode in (0, 1, 3, *ABORTS) or done.stderr or (call, place) == ("write", "parent"), f"{what}: exit {done.returncode} without a word")
         if length == "once" and error in WITHOUT_EFFECT and (call, error) != ("close", "EINTR"):
             check((done.returncode, done.stdout) == (self.good.returncode, self.good.stdout), f"{what}: noticed: exit {done.returncode} {done.stderr[-300:]}")
         if done.returncode in (0, 1):
