@@ -99,7 +99,7 @@ $(BUILD)/obj/report/html.o: $(BUILD)/gen/html_files.h
 $(BUILD)/gen/places.h: FORCE
 	@mkdir -p $(@D)
 	@printf '#define LOR_LIBDIR "%s"\n#define LOR_LIBDIR_FROM_BIN "%s"\n#define LOR_HELP_URI "%s"\n' '$(LIBDIR)/lorlint' \
-		"$$(realpath -ms --relative-to='$(BINDIR)' '$(LIBDIR)/lorlint')" '$(HELP_URI)' > $@.new
+		"$$(realpath -ms --relative-to='$(BINDIR)' '$(LIBDIR)/lorlint' 2>/dev/null || echo ../lib/lorlint)" '$(HELP_URI)' > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 FORCE:
 

@@ -127,6 +127,7 @@ bool lor_options_parse(LorArena *arena, int argc, char **argv, LorCommandLine *l
 
 static const char *const examples[][2] = {
     {"lorlint letter.pdf", "read one letter"},
+    {"lorlint --open letter.pdf", "the same as a page to look at"},
     {"lorlint letters/", "every letter in a folder"},
     {"lorlint --applicant \"Asha Verma\" letter.pdf", "is it about her all through?"},
     {"lorlint -o json=report.json letters/", "a report for programs too"},
