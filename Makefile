@@ -12,8 +12,8 @@ INCLUDEDIR ?= $(PREFIX)/include
 DATADIR ?= $(PREFIX)/share
 DOCDIR  ?= $(DATADIR)/doc/lorlint
 ZSHDIR  ?= $(DATADIR)/zsh/site-functions
-# Where a rule's page is read: SARIF wants an absolute address, terminals link to it. Whoever publishes docs/RULES.md sets it to that.
-HELP_URI ?= file://$(DOCDIR)/RULES.md
+# Where a rule's page is read: SARIF wants an absolute address, terminals link to it. Whoever publishes that page or docs/RULES.md (the anchors are the same) sets it to that.
+HELP_URI ?= file://$(DOCDIR)/rules.html
 
 WARN   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Wundef
 HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2
@@ -284,6 +284,7 @@ install: all $(BUILD)/lorlint.pc ## install under PREFIX=/usr/local (DESTDIR for
 	$(PLACE) '$(DESTDIR)$(DOCDIR)' $(INSTALLED_DOCS)
 	sed -i -e 's|](docs/|](|g; s|](include/|]($(INCLUDEDIR)/|g' '$(DESTDIR)$(DOCDIR)/README.md' '$(DESTDIR)$(DOCDIR)/CONTRIBUTING.md'
 	$(PLACE) '$(DESTDIR)$(DOCDIR)/tutorial' $(wildcard docs/tutorial/*.txt)
+	$(BUILD)/lorlint rules --format html --no-config > $(BUILD)/rules.html && $(PLACE) '$(DESTDIR)$(DOCDIR)' $(BUILD)/rules.html
 	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples' $(wildcard docs/examples/*.*)
 	$(PLACE) '$(DESTDIR)$(DOCDIR)/examples/src' $(wildcard docs/examples/src/*)
 

@@ -157,7 +157,7 @@ bool lorlint_run_compare(LorlintRun *run, const char *old_path, const char *new_
 
 /* ---- rules ---- */
 
-/** Writes the list of rules: "text" or "json". */
+/** Writes the list of rules: "text", "json", or "html" (a page with all that is known of each). */
 bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err);
 /** Writes one rule's page. */
 bool lorlint_run_explain(LorlintRun *run, const char *rule, int fd, LorlintError *err);

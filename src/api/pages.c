@@ -8,12 +8,14 @@
 bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err) {
     LorError problem = {0};
     LorStr name = lor_str_from_c(format);
-    bool json = lor_str_eq(name, LOR_STR("json"));
-    if (!json && !lor_str_eq(name, LOR_STR("text")) && !lor_str_eq(name, LOR_STR("terminal")))
-        return lor_api_fail(err, "rules are listed as text or json, not as \"%.64s\"", format);
+    static const char *const known[] = {"text", "terminal", "json", "html"};
+    bool can = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) can |= lor_str_eq(name, lor_str_from_c(known[i]));
+    if (!can) return lor_api_fail(err, "rules are listed as text, json or html, not as \"%.64s\"", format);
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
     LorOut *out = lor_out_fd(fd, "standard output");
-    lor_report_rules(out, &run->info, json);
+    LorReportOptions options = lor_run_view(run, fd);
+    lor_report_rules(out, &run->info, name, &options);
     return lor_api_close(out, err);
 }
 

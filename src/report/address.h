@@ -15,7 +15,7 @@ typedef struct LorLinks {
 LorStr lor_address_path(LorArena *arena, LorStr path);
 /** The address of a file, from its path as a terminal on `host` has it; a relative path starts at `folder`. */
 LorStr lor_address_file(LorArena *arena, LorStr host, LorStr folder, LorStr path);
-/** Where that rule's page is: HELP_URI of the Makefile, and the anchor of its heading in docs/RULES.md. */
+/** Where that rule stands: HELP_URI of the Makefile, and its anchor there (that of docs/RULES.md and of `lorlint rules --format html`). */
 LorStr lor_address_rule(LorArena *arena, LorStr id);
 /** The file of all those pages when it is one on this machine, else empty: whoever links to it can see first whether it is there. */
 LorStr lor_address_rules_file(void);

@@ -33,7 +33,7 @@ static LorStr name_of(const LorResult *result) {
     return lor_str_eq(result->path, LOR_STR("-")) ? LOR_STR("standard input") : base_name(result->path);
 }
 
-static void write_head(LorHtml *html, LorStr title, bool script) {
+void lor_html_head(LorHtml *html, LorStr title, bool script) {
     lor_html_add(html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY);
     if (script) lor_html_add(html, "; script-src 'sha256-" LOR_HTML_SCRIPT_HASH "'");
@@ -47,7 +47,7 @@ static void write_head(LorHtml *html, LorStr title, bool script) {
     lor_html_shapes(html);
 }
 
-static void write_foot(LorHtml *html, bool script) {
+void lor_html_foot(LorHtml *html, bool script) {
     lor_html_add(html, "<footer>\n");
     lor_html_about(html);
     lor_html_format(html, "<p class=\"made\">Made by lorlint %s on this machine; nothing was sent anywhere.</p>\n</footer>\n", html->info->version);
@@ -79,7 +79,7 @@ static void write_contents(LorHtml *html, const LorResult *result) {
 
 /* `back`: the file of the overview, or NULL. */
 static void write_letter(LorHtml *html, const LorResult *result, const char *back) {
-    write_head(html, name_of(result), false);
+    lor_html_head(html, name_of(result), false);
     lor_html_add(html, "<header>\n<p class=\"brand\">lorlint <span>letter report</span></p>\n");
     if (back) lor_html_format(html, "<p class=\"back\"><a href=\"%s\">\xE2\x86\x90 all letters</a></p>\n", back);
     lor_html_add(html, "<h1><bdi>");
@@ -90,7 +90,7 @@ static void write_letter(LorHtml *html, const LorResult *result, const char *bac
     lor_html_add(html, "</header>\n<main>\n");
     lor_html_sections(html, result);
     lor_html_add(html, "</main>\n");
-    write_foot(html, false);
+    lor_html_foot(html, false);
 }
 
 /* ---- several ---- */
@@ -123,7 +123,7 @@ static void write_article(LorHtml *html, const LorResult *result, size_t number)
 static void write_overview(LorHtml *html, const LorReport *report, const LorSummary *summary) {
     const LorTally *tally = &report->tally;
     LorStr title = lor_arena_format(html->arena, "%zu letter%s", tally->given, lor_html_plural(tally->given));
-    write_head(html, title, true);
+    lor_html_head(html, title, true);
     lor_html_add(html, "<header>\n<p class=\"brand\">lorlint <span>letter report</span></p>\n<h1>");
     lor_html_text(html, title);
     lor_html_add(html, "</h1>\n<p class=\"facts\">profile ");
@@ -174,7 +174,7 @@ void lor_html_end(LorReport *report) {
         write_overview(&state->html, report, &state->summary);
         lor_out_str(report->out, lor_out_memory_text(state->pages));
         lor_html_add(&state->html, "</main>\n");
-        write_foot(&state->html, true);
+        lor_html_foot(&state->html, true);
     }
     lor_html_drop(report);
 }

@@ -58,9 +58,13 @@ static void write_row(LorSheet *sheet, const LorRule *rule) {
     lor_sheet_end(sheet);
 }
 
-void lor_report_rules(LorOut *out, const LorRunInfo *info, bool json) {
-    if (json) {
+void lor_report_rules(LorOut *out, const LorRunInfo *info, LorStr format, const LorReportOptions *options) {
+    if (lor_str_eq(format, LOR_STR("json"))) {
         lor_report_rules_json(out, info);
+        return;
+    }
+    if (lor_str_eq(format, LOR_STR("html"))) {
+        lor_report_rules_html(out, info, options);
         return;
     }
     LorSheet sheet = lor_sheet_new(out, LIST_WIDTH, false);

@@ -12,6 +12,9 @@ double lor_rule_points(const LorRule *rule);
 /** "date.age is above 24 unless date.future is there", in `arena`. */
 LorStr lor_when_words(LorArena *arena, const LorWhen *when);
 
+/** The rules as a page to look at. */
+void lor_report_rules_html(LorOut *out, const LorRunInfo *info, const LorReportOptions *options);
+
 /** The list of rules with all that they hold, as one JSON document. */
 void lor_report_rules_json(LorOut *out, const LorRunInfo *info);
 

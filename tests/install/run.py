@@ -99,7 +99,7 @@ def case_everything_stands_where_it_belongs():
     found = files_of(Place.at())
     for name in ("bin/lorlint", "lib/liblorlint.a", "lib/liblorlint.so", "lib/lorlint/lorlint-pdf.so", "lib/lorlint/lorlint-office.so", "include/lorlint/lorlint.h",
                  "lib/pkgconfig/lorlint.pc", "share/man/man1/lorlint.1", "share/man/man5/lorlint-rules.5", "share/lorlint/rules/date.xml", "share/lorlint/rules/lorlint.rng",
-                 "share/lorlint/rules/profiles/generic.xml", "share/doc/lorlint/RULES.md", "share/doc/lorlint/README.md", "share/doc/lorlint/examples/list.c",
+                 "share/lorlint/rules/profiles/generic.xml", "share/doc/lorlint/RULES.md", "share/doc/lorlint/rules.html", "share/doc/lorlint/README.md", "share/doc/lorlint/examples/list.c",
                  "share/bash-completion/completions/lorlint", "share/zsh/site-functions/_lorlint", "share/fish/vendor_completions.d/lorlint.fish",
                  "share/applications/lorlint.desktop"):
         check(name in found, f"{name} is not installed")
@@ -110,6 +110,18 @@ def case_everything_stands_where_it_belongs():
 def case_installed_packs_are_those_that_are_built_in():
     for name in files_of(os.path.join(ROOT, "rules")):
         check(text_of(os.path.join(ROOT, "rules", name)) == text_of(Place.at("share/lorlint/rules", name)), f"{name} differs")
+
+
+def case_rules_of_a_report_have_their_place_on_the_installed_page():
+    page = text_of(Place.at("share/doc/lorlint/rules.html"))
+    ids = re.findall(r'<h3 id="([^"]+)"', page)
+    report = json.loads(run(LORLINT, *AS_OF, "--format", "sarif", "docs/examples/weak-home-country.txt", code=None))
+    rules = report["runs"][0]["tool"]["driver"]["rules"]
+    for rule in rules:
+        check(rule["helpUri"].split("#")[1] in ids, rule["id"])
+    check(rules[0]["helpUri"].endswith("rules.html#" + rules[0]["helpUri"].split("#")[1]), rules[0]["helpUri"])
+    heads = re.findall(r"^### (\S+)$", text_of(os.path.join(ROOT, "docs/RULES.md")), re.M)
+    check([h.replace("/", "") for h in heads] == ids, "docs/RULES.md has other rules or anchors")
 
 
 def case_links_between_installed_pages_lead_somewhere():
