@@ -70,7 +70,7 @@ static bool place_report(LorlintRun *run, const LorCommandLine *line, LorlintErr
     const char *first = line->words[0], *slash = strrchr(first, '/');
     bool folder = stat(first, &info) == 0 && S_ISDIR(info.st_mode);
     LorStr path = lor_arena_format(line->arena, "html=%s" LOR_OPENED_ENDING, first);
-    if (folder) path = lor_arena_format(line->arena, "html=%s/letters" LOR_OPENED_ENDING, first);
+    if (folder) path = lor_arena_format(line->arena, "html=%s%sletters" LOR_OPENED_ENDING, first, slash && !slash[1] ? "" : "/");
     else if (line->word_count > 1) path = lor_arena_format(line->arena, "html=%.*sletters" LOR_OPENED_ENDING, slash ? (int)(slash + 1 - first) : 0, first);
     return lorlint_run_set(run, "output", path.ptr, "--open", err);
 }

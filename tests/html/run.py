@@ -423,7 +423,7 @@ def case_open_writes_beside_the_letter(folder):
         done = subprocess.run([LORLINT, "--no-config", "--quiet", "--open", *args], env=env, capture_output=True, timeout=30, **kwargs)
         check(done.returncode in (0, 1), done.stderr.decode())
         return done.stderr.decode()
-    for args, report in (([path], f"{path}.lorlint.html"), ([folder], f"{folder}/letters.lorlint.html"), ([path, path + "2"], f"{folder}/letters.lorlint.html")):
+    for args, report in (([path], f"{path}.lorlint.html"), ([folder], f"{folder}/letters.lorlint.html"), ([folder + "/"], f"{folder}/letters.lorlint.html"), ([path, path + "2"], f"{folder}/letters.lorlint.html")):
         shutil.copy(path, path + "2")
         check(f"the report is {report}" in opened(*args), f"{args}: nobody was told")
         check(os.stat(report).st_mode & 0o777 == 0o600, "others may read it")
