@@ -33,11 +33,17 @@ static unsigned width_of(const LorlintRun *run, int fd) {
     return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : (unsigned)width;
 }
 
+/* The console without a window system and the terminal inside Emacs print what they do not know. */
+static bool prints_links(void) {
+    LorStr term = lor_str_from_c(getenv("TERM"));
+    return lor_str_eq(term, LOR_STR("linux")) || lor_str_starts(term, LOR_STR("eterm"));
+}
+
 /* Links need what colour needs, and a terminal: who pipes colours into a pager did not ask for links. Pseudonyms lead nowhere. */
 static LorLinks links_of(const LorlintRun *run, int fd) {
     char host[HOST_NAME_MAX + 1] = "", folder[PATH_MAX];
     LorLinks links = {0};
-    bool wanted = wants_color(run, fd) && fd >= 0 && isatty(fd) && !lor_str_eq(text_of(run, "redact"), LOR_STR("yes"));
+    bool wanted = wants_color(run, fd) && fd >= 0 && isatty(fd) && !prints_links() && !lor_str_eq(text_of(run, "redact"), LOR_STR("yes"));
     if (!wanted || gethostname(host, sizeof host - 1) != 0 || !getcwd(folder, sizeof folder)) return links;
     links.host = lor_arena_copy(run->arena, lor_str_from_c(host));
     links.folder = lor_arena_copy(run->arena, lor_str_from_c(folder));

@@ -554,7 +554,7 @@ def case_links_only_on_a_terminal_that_takes_colour(b):
     check(len(found) % 2 == 0 and all(not end for end in found[1::2]), f"a link that does not end: {found}")
     check(len(LINK.findall(b.tty(name, "two.txt", *b.probe).out)) >= 4, "no links in the table")
     check(LINK.sub("", b.tty(name, *b.probe).out) == b.run(name, *b.probe, "--color", "always").out, "links change what is seen")
-    for args, env in ((["--color", "never"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), (["--redact"], {})):
+    for args, env in ((["--color", "never"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), ([], {"TERM": "linux"}), (["--redact"], {})):
         check("\x1b]" not in b.tty(name, *b.probe, *args, **env).out, f"{args} {env}")
     check("\x1b]" not in b.run(name, *b.probe, "--color", "always").out, "links in a pipe")
     check("\x1b]" not in b.tty(name, *b.probe, "-o", "terminal=report.txt", "--quiet").out and b"\x1b" not in open(b.path("report.txt"), "rb").read(), "links in a file")
