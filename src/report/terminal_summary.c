@@ -222,6 +222,6 @@ void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorT
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
         if (!lor_status_analysed(s)) write_missing(sheet, summary, s);
     lor_sheet_start(sheet, 1, 3);
-    lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 all of them: lorlint -o json=report.json \xE2\x80\xA6");
+    lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 a page of each: lorlint -o html=reports/ \xE2\x80\xA6");
     lor_sheet_blank(sheet);
 }
