@@ -45,7 +45,7 @@ def need(program):
 
 
 def run(*args, code=0, cwd=ROOT, stdin=None, **env):
-    done = subprocess.run(args, cwd=cwd, capture_output=True, text=True, errors="replace", timeout=300, input=stdin,
+    done = subprocess.run(args, cwd=cwd, capture_output=True, text=True, errors="replace", timeout=1200, input=stdin,
                           env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_CONFIG_HOME": "/nonexistent", **env})
     check(code is None or done.returncode == code, f"{' '.join(args)}: exit {done.returncode}, not {code}\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
     return done.stdout
