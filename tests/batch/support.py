@@ -13,7 +13,8 @@ BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 EXAMPLES = os.path.join(ROOT, "docs/examples")
 QUICK = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None   # where fsync costs nothing
 LONG = "--long" in sys.argv
-BASE = ["--no-config", "--as-of", "2026-09-15", "--fail-on", "never"]
+# Recognising the words of scans takes a second a page; tests/scans looks at that.
+BASE = ["--no-config", "--as-of", "2026-09-15", "--fail-on", "never", "--ocr", "never"]
 SANITIZED = b"__asan_init" in open(LORLINT, "rb").read() if os.path.exists(LORLINT) else False
 
 

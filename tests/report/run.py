@@ -22,7 +22,7 @@ import run as cli  # noqa: E402
 from run import LETTER, ROOT, check  # noqa: E402
 
 EXAMPLES = os.path.join(ROOT, "docs/examples")
-DAY = ["--as-of", "2026-09-15"]
+DAY = ["--as-of", "2026-09-15", "--ocr", "never"]  # recognising a scan takes a second, and is looked at in tests/scans
 CI = ["sarif", "junit", "checkstyle", "github", "gitlab"]      # without letter text unless --excerpts
 BRIEF = CI + ["csv", "markdown"]
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
