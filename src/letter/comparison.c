@@ -56,7 +56,7 @@ static bool has(const uint8_t *marks, const LorSentence *s) {
 
 static bool is_time_unit(const LorLetter *letter, size_t token) {
     static const char *const units[] = {"year", "years",   "month",     "months",  "week",    "weeks",
-                                        "day",  "days",    "hours",     "decade",  "decades", "yrs",
+                                        "day",  "days",    "hours",     "decade",  "decades", "yrs", "yr",
                                         "%",    "percent", "semesters", "minutes", "o'clock", NULL};
     return lor_letter_is_any(letter, token, units);
 }
@@ -72,7 +72,7 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
     static const char *const small[] = {
         "the",           "a",       "my",     "our",  "some",   "about", "around",
         "approximately", "roughly", "nearly", "over", "more",   "than",  "all",
-        "these",         "those",   "his",    "her",  "almost", "total", "last", "past", "previous", "first", NULL};
+        "these",         "those",   "his",    "her",  "almost", "total", "last", "past", "previous", "first", "approx", "abt", "ca", "circa", "odd", NULL};
     for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
         if (lor_letter_is_any(letter, t - 1, of)) return true;
         if (!lor_letter_is_any(letter, t - 1, small)) return false;
@@ -202,7 +202,7 @@ static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) 
 static bool period_in(const Reading *r, size_t index, LorSpan *span) {
     static const char *const spans[] = {"in", "over", "during", "past",   "last", "since",
                                         "of", "for",  "my",     "within", NULL};
-    static const char *const units[] = {"years", "decade", "decades", "career", "lifetime", NULL};
+    static const char *const units[] = {"years", "yrs", "decade", "decades", "career", "lifetime", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     for (size_t t = s->first; t < end_of(s); t++) {

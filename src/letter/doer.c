@@ -7,6 +7,7 @@
 #define SUBJECT_REACH 7u  /* tokens between the applicant and the verb */
 #define WORK_REACH    14u /* the same for verbs of making */
 #define DEED_REACH    4u  /* the same for any verb in the past tense */
+#define CLAUSE_MOST   12u /* tokens of a clause between the applicant and the verb */
 
 /* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject
  * between. `work`: the applicant's work will do ("her research resulted in"), and infinitives ("took it upon
@@ -60,11 +61,21 @@ static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, 
     return regular || (past[token] & LOR_MARK_FIRST);
 }
 
+/* The token before a clause between commas that ends at the verb ("Dr. Verma, who was alone, called"), else `verb`. */
+static size_t before_clause(const LorLetter *letter, const LorSentence *s, size_t verb) {
+    static const char *const openers[] = {"who", "though", "although", "while", "still", "then", "by", "as", NULL};
+    if (letter->tokens.at[verb].before != ',') return verb;
+    for (size_t t = verb - 1; t > s->first && verb - t <= CLAUSE_MOST; t--)
+        if (letter->tokens.at[t].before == ',') return lor_letter_is_any(letter, t, openers) ? t : verb;
+    return verb;
+}
+
 /* The applicant stands before the verb with nothing but small words between. */
 static bool follows_applicant(const LorLetter *letter, const LorSentence *s, size_t verb) {
     static const char *const small[] = {"who",  "that", "then",    "also",    "once",  "had", "did", "not", "himself", "just",
                                         "herself", "even", "first", "simply", "still", "at",  "instead",    NULL};
     static const char *const possessive[] = {"his", "her", "him", "their", "them", NULL};
+    verb = before_clause(letter, s, verb);
     for (size_t back = 1; back <= DEED_REACH && verb >= s->first + back; back++) {
         size_t t = verb - back;
         bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;

@@ -11,7 +11,7 @@
 
 typedef struct Slips {
     const LorLetter *letter;
-    const uint8_t *men, *women, *people, *cases, *things;
+    const uint8_t *men, *women, *people, *cases, *things, *problem;
     char gender, slip;   /* the applicant's, and the other one */
     bool others, before; /* somebody of the slip's gender stands in this paragraph; stood in the last one */
     uint32_t paragraph;
@@ -23,7 +23,7 @@ static bool somebody(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
     if (letter->refers[token] == LOR_REFERS_APPLICANT) return false;
     const uint8_t *same = s->slip == 'h' ? s->men : s->women;
-    if ((same[token] | s->people[token] | s->cases[token]) & LOR_MARK_IN) return true;
+    if ((same[token] | s->people[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN) return true;
     if (lor_letter_trade(letter, token, s->things)) return true;
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
@@ -96,6 +96,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         s.people = lor_marks(letter, "other-person");
         s.cases = lor_marks(letter, "case-cue");
         s.things = lor_marks(letter, "no-trade");
+        s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
         find_slips(&s, facts);
     }
     bool mixed = lor_facts_present(facts, "pronoun_mixup");
