@@ -65,6 +65,8 @@ static bool opens_name(const LorNames *names, size_t token) {
 static bool is_part(const LorNames *names, size_t token, bool follows) {
     const LorToken *t = &names->letter->tokens.at[token];
     LorStr word = lor_letter_word(names->letter, token);
+    bool hung = follows && token > 0 && t->before == '-' && (t[-1].flags & LOR_TOKEN_CAPITAL) && t->off == t[-1].off + t[-1].len + 1;
+    if (hung && is_word(word) && !(names->strangers[token] & LOR_MARK_IN)) return true; /* Ji-woo */
     if (!is_word(word) || !(t->flags & LOR_TOKEN_CAPITAL)) return false;
     if (t->after == '/' || t->before == '/') return false; /* S/o */
     if (is_initial(word)) return t->after == '.' || (follows && word.ptr[0] != 'i' && word.ptr[0] != 'a');

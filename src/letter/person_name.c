@@ -76,6 +76,7 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
     const LorToken *here = token_of(letter, token);
     if (here->flags & LOR_TOKEN_DIGITS) return false;
     if (has(letter, "signer-particle", token) && !first) return true;
+    if (!first && here->before == '-' && joined(letter, token) && (here[-1].flags & LOR_TOKEN_CAPITAL)) return true; /* Eun-kyung */
     bool foreign = (unsigned char)letter->text.ptr[here->off] >= 0x80;
     return (here->flags & LOR_TOKEN_CAPITAL) || foreign;
 }

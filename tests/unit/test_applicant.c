@@ -41,6 +41,7 @@ static void test_names(void **state) {
         {"It gives me immense pleasure to write for Dr. S. Venkata Subramaniam, my resident. He is good.", "S. Venkata Subramaniam"},
         {"This letter supports Dr. Noor ul Ain Fatima's application. She is good.", "Noor ul Ain Fatima"},
         {"I am the chief of the service. Dr. Milena Quiroga Tovar made with us her year of service. I was her chief.", "Milena Quiroga Tovar"},
+        {"I am honored to introduce Dr. Han Seo-yun, whom I supervised. She is good. Dr. Han reads.", "Han Seo-yun"},
         {"Dr. Lee is applying for residency. She worked with me. I recommend Dr. Lee.", "Lee"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text("", cases[i].body, "applicant", cases[i].wanted);
