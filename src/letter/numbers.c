@@ -55,8 +55,9 @@ static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmo
         return true;
     if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
     bool year = a->count == 1 && word.len == 4 && ((a->low >= 1900 && a->low <= 2100) || word.ptr[0] == '0');
-    bool clockwise = first->before == ':' || (first->after == ':' && in_sentence(s, next) &&
-                                              (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS));
+    bool behind = first->before == ':' && a->first > s->first && (first[-1].flags & LOR_TOKEN_DIGITS) && first->off == first[-1].off + first[-1].len + 1;
+    bool clockwise = behind || (first->after == ':' && in_sentence(s, next) && (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS) &&
+                                letter->tokens.at[next].off == first->off + first->len + 1);
     return year || clockwise || first->before == '/' || first->after == '/';
 }
 
