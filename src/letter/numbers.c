@@ -259,6 +259,16 @@ static bool names_applicant(const LorLetter *letter, const LorSentence *s) {
     return false;
 }
 
+/* "94 appendicectomies (71 unsupervised), 38 hernias, 22 laparotomies assisted.": a log told without a verb, of work. */
+static bool is_log(const Counter *c, const LorSentence *s) {
+    LorAmount a;
+    size_t counts = 0, t = s->first;
+    bool opens = lor_amount_next(c->letter, &t, s->first + s->count, &a) && a.first == s->first;
+    if (!opens || lor_marks_find(c->ward, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE) return false;
+    for (t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) counts += unit_of(c, s, &a) != LOR_NONE;
+    return counts > 1;
+}
+
 /* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to
  * nine"); a sentence that follows one about the applicant but tells of the ward is not. */
 static bool near_applicant(const Counter *c, size_t index) {
@@ -267,7 +277,7 @@ static bool near_applicant(const Counter *c, size_t index) {
     bool beside = (index > 0 && letter->sentences.at[index - 1].about) ||
                   (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
     if (lor_marks_find(c->post, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE && beside) return true;
-    if (!s->about) return false;
+    if (!s->about) return is_log(c, s);
     return names_applicant(letter, s) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
 }
 
