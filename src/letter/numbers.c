@@ -204,7 +204,8 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
         if (letter->tokens.at[t].after == ',' || letter->tokens.at[t].after == ';' ||
             (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER))
             return false;
-        bool holds = lor_letter_is(letter, t, "responsible") && s->about; /* "was responsible": no passive */
+        static const char *const held[] = {"responsible", "responsibility", NULL};
+        bool holds = lor_letter_is_any(letter, t, held) && s->about; /* "was responsible": no passive */
         if ((c->act[t] & LOR_MARK_FIRST) && (holds || lor_applicant_makes(letter, s, t))) return true;
     }
     return false;
