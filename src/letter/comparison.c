@@ -118,7 +118,7 @@ static bool is_total(const LorLetter *letter, size_t next) {
            lor_letter_is(letter, next, "altogether");
 }
 
-/* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time.
+/* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time, clocks.
  */
 static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     static const char *const ranks[] = {"top",   "best",      "first",  "highest",
@@ -126,7 +126,7 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
     size_t next = a->first + a->count;
     if (a->percent || a->ordinal || a->high < GROUP_LEAST || a->high > GROUP_MOST || is_year(letter, a))
         return true;
-    if (a->first > s->first && lor_letter_is_any(letter, a->first - 1, ranks)) return true;
+    if (a->first > s->first && (lor_letter_is_any(letter, a->first - 1, ranks) || lor_letter_is(letter, a->first - 1, "at"))) return true;
     bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
                  lor_str_find(lor_letter_word(letter, a->first - 2), LOR_STR(".")) != LOR_NONE;
     return score ||

@@ -9,7 +9,7 @@ Every third line of its kind is held out: --list shows the wrong ones of the oth
 --fresh asks the sentences of fresh/, which were written after the phrases; of them only the sum is shown.
 --voices open asks the sentences and short letters of voices/open/; --voices held-out those of voices/held-out/, of which only the sum is
 shown. Both were written together, in many voices, and parted by lot before any was asked. voices/HALF/letters.txt holds bodies parted by
-"====", with what they say in front: ": entrustment -english comparison=full".
+"====", with what they say in front: ": entrustment -english comparison=full"; behind "::" stands a whole letter.
 --check exits 1 when a smaller share of all sentences is right."""
 import argparse
 import json
@@ -19,6 +19,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+WHOLE = "\f"  # stands before a letter that is asked as it is
 LETTER = """Dear Colleagues,
 
 I write about Dr. Asha Verma.
@@ -54,6 +55,7 @@ def read_letters(path):
     cases = []
     for block in blocks:
         claims, _, body = block.strip().partition("\n")
+        body = WHOLE + body if claims.startswith("::") else body
         for claim in claims.split()[1:]:
             fact, equals, value = claim.lstrip("-").partition("=")
             cases.append((fact, "-" if claim[0] == "-" else equals + value if equals else "+", body))
@@ -78,7 +80,7 @@ def ask(lorlint, cases):
         paths = [os.path.join(folder, f"{i:05}.txt") for i in range(len(cases))]
         for path, (_, _, sentence) in zip(paths, cases):
             with open(path, "w", encoding="utf-8") as file:
-                file.write(LETTER.format(sentence))
+                file.write(sentence[1:] if sentence.startswith(WHOLE) else LETTER.format(sentence))
         run = subprocess.run([lorlint, "check", "--no-config", "--format", "json", "--as-of", "2026-09-15", *paths],
                              stdout=subprocess.PIPE, check=False)
         letters = {letter["path"]: letter for letter in json.loads(run.stdout)["letters"]}
