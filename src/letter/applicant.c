@@ -198,6 +198,13 @@ static bool in_form(const LorLetter *letter, const LorMention *m) {
            letter->tokens.at[m->start].before == ':';
 }
 
+/* "for Doctor X", a line under a title such as "Reference". */
+static bool under_title(const LorLetter *letter, const LorMention *m) {
+    static const char *const links[] = {"for", "about", "on", "regarding", "concerning", NULL};
+    return m->start > 0 && m->title == LOR_TITLE_DOCTOR && m->word_count > 1 && lor_letter_is_any(letter, m->start - 1, links) &&
+           (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE);
+}
+
 static void collect(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; t < letter->tokens.len;) {
@@ -210,8 +217,8 @@ static void collect(Search *s) {
             continue;
         }
         bool form = in_form(letter, &m) && zone < LOR_IN_SIGN;
-        bool heading = zone == LOR_IN_HEAD && (m.title || m.word_count > 1) &&
-                       cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
+        bool heading = zone == LOR_IN_HEAD && ((m.title || m.word_count > 1) && cue_before(s, &m) >= 8); /* "Reference for X" above the letter */
+        heading |= zone == LOR_IN_HEAD && under_title(letter, &m);
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
         if ((read_zone(zone) || form || heading) && (sure || !signs(s, &m)))
             weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);

@@ -42,6 +42,7 @@ static void test_names(void **state) {
         {"This letter supports Dr. Noor ul Ain Fatima's application. She is good.", "Noor ul Ain Fatima"},
         {"I am the chief of the service. Dr. Milena Quiroga Tovar made with us her year of service. I was her chief.", "Milena Quiroga Tovar"},
         {"I am honored to introduce Dr. Han Seo-yun, whom I supervised. She is good. Dr. Han reads.", "Han Seo-yun"},
+        {"CHARACTERISTIC\n\nfor Doctor Aigul Seitova, born 1997\n\nSeitova works in the department as a resident. She is good.", "Aigul Seitova"},
         {"Dr. Lee is applying for residency. She worked with me. I recommend Dr. Lee.", "Lee"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text("", cases[i].body, "applicant", cases[i].wanted);
