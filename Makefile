@@ -219,6 +219,8 @@ test-eval: all ## the labels hold together; no figure falls below the one reache
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
 	@$(TEST_ENV) python3 tests/eval/precision.py
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
+	@$(TEST_ENV) python3 tests/eval/probe.py --voices open --check 0.96 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
+	@$(TEST_ENV) python3 tests/eval/probe.py --voices held-out --check 0.85 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --check; \
 	else echo "documents: not compared with their texts (no corpus beside the repository)"; fi
 
