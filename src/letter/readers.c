@@ -3,6 +3,7 @@
 #include "letter/applicant.h"
 #include "letter/date.h"
 #include "letter/file.h"
+#include "letter/manner.h"
 #include "letter/page_place.h"
 #include "letter/writer.h"
 
@@ -26,5 +27,11 @@ const LorReader *const lor_readers[] = {
     &lor_reader_contact, /* after the applicant, whose address is not the writer's */
     &lor_reader_layout,  /* after the letterhead, whose words it places */
     &lor_reader_file,
+    &lor_reader_balance,
+    &lor_reader_naming,
+    &lor_reader_span, /* after the relationship, whose duration it takes */
+    &lor_reader_wording,
+    &lor_reader_language,
+    &lor_reader_signatories,
     NULL,
 };

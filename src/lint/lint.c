@@ -11,10 +11,24 @@
 #include "lint/score.h"
 #include "lint/template.h"
 
+/* Words that came out of the file broken tell nothing: what rests on them is unknown. */
+static void close_words(LorFacts *facts, const LorPacks *packs) {
+    static const char *const kept[] = {"layout", "file", "language", "set", NULL};
+    if (!lor_facts_present(facts, "garbled")) return;
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        const LorFactKind *kind = &packs->facts.at[i];
+        bool words = !kind->lexicon;
+        for (size_t k = 0; kept[k] && words; k++) words = !lor_str_eq(kind->reads_from, lor_str_from_c(kept[k]));
+        if (!words) continue;
+        LorFact *fact = lor_facts_get(facts, kind->name);
+        *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .reason = LOR_STR("the words came out of the file broken")};
+    }
+}
+
 static LorStatus status_of(const LorLetter *letter, const LorFacts *facts) {
     if (letter->tokens.len == 0) return LOR_NO_TEXT;
     if (lor_facts_present(facts, "not_a_letter")) return LOR_NOT_A_LETTER;
-    return letter->doc->partial ? LOR_PARTIAL : LOR_SCORED;
+    return letter->doc->partial || lor_facts_present(facts, "garbled") ? LOR_PARTIAL : LOR_SCORED;
 }
 
 static LorStr source_of(const LorDocument *doc) {
@@ -68,6 +82,7 @@ LorResult *lor_lint(const LorDocument *given, const LorPacks *packs, const LorAs
     LorResult *result = LOR_NEW(doc->arena, LorResult);
     LorLetter *letter = lor_letter_new(doc, asked);
     LorFacts *facts = lor_lint_facts(letter, packs);
+    close_words(facts, packs);
     if (asked->is_template) tell_template(result, doc, lor_template_open(letter, facts, packs));
     result->arena = doc->arena;
     result->format = lor_str_from_c(doc->format);

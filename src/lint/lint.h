@@ -20,6 +20,6 @@ void lor_lint_show(LorResult *result, const LorDocument *doc);
 /** Runs every example of the packs whose file name begins with `only` (empty: all). Calls `tell` once an example with
  *  the rule, the example, whether it behaved and a sentence on what went wrong. Returns how many did not. */
 typedef void LorExampleSink(void *context, const LorRule *rule, const LorExample *example, bool behaved, LorStr said);
-size_t lor_selftest(const LorPacks *packs, LorStr only, LorExampleSink *tell, void *context);
+size_t lor_selftest(LorPacks *packs, LorStr only, LorExampleSink *tell, void *context);
 
 #endif

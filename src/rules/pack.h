@@ -159,7 +159,8 @@ typedef struct LorRule {
     LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
     bool each;       /* one span a hit, all listed */
     bool check;      /* precision not proven: costs nothing, never fails a run */
-    bool off;        /* by profile or --ignore */
+    bool off;        /* by profile, --ignore, or until it is selected by its name */
+    bool on_request; /* off until it is selected by its name */
     LorStr pack;     /* file it came from */
     size_t line;
 } LorRule;

@@ -206,6 +206,7 @@ static bool read_rule(LorPackReader *r, const LorXml *node, LorCategory category
     rule.shares = lor_xml_attr(node, "shares");
     rule.each = lor_read_flag(node, "each");
     rule.check = lor_read_flag(node, "check");
+    rule.off = rule.on_request = lor_read_flag(node, "off");
     for (const LorXml *child = node->first; child; child = child->next)
         if (!read_child(r, child, &rule)) return false;
     if (!rule.whens.len) return lor_read_fail(r, node, "a rule needs a <when>");

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the text is made of: another language than English, letters that the file lost, capitals throughout. Counts scripts
+// and the small words of a few languages (lexicons small-word-english, small-word-other). Does not know other languages by
+// their words: Polish or Turkish in Latin letters pass.
+#include "letter/manner.h"
+
+#include "letter/applicant.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+
+#include "core/unicode.h"
+#include "core/utf8.h"
+
+#define FOREIGN_SHARE  0.15   /* RULES format/non-english-text, of the body's letters */
+#define SMALL_LEAST    12u    /* small words of another language */
+#define LETTERS_LEAST  200u   /* fewer tell nothing */
+#define LOST_SHARE     0.10   /* of the characters */
+#define RUN_LEAST      6u     /* "r e c o m m e n d" */
+#define APART_SHARE    0.30   /* of the tokens */
+#define TOKENS_LEAST   40u
+#define MUTE_SHARE     0.35   /* of the words of three letters and more: without a vowel */
+#define SHOUTED_TOKENS 6u     /* of a sentence that is no heading */
+#define SHOUTED_LEAST  2u     /* sentences */
+
+static bool is_other_script(uint32_t code) { return code >= 0x370 && !(code >= 0x1E00 && code < 0x1F00); }
+
+static bool is_lost(uint32_t code) {
+    return code == LOR_UTF8_WRONG || (code >= 0xE000 && code < 0xF900) || code >= 0xF0000;
+}
+
+/* ---- another language ---- */
+
+typedef struct Scripts {
+    size_t letters, other, lost, all;
+    LorSpan first; /* in another script */
+} Scripts;
+
+static void count_line(const LorLetter *letter, const LorTextLine *line, Scripts *counted) {
+    LorStr text = lor_letter_original(letter, line->span);
+    for (size_t off = 0; off < text.len;) {
+        size_t at = off;
+        uint32_t code = lor_utf8_next(text, &off);
+        if (code == ' ' || code == '\t') continue;
+        counted->all++;
+        counted->lost += is_lost(code);
+        if (line->zone != LOR_IN_BODY || !lor_unicode_letter(code)) continue;
+        counted->letters++;
+        if (!is_other_script(code)) continue;
+        if (counted->other++ == 0) counted->first = (LorSpan){line->span.off + at, text.len - at};
+    }
+}
+
+static size_t count_small(const LorLetter *letter, const char *lexicon, LorSpan *first) {
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    size_t count = 0;
+    for (size_t i = 0; i < hits.len; i++) {
+        uint32_t sentence = letter->tokens.at[hits.at[i].first].sentence;
+        if (letter->sentences.at[sentence].zone != LOR_IN_BODY) continue;
+        if (count++ == 0) *first = lor_sentence_span(letter, sentence);
+    }
+    return count;
+}
+
+static void read_foreign(const LorLetter *letter, const Scripts *scripts, LorFacts *facts) {
+    LorSpan first = {0}, english = {0};
+    size_t other = count_small(letter, "small-word-other", &first), own = count_small(letter, "small-word-english", &english);
+    lor_fact_put_absent(facts, "foreign_text");
+    if (scripts->letters >= LETTERS_LEAST && (double)scripts->other > FOREIGN_SHARE * (double)scripts->letters)
+        lor_quote_put(letter, facts, "foreign_text", scripts->first);
+    else if (other >= SMALL_LEAST && other > own)
+        lor_quote_put(letter, facts, "foreign_text", first);
+}
+
+/* ---- letters that the file lost ---- */
+
+static bool is_lone(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    return word.len == 1 && lor_is_lower(word.ptr[0]);
+}
+
+/* Tokens of single letters in rows. A spaced title is short beside the letter. */
+static size_t count_apart(const LorLetter *letter) {
+    size_t apart = 0, run = 0;
+    for (size_t t = 0; t <= letter->tokens.len; t++) {
+        if (t < letter->tokens.len && is_lone(letter, t)) {
+            run++;
+            continue;
+        }
+        if (run >= RUN_LEAST) apart += run;
+        run = 0;
+    }
+    return apart;
+}
+
+static bool has_vowel(LorStr word) {
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.ptr[i];
+        if (c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || !lor_is_lower(c)) return true;
+    }
+    return false;
+}
+
+/* Whether the words read as if each letter stood for another. Abbreviations are written in capitals. */
+static bool is_ciphered(const LorLetter *letter) {
+    size_t words = 0, mute = 0;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        LorStr word = lor_letter_word(letter, t);
+        if (word.len < 3 || !lor_is_lower(word.ptr[0]) || lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
+        words++;
+        mute += !has_vowel(word) && !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
+    }
+    return words >= TOKENS_LEAST && (double)mute > MUTE_SHARE * (double)words;
+}
+
+static void read_garbled(const LorLetter *letter, const Scripts *scripts, LorFacts *facts) {
+    const char *how = NULL;
+    if (scripts->all >= LETTERS_LEAST && (double)scripts->lost > LOST_SHARE * (double)scripts->all) how = "characters are lost";
+    else if (letter->tokens.len >= TOKENS_LEAST && (double)count_apart(letter) > APART_SHARE * (double)letter->tokens.len)
+        how = "letters stand apart";
+    else if (is_ciphered(letter)) how = "letters stand for others";
+    if (how) lor_fact_put_text(facts, "garbled", lor_str_from_c(how));
+    else lor_fact_put_absent(facts, "garbled");
+}
+
+/* ---- capitals ---- */
+
+static bool is_shouted(const LorLetter *letter, const LorSentence *s) {
+    size_t words = 0, shouted = 0;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        if (!lor_is_lower(lor_letter_word(letter, t).ptr[0])) continue;
+        words++;
+        shouted += (letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED) != 0;
+    }
+    return shouted >= SHOUTED_TOKENS && shouted * 10 >= words * 7;
+}
+
+static void read_shouted(const LorLetter *letter, LorFacts *facts) {
+    LOR_VEC(LorSpan) shouted = {0};
+    for (size_t i = 0; i < letter->sentences.len; i++)
+        if (letter->sentences.at[i].zone == LOR_IN_BODY && is_shouted(letter, &letter->sentences.at[i]))
+            lor_vec_push(letter->arena, &shouted, lor_sentence_span(letter, i));
+    lor_fact_put_absent(facts, "shouted");
+    if (shouted.len < SHOUTED_LEAST) return;
+    LorFact *fact = lor_quote_put(letter, facts, "shouted", shouted.at[0]);
+    for (size_t i = 1; i < shouted.len; i++) lor_fact_add_span(facts, fact, shouted.at[i]);
+}
+
+static void read_language(LorLetter *letter, LorFacts *facts) {
+    Scripts scripts = {0};
+    for (size_t i = 0; i < letter->lines.len; i++) count_line(letter, &letter->lines.at[i], &scripts);
+    read_foreign(letter, &scripts, facts);
+    read_garbled(letter, &scripts, facts);
+    read_shouted(letter, facts);
+}
+
+const LorReader lor_reader_language = {"language", read_language};
