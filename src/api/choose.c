@@ -28,12 +28,12 @@ typedef void Apply(LorRule *rule, bool named_itself, LorSeverity level);
 
 static void apply_on(LorRule *rule, bool named_itself, LorSeverity level) {
     (void)level;
-    if (named_itself) rule->off = false; /* asking for one rule by its name outranks the profile */
+    if (named_itself) rule->off = rule->left_out = false; /* asking for one rule by its name outranks the profile */
 }
 
 static void apply_off(LorRule *rule, bool named_itself, LorSeverity level) {
     (void)named_itself, (void)level;
-    rule->off = true;
+    rule->off = rule->left_out = true;
 }
 
 static void apply_level(LorRule *rule, bool named_itself, LorSeverity level) {
@@ -72,7 +72,7 @@ static bool select_rules(const LorlintRun *run, LorPacks *packs, LorError *err) 
     bool *chosen = LOR_NEW_ARRAY(run->arena, bool, packs->rules.len + 1);
     if (!each_name(run, packs, "select", apply_on, chosen, err)) return false;
     for (size_t i = 0; i < packs->rules.len; i++)
-        if (!chosen[i]) packs->rules.at[i].off = true;
+        if (!chosen[i]) apply_off(&packs->rules.at[i], false, LOR_INFO);
     return true;
 }
 

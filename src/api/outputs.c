@@ -74,11 +74,10 @@ bool lor_outputs_take(LorlintRun *run, const LorResult *result) {
 
 static bool close_one(const LorlintRun *run, LorOutput *output, LorlintError *err) {
     lor_report_end(output->report, run->set_result);
-    bool left = lor_out_flush(output->out) == EPIPE && !output->path;
     LorlintError problem = {0};
     bool closed = lor_api_close(output->out, &problem);
     if (output->folder && output->folder->err.set) problem = output->folder->err, closed = false;
-    if (left) problem.exit_code = LOR_EXIT_PIPE;
+    if (output->path && problem.exit_code == LOR_EXIT_PIPE) problem.exit_code = 70; /* a file that was asked for is not there */
     output->out = NULL;
     output->report = NULL;
     if (!closed && err && (!err->set || err->exit_code == LOR_EXIT_PIPE)) *err = problem; /* a pipe that was left is the least */

@@ -4,6 +4,7 @@
 
 #include "core/nearest.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -84,10 +85,11 @@ bool lor_api_fail(LorlintError *err, const char *format, ...) {
 
 bool lor_api_close(LorOut *out, LorlintError *err) {
     LorError problem = {0};
+    bool left = lor_out_flush(out) == EPIPE;
     if (lor_out_close(out, &problem)) return true;
     if (!err || err->set) return false;
     lor_api_error(err, &problem);
-    err->exit_code = 70;
+    err->exit_code = left ? LOR_EXIT_PIPE : 70;
     return false;
 }
 

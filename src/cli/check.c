@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +11,6 @@
 #include <unistd.h>
 
 #define LOR_OPENED_ENDING ".lorlint.html" /* src/batch/walk.c leaves files of this ending out */
-#define EXIT_PIPE 141 /* of LorlintError: nobody reads standard output any more */
 
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err);
 
@@ -89,14 +87,6 @@ static void open_report(const LorlintRun *run, LorArena *arena) {
     if (is_opened(run) && !lor_open_report(arena, html_path(run), &problem)) fprintf(stderr, "lorlint: %s\n", problem.message);
 }
 
-/* A reader that had enough ends the program without a word, as it ends any other. */
-static int end_by_pipe(LorlintError *err) {
-    err->set = false;
-    signal(SIGPIPE, SIG_DFL);
-    raise(SIGPIPE);
-    return EXIT_PIPE;
-}
-
 /* GitHub shows what a step appends to the file of that name: the Markdown report beside the annotations. The descriptor, or -1. */
 static int open_job_summary(LorlintRun *run, LorlintError *err) {
     const char *path = getenv("GITHUB_STEP_SUMMARY");
@@ -120,7 +110,7 @@ static int execute(LorlintRun *run, LorRunner *runner, LorlintError *err) {
     bool executed = runner(run, err);
     int signal_number = lor_interrupt_end(&interrupt, run);
     lorlint_run_tell(run, STDERR_FILENO, NULL);
-    if (!executed) return err->exit_code == EXIT_PIPE ? end_by_pipe(err) : err->exit_code;
+    if (!executed) return err->exit_code;
     return signal_number ? 128 + signal_number : lorlint_run_exit_code(run);
 }
 

@@ -10,7 +10,8 @@
 #include <signal.h>
 
 /** Exit statuses of INTERFACE that the command line itself gives. */
-enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_UNREAD = 3, LOR_EXIT_INTERNAL = 70 };
+enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_UNREAD = 3, LOR_EXIT_INTERNAL = 70,
+       LOR_EXIT_PIPE = 141 /* nobody reads standard output any more */ };
 
 /** One "--name=value" as it stood on the command line. */
 typedef struct LorArgument {

@@ -2,6 +2,7 @@
 // The program: takes the command line apart, makes a run of it, hands it to a command.
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,10 +51,11 @@ static int tell_about(const LorCommandLine *line, LorlintError *err) {
     if (line->help) lor_options_help(out, false);
     else lor_out_format(out, "lorlint %s\n", lorlint_version());
     LorError problem = {0};
+    bool left = lor_out_flush(out) == EPIPE;
     if (lor_out_close(out, &problem)) return LOR_EXIT_OK;
     snprintf(err->message, sizeof err->message, "%s", problem.message);
     err->set = true;
-    return LOR_EXIT_INTERNAL;
+    return err->exit_code = left ? LOR_EXIT_PIPE : LOR_EXIT_INTERNAL;
 }
 
 static int run_command(LorlintRun *run, LorCommandLine *line, LorlintError *err) {
@@ -65,6 +67,13 @@ static int run_command(LorlintRun *run, LorCommandLine *line, LorlintError *err)
     return command->run(run, line, err);
 }
 
+/* A reader that had enough ends the program without a word, as it ends any other. */
+static int end_by_pipe(void) {
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+    return LOR_EXIT_PIPE;
+}
+
 int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN); /* a reader of letters that dies must not take the program with it */
     LorlintError err = {0};
@@ -73,6 +82,7 @@ int main(int argc, char **argv) {
     LorlintRun *run = lorlint_run_new();
     int code = LOR_EXIT_USAGE;
     if (lor_options_parse(arena, argc, argv, &line, &err)) code = run_command(run, &line, &err);
+    if (err.set && err.exit_code == LOR_EXIT_PIPE) return end_by_pipe();
     if (err.set) {
         LorOut *out = lor_out_fd(STDERR_FILENO, "standard error");
         lor_out_text(out, "lorlint: ");

@@ -58,29 +58,41 @@ static double taken_before(const LorResult *result, const LorPacks *packs, size_
     return taken;
 }
 
-/* What cannot be lost in a category: points of rules that are off or could not be checked, each purse once. */
+static bool is_checked(const LorResult *result, const LorRule *rule) {
+    if (rule->off) return false;
+    for (size_t u = 0; u < result->unchecked.len; u++)
+        if (result->unchecked.at[u].rule == rule) return false;
+    return true;
+}
+
+/* What cannot be lost in a category: points of rules that the profile leaves out or that could not be checked, each purse once.
+ * Where somebody left rules out, a category holds no more than the others can take. */
 static void find_unchecked(LorResult *result, const LorPacks *packs) {
     LorScore *score = &result->score;
-    double *off = LOR_NEW_ARRAY(result->arena, double, packs->rules.len), *on = LOR_NEW_ARRAY(result->arena, double, packs->rules.len);
-    double open[LOR_CATEGORY_COUNT] = {0};
+    double *closed = LOR_NEW_ARRAY(result->arena, double, packs->rules.len), *open = LOR_NEW_ARRAY(result->arena, double, packs->rules.len);
+    double used[LOR_CATEGORY_COUNT] = {0}, checked[LOR_CATEGORY_COUNT] = {0};
+    bool chosen[LOR_CATEGORY_COUNT] = {0};
     for (size_t i = 0; i < packs->rules.len; i++) {
         const LorRule *rule = &packs->rules.at[i];
         size_t purse = (size_t)(purse_of(packs, rule) - packs->rules.at);
-        bool checked = !rule->off;
-        for (size_t u = 0; checked && u < result->unchecked.len; u++) checked = result->unchecked.at[u].rule != rule;
-        double *side = checked ? &on[purse] : &off[purse], most = lor_rule_most_points(rule);
+        if (rule->left_out) {
+            chosen[rule->category] = true;
+            continue;
+        }
+        double *side = is_checked(result, rule) ? &open[purse] : &closed[purse], most = lor_rule_most_points(rule);
         if (most > *side) *side = most;
     }
     for (size_t i = 0; i < packs->rules.len; i++) {
-        LorCategoryScore *category = &score->categories[packs->rules.at[i].category];
-        open[packs->rules.at[i].category] += on[i];
-        if (off[i] > on[i]) category->unchecked += off[i] - on[i];
+        LorCategory c = packs->rules.at[i].category;
+        checked[c] += open[i];
+        used[c] += open[i] > closed[i] ? open[i] : closed[i];
+        if (closed[i] > open[i]) score->categories[c].unchecked += closed[i] - open[i];
     }
     for (int c = 0; c < LOR_CATEGORY_COUNT; c++) {
         LorCategoryScore *category = &score->categories[c];
         category->budget = lor_category_budget((LorCategory)c);
-        if (category->unchecked > category->budget) category->unchecked = category->budget;
-        if (open[c] <= 0) category->unchecked = category->budget;
+        if (chosen[c] && used[c] < category->budget) category->unchecked += category->budget - used[c];
+        if (category->unchecked > category->budget || checked[c] <= 0) category->unchecked = category->budget;
     }
 }
 

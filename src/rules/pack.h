@@ -160,6 +160,7 @@ typedef struct LorRule {
     bool each;       /* one span a hit, all listed */
     bool check;      /* precision not proven: costs nothing, never fails a run */
     bool off;        /* by profile, --ignore, or until it is selected by its name */
+    bool left_out;   /* by --select or --ignore */
     bool on_request; /* off until it is selected by its name */
     LorStr pack;     /* file it came from */
     size_t line;

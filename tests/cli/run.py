@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -502,6 +503,12 @@ def case_broken_pipe_is_quiet(b):
     p = subprocess.Popen(f"'{LORLINT}' a.txt --rules facts.xml --rules pack.xml --format json | head -c 10 >/dev/null", shell=True,
                          cwd=b.folder, stderr=subprocess.PIPE)
     check(p.communicate(timeout=SECONDS)[1] == b"", "it complained")
+    for args in ("a.txt", "rules", "rules --format json", "explain date", "rules test date", "config", "--help", "--version", "packet a.txt"):
+        read, write = os.pipe()
+        os.close(read)                                           # nobody reads from the first byte on
+        p = subprocess.run([LORLINT, *args.split()], cwd=b.folder, stdout=write, stderr=subprocess.PIPE, timeout=SECONDS)
+        os.close(write)
+        check(p.stderr == b"" and p.returncode == -signal.SIGPIPE, f"{args}: {p.returncode} {p.stderr[-200:]}")
 
 
 # ---- the look ----

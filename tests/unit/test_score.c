@@ -73,6 +73,17 @@ static void what_was_not_checked_leaves_the_denominator(void **state) {
     assert_int_equal(s.total, 94); /* 85 of 90 */
 }
 
+static void rules_left_out_leave_a_category_what_the_others_can_take(void **state) {
+    (void)state;
+    LorPacks *packs = packs_of(arena, "<pack category='us'><fact name='yes'><phrase>yes</phrase></fact>"
+                                      RULE("a/a", "us", "fact='yes' severity='error' points='2'") RULE("a/b", "us", "fact='yes' severity='error' points='5'")
+                                      RULE("a/c", "us", "fact='yes' severity='error' points='5'") "</pack>");
+    lor_packs_rule(packs, LOR_STR("a/b"))->off = lor_packs_rule(packs, LOR_STR("a/b"))->left_out = true;
+    lor_packs_rule(packs, LOR_STR("a/c"))->off = lor_packs_rule(packs, LOR_STR("a/c"))->left_out = true;
+    const LorCategoryScore *us = &lint_of(arena, packs, "yes")->score.categories[LOR_CATEGORY_US];
+    assert_true(us->unchecked == 4 && us->lost == 2); /* not: nothing could be checked */
+}
+
 static void shared_points_are_counted_once(void **state) {
     (void)state;
     LorResult *result = score("<rule id='a/b' category='form' shares='a/a'><when fact='yes' severity='error' points='6'/></rule>"
@@ -192,6 +203,7 @@ int main(void) {
         cmocka_unit_test(losses_are_taken_off),
         cmocka_unit_test(budgets_are_not_exceeded),
         cmocka_unit_test(what_was_not_checked_leaves_the_denominator),
+        cmocka_unit_test(rules_left_out_leave_a_category_what_the_others_can_take),
         cmocka_unit_test(shared_points_are_counted_once),
         cmocka_unit_test(too_little_gives_no_number),
         cmocka_unit_test(gates_hold_the_total),
