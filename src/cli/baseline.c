@@ -19,6 +19,7 @@ static int baseline(LorlintRun *run, const LorCommandLine *line, LorlintError *e
     for (size_t i = 1; i < line->word_count; i++)
         if (!lorlint_run_add(run, line->words[i], err)) return err->exit_code;
     if (line->files_from && !lor_list_add(run, line->files_from, line->null_parted, err)) return err->exit_code;
+    lor_role_tell(run);
     if (!lorlint_run_baseline(run, prune, err) || !lorlint_run_execute(run, err)) return err->exit_code;
     if (!lorlint_run_baseline_write(run, STDOUT_FILENO, err)) return err->exit_code;
     return lorlint_run_exit_code(run) == LOR_EXIT_UNREAD ? LOR_EXIT_UNREAD : LOR_EXIT_OK;

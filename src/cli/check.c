@@ -22,12 +22,6 @@ static bool add_inputs(LorlintRun *run, const LorCommandLine *line, LorlintError
     return !line->files_from || lor_list_add(run, line->files_from, line->null_parted, err);
 }
 
-static void tell_waiver(const LorlintRun *run) {
-    const char *role = lorlint_run_get(run, "role");
-    if (role && strcmp(role, "applicant") == 0)
-        fputs("lorlint: if you waived the right to see this letter, stop here: it is not yours to read.\n", stderr);
-}
-
 /* -o FORMAT=PATH, and what goes to standard output. */
 static bool ask_for_reports(LorlintRun *run, LorArena *arena, LorlintError *err) {
     for (size_t i = 0; i < lorlint_run_get_count(run, "output"); i++) {
@@ -133,6 +127,6 @@ static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err)
         lor_out_close(out, NULL);
         return LOR_EXIT_USAGE;
     }
-    tell_waiver(run);
+    lor_role_tell(run);
     return lor_check_run(run, line, lorlint_run_execute, err);
 }

@@ -43,6 +43,9 @@ bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err);
 /** Adds the paths of a list ("-": standard input), one a line or parted by NUL. */
 bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintError *err);
 
+/** The notice for the role that was named: once, on standard error, before a letter is read. */
+void lor_role_tell(const LorlintRun *run);
+
 /** How far a long run is, on a line of standard error that is drawn again and again. */
 typedef struct LorProgressLine {
     bool drawn;

@@ -14,6 +14,7 @@ static int packet(LorlintRun *run, const LorCommandLine *line, LorlintError *err
     for (size_t i = 0; i < line->word_count; i++)
         if (!lorlint_run_add(run, line->words[i], err)) return err->exit_code;
     if (line->files_from && !lor_list_add(run, line->files_from, line->null_parted, err)) return err->exit_code;
+    lor_role_tell(run);
     if (!lorlint_run_output(run, "packet", STDOUT_FILENO, err) || !lorlint_run_execute(run, err)) return err->exit_code;
     return lorlint_run_exit_code(run) == LOR_EXIT_UNREAD ? LOR_EXIT_UNREAD : LOR_EXIT_OK; /* a question is no failure */
 }

@@ -582,11 +582,16 @@ def case_limits_are_always_said(b):
         check("not validated against human ratings" in text and "Never ask a writer to state what they did not observe" in text, text[-500:])
 
 
-def case_waiver_notice(b):
+def case_each_role_is_told_once_what_it_must_know(b):
     b.letter("a.txt")
-    r = b.run("a.txt", *b.probe, "--role", "applicant").exits(0).warns("waived")
-    check(r.err.count("waived") == 1, "more than once")
-    check(b.run("a.txt", *b.probe, "--role", "writer").err == "", "others need no notice")
+    b.letter("b.txt")
+    for role, word in (("applicant", "waived"), ("designee", "designee"), ("advisor", "designee")):
+        for args in (["a.txt", "b.txt", *b.probe], ["packet", "a.txt", "b.txt", *b.probe]):
+            r = b.run(*args, "--role", role).warns(word)
+            check(len(r.err.splitlines()) == 1 and r.out.count(r.err.strip()) == 0, f"{role}: {r.err}")
+    check(b.run("a.txt", *b.probe, "--role", "writer").err == "", "a writer needs no notice")
+    check("stop here" in b.run("a.txt", *b.probe, "--role", "applicant", "--quiet").err, "--quiet may not hide a waiver")
+    check(b.run("a.txt", *b.probe, "--role", "advisor", "--quiet").err == "", "--quiet hushes the others")
 
 
 def adds_up(letter):
