@@ -121,8 +121,7 @@ static void make_plan(LorlintRun *run) {
     plan->asked.aka = text_of(run, "aka");
     plan->asked.pronouns = text_of(run, "pronouns");
     plan->asked.role = text_of(run, "role");
-    LorStr profile = run->packs->profile;
-    plan->asked.clinical = lor_str_starts(profile, LOR_STR("residency")) || lor_str_starts(profile, LOR_STR("fellowship"));
+    plan->asked.clinical = run->packs->clinical;
     LorStr order = text_of(run, "date-order");
     if (!lor_str_eq(order, LOR_STR("auto"))) plan->asked.date_order = order;
     plan->asked.is_template = is_on(run, "template");

@@ -65,7 +65,7 @@ bool lor_read_fail(LorPackReader *r, const LorXml *node, const char *format, ...
 }
 
 static bool read_profile(LorPackReader *r, const LorXml *root) {
-    LorProfile profile = {lor_xml_attr(root, "id"), lor_xml_attr(root, "title"), root};
+    LorProfile profile = {lor_xml_attr(root, "id"), lor_xml_attr(root, "title"), lor_read_flag(root, "clinical"), root};
     if (!profile.id.len) return lor_read_fail(r, root, "a profile needs an id");
     lor_vec_push(r->packs->arena, &r->packs->profiles, profile);
     return true;

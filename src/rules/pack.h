@@ -167,7 +167,11 @@ typedef struct LorRule {
 } LorRule;
 
 typedef struct LorThreshold { LorStr name; double value; } LorThreshold;
-typedef struct LorProfile { LorStr id, title; const LorXml *changes; } LorProfile;
+typedef struct LorProfile {
+    LorStr id, title;
+    bool clinical; /* of posts with patients: a case is one of a patient */
+    const LorXml *changes;
+} LorProfile;
 
 /* What packs may hold: a few times what the built-in ones do. */
 #define LOR_PACKS_MAX_FACTS    4000u
@@ -192,6 +196,7 @@ typedef struct LorPacks {
     LorLiterals literals[2];    /* of patterns, owned by their number through all facts: in the folded text, in the letter's own */
     LorPhrases *phrases;
     LorStr profile;             /* id of the applied one */
+    bool clinical;              /* it is one of posts with patients */
     LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */
 } LorPacks;
 

@@ -11,6 +11,7 @@ static bool selects(LorStr selector, const LorRule *rule) {
 
 static bool change_rule(LorPackReader *r, const LorXml *node, LorRule *rule) {
     LorStr severity = lor_xml_attr(node, "severity"), points = lor_xml_attr(node, "points"), gate = lor_xml_attr(node, "gate");
+    LorCondition unless = {.fact = lor_xml_attr(node, "unless"), .test = LOR_IS_PRESENT, .unless = true};
     size_t held = 0;
     double lost = 0;
     if (gate.ptr && !lor_str_to_size(gate, LOR_RULE_MAX_COUNT, &held)) return lor_read_fail(r, node, "a gate is a whole number; 0 opens it");
@@ -24,6 +25,7 @@ static bool change_rule(LorPackReader *r, const LorXml *node, LorRule *rule) {
         if (when->severity == LOR_SEVERITY_COUNT) return lor_read_fail(r, node, "no severity is called \"%.*s\"", LOR_STR_ARG(severity));
         if (gate.ptr) when->gate = (unsigned)held;
         if (points.ptr) when->points = lost;
+        if (unless.fact.len) lor_vec_push(r->packs->arena, &when->conditions, unless);
     }
     return true;
 }
@@ -58,6 +60,7 @@ bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err) {
         if (!lor_str_eq(profile.id, name)) continue;
         LorPackReader reader = {packs, profile.id, true, err};
         packs->profile = profile.id;
+        packs->clinical = profile.clinical;
         return apply(&reader, profile.changes);
     }
     return lor_error_at(err, 0, 0, "no profile is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.best.len ? "; did you mean " : "",

@@ -212,6 +212,25 @@ def case_unknown_rule(b):
     b.run("explain").exits(2).warns("Name a rule")
 
 
+def case_profiles_change_what_they_say(b):
+    def rules(profile, name):
+        letters = b.run(name, "--profile", profile, "--as-of", "2026-09-15", "--format", "json").json()["letters"]
+        return {f["rule"] for f in letters[0]["findings"]}
+
+    text = "{}Dear Program Director,\n\nI taught Dr. Asha Verma. {}\n\nSincerely,\n\nDr. Farah Malik\n"
+    b.file("plain.txt", text.format("", "She was good."))
+    b.file("form.txt", text.format("STANDARDIZED LETTER OF EVALUATION\n\n", "She was good."))
+    b.file("long.txt", text.format("", "She saw her patients and wrote the notes. " * 105))
+    b.file("study.txt", text.format("", "I recommend her for admission to the Master of Public Health."))
+    b.file("facts.txt", text.format("", "It is our policy to give only factual references."))
+    asked = "evidence/no-case-example"
+    check(asked in rules("residency-us", "plain.txt") and asked not in rules("residency-us", "form.txt"), "a form tells no case")
+    check(asked in rules("residency-img", "form.txt"), "only residency-us knows forms")
+    check("format/too-long" in rules("residency-img", "long.txt") and "format/too-long" not in rules("fellowship", "long.txt"), "a fellowship letter is longer")
+    check("address/wrong-purpose" in rules("residency-img", "study.txt") and "address/wrong-purpose" not in rules("grad-school", "study.txt"), "study is its purpose")
+    check("recommend/missing" in rules("generic", "plain.txt") and "recommend/missing" not in rules("generic", "facts.txt"), "facts alone do not recommend")
+
+
 def case_unknown_profile(b):
     b.letter("a.txt")
     b.run("--profile", "residency-imgg", "a.txt").exits(2).warns("residency-img")
