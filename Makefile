@@ -253,8 +253,8 @@ docs: all ## write the parts of the docs that come from the program
 test-docs: all ## docs as fresh as the program
 	@echo "== docs"; $(TEST_ENV) python3 docs/generate.py --check
 
-lint: ## the house's own rules: who includes whom, sizes, licences
-	@echo "== structure"; python3 tests/structure/check.py
+lint: ## the house's own rules: who includes whom, sizes, licences, what the rules say to people
+	@echo "== structure"; python3 tests/structure/check.py; faults=$$?; python3 tests/structure/wording.py && exit $$faults
 
 # ---- getting it onto a machine ----
 
