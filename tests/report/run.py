@@ -444,6 +444,20 @@ def case_metadata_is_told_when_it_is_asked_for_only(b):
         check("Zyxtypist" not in masked and "Quillmeta" not in masked, f"{form} tells it with --redact")
 
 
+def case_what_stands_is_told_with_its_place(b):
+    """A writer must see what to keep: each fact of evidence that is there is a strength, with its line."""
+    kept = ("relationship", "evidence_numbers", "case_example", "competencies", "entrustment", "english", "systems", "team")
+    told = 0
+    for letter in b.run(EXAMPLES, "--format", "json", *DAY).json()["letters"]:
+        strengths = {s["fact"]: s for s in letter["strengths"]}
+        standing = [f for f in kept if letter["facts"][f]["state"] == "present"]
+        standing += ["comparison"] * (letter["facts"]["comparison"].get("value") in ("partial", "full"))
+        for fact in standing:
+            check(strengths.get(fact, {}).get("line"), f"{letter['path']}: {fact} stands and is not told")
+            told += 1
+    check(told > 20, "the examples show too little")
+
+
 def case_redact_leaves_no_canary(b):
     """Anybody's name begins with zyx here, in the letters, their file names and their numbers."""
     b.file("zyxdir/zyxlena.txt", CANARY)
