@@ -103,8 +103,7 @@ static void read_conflict(const LorLetter *letter, LorDateMentions dates, LorFac
         if (!contradicts(&length, from->date, to->date)) continue;
         LorSpan said = lor_letter_token_span(letter, length.first, length.last + 1 - length.first);
         LorSpan period = {from->span.off, lor_span_end(to->span) - from->span.off};
-        LorFact *fact = lor_fact_put_text(facts, "duration.conflict", lor_arena_format(letter->arena, "%.*s\" and \"%.*s",
-                                          LOR_STR_ARG(lor_quote(letter, said)), LOR_STR_ARG(lor_quote(letter, period))));
+        LorFact *fact = lor_fact_put_text(facts, "duration.conflict", lor_quote(letter, period));
         lor_fact_add_span(facts, fact, said);
         lor_fact_add_span(facts, fact, period);
         return;

@@ -143,7 +143,8 @@ void lor_report_explain(LorOut *out, const LorRunInfo *info, const LorRule *rule
     lor_sheet_start(&sheet, 2, 4);
     lor_sheet_say_format(&sheet, "%s, category %s (%u points), pack %.*s", lor_severity_word(lor_rule_worst(rule)),
                          lor_category_label(rule->category), lor_category_budget(rule->category), LOR_STR_ARG(rule->pack));
-    if (rule->off) lor_sheet_say(&sheet, lor_arena_format(sheet.arena, "\xC2\xB7 off in profile %.*s", LOR_STR_ARG(info->packs->profile)));
+    if (rule->on_request) lor_sheet_say_text(&sheet, "\xC2\xB7 off until --select names it");
+    else if (rule->off) lor_sheet_say(&sheet, lor_arena_format(sheet.arena, "\xC2\xB7 off in profile %.*s", LOR_STR_ARG(info->packs->profile)));
     if (rule->check) lor_sheet_say_text(&sheet, "\xC2\xB7 to be checked by a person: costs nothing, never fails a run");
     lor_sheet_blank(&sheet);
     write_section(&sheet, "Says", rule->message);

@@ -57,6 +57,30 @@ static void readers_find_what_they_are_for_and_leave_the_rest(void **state) {
     expect_present("", "Yara Haddad was a student on my ward. Yara came early. Yara read. Yara wrote her notes.", "called.bare", false);
 }
 
+static void expect_message(const char *body, const char *rule, const char *wanted) {
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    doc->text = lor_arena_format(arena, "%s%s%s%s", LETTER_HEAD, ABOUT_YARA, body, LETTER_SIGN);
+    LorAsked asked = {.as_of = {2026, 9, 15}};
+    const LorResult *result = lor_lint(doc, reading_packs, &asked);
+    LorStr got = LOR_STR("");
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (lor_str_eq(result->findings.at[i].rule->id, lor_str_from_c(rule))) got = result->findings.at[i].message;
+    if (!lor_str_eq(got, lor_str_from_c(wanted))) fail_msg("%s: \"%.*s\", wanted \"%s\"", rule, LOR_STR_ARG(got), wanted);
+    lor_arena_free(arena);
+}
+
+static void messages_quote_the_letter(void **state) {
+    (void)state;
+    expect_message("She is diligent, punctual, dedicated and sincere.", "bias/grindstone-heavy",
+                   "4 words of effort, as in \"diligent\", and few of skill or results.");
+    expect_message("She is kind, warm, gentle and friendly.", "bias/communal-heavy", "4 words of kindness, as in \"kind\", and few of skill or results.");
+    expect_message(SUPERVISED "for six months, from April to May 2025.", "relationship/duration-inconsistent",
+                   "\"six months\" and \"April to May 2025\" do not seem to go together.");
+    expect_message("Yara came early. Yara read. Yara wrote her notes.", "bias/first-name",
+                   "3 times the applicant, a doctor, is called by first name alone.");
+}
+
 /* Absent is not unknown: of words that nobody can read no rule says that something is missing. */
 static void a_letter_whose_words_are_lost_gets_no_number_and_no_blame(void **state) {
     (void)state;
@@ -75,6 +99,7 @@ static void a_letter_whose_words_are_lost_gets_no_number_and_no_blame(void **sta
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(readers_find_what_they_are_for_and_leave_the_rest),
+        cmocka_unit_test(messages_quote_the_letter),
         cmocka_unit_test(a_letter_whose_words_are_lost_gets_no_number_and_no_blame),
     };
     return cmocka_run_group_tests(tests, open_packs, close_packs);
