@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_MATCHES 2000u /* of one pattern in one letter */
+#define MAX_TRIES   4000u  /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
 
 typedef LOR_VEC(uint32_t) Places;
 
@@ -87,7 +88,7 @@ static void run_everywhere(Search *search, const LorFactPattern *pattern, LorMat
 static void run_at_literals(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
     LorStr text = text_of(search->letter, pattern);
     size_t from = 0;
-    for (unsigned i = 0, count = 0; i < literals->len && count < MAX_MATCHES && !list->gave_up; i++) {
+    for (unsigned i = 0, count = 0; i < literals->len && i < MAX_TRIES && count < MAX_MATCHES && !list->gave_up; i++) {
         size_t at = literals->at[i], start = at > pattern->before ? at - pattern->before : 0;
         if (from > at) continue;
         while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++; /* whole characters */
@@ -96,6 +97,7 @@ static void run_at_literals(Search *search, const LorFactPattern *pattern, const
         from = end;
         count++;
     }
+    if (literals->len > MAX_TRIES) list->gave_up = true;
 }
 
 static void run_pattern(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
