@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the text is made of: another language than English, letters that the file lost, capitals throughout. Counts scripts
-// and the small words of a few languages (lexicons small-word-english, small-word-other). Does not know other languages by
+// and the small words of a few languages (lexicon small-word-other). Does not know other languages by
 // their words: Polish or Turkish in Latin letters pass.
 #include "letter/manner.h"
 
@@ -50,8 +50,8 @@ static void count_line(const LorLetter *letter, const LorTextLine *line, Scripts
     }
 }
 
-static size_t count_small(const LorLetter *letter, const char *lexicon, LorSpan *first) {
-    LorHits hits = lor_letter_hits(letter, lexicon);
+static size_t count_small_other(const LorLetter *letter, LorSpan *first) {
+    LorHits hits = lor_letter_hits(letter, "small-word-other");
     size_t count = 0;
     for (size_t i = 0; i < hits.len; i++) {
         uint32_t sentence = letter->tokens.at[hits.at[i].first].sentence;
@@ -61,13 +61,21 @@ static size_t count_small(const LorLetter *letter, const char *lexicon, LorSpan 
     return count;
 }
 
+/* Counted only where another language is in question: each of them stands in every other line. */
+static size_t count_small_english(const LorLetter *letter) {
+    static const char *const words[] = {"the", "and", "of", "in", "to", "with", "was", "is", "has", "her", "his", "she", "he", "i", "for", "that", NULL};
+    size_t count = 0;
+    for (size_t t = 0; t < letter->tokens.len; t++) count += lor_letter_zone(letter, t) == LOR_IN_BODY && lor_letter_is_any(letter, t, words);
+    return count;
+}
+
 static void read_foreign(const LorLetter *letter, const Scripts *scripts, LorFacts *facts) {
-    LorSpan first = {0}, english = {0};
-    size_t other = count_small(letter, "small-word-other", &first), own = count_small(letter, "small-word-english", &english);
+    LorSpan first = {0};
+    size_t other = count_small_other(letter, &first);
     lor_fact_put_absent(facts, "foreign_text");
     if (scripts->letters >= LETTERS_LEAST && (double)scripts->other > FOREIGN_SHARE * (double)scripts->letters)
         lor_quote_put(letter, facts, "foreign_text", scripts->first);
-    else if (other >= SMALL_LEAST && other > own)
+    else if (other >= SMALL_LEAST && other > count_small_english(letter))
         lor_quote_put(letter, facts, "foreign_text", first);
 }
 
