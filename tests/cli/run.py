@@ -220,7 +220,9 @@ def case_profiles_change_what_they_say(b):
     text = "{}Dear Program Director,\n\nI taught Dr. Asha Verma. {}\n\nSincerely,\n\nDr. Farah Malik\n"
     b.file("plain.txt", text.format("", "She was good."))
     b.file("form.txt", text.format("STANDARDIZED LETTER OF EVALUATION\n\n", "She was good."))
-    b.file("long.txt", text.format("", "She saw her patients and wrote the notes. " * 105))
+    b.file("long.txt", text.format("", " ".join(f"On day {n} she {verb} {noun} and wrote {n * 7 % 31} notes." for n, (verb, noun) in enumerate(
+        [(v, o) for v in ("saw", "treated", "called", "taught", "met", "examined", "helped", "heard") for o in ("patients", "families", "students", "nurses",
+         "children", "interns", "visitors", "farmers", "drivers", "widows", "soldiers")]))))
     b.file("study.txt", text.format("", "I recommend her for admission to the Master of Public Health."))
     b.file("facts.txt", text.format("", "It is our policy to give only factual references."))
     asked = "evidence/no-case-example"
