@@ -188,11 +188,15 @@ $(BUILD)/parity: tests/hostile/parity.c $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
 
+$(BUILD)/readers: tests/hostile/readers.c $(BUILD)/liblorlint.a
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< $(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
 $(BUILD)/weaken: tests/hostile/weaken.c
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $< $(shell pkg-config --libs libseccomp) -o $@
 
-test-hostile: $(BUILD)/parity $(BUILD)/weaken
+test-hostile: $(BUILD)/parity $(BUILD)/readers $(BUILD)/weaken
 
 test-metamorphic: all ## the same letter in other looks, about other people, with more and with less
 	@echo "== metamorphic"; $(TEST_ENV) python3 tests/metamorphic/run.py

@@ -7,9 +7,9 @@
 #include "extract/pdf_page.h"
 
 #include "extract/module.h"
+#include "extract/pdf_describe.h"
 #include "extract/pdf_draw.h"
 #include "extract/pdf_ink.h"
-#include "extract/pdf_names.h"
 #include "extract/pdf_streams.h"
 
 #include <limits.h>
@@ -25,7 +25,7 @@ static bool prepare(LorError *err);
 static void prepare_drawing(void);
 static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL, prepare_drawing};
+const LorFormat LOR_MODULE = {"pdf", NULL, prepare, read_pdf, NULL, prepare_drawing, NULL};
 
 /* ---- before the worker is locked in ---- */
 
@@ -98,49 +98,28 @@ static void prepare_drawing(void) {
 
 /* ---- what the file says of itself ---- */
 
-static void set_flag(LorDocument *doc, const char *name, bool value) {
-    lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
-}
-
-static void set_words(LorDocument *doc, const char *name, gchar *words) {
-    LorStr value = lor_str_trim(lor_str_from_c(words));
-    if (value.len) lor_document_set(doc, name, value);
-    g_free(words);
-}
-
-/* The day in the file's own time zone. */
-static void set_day(LorDocument *doc, GDateTime *made) {
-    if (!made) return;
-    set_words(doc, "created", g_date_time_format(made, "%Y-%m-%d"));
-    g_date_time_unref(made);
-}
-
 static bool holds(LorStr bytes, const char *name) { return pdf_holds(bytes, lor_str_from_c(name)); }
 
-/* The trailer is never packed, so a name in it is seen. "/EncryptMetadata" only stands in what /Encrypt points at. */
-static bool is_encrypted(LorStr bytes) { return holds(bytes, "/Encrypt"); }
-
-/* Poppler shows scripts only; where objects could not be unpacked, finding nothing proves nothing. */
-static void set_active(LorDocument *doc, PopplerDocument *document, const PdfNames *names, bool seen) {
-    bool active = seen || names->active || poppler_document_has_javascript(document) || poppler_document_has_attachments(document);
-    if (active || names->whole) set_flag(doc, "active_content", active);
+/* The day in the file's own time zone. */
+static gchar *day_of(GDateTime *made) {
+    gchar *day = made ? g_date_time_format(made, "%Y-%m-%d") : NULL;
+    if (made) g_date_time_unref(made);
+    return day;
 }
 
+/* Poppler shows scripts and attachments only; other active content stands in the names of objects. */
 static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, const PdfPage *all) {
-    guint major = 0, minor = 0;
-    poppler_document_get_pdf_version(document, &major, &minor);
-    lor_document_set(doc, "pdf_version", lor_arena_format(doc->arena, "%u.%u", major, minor));
-    set_words(doc, "metadata_author", poppler_document_get_author(document));
-    set_day(doc, poppler_document_get_creation_date_time(document));
-    set_words(doc, "producer", poppler_document_get_producer(document));
-    set_flag(doc, "encrypted", is_encrypted(bytes));
-    PdfNames names = pdf_names_read(bytes);
-    set_flag(doc, "form_fields", all->form_fields || names.forms);
-    set_flag(doc, "annotations", all->annotations);
-    set_flag(doc, "signature_field", all->signature_field || poppler_document_get_n_signatures(document) > 0);
-    set_flag(doc, "signed", names.signed_);
-    set_active(doc, document, &names, all->active);
-    if (names.user_unit != 1.0f) lor_document_set(doc, "user_unit", lor_arena_format(doc->arena, "%.0f", 1000.0 * (double)names.user_unit));
+    gchar *author = poppler_document_get_author(document), *producer = poppler_document_get_producer(document);
+    gchar *created = day_of(poppler_document_get_creation_date_time(document));
+    PdfTold told = {.author = lor_str_from_c(author), .created = lor_str_from_c(created), .producer = lor_str_from_c(producer),
+                    .form_fields = all->form_fields, .annotations = all->annotations};
+    poppler_document_get_pdf_version(document, &told.major, &told.minor);
+    told.signature_field = all->signature_field || poppler_document_get_n_signatures(document) > 0;
+    told.active = all->active || poppler_document_has_javascript(document) || poppler_document_has_attachments(document);
+    pdf_describe(doc, bytes, &told);
+    g_free(author);
+    g_free(created);
+    g_free(producer);
 }
 
 /* ---- reading ---- */
@@ -304,7 +283,7 @@ static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument
     GError *error = NULL;
     PopplerDocument *document = open_document(bytes, &error);
     LorArena *arena = lor_arena_new(0); /* what is unpacked goes at once */
-    const PdfInk *ink = document && !is_encrypted(bytes) ? pdf_ink_look(arena, bytes) : NULL;
+    const PdfInk *ink = document && !pdf_is_encrypted(bytes) ? pdf_ink_look(arena, bytes) : NULL;
     bool good = document ? read_document(document, bytes, options, ink, doc, err) : refuse(error, err);
     lor_arena_free(arena);
     if (document) g_object_unref(document);

@@ -6,15 +6,12 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "document/font.h"
+#include "extract/pdf_style.h"
 
 #include <math.h>
 
-#define FARTHEST     20000.0 /* [pt] coordinates beyond are nonsense, and are moved to the edge */
 #define LONGEST_WORD 512u    /* [byte] */
-#define SMALLEST     0.5f    /* [pt] sizes below say nothing */
 #define TORN         0.3f    /* [em] white inside a word: cells of a table, between which poppler puts no space */
-
-static float coordinate(double value) { return isfinite(value) && fabs(value) < FARTHEST ? (float)value : 0.0f; }
 
 /* ---- words ---- */
 
@@ -32,18 +29,9 @@ typedef struct Walk {
 } Walk;
 
 static uint32_t style_of(PdfSheet *sheet, const PopplerTextAttributes *attributes) {
-    const char *name = attributes->font_name;
-    LorStr font = lor_font_bare(lor_str_from_c(name));
-    if (lor_str_eq(font, LOR_STR("Default"))) font = LOR_STR(""); /* poppler's word for a nameless font */
-    float size = coordinate(attributes->font_size);
-    if (size < SMALLEST) size = SMALLEST;
-    for (uint32_t i = 0; i < sheet->styles.len; i++)
-        if (!sheet->styles.at[i].recognised && fabsf(sheet->styles.at[i].size - size) < 0.01f && lor_str_eq(sheet->styles.at[i].font, font)) return i;
-    if (sheet->styles.len >= PDF_MAX_STYLES) return 0;
-    if (!lor_utf8_valid(font)) font = LOR_STR("");
-    PdfStyle style = {.font = lor_arena_copy(sheet->doc->arena, font), .size = size};
-    lor_vec_push(sheet->doc->arena, &sheet->styles, style);
-    return (uint32_t)sheet->styles.len - 1;
+    LorStr font = lor_str_from_c(attributes->font_name);
+    if (lor_str_eq(lor_font_bare(font), LOR_STR("Default"))) font = LOR_STR(""); /* poppler's word for a nameless font */
+    return pdf_style_of(sheet, font, attributes->font_size);
 }
 
 static void follow_style(Walk *walk, guint box) {
@@ -71,7 +59,7 @@ static void close_word(Walk *walk) {
 }
 
 static void add_character(Walk *walk, uint32_t code, const PopplerRectangle *box, guint index) {
-    float x1 = coordinate(box->x1), y1 = coordinate(box->y1), x2 = coordinate(box->x2), y2 = coordinate(box->y2);
+    float x1 = pdf_coordinate(box->x1), y1 = pdf_coordinate(box->y1), x2 = pdf_coordinate(box->x2), y2 = pdf_coordinate(box->y2);
     PdfWord *open = &walk->open;
     if (walk->word.len > LONGEST_WORD) close_word(walk);
     follow_style(walk, index);
@@ -139,8 +127,8 @@ static void read_images(LorDocument *doc, PopplerPage *page, bool *cut) {
             break;
         }
         const PopplerRectangle *area = &((const PopplerImageMapping *)at->data)->area;
-        LorBox box = {coordinate(MIN(area->x1, area->x2)), coordinate(MIN(area->y1, area->y2)),
-                      coordinate(fabs(area->x2 - area->x1)), coordinate(fabs(area->y2 - area->y1))};
+        LorBox box = {pdf_coordinate(MIN(area->x1, area->x2)), pdf_coordinate(MIN(area->y1, area->y2)),
+                      pdf_coordinate(fabs(area->x2 - area->x1)), pdf_coordinate(fabs(area->y2 - area->y1))};
         covered += box.width * box.height;
         LorImage image = {.page = index, .box = box};
         lor_vec_push(doc->arena, &doc->images, image);
@@ -153,9 +141,9 @@ static void read_images(LorDocument *doc, PopplerPage *page, bool *cut) {
 /* Signing on a tablet leaves ink or a stamp; its place is counted from the page's bottom. */
 static void add_ink(LorDocument *doc, const PopplerRectangle *area) {
     uint32_t index = (uint32_t)doc->pages.len - 1;
-    float y = doc->pages.at[index].height - coordinate(MAX(area->y1, area->y2));
-    LorBox box = {coordinate(MIN(area->x1, area->x2)), y, coordinate(fabs(area->x2 - area->x1)),
-                  coordinate(fabs(area->y2 - area->y1))};
+    float y = doc->pages.at[index].height - pdf_coordinate(MAX(area->y1, area->y2));
+    LorBox box = {pdf_coordinate(MIN(area->x1, area->x2)), y, pdf_coordinate(fabs(area->x2 - area->x1)),
+                  pdf_coordinate(fabs(area->y2 - area->y1))};
     LorImage image = {.page = index, .box = box, .drawn = true};
     if (doc->images.len < PDF_MAX_IMAGES * PDF_MAX_PAGES) lor_vec_push(doc->arena, &doc->images, image);
 }
@@ -192,7 +180,7 @@ PdfPage pdf_page_read(PdfSheet *sheet, PopplerPage *page, bool images) {
     PdfPage seen = {0};
     double width = 0, height = 0;
     poppler_page_get_size(page, &width, &height);
-    LorPage made = {.width = coordinate(width), .height = coordinate(height)};
+    LorPage made = {.width = pdf_coordinate(width), .height = pdf_coordinate(height)};
     lor_vec_push(doc->arena, &doc->pages, made);
     size_t first = sheet->words.len;
     seen.letters = read_words(sheet, page, &seen.cut);

@@ -12,7 +12,7 @@ test-batch: $(BUILD)/fault.so
 test-batch: all ## many letters in one run
 	@echo "== batch"; for part in run losses faults; do $(TEST_ENV) python3 tests/batch/$$part.py || exit 1; done
 
-soak: all $(BUILD)/parity $(BUILD)/weaken $(BUILD)/fault.so ## the long forms of the tests of batches and hostile files
+soak: all $(BUILD)/parity $(BUILD)/readers $(BUILD)/weaken $(BUILD)/fault.so ## the long forms of the tests of batches and hostile files
 	@for part in run losses faults; do $(TEST_ENV) python3 tests/batch/$$part.py --long || exit 1; done
 	@$(TEST_ENV) tests/hostile/run --long
 

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables that say which characters a font's codes mean (ToUnicode).
+#include "extract/plainpdf_font.h"
+
+#define LONGEST_HEX 32u /* [digit] of one target */
+
+bool plain_known_character(uint32_t code) {
+    if (code == '\t') return true;
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;
+    /* accents that stand alone are put over the letters that they touch */
+    if (code == 0x60 || code == 0xA8 || code == 0xAF || code == 0xB4 || code == 0xB8) return false;
+    if (code < 0x0250) return true;
+    if (code >= 0x0386 && code < 0x0482) return true; /* Greek, Cyrillic */
+    if (code >= 0x1E00 && code < 0x1F00) return true; /* Latin with more marks */
+    if (code >= 0x2010 && code < 0x2028) return true; /* dashes, quotes, bullets, dots */
+    if (code >= 0x2030 && code < 0x205F) return true;
+    if (code >= 0x20A0 && code < 0x20C0) return true; /* currencies */
+    if (code >= 0x2100 && code < 0x2600) return true; /* letters as signs, arrows, signs of mathematics, boxes */
+    return code >= 0xFB00 && code < 0xFB05;           /* ligatures */
+}
+
+typedef struct CMap {
+    PlainFile *file;
+    PlainFont *font;
+    LorStr rest;
+    size_t told; /* codes */
+} CMap;
+
+static bool read_code(const CMap *map, LorStr value, size_t *code) {
+    LorStr digits = plain_inside(value);
+    unsigned digit;
+    *code = 0;
+    if (plain_kind(value) != PLAIN_HEX || digits.len == 0 || digits.len > 4) return false;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (!plain_hex_digit(digits.ptr[i], &digit)) return false;
+        *code = *code << 4 | digit;
+    }
+    return map->font->wide || *code <= UINT8_MAX;
+}
+
+/* UTF-16 as hexadecimal digits. What is not read here makes the glyph odd, and only a text that uses it. */
+static bool read_target(CMap *map, LorStr value, PlainGlyph *glyph) {
+    LorStr digits = plain_inside(value);
+    if (plain_kind(value) != PLAIN_HEX || digits.len == 0 || digits.len > LONGEST_HEX) return plain_odd(map->file, "an unsound table of characters");
+    glyph->odd = digits.len % 4 || digits.len / 4 > PLAIN_LIGATURE;
+    glyph->len = 0;
+    for (size_t i = 0; i < digits.len && !glyph->odd; i++) {
+        unsigned digit;
+        if (!plain_hex_digit(digits.ptr[i], &digit)) return plain_odd(map->file, "an unsound table of characters");
+        glyph->text[i / 4] = i % 4 ? glyph->text[i / 4] << 4 | digit : digit;
+        glyph->len = (uint8_t)(i / 4 + 1);
+    }
+    for (size_t i = 0; i < glyph->len; i++) glyph->odd |= !plain_known_character(glyph->text[i]);
+    return true;
+}
+
+static bool set_target(CMap *map, size_t code, const PlainGlyph *target) {
+    PlainGlyph *glyph = plain_font_glyph(map->file, map->font, code);
+    if (++map->told > PLAIN_MOST_GLYPHS) return plain_odd(map->file, "a long table of characters");
+    if (glyph->len || glyph->odd) { /* told twice */
+        glyph->odd |= target->odd || target->len != glyph->len || memcmp(target->text, glyph->text, sizeof glyph->text) != 0;
+        return true;
+    }
+    memcpy(glyph->text, target->text, sizeof glyph->text);
+    glyph->len = target->len;
+    glyph->odd = target->odd;
+    return true;
+}
+
+static bool wrong(CMap *map) { return plain_odd(map->file, "an unsound table of characters"); }
+
+/* "<code> <target>" */
+static bool read_one(CMap *map, LorStr first) {
+    LorStr value;
+    size_t code;
+    PlainGlyph target = {0};
+    return (read_code(map, first, &code) && plain_take(&map->rest, &value) && read_target(map, value, &target) && set_target(map, code, &target)) || wrong(map);
+}
+
+/* The same text with its last character moved on by one. */
+static void move_on(PlainGlyph *target) {
+    if (target->len) target->odd |= !plain_known_character(++target->text[target->len - 1]);
+}
+
+/* "<first> <last> <target>" or "<first> <last> [<target> …]" */
+static bool read_range(CMap *map, LorStr begin) {
+    LorStr value, end;
+    size_t first, last;
+    PlainGlyph target = {0};
+    if (!plain_take(&map->rest, &end) || !read_code(map, begin, &first) || !read_code(map, end, &last) || last < first || !plain_take(&map->rest, &value))
+        return wrong(map);
+    if (plain_kind(value) == PLAIN_ARRAY) {
+        LorStr inside = plain_inside(value), one;
+        for (; first <= last && plain_take(&inside, &one); first++)
+            if (!read_target(map, one, &target) || !set_target(map, first, &target)) return false;
+        return first == last + 1 || wrong(map);
+    }
+    if (!read_target(map, value, &target)) return false;
+    for (; first <= last; first++, move_on(&target))
+        if (!set_target(map, first, &target)) return false;
+    return true;
+}
+
+bool plain_cmap_read(PlainFile *file, PlainFont *font, LorStr content) {
+    CMap map = {.file = file, .font = font, .rest = content};
+    enum { OUTSIDE, ONES, RANGES } state = OUTSIDE;
+    LorStr value = {0};
+    while (!file->odd && plain_take(&map.rest, &value)) {
+        if (lor_str_eq(value, LOR_STR("beginbfchar"))) state = ONES;
+        else if (lor_str_eq(value, LOR_STR("beginbfrange"))) state = RANGES;
+        else if (lor_str_eq(value, LOR_STR("endbfchar")) || lor_str_eq(value, LOR_STR("endbfrange"))) state = OUTSIDE;
+        else if (lor_str_eq(value, LOR_STR("usecmap"))) return plain_odd(file, "a table of characters that needs another");
+        else if (state == ONES) read_one(&map, value);
+        else if (state == RANGES) read_range(&map, value);
+    }
+    return !file->odd && (value.len == 0 || plain_odd(file, "an unsound table of characters"));
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Follows where text and pictures go. Every operator is in one table; one that is not there makes the file odd.
+#include "extract/plainpdf_content.h"
+
+#include "extract/pdf_style.h"
+
+#include <math.h>
+
+typedef struct State {
+    PlainMatrix page;
+    PlainSetting set;
+} State;
+
+typedef struct Follower {
+    PlainPage *page;
+    PlainFile *file;
+    State now, saved[PLAIN_MOST_DEPTH];
+    size_t depth, marks, replaced_at; /* `replaced_at`: depth of marks at which a replacing text began; 0: none */
+    LorStr replacing;
+    LorStr operands[PLAIN_MOST_OPERANDS];
+    double numbers[PLAIN_MOST_OPERANDS];
+    size_t count;
+    bool in_text;
+    LorStr font_name; /* of the last Tf, and what it was: files ask for the same one again and again */
+    PlainFont *font;
+} Follower;
+
+/* ---- matrices and state ---- */
+
+static PlainMatrix product(const double *n, const PlainMatrix *m) {
+    return (PlainMatrix){n[0] * m->a + n[1] * m->c,        n[0] * m->b + n[1] * m->d,
+                         n[2] * m->a + n[3] * m->c,        n[2] * m->b + n[3] * m->d,
+                         n[4] * m->a + n[5] * m->c + m->e, n[4] * m->b + n[5] * m->d + m->f};
+}
+
+static bool push(Follower *f) {
+    if (f->in_text || f->depth == PLAIN_MOST_DEPTH) return plain_odd(f->file, "q within text, or too deep");
+    f->saved[f->depth++] = f->now;
+    return true;
+}
+
+static bool pop(Follower *f) {
+    if (f->in_text || f->depth == 0) return plain_odd(f->file, "Q without q");
+    f->now = f->saved[--f->depth];
+    return true;
+}
+
+static bool concat(Follower *f) {
+    if (f->in_text) return plain_odd(f->file, "cm within text");
+    f->now.page = product(f->numbers, &f->now.page);
+    return true;
+}
+
+/* ---- text ---- */
+
+static bool begin_text(Follower *f) {
+    if (f->in_text) return plain_odd(f->file, "BT within text");
+    f->in_text = true;
+    f->page->text.text = (PlainMatrix){1, 0, 0, 1, 0, 0};
+    plain_text_move_to(&f->page->text, 0, 0);
+    return true;
+}
+
+static bool end_text(Follower *f) {
+    if (!f->in_text) return plain_odd(f->file, "ET without BT");
+    f->in_text = false;
+    return true;
+}
+
+/* The font of the resources under this name. */
+static PlainFont *find_font(Follower *f, LorStr name) {
+    char key[64];
+    size_t number;
+    LorStr plain = plain_inside(name);
+    PlainFonts *fonts = f->page->fonts;
+    if (plain_kind(name) != PLAIN_NAME || plain.len >= sizeof key || memchr(plain.ptr, '#', plain.len)) return plain_odd(f->file, "an odd name of a font"), NULL;
+    memcpy(key, plain.ptr, plain.len);
+    key[plain.len] = '\0';
+    LorStr dict = plain_get_object(f->file, plain_get_kind(f->file, f->page->resources, "Font", PLAIN_DICT), key, &number);
+    for (size_t i = 0; i < fonts->len; i++)
+        if (number && fonts->at[i]->number == number) return fonts->at[i];
+    if (fonts->len == PLAIN_MOST_FONTS) return plain_odd(f->file, "too many fonts"), NULL;
+    PlainFont *font = plain_font_read(f->file, dict, number);
+    if (font) fonts->at[fonts->len++] = font;
+    return font;
+}
+
+static bool set_font(Follower *f) {
+    if (!plain_number(f->operands[1], &f->now.set.size)) return plain_odd(f->file, "an odd size of a font");
+    if (!f->font || !lor_str_eq(f->font_name, f->operands[0])) {
+        f->font = find_font(f, f->operands[0]);
+        f->font_name = f->operands[0];
+    }
+    f->now.set.font = f->font;
+    return f->font != NULL;
+}
+
+static bool set_chars(Follower *f) { return f->now.set.chars = f->numbers[0], true; }
+static bool set_spaces(Follower *f) { return f->now.set.spaces = f->numbers[0], true; }
+static bool set_scale(Follower *f) { return f->now.set.scale = f->numbers[0] * 0.01, true; }
+static bool set_leading(Follower *f) { return f->now.set.leading = f->numbers[0], true; }
+static bool set_rise(Follower *f) { return f->now.set.rise = f->numbers[0], true; }
+
+static bool set_render(Follower *f) {
+    return (f->numbers[0] >= 0 && f->numbers[0] <= 3) || plain_odd(f->file, "text as a clip");
+}
+
+static bool within_text(Follower *f) { return f->in_text || plain_odd(f->file, "text outside of BT"); }
+
+static bool move(Follower *f, double x, double y) {
+    plain_text_move_to(&f->page->text, f->page->text.line_x + x, f->page->text.line_y + y);
+    return within_text(f);
+}
+
+static bool move_by(Follower *f) { return move(f, f->numbers[0], f->numbers[1]); }
+static bool next_line(Follower *f) { return move(f, 0, -f->now.set.leading); }
+
+static bool move_leading(Follower *f) {
+    f->now.set.leading = -f->numbers[1];
+    return move_by(f);
+}
+
+static bool set_matrix(Follower *f) {
+    const double *n = f->numbers;
+    f->page->text.text = (PlainMatrix){n[0], n[1], n[2], n[3], n[4], n[5]};
+    plain_text_move_to(&f->page->text, 0, 0);
+    return within_text(f);
+}
+
+static bool show(Follower *f, LorStr string) {
+    LorStr codes;
+    if (!within_text(f) || !plain_string(f->file->arena, string, &codes)) return plain_odd(f->file, "an unsound string");
+    return plain_text_show(&f->page->text, &f->now.set, &f->now.page, codes);
+}
+
+static bool show_one(Follower *f) { return show(f, f->operands[0]); }
+static bool show_next(Follower *f) { return next_line(f) && show(f, f->operands[0]); }
+
+static bool show_several(Follower *f) {
+    LorStr rest = plain_inside(f->operands[0]), value = {0};
+    double number;
+    if (plain_kind(f->operands[0]) != PLAIN_ARRAY) return plain_odd(f->file, "TJ without an array");
+    while (plain_take(&rest, &value)) {
+        if (plain_number(value, &number)) plain_text_shift(&f->page->text, &f->now.set, number);
+        else if (!show(f, value)) return false;
+    }
+    return value.len == 0 || plain_odd(f->file, "an unsound array");
+}
+
+/* ---- pictures ---- */
+
+/* [pt] Poppler tells pictures' sizes in whole points, rounded outwards. */
+static double whole_width(double left, double width) { return floor(left + width + 0.51) - floor(left + 0.49); }
+static double whole_height(double top, double height) { return ceil(top + height - 0.01) - floor(top + 0.01); }
+
+/* The unit square. The page's matrix counts y downwards. */
+static bool add_image(Follower *f, LorStr dict) {
+    const PlainMatrix *m = &f->now.page;
+    LorDocument *doc = f->page->doc;
+    if (m->b != 0 || m->c != 0 || !(m->a > 0) || !(m->d < 0) || f->in_text) return plain_odd(f->file, "a picture that does not stand upright");
+    double left = m->e, top = m->f + m->d, width = whole_width(left, m->a), height = whole_height(top, -m->d);
+    if (!plain_image_check(f->file, dict, width, height)) return false;
+    LorBox box = {pdf_coordinate(left), pdf_coordinate(top), pdf_coordinate(fmax(width, 1)), pdf_coordinate(fmax(height, 1))};
+    if (++f->page->images > PDF_MAX_IMAGES) return plain_odd(f->file, "many pictures");
+    f->page->covered += box.width * box.height;
+    LorImage image = {.page = (uint32_t)doc->pages.len - 1, .box = box};
+    lor_vec_push(doc->arena, &doc->images, image);
+    return true;
+}
+
+static bool place(Follower *f) {
+    char key[64];
+    LorStr name = plain_inside(f->operands[0]);
+    if (plain_kind(f->operands[0]) != PLAIN_NAME || name.len >= sizeof key || memchr(name.ptr, '#', name.len)) return plain_odd(f->file, "an odd name");
+    memcpy(key, name.ptr, name.len);
+    key[name.len] = '\0';
+    LorStr dict = plain_get(f->file, plain_get_kind(f->file, f->page->resources, "XObject", PLAIN_DICT), key);
+    if (!plain_is_stream(f->file, dict) || !plain_is(plain_get(f->file, dict, "Subtype"), "Image"))
+        return plain_odd(f->file, "a piece that is no picture");
+    return add_image(f, dict);
+}
+
+/* ---- marks ---- */
+
+static bool begin_mark(Follower *f) {
+    LorStr tag = f->operands[0], properties = f->count > 1 ? f->operands[1] : (LorStr){0};
+    if (++f->marks > PLAIN_MOST_MARKS || plain_is(tag, "OC")) return plain_odd(f->file, "layers, or marks too deep");
+    if (!properties.len) return true;
+    if (plain_kind(properties) != PLAIN_DICT) return plain_odd(f->file, "a mark with properties elsewhere");
+    LorStr replacing = plain_get(f->file, properties, "ActualText");
+    if (f->file->odd || !replacing.len) return !f->file->odd;
+    if (f->replaced_at || !plain_string(f->file->arena, replacing, &f->replacing))
+        return plain_odd(f->file, "an odd replacing text");
+    f->replaced_at = f->marks;
+    plain_text_replace(&f->page->text);
+    return true;
+}
+
+static bool end_mark(Follower *f) {
+    if (f->marks == 0) return plain_odd(f->file, "EMC without BMC");
+    if (f->marks-- != f->replaced_at) return true;
+    f->replaced_at = 0;
+    return plain_text_replaced(&f->page->text, &f->now.set, &f->now.page, f->replacing);
+}
+
+/* ---- what changes nothing here ---- */
+
+static bool pass(Follower *f) { return (void)f, true; }
+
+/* A pattern may hold text and pictures. */
+static bool pass_colour(Follower *f) {
+    return f->count == 0 || plain_kind(f->operands[f->count - 1]) == PLAIN_NUMBER || plain_odd(f->file, "a pattern");
+}
+
+static bool pass_parameters(Follower *f) {
+    char key[64];
+    LorStr name = plain_inside(f->operands[0]);
+    if (name.len >= sizeof key || plain_kind(f->operands[0]) != PLAIN_NAME) return plain_odd(f->file, "an odd name");
+    memcpy(key, name.ptr, name.len);
+    key[name.len] = '\0';
+    LorStr dict = plain_get(f->file, plain_get_kind(f->file, f->page->resources, "ExtGState", PLAIN_DICT), key);
+    return dict.len && plain_kind(dict) == PLAIN_DICT && !plain_get(f->file, dict, "Font").len ? true : plain_odd(f->file, "odd parameters");
+}
+
+/* ---- the table ---- */
+
+#define NUMBERS  0x10 /* all operands are numbers, in their count */
+#define MANY     0x20 /* any count */
+#define KEY(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
+
+static const struct Operator {
+    uint32_t key;
+    unsigned takes;
+    bool (*does)(Follower *f);
+} operators[] = {
+    {KEY('T', 'j', 0), 1, show_one},           {KEY('T', 'J', 0), 1, show_several},       {KEY('T', 'm', 0), 6 | NUMBERS, set_matrix},
+    {KEY('T', 'd', 0), 2 | NUMBERS, move_by},  {KEY('T', 'f', 0), 2, set_font},           {KEY('B', 'T', 0), 0, begin_text},
+    {KEY('E', 'T', 0), 0, end_text},           {KEY('q', 0, 0), 0, push},                 {KEY('Q', 0, 0), 0, pop},
+    {KEY('c', 'm', 0), 6 | NUMBERS, concat},   {KEY('r', 'g', 0), 3 | NUMBERS, pass},     {KEY('g', 0, 0), 1 | NUMBERS, pass},
+    {KEY('B', 'D', 'C'), 2, begin_mark},       {KEY('B', 'M', 'C'), 1, begin_mark},       {KEY('E', 'M', 'C'), 0, end_mark},
+    {KEY('T', 'c', 0), 1 | NUMBERS, set_chars},  {KEY('T', 'w', 0), 1 | NUMBERS, set_spaces}, {KEY('T', 'z', 0), 1 | NUMBERS, set_scale},
+    {KEY('T', 'L', 0), 1 | NUMBERS, set_leading}, {KEY('T', 'D', 0), 2 | NUMBERS, move_leading}, {KEY('T', '*', 0), 0, next_line},
+    {KEY('\'', 0, 0), 1, show_next},           {KEY('T', 's', 0), 1 | NUMBERS, set_rise}, {KEY('T', 'r', 0), 1 | NUMBERS, set_render},
+    {KEY('D', 'o', 0), 1, place},              {KEY('g', 's', 0), 1, pass_parameters},    {KEY('m', 0, 0), 2 | NUMBERS, pass},
+    {KEY('l', 0, 0), 2 | NUMBERS, pass},       {KEY('c', 0, 0), 6 | NUMBERS, pass},       {KEY('v', 0, 0), 4 | NUMBERS, pass},
+    {KEY('y', 0, 0), 4 | NUMBERS, pass},       {KEY('h', 0, 0), 0, pass},                 {KEY('r', 'e', 0), 4 | NUMBERS, pass},
+    {KEY('S', 0, 0), 0, pass},                 {KEY('s', 0, 0), 0, pass},                 {KEY('f', 0, 0), 0, pass},
+    {KEY('F', 0, 0), 0, pass},                 {KEY('f', '*', 0), 0, pass},               {KEY('B', 0, 0), 0, pass},
+    {KEY('B', '*', 0), 0, pass},               {KEY('b', 0, 0), 0, pass},                 {KEY('b', '*', 0), 0, pass},
+    {KEY('n', 0, 0), 0, pass},                 {KEY('W', 0, 0), 0, pass},                 {KEY('W', '*', 0), 0, pass},
+    {KEY('w', 0, 0), 1 | NUMBERS, pass},       {KEY('J', 0, 0), 1 | NUMBERS, pass},       {KEY('j', 0, 0), 1 | NUMBERS, pass},
+    {KEY('M', 0, 0), 1 | NUMBERS, pass},       {KEY('d', 0, 0), 2, pass},                 {KEY('i', 0, 0), 1 | NUMBERS, pass},
+    {KEY('r', 'i', 0), 1, pass},               {KEY('G', 0, 0), 1 | NUMBERS, pass},       {KEY('R', 'G', 0), 3 | NUMBERS, pass},
+    {KEY('k', 0, 0), 4 | NUMBERS, pass},       {KEY('K', 0, 0), 4 | NUMBERS, pass},       {KEY('c', 's', 0), 1, pass},
+    {KEY('C', 'S', 0), 1, pass},               {KEY('s', 'c', 0), MANY, pass_colour},     {KEY('S', 'C', 0), MANY, pass_colour},
+    {KEY('s', 'c', 'n'), MANY, pass_colour},   {KEY('S', 'C', 'N'), MANY, pass_colour},   {KEY('M', 'P', 0), 1, pass},
+};
+
+static bool read_numbers(Follower *f) {
+    for (size_t i = 0; i < f->count; i++)
+        if (!plain_number(f->operands[i], &f->numbers[i])) return plain_odd(f->file, "an operand that is no number");
+    return true;
+}
+
+static bool act(Follower *f, LorStr word) {
+    uint32_t key = 0;
+    if (word.len > 3) return plain_odd(f->file, "an unknown operator");
+    for (size_t i = 0; i < word.len; i++) key |= (uint32_t)(unsigned char)word.ptr[i] << 8 * i;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        const struct Operator *op = &operators[i];
+        if (op->key != key) continue;
+        if (!(op->takes & MANY) && f->count != (op->takes & 0xF)) return plain_odd(f->file, "operands in another count");
+        if (op->takes & NUMBERS && !read_numbers(f)) return false;
+        bool good = op->does(f) && !f->file->odd;
+        f->count = 0;
+        return good;
+    }
+    return plain_odd(f->file, "an unknown operator");
+}
+
+static bool is_operand(LorStr value) {
+    return plain_kind(value) != PLAIN_WORD || lor_str_eq(value, LOR_STR("true")) || lor_str_eq(value, LOR_STR("false")) || lor_str_eq(value, LOR_STR("null"));
+}
+
+bool plain_content_follow(PlainPage *page, LorStr content) {
+    Follower f = {.page = page, .file = page->file, .now = {.page = {1, 0, 0, -1, -page->left, page->top}, .set = {.scale = 1}}};
+    LorStr rest = content, value = {0};
+    while (!f.file->odd && plain_take(&rest, &value)) {
+        if (!is_operand(value)) act(&f, value);
+        else if (f.count == PLAIN_MOST_OPERANDS) plain_odd(f.file, "too many operands");
+        else f.operands[f.count++] = value;
+    }
+    if (f.file->odd) return false;
+    if (value.len || f.count || f.depth || f.marks || f.in_text) return plain_odd(f.file, "a page that ends in the middle");
+    return plain_text_end(&page->text);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside of the plain reader: the operators of a page's content.
+#ifndef LOR_EXTRACT_PLAINPDF_CONTENT_H
+#define LOR_EXTRACT_PLAINPDF_CONTENT_H
+
+#include "extract/plainpdf_text.h"
+
+#define PLAIN_MOST_DEPTH    32u /* q within q */
+#define PLAIN_MOST_MARKS    32u /* BDC within BDC */
+#define PLAIN_MOST_OPERANDS 32u
+
+/** Fonts that were read; one for each object. */
+typedef struct PlainFonts {
+    PlainFont *at[PLAIN_MOST_FONTS];
+    size_t len;
+} PlainFonts;
+
+/** A page as its content is read. */
+typedef struct PlainPage {
+    PlainFile *file;
+    LorDocument *doc;
+    PlainFonts *fonts;
+    LorStr resources;        /* a dictionary */
+    double left, top;        /* [unit] of the page's box: its left edge, its upper edge */
+    PlainText text;
+    float covered;           /* [pt²] by pictures */
+    size_t images;
+} PlainPage;
+
+/** Follows the operators. False: odd. `page->text` must have been started. */
+bool plain_content_follow(PlainPage *page, LorStr content);
+/** plainpdf_image.c: whether poppler would show the picture, at this size [pt]. False: odd, since that is not known. */
+bool plain_image_check(PlainFile *file, LorStr dict, double width, double height);
+
+#endif

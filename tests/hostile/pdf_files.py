@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""PDF files in many hands: one letter, set with one turn at a time that a reader could take for another. Used by run (readers)."""
+import os
+import re
+import zlib
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SEEDS = os.path.join(ROOT, "tests", "fuzz", "corpus", "plainpdf")
+
+
+def parts_of(name):
+    """The objects of a seed of the fuzzer, as bytes."""
+    text = open(os.path.join(SEEDS, name), "rb").read()
+    return [part.split(b"\n", 1)[1] for part in re.split(rb"(?:^|\n)=== ", text)[1:]]
+
+
+def with_length(part, packed=False):
+    if b"\nstream\n" not in part:
+        return part
+    head, data = part.split(b"\nstream\n", 1)
+    if packed:
+        data = zlib.compress(data)
+    return b"<</Length %d%s" % (len(data), b"/Filter/FlateDecode" if packed else b"") + head[2:] + b"\nstream\n" + data + b"\nendstream"
+
+
+def plain(parts, packed=False, more=b""):
+    """A file with a table of objects."""
+    out, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + with_length(part, packed) + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1) + table + \
+        b"trailer\n<</Size %d/Root 1 0 R/Info 2 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, more, len(out))
+
+
+def packed(parts, predictor=False):
+    """A file whose objects stand in a stream, and whose table is one."""
+    streams = [i for i, part in enumerate(parts) if b"\nstream\n" in part]
+    others = [i for i in range(len(parts)) if i not in streams]
+    out, rows = b"%PDF-1.5\n", {0: (0, 0, 65535)}
+    for i in streams:
+        rows[i + 1] = (1, len(out), 0)
+        out += b"%d 0 obj\n" % (i + 1) + with_length(parts[i], True) + b"\nendobj\n"
+    pack, table = len(parts) + 1, len(parts) + 2
+    heads, bodies = b"", b""
+    for index, i in enumerate(others):
+        heads += b"%d %d " % (i + 1, len(bodies))
+        bodies += parts[i] + b"\n"
+        rows[i + 1] = (2, pack, index)
+    data = zlib.compress(heads + bodies)
+    rows[pack] = (1, len(out), 0)
+    out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>\nstream\n" % (pack, len(others), len(heads), len(data)) + data + b"\nendstream\nendobj\n"
+    rows[table] = (1, len(out), 0)
+    lines = [bytes([rows[i][0]]) + rows[i][1].to_bytes(3, "big") + rows[i][2].to_bytes(2, "big") for i in range(table + 1)]
+    parameters = b""
+    if predictor:
+        lines = [b"\2" + bytes((b - a) % 256 for a, b in zip(before, line)) for before, line in zip([bytes(6)] + lines, lines)]
+        parameters = b"/DecodeParms<</Predictor 12/Columns 6>>"
+    data = zlib.compress(b"".join(lines))
+    start = len(out)
+    return out + b"%d 0 obj\n<</Type/XRef/Size %d/W[1 3 2]/Root 1 0 R/Info 2 0 R%s/Length %d/Filter/FlateDecode>>\nstream\n" % (table, table + 1, parameters, len(data)) + \
+        data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+CONTENT, PAGE, CATALOGUE, INFO, FONT = 5, 3, 0, 1, 6
+LINES = (b"I supervised her for three months.", b"(Sincerely,)")
+
+# Name, the object that changes, what stands there, what stands there instead.
+TURNS = [
+    ("a shadow", CONTENT, b"(Sincerely,) Tj", b"(Sincerely,) Tj 0.4 0 Td (Sincerely,) Tj"),
+    ("text set wide", CONTENT, b"(Sincerely,) Tj", b"4 Tc (Sincerely,) Tj"),
+    ("letters apart", CONTENT, b"(Sincerely,) Tj", b"(S) Tj 12 0 Td (i) Tj 12 0 Td (n) Tj"),
+    ("letters a little apart", CONTENT, b"(Sincerely,) Tj", b"[(S)-90(i)-110(n)-130(c)]TJ"),
+    ("words by kerning", CONTENT, b"(Sincerely,) Tj", b"[(With)-280(best)-333(wishes)]TJ"),
+    ("text run back", CONTENT, b"(Sincerely,) Tj", b"(wishes) Tj -60 0 Td (Best) Tj"),
+    ("touching pieces", CONTENT, b"(Sincerely,) Tj", b"(wishes) Tj -20.1 0 Td (Best) Tj"),
+    ("a raised letter", CONTENT, b"(Sincerely,) Tj", b"(the 12) Tj 5 Ts (th) Tj 0 Ts ( of June) Tj"),
+    ("a raised small letter", CONTENT, b"(Sincerely,) Tj", b"(the 12) Tj /F1 7 Tf 31 4 Td (th) Tj"),
+    ("another size", CONTENT, b"(Sincerely,) Tj", b"/F1 18 Tf (S) Tj /F1 11 Tf (incerely) Tj"),
+    ("another font in a word", CONTENT, b"/F2 11 Tf 100 Tz", b"/F1 11 Tf (Sin) Tj /F2 11 Tf 100 Tz"),
+    ("narrow text", CONTENT, b"(Sincerely,) Tj", b"80 Tz (Sincerely, yours) Tj"),
+    ("mirrored text", CONTENT, b"(Sincerely,) Tj", b"-100 Tz (Sincerely,) Tj"),
+    ("slanted text", CONTENT, b"1 0 0 1 72 660 Tm", b"1 0 0.3 1 72 660 Tm"),
+    ("text askew", CONTENT, b"1 0 0 1 72 660 Tm", b"1 0.05 -0.05 1 72 660 Tm"),
+    ("turned text", CONTENT, b"1 0 0 1 72 660 Tm", b"0 1 -1 0 72 660 Tm"),
+    ("a page upside down, text too", CONTENT, b"1 0 0 1 0 0 cm\n", b"1 0 0 -1 0 792 cm 1 0 0 -1 0 792 cm\n"),
+    ("a scaled page", CONTENT, b"1 0 0 1 0 0 cm\n", b".8 0 0 .8 20 100 cm\n"),
+    ("text beyond the page", CONTENT, b"72 500 Td", b"720 500 Td"),
+    ("text over the edge", CONTENT, b"72 500 Td", b"595 500 Td"),
+    ("hidden text", CONTENT, b"0 Tr 72", b"3 Tr 72"),
+    ("text as a clip", CONTENT, b"0 Tr 72", b"7 Tr 72"),
+    ("letters of no width", CONTENT, b"(Sincerely,) Tj", b"(Sincerely\x01,) Tj"),
+    ("a letter without a meaning", CONTENT, b"(Sincerely,) Tj", b"(Sincerely\x81,) Tj"),
+    ("letters beyond the widths", CONTENT, b"(Sincerely,) Tj", b"(\xe9t\xe9 Sincerely,) Tj"),
+    ("soft hyphens and hard spaces", CONTENT, b"(Sincerely,) Tj", b"(Sin\xad\xa0cerely,) Tj"),
+    ("accents that stand alone", CONTENT, b"(Sincerely,) Tj", b"(Rene\xb4) Tj -5 0 Td (\xb4) Tj"),
+    ("escapes", CONTENT, b"(Sincerely,) Tj", b"(S\\151n\\\ncer\\ely\\054\\(\\)) Tj"),
+    ("an unknown operator", CONTENT, b"Q 72 480 m", b"Q 1 2 XX 72 480 m"),
+    ("too few operands", CONTENT, b"0 -28 TD", b"-28 TD"),
+    ("too many operands", CONTENT, b"0 -28 TD", b"5 0 -28 TD"),
+    ("an unknown font", CONTENT, b"/F2 11 Tf", b"/F9 11 Tf"),
+    ("Q too often", CONTENT, b"Q 72 480", b"Q Q Q Q 72 480"),
+    ("q too often", CONTENT, b"Q 72 480", b"q q Q 72 480"),
+    ("no ET", CONTENT, b"Tj ET\n/P", b"Tj\n/P"),
+    ("cm within text", CONTENT, b"0 Ts 0 Tr", b"0 Ts 1 0 0 1 9 9 cm 0 Tr"),
+    ("a picture among the operators", CONTENT, b"Q 72 480", b"Q q 90 0 0 90 300 300 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q 72 480"),
+    ("a turned picture", CONTENT, b"120 0 0 60 72 700 cm", b"0 120 60 0 72 700 cm"),
+    ("a mirrored picture", CONTENT, b"120 0 0 60 72 700 cm", b"-120 0 0 60 272 700 cm"),
+    ("a flipped picture", CONTENT, b"120 0 0 60 72 700 cm", b"120 0 0 -60 72 760 cm"),
+    ("a small picture", CONTENT, b"120 0 0 60 72 700 cm", b".2 0 0 .3 72.4 700.6 cm"),
+    ("a picture of the page", CONTENT, b"120 0 0 60 72 700 cm", b"612 0 0 792 0 0 cm"),
+    ("a replacing text of nothing", CONTENT, b"<FEFF00660069>", b"()"),
+    ("a replacing text of two words", CONTENT, b"<FEFF00660069>", b"(a b)"),
+    ("a replacing text in another writing", CONTENT, b"<FEFF00660069>", b"<FEFF05D005D1>"),
+    ("a layer", CONTENT, b"/P <</MCID 0>>BDC", b"/OC /MC0 BDC"),
+    ("an older table", CATALOGUE, b"/Lang(en)", b"/Lang(en)/Version/1.7"),
+    ("a form", CATALOGUE, b"/Lang(en)", b"/AcroForm<</Fields[]>>"),
+    ("a script", CATALOGUE, b"[4 0 R/XYZ null null 0]", b"<</S/JavaScript/JS(app.alert)>>"),
+    ("a turned page", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/Rotate 90"),
+    ("a page of another unit", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/UserUnit 2"),
+    ("a cropped page", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/CropBox[36 36 576 756]"),
+    ("a page off the origin", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/MediaBox[-30 -40 582 752]"),
+    ("a page of no size", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/MediaBox[0 0 0 0]"),
+    ("content twice", PAGE, b"/Contents 6 0 R", b"/Contents[6 0 R 6 0 R]"),
+    ("a note", PAGE, b"/Subtype/Link", b"/Subtype/Text"),
+    ("a key twice", PAGE, b"/Contents 6 0 R", b"/Contents 6 0 R/Contents 9 0 R"),
+    ("an author in Latin-1", INFO, b"(Lalita Bose)", b"(Ren\xe9e Bos\\351)"),
+    ("an author in odd letters", INFO, b"(Lalita Bose)", b"(\x80\x81\x18 Bose)"),
+    ("an author in UTF-16", INFO, b"(Lalita Bose)", b"<FEFF0041015700300020D83DDE00>"),
+    ("no author", INFO, b"/Author(Lalita Bose)", b""),
+    ("a font without widths", FONT, b"/FirstChar 32/LastChar 122", b"/FirstChar 32/LastChar 90"),
+    ("another encoding", FONT, b"/WinAnsiEncoding", b"/MacRomanEncoding"),
+    ("a font of drawings", FONT, b"/Subtype/TrueType", b"/Subtype/Type3"),
+    ("no meanings", FONT, b"/ToUnicode 9 0 R", b""),
+    ("heights of nothing", 7, b"/Ascent 891/Descent -216", b"/Ascent 0/Descent 0"),
+    ("heights of nonsense", 7, b"/Ascent 891/Descent -216", b"/Ascent 32768/Descent 216"),
+    ("negative heights", 7, b"/Ascent 891/Descent -216", b"/Ascent -891/Descent -2000"),
+    ("a meaning of three letters", 8, b"<00420042>", b"<004200420043>"),
+    ("a meaning of no letter", 8, b"<00420042>", b"<0000>"),
+    ("a meaning as a ligature", 8, b"<61> <66> <0061>", b"<61> <66> <FB01>"),
+    ("a table in another form", 8, b"2 beginbfchar\n", b"/Other usecmap 2 beginbfchar\n"),
+    ("wide letters without widths", 10, b"/DW 600/W[1[500 510]3 9 480]", b""),
+    ("wide letters of odd widths", 10, b"/W[1[500 510]3 9 480]", b"/W[1[500 510]2 9 480]"),
+    ("a vertical font", 9, b"/Identity-H", b"/Identity-V"),
+]
+
+
+def all_files():
+    """(name, bytes) of each."""
+    for seed in ("simple.txt", "names.txt"):
+        parts = parts_of(seed)
+        yield "plain " + seed, plain(parts)
+        yield "deflated " + seed, plain(parts, True)
+        yield "packed " + seed, packed(parts)
+        yield "predicted " + seed, packed(parts, True)
+    parts = parts_of("simple.txt")
+    whole = plain(parts)
+    yield "junk before", b"junk\n" + whole
+    yield "junk behind", whole + b"junk\n" * 20
+    yield "cut short", whole[:-40]
+    yield "a wrong table", whole.replace(b"startxref\n", b"startxref\n1")
+    yield "an encrypted file", plain(parts, more=b"/Encrypt 8 0 R")
+    yield "an older version", whole.replace(b"%PDF-1.4", b"%PDF-1.0", 1)
+    yield "a version of nothing", whole.replace(b"%PDF-1.4", b"%PDF-9x4", 1)
+    for name, at, before, after in TURNS:
+        assert before in parts[at], name
+        yield name, plain([part.replace(before, after) if i == at else part for i, part in enumerate(parts)])
