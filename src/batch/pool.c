@@ -19,6 +19,7 @@
 
 typedef struct Seen {
     const LorFormat *format;
+    bool quick;     /* only its quick reader is ready */
     uint32_t index; /* in the task */
     LorError err;   /* set: cannot be read on this machine */
 } Seen;
@@ -30,6 +31,7 @@ typedef struct Hand {
     size_t at, bytes; /* index of the path */
     size_t seen;      /* index of its format, or LOR_NONE */
     bool undrawn;     /* without pictures of its pages */
+    bool slow;        /* without the quick reader */
     bool recognises;  /* words in pictures */
     bool kept;        /* its result is for the journal */
     LorJournalStamp stamp;
@@ -103,19 +105,32 @@ static void prepare(Pool *pool, Seen *seen) {
     const LorFormat *format = seen->format;
     if (format->way_out) format->read((LorStr){0}, &pool->plan->extract, NULL, &seen->err); /* only ever refuses */
     else if (seen->index == LOR_FORMATS_MOST) lor_error_set(&seen->err, LOR_UNSUPPORTED, "too many kinds of files");
-    else if (format->prepare && !format->prepare(&seen->err)) lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
-    else pool->task.formats[pool->task.format_count++] = format;
-    if (!seen->err.set && pool->plan->extract.picture_pages && format->prepare_drawing) format->prepare_drawing();
+    else if (!seen->quick && format->prepare && !format->prepare(&seen->err)) lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
+    else pool->task.formats[pool->task.format_count++] = (LorTaskFormat){format, seen->quick};
+    if (!seen->err.set && !seen->quick && pool->plan->extract.picture_pages && format->prepare_drawing) format->prepare_drawing();
 }
 
-/* The index in `seen`. */
-static size_t see_format(Pool *pool, const LorFormat *format) {
+/* The index in `seen`, or LOR_NONE. */
+static size_t find_format(const Pool *pool, const LorFormat *format, bool quick) {
     for (size_t i = 0; i < pool->seen.len; i++)
-        if (pool->seen.at[i].format == format) return i;
-    Seen seen = {.format = format, .index = (uint32_t)pool->task.format_count};
+        if (pool->seen.at[i].format == format && pool->seen.at[i].quick == quick) return i;
+    return LOR_NONE;
+}
+
+static size_t see_reader(Pool *pool, const LorFormat *format, bool quick) {
+    size_t known = find_format(pool, format, quick);
+    if (known != LOR_NONE) return known;
+    Seen seen = {.format = format, .quick = quick, .index = (uint32_t)pool->task.format_count};
     prepare(pool, &seen);
     lor_vec_push(pool->arena, &pool->seen, seen);
     return pool->seen.len - 1;
+}
+
+/* The full reader's library is loaded when the first file needs it; from then on every worker has both readers. */
+static size_t see_format(Pool *pool, const LorFormat *format) {
+    size_t full = find_format(pool, format, false);
+    bool ready = full != LOR_NONE && !pool->seen.at[full].err.set;
+    return see_reader(pool, format, format->quick && !ready && !pool->plan->extract.show);
 }
 
 static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
@@ -133,7 +148,7 @@ static void name_job(LorJob *job, LorStr path) {
 
 /* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
 static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
-    LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn};
+    LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn, .slow = hand->slow};
     name_job(&job, pool->paths->at[hand->at]);
     const LorProcess *process = &hand->process;
     if (process->pid && (process->formats <= format || process->recognises != hand->recognises)) end_worker(pool, hand, false);
@@ -179,7 +194,7 @@ static void take_next(Pool *pool, Hand *hand) {
     LorError err = {0};
     hand->at = pool->next++;
     hand->seen = LOR_NONE;
-    hand->undrawn = hand->kept = hand->recognises = false;
+    hand->undrawn = hand->slow = hand->kept = hand->recognises = false;
     bool opened = lor_input_open(pool->paths->at[hand->at], pool->plan, &input, &err);
     hand->fd = input.fd;
     hand->bytes = input.bytes;
@@ -194,10 +209,22 @@ static void take_next(Pool *pool, Hand *hand) {
     }
 }
 
+/* The same input once more, by the full reader. */
+static void start_full(Pool *pool, Hand *hand) {
+    hand->seen = see_reader(pool, pool->seen.at[hand->seen].format, false);
+    start(pool, hand);
+}
+
 static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     bool used = hand->process.used;
     LorStatus status = end_worker(pool, hand, hung_up);
     pool->worked = true;
+    bool quick = pool->seen.at[hand->seen].format->quick && !pool->plan->extract.show && !hand->slow;
+    if (quick && status == LOR_CRASHED && !late) { /* the quick reader may be at fault */
+        hand->slow = true;
+        start_full(pool, hand);
+        return;
+    }
     if (pool->plan->extract.picture_pages && !hand->undrawn && pool->seen.at[hand->seen].format->prepare_drawing) { /* drawing may have been too much: once more without */
         hand->undrawn = true;
         start(pool, hand);
@@ -243,6 +270,12 @@ static void take(Pool *pool, Hand *hand, LorResult *result) {
 static void hear(Pool *pool, Hand *hand) {
     LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
     if (answer == LOR_ANSWER_PART) return;
+    if (answer == LOR_ANSWER_WHOLE && lor_process_message(&hand->process).len == 0 && pool->seen.at[hand->seen].quick) {
+        hand->process.busy = false;
+        hand->process.used = pool->worked = true;
+        start_full(pool, hand);
+        return;
+    }
     LorArena *arena = lor_arena_new(0);
     LorResult *result = NULL;
     if (answer == LOR_ANSWER_WHOLE) result = lor_wire_read(lor_process_message(&hand->process), pool->plan->packs, arena);

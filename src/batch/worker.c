@@ -80,8 +80,17 @@ static void describe_file(LorDocument *doc, const LorJob *job, size_t bytes) {
     lor_document_set(doc, "file_bytes", lor_arena_format(doc->arena, "%zu", bytes));
 }
 
+/* Quick readers fill a document or spoil it: then there is another. */
+static bool read_quickly(const LorFormat *format, const LorExtractOptions *options, LorStr bytes, LorDocument **doc) {
+    if (!format->quick || !bytes.len) return false;
+    if (format->quick(bytes, options, *doc)) return true;
+    *doc = lor_document_new((*doc)->arena, format->name);
+    return false;
+}
+
+/* NULL: it is left to a worker that has the full reader. */
 static LorResult *lint(const LorTask *task, const LorJob *job, bool recognises, int fd, LorArena *arena) {
-    const LorFormat *format = task->formats[job->format];
+    const LorFormat *format = task->formats[job->format].format;
     const LorPlan *plan = task->plan;
     LorExtractOptions options = plan->extract;
     if (job->undrawn) options.picture_pages = 0;
@@ -89,7 +98,10 @@ static LorResult *lint(const LorTask *task, const LorJob *job, bool recognises, 
     LorError err = {0};
     LorStr bytes = {0};
     LorDocument *doc = lor_document_new(arena, format->name);
-    bool read = read_whole(fd, plan->limits.file_bytes, arena, &bytes, &err) && format->read(bytes, &options, doc, &err);
+    bool whole = read_whole(fd, plan->limits.file_bytes, arena, &bytes, &err);
+    bool read = whole && !job->slow && read_quickly(format, &options, bytes, &doc);
+    if (whole && !read && task->formats[job->format].quick) return NULL;
+    if (whole && !read) read = format->read(bytes, &options, doc, &err);
     describe_file(doc, job, bytes.len);
     /* A reader that fails without a word met something that it did not expect. */
     LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
@@ -118,7 +130,7 @@ static void answer(const LorTask *task, uint32_t id, const LorResult *result, Lo
     LorBuf buf = {.arena = arena};
     LorStr start = lor_str((const char *)&head, sizeof head);
     lor_buf_add(&buf, start);
-    if (!lor_wire_write(result, task->plan->packs, task->plan->limits.message_bytes, &buf)) {
+    if (result && !lor_wire_write(result, task->plan->packs, task->plan->limits.message_bytes, &buf)) {
         buf.len = 0;
         lor_buf_add(&buf, start);
         const LorResult *instead = failed(arena, LOR_MEMORY, "more was found in it than one report can hold");

@@ -11,11 +11,17 @@
 /** Judges a document: lor_lint(), or a stand-in of a test. */
 typedef LorResult *LorLinter(const LorDocument *doc, const LorPacks *packs, const LorAsked *asked);
 
+/** A format as a worker has it: with all that it needs, or only with its quick reader. */
+typedef struct LorTaskFormat {
+    const LorFormat *format;
+    bool quick; /* read() was not made ready */
+} LorTaskFormat;
+
 /** What a worker is forked with. A worker knows the formats that were there when it was forked, and no later ones. */
 typedef struct LorTask {
     const LorPlan *plan;
     LorLinter *lint;
-    const LorFormat *formats[LOR_FORMATS_MOST]; /* prepared */
+    LorTaskFormat formats[LOR_FORMATS_MOST];
     size_t format_count;
     const struct LorRecogniser *recogniser; /* prepared; NULL: not yet, or there is none */
 } LorTask;
@@ -27,10 +33,12 @@ typedef struct LorJob {
     uint32_t id;     /* comes back in the answer */
     uint32_t format; /* index into the task's formats */
     uint32_t undrawn;/* 1: without pictures of its pages, since drawing them failed */
+    uint32_t slow;   /* 1: without the quick reader, since that may be what failed */
     char name[LOR_JOB_NAME]; /* the file's name without its folder, ended by NUL; longer ones are cut */
 } LorJob;
 
-/** What an answer begins with; then `len` bytes of lor_wire_write(). */
+/** What an answer begins with; then `len` bytes of lor_wire_write(). Without any: the quick reader left it to the full
+ *  one, which this worker does not have. */
 typedef struct LorAnswerHead {
     uint64_t id, len;
 } LorAnswerHead;

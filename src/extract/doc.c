@@ -6,7 +6,7 @@
 static bool sniff(LorStr head);
 static bool refuse(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat lor_format_doc = {"doc", sniff, NULL, refuse, NULL, NULL};
+const LorFormat lor_format_doc = {"doc", sniff, NULL, refuse, NULL, NULL, NULL};
 
 static bool sniff(LorStr head) { return lor_str_starts(head, LOR_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")); }
 

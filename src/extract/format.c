@@ -30,7 +30,7 @@ static bool starts(LorStr head, LorStr magic) { return lor_str_starts(head, magi
         (void)bytes, (void)options, (void)doc;                                                                       \
         return lor_error_set(err, status, "%s", sentence);                                                           \
     }                                                                                                                \
-    static const LorFormat format_##id = {word, sniff_##id, NULL, refuse_##id, sentence, NULL};
+    static const LorFormat format_##id = {word, sniff_##id, NULL, refuse_##id, sentence, NULL, NULL};
 UNREAD(X)
 #undef X
 

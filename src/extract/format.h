@@ -23,7 +23,7 @@ typedef struct LorExtractOptions {
     size_t picture_bytes;  /* [byte] of all pictures of one letter */
 } LorExtractOptions;
 
-/** One format. */
+/** One format. It may have two readers: a quick one for its simple files, which needs nothing, and the full one. */
 typedef struct LorFormat {
     const char *name; /* "text", "pdf", … as in reports */
     /** Whether a file that starts so (at most LOR_SNIFF_BYTES) is of this format. Content only, never the name. */
@@ -37,6 +37,9 @@ typedef struct LorFormat {
     const char *way_out;
     /** Makes ready what drawing pages needs (fonts), after prepare() and before the lock. NULL: draws none. */
     void (*prepare_drawing)(void);
+    /** Fills `doc` as read() would, without prepare(), when it understands all of the file. False: this is for read(), and
+     *  `doc` is of no use any more; says nothing of the file. NULL: there is none. */
+    bool (*quick)(LorStr bytes, const LorExtractOptions *options, LorDocument *doc);
 } LorFormat;
 
 /** The format of a file that starts so; never NULL. What is no known format is a text, whose read() looks again.

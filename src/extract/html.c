@@ -22,7 +22,7 @@
 static bool sniff(LorStr head);
 static bool read_html(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat lor_format_html = {"html", sniff, NULL, read_html, NULL, NULL};
+const LorFormat lor_format_html = {"html", sniff, NULL, read_html, NULL, NULL, NULL};
 
 typedef enum Kind { INLINE, HIDDEN, BLOCK, PARAGRAPH, LIST, NUMBERS, ITEM, TABLE, ROW, CELL, BREAK, RULE, LINK, PICTURE_, PRE, CENTRE } Kind;
 

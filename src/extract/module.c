@@ -4,6 +4,8 @@
 #include "extract/module.h"
 #include "extract/recognise.h"
 
+#include "extract/plainpdf.h"
+
 #include "places.h"
 
 #include <dlfcn.h>
@@ -29,22 +31,22 @@ static const struct {
 static const LorFormat *loaded[MODULES];
 static const LorRecogniser *recogniser;
 
-#define FORMAT(name, module, drawing)                                                                                \
+#define FORMAT(name, module, drawing, quick)                                                                                \
     static bool sniff_##name(LorStr head);                                                                           \
     static bool prepare_##name(LorError *err) { return prepare(module, err); }                                       \
     static bool read_##name(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {       \
         return read_by(module, bytes, options, doc, err);                                                            \
     }                                                                                                                \
-    const LorFormat lor_format_##name = {#name, sniff_##name, prepare_##name, read_##name, NULL, drawing};
+    const LorFormat lor_format_##name = {#name, sniff_##name, prepare_##name, read_##name, NULL, drawing, quick};
 
 static bool prepare(size_t module, LorError *err);
 static bool read_by(size_t module, LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 static void prepare_drawing(void);
 
-FORMAT(pdf, PDF, prepare_drawing)
-FORMAT(docx, OFFICE, NULL)
-FORMAT(odt, OFFICE, NULL)
-FORMAT(zip, OFFICE, NULL)
+FORMAT(pdf, PDF, prepare_drawing, plainpdf_quick)
+FORMAT(docx, OFFICE, NULL, NULL)
+FORMAT(odt, OFFICE, NULL, NULL)
+FORMAT(zip, OFFICE, NULL, NULL)
 
 /* Readers accept up to 1 KB before the header; so do portals. */
 static bool sniff_pdf(LorStr head) { return lor_str_find(head, LOR_STR("%PDF-")) != LOR_NONE; }

@@ -12,7 +12,7 @@
 
 static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL, NULL};
+const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL, NULL, NULL};
 
 void office_set_flag(LorDocument *doc, const char *name, bool value) {
     lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));

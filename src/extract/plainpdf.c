@@ -295,7 +295,7 @@ static bool read_all(Reading *r, LorStr bytes) {
 
 /* What is to be shown, or read by its pictures, is for the full reader. */
 static bool is_asked_for_more(const LorExtractOptions *options) {
-    return options->show || lor_str_eq(lor_str_from_c(options->ocr), LOR_STR("always"));
+    return options->show || options->recogniser || lor_str_eq(lor_str_from_c(options->ocr), LOR_STR("always"));
 }
 
 bool plainpdf_read(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, const char **why) {

@@ -14,7 +14,7 @@
 static bool sniff(LorStr head);
 static bool read_text(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat lor_format_text = {"text", sniff, NULL, read_text, NULL, NULL};
+const LorFormat lor_format_text = {"text", sniff, NULL, read_text, NULL, NULL, NULL};
 
 /* The last row of the table: takes what no other format claims, and says in read_text() when it is no text. */
 static bool sniff(LorStr head) {
