@@ -3,9 +3,11 @@
 #include "extract/pdf_strokes.h"
 
 #include "extract/pdf_ink.h"
+#include "extract/pdf_signs.h"
 
 #include <math.h>
 
+#define LONGEST_NAME 2u      /* [byte] of those below */
 #define OPERANDS     6u      /* the longest that matter: those of c and cm */
 #define DEEPEST      64u     /* q within q */
 #define MOST_PATHS   20000u  /* of one stream: drawings beyond are no letter's */
@@ -133,10 +135,7 @@ static void act(Reader *r, const struct Operator *op) {
 
 /* ---- tokens ---- */
 
-static bool is_delimiter(char c) {
-    return lor_is_space(c) || c == '\0' || c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' ||
-           c == '%' || c == '{' || c == '}';
-}
+static bool is_delimiter(char c) { return !pdf_sign_is(c, PDF_REGULAR); }
 
 static void skip_string(Reader *r) {
     size_t depth = 0;
@@ -186,8 +185,8 @@ static void take_word(Reader *r) {
     while (r->off < r->text.len && !is_delimiter(r->text.ptr[r->off])) r->off++;
     LorStr word = lor_str_slice(r->text, start, r->off - start);
     if (keep_number(r, word)) return;
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (lor_str_eq(word, operators[i].name)) act(r, &operators[i]);
+    for (size_t i = 0; word.len <= LONGEST_NAME && i < sizeof operators / sizeof *operators; i++)
+        if (word.ptr[0] == operators[i].name.ptr[0] && lor_str_eq(word, operators[i].name)) act(r, &operators[i]);
     if (lor_str_eq(word, LOR_STR("ID"))) {
         r->strokes->holds_pictures = true;
         skip_inline_image(r);

@@ -19,7 +19,7 @@
 #define UNSURE_WHITE  0.65f /* [em] of white from where on poppler may take words apart, by what stands above and below */
 #define PARTED_WHITE  1.6f  /* [em] of white by which it parts them in any case */
 #define MOST_PARTED   2u    /* such places in one row: more are a table, or a line that is set wide */
-#define COLUMN_ROWS   8u    /* rows with such white, of one page */
+#define COLUMN_ROWS   3u    /* rows with such white, of one page: from here on what stands below each other may belong together */
 
 typedef struct Reading {
     PlainFile file;
@@ -70,8 +70,8 @@ static bool read_words(PlainFile *file, LorStr value, LorStr *words) {
     for (size_t i = wide ? 2 : 0; i < bytes.len; i += wide ? 2 : 1) {
         uint32_t code = (unsigned char)bytes.ptr[i];
         if (wide) code = code << 8 | (unsigned char)bytes.ptr[i + 1];
-        bool plain = (code >= 0x20 && code < 0x7F) || (code > 0xA0 && code != 0xAD);
-        if (!plain || (!wide && code > 0xFF) || (code >= 0xD800 && code < 0xE000) || code >= 0xFFF0) return plain_odd(file, "an odd letter in a string");
+        bool plain = wide ? plain_known_character(code) : (code >= 0x20 && code < 0x7F) || (code > 0xA0 && code != 0xAD);
+        if (!plain) return plain_odd(file, "an odd letter in a string");
         lor_buf_code(&out, code);
     }
     *words = lor_buf_str(&out);

@@ -91,6 +91,7 @@ static bool take_reference(PlainFile *file, LorStr *rest, LorStr *value, size_t 
         return true;
     size_t zero;
     if (!plain_whole(generation, 0, &zero) || told == 0) return plain_odd(file, "a reference to a later generation");
+    if (file->entries && told >= file->count) return plain_odd(file, "a reference to nothing"); /* poppler then builds the table anew */
     *rest = behind;
     *number = told;
     *value = (LorStr){0};
@@ -163,6 +164,7 @@ static bool borrows(const PlainFile *file, LorStr value) {
     return value.len && value.ptr >= file->bytes.ptr && value.ptr < file->bytes.ptr + file->bytes.len;
 }
 
+/* From the first word behind a value. */
 static LorStr behind(const PlainFile *file, LorStr value) {
     LorStr rest = lor_str_slice(file->bytes, (size_t)(value.ptr - file->bytes.ptr) + value.len, file->bytes.len);
     while (rest.len && plain_space(rest.ptr[0])) rest = lor_str_slice(rest, 1, rest.len);
@@ -219,6 +221,11 @@ static bool undo_parameters(PlainFile *file, LorStr dict, LorStr *content) {
     if (value.len && !plain_whole(value, 4096, &columns)) return plain_odd(file, "an unknown filter");
     if (predictor == 1) return !file->odd;
     return predictor >= 10 ? undo_predictor(file, columns, content) : plain_odd(file, "an unknown filter");
+}
+
+bool plain_stream_check(PlainFile *file, LorStr dict) {
+    LorStr data;
+    return raw_content(file, dict, &data);
 }
 
 bool plain_content(PlainFile *file, LorStr dict, LorStr *content) {

@@ -58,6 +58,8 @@ bool plain_next(PlainFile *file, LorStr *rest, LorStr *value, size_t *number);
 bool plain_numbers(PlainFile *file, LorStr array, double *numbers, size_t count);
 /** The unpacked content of a stream, given its dictionary. False: odd. */
 bool plain_content(PlainFile *file, LorStr dict, LorStr *content);
+/** Whether a stream is as long as it says; its content is not looked at. False: odd. */
+bool plain_stream_check(PlainFile *file, LorStr dict);
 /** Whether the dictionary is one of a stream. */
 bool plain_is_stream(const PlainFile *file, LorStr dict);
 

@@ -27,6 +27,11 @@ static LorStr read_descriptor(PlainFile *file, PlainFont *font, LorStr dict) {
     LorStr descriptor = plain_get_kind(file, dict, "FontDescriptor", PLAIN_DICT), missing = plain_get(file, descriptor, "MissingWidth");
     read_height(file, descriptor, "Ascent", 1, &font->ascent);
     read_height(file, descriptor, "Descent", -1, &font->descent);
+    static const char *const programs[] = {"FontFile", "FontFile2", "FontFile3"};
+    for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+        LorStr program = plain_get(file, descriptor, programs[i]);
+        if (program.len) plain_stream_check(file, program);
+    }
     if (missing.len && !font->wide && !plain_number(missing, &font->usual)) plain_odd(file, "an unsound font");
     return descriptor;
 }
@@ -121,12 +126,20 @@ static bool read_wide(PlainFile *file, PlainFont *font, LorStr dict) {
 
 static bool is_simple(LorStr kind) { return plain_is(kind, "TrueType") || plain_is(kind, "Type1"); }
 
+/* Capital letters and a plus before a name tell that the file holds a part of the font. */
+static LorStr without_prefix(LorStr name) {
+    size_t i = 0;
+    while (i < name.len && lor_is_upper(name.ptr[i])) i++;
+    return i > 0 && i < name.len && name.ptr[i] == '+' ? lor_str_slice(name, i + 1, name.len) : name;
+}
+
 PlainFont *plain_font_read(PlainFile *file, LorStr dict, size_t number) {
     PlainFont *font = LOR_NEW(file->arena, PlainFont);
     LorStr kind = plain_get(file, dict, "Subtype"), name = plain_get(file, dict, "BaseFont");
     font->number = number;
     if (!number || !dict.len || plain_kind(dict) != PLAIN_DICT) return plain_odd(file, "a font without an object of its own"), NULL;
     if (!plain_name(file->arena, name, &font->name)) return plain_odd(file, "a font without a name"), NULL;
+    font->name = without_prefix(font->name);
     if (is_simple(kind)) read_simple(file, font, dict);
     else if (plain_is(kind, "Type0")) read_wide(file, font, dict);
     else plain_odd(file, "an unknown kind of font");

@@ -48,7 +48,7 @@ static bool is_space(PlainFile *file, LorStr space) {
 
 static bool is_mask(PlainFile *file, LorStr mask) {
     size_t sides[2];
-    return plain_is_stream(file, mask) && plain_is(plain_get(file, mask, "Subtype"), "Image") && has_sides(file, mask, sides) &&
+    return plain_stream_check(file, mask) && plain_is(plain_get(file, mask, "Subtype"), "Image") && has_sides(file, mask, sides) &&
            is_depth(plain_get(file, mask, "BitsPerComponent")) && plain_is(plain_get(file, mask, "ColorSpace"), "DeviceGray");
 }
 
@@ -58,7 +58,7 @@ bool plain_image_check(PlainFile *file, LorStr dict, double width, double height
     LorStr soft = plain_get(file, dict, "SMask");
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         if (plain_get(file, dict, unknown[i]).len) return plain_odd(file, "a picture of an unknown kind");
-    if (!has_sides(file, dict, sides) || !is_depth(plain_get(file, dict, "BitsPerComponent")) || !is_space(file, plain_get(file, dict, "ColorSpace")) ||
+    if (!plain_stream_check(file, dict) || !has_sides(file, dict, sides) || !is_depth(plain_get(file, dict, "BitsPerComponent")) || !is_space(file, plain_get(file, dict, "ColorSpace")) ||
         (soft.len && !is_mask(file, soft)))
         return plain_odd(file, "a picture of an unknown kind");
     /* a picture that lies on its side in the file is told by the size that it has there */

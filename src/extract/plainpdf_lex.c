@@ -4,19 +4,13 @@
 
 #include "core/buf.h"
 
-static bool is_delimiter(char c) {
-    return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' || c == '%' || c == '{' || c == '}';
-}
-
-static bool is_regular(char c) { return !plain_space(c) && !is_delimiter(c); }
-
 static char at(LorStr text, size_t i) { return i < text.len ? text.ptr[i] : '\0'; }
 
 /* ---- values ---- */
 
 static size_t skip_white(LorStr text, size_t off) {
     while (off < text.len) {
-        if (plain_space(text.ptr[off])) off++;
+        if (pdf_sign_is(text.ptr[off], PDF_SPACE)) off++;
         else if (text.ptr[off] == '%')
             while (off < text.len && text.ptr[off] != '\n' && text.ptr[off] != '\r') off++;
         else break;
@@ -37,26 +31,22 @@ static size_t skip_string(LorStr text, size_t off) {
 }
 
 static size_t skip_hex(LorStr text, size_t off) {
-    unsigned digit;
-    for (off++; off < text.len; off++) {
-        if (text.ptr[off] == '>') return off + 1;
-        if (!plain_hex_digit(text.ptr[off], &digit) && !plain_space(text.ptr[off])) return LOR_NONE;
-    }
-    return LOR_NONE;
+    for (off++; off < text.len && pdf_sign_is(text.ptr[off], PDF_HEX | PDF_SPACE);) off++;
+    return off < text.len && text.ptr[off] == '>' ? off + 1 : LOR_NONE;
 }
 
 static size_t skip_regular(LorStr text, size_t off) {
-    while (off < text.len && is_regular(text.ptr[off])) off++;
+    while (off < text.len && pdf_sign_is(text.ptr[off], PDF_REGULAR)) off++;
     return off;
 }
 
 /* Behind a value without others in it, or LOR_NONE. */
 static size_t skip_single(LorStr text, size_t off) {
     char c = text.ptr[off];
+    if (pdf_sign_is(c, PDF_REGULAR)) return skip_regular(text, off + 1);
     if (c == '(') return skip_string(text, off);
     if (c == '<') return skip_hex(text, off);
-    if (c == '/') return skip_regular(text, off + 1);
-    return is_regular(c) ? skip_regular(text, off) : LOR_NONE;
+    return c == '/' ? skip_regular(text, off + 1) : LOR_NONE;
 }
 
 /* Behind the bracket that closes the one at `off`: kinds of brackets must match. */

@@ -4,6 +4,7 @@
 #define LOR_EXTRACT_PLAINPDF_LEX_H
 
 #include "core/arena.h"
+#include "extract/pdf_signs.h"
 
 #define PLAIN_DEEPEST 32u  /* values within values */
 #define PLAIN_LARGEST 1e9  /* numbers beyond are no letter's */
@@ -29,7 +30,7 @@ bool plain_is(LorStr value, const char *name);
 bool plain_string(LorArena *arena, LorStr value, LorStr *bytes);
 /** The name's letters, #xx read. False: not sound. */
 bool plain_name(LorArena *arena, LorStr value, LorStr *name);
-static inline bool plain_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v') || c == '\0'; }
+static inline bool plain_space(char c) { return pdf_sign_is(c, PDF_SPACE); }
 bool plain_hex_digit(char c, unsigned *value);
 
 #endif

@@ -16,6 +16,7 @@
 #define LINE_SLACK    0.5   /* [em] that base lines within a line may differ */
 #define PIECE_GAP     1.0   /* [em] of white within a piece of a line */
 #define LONGEST_WORD  512u  /* [byte] */
+#define EDGE          1.0   /* [pt] of the page, on which poppler may leave text out */
 #define TINY          1e-6  /* of a matrix: what comes of arithmetic */
 
 static double x_of(const PlainMatrix *m, double x, double y) { return m->a * x + m->c * y + m->e; }
@@ -121,7 +122,7 @@ static bool overlaps(const PlainText *text, const Spot *spot) {
 static bool begin_word(PlainText *text, PlainFont *font, const Spot *spot) {
     double top = spot->y - font->ascent * spot->size, bottom = spot->y - font->descent * spot->size;
     if (!(bottom > top)) return plain_odd(text->file, "a font without height");
-    if (top < 0 || bottom > text->height) return plain_odd(text->file, "text beyond the page");
+    if (top < EDGE || bottom > text->height - EDGE) return plain_odd(text->file, "text beyond the page");
     text->size = spot->size, text->base = spot->y, text->left = spot->x;
     text->open = (PdfWord){.x1 = (float)spot->x, .y1 = (float)top, .y2 = (float)bottom, .ends = PDF_NO_ENDS,
                            .style = pdf_style_of(text->sheet, font->name, spot->size)};
@@ -160,7 +161,7 @@ static bool is_upright(const PlainText *text, const PlainSetting *set, const Pla
 }
 
 static bool within(const PlainText *text, const Spot *spot) {
-    return spot->x >= 0 && spot->y >= 0 && spot->x + spot->width <= text->width && spot->y <= text->height && spot->width >= 0;
+    return spot->x >= EDGE && spot->x + spot->width <= text->width - EDGE && spot->width >= 0;
 }
 
 static bool is_white(uint32_t code) { return code == ' ' || code == 0xA0 || code == '\t'; }

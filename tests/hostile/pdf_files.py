@@ -15,7 +15,7 @@ def parts_of(name):
 
 
 def with_length(part, packed=False):
-    if b"\nstream\n" not in part:
+    if b"\nstream\n" not in part or b"/Length" in part[:part.index(b"\nstream\n")]:
         return part
     head, data = part.split(b"\nstream\n", 1)
     if packed:
@@ -23,7 +23,23 @@ def with_length(part, packed=False):
     return b"<</Length %d%s" % (len(data), b"/Filter/FlateDecode" if packed else b"") + head[2:] + b"\nstream\n" + data + b"\nendstream"
 
 
-def plain(parts, packed=False, more=b""):
+def parts_of_file(path):
+    """The objects of a printed letter as of a seed, streams unpacked; then the numbers of its catalogue and of what it says of itself."""
+    data = open(path, "rb").read()
+    found = {int(number): body for number, body in re.findall(rb"(?:^|\n)(\d+) 0 obj\s+(.*?)\s*\nendobj", data, re.S)}
+    parts = []
+    for number in range(1, max(found) + 1):
+        head, _, tail = found.get(number, b"null").partition(b"stream")
+        if tail and b"/FlateDecode" in head and b"/Length1" not in head and b"/Image" not in head:
+            unpacked = zlib.decompressobj().decompress(tail.lstrip(b"\r\n"))
+            head = re.sub(rb"/Filter\s*/FlateDecode|/Length \d+ 0 R|/Length \d+", b"", head)
+            parts.append(head.strip() + b"\nstream\n" + unpacked)
+        else:
+            parts.append(found.get(number, b"null"))
+    return parts, *(int(re.search(rb"/%s (\d+) 0 R" % key, data[data.rindex(b"trailer"):]).group(1)) for key in (b"Root", b"Info"))
+
+
+def plain(parts, packed=False, more=b"", root=1, info=2):
     """A file with a table of objects."""
     out, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
@@ -31,7 +47,7 @@ def plain(parts, packed=False, more=b""):
         out += b"%d 0 obj\n" % number + with_length(part, packed) + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1) + table + \
-        b"trailer\n<</Size %d/Root 1 0 R/Info 2 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, more, len(out))
+        b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, root, info, more, len(out))
 
 
 def packed(parts, predictor=False):
