@@ -10,8 +10,8 @@
  *
  *  A module carries its own copies of the functions of core/ and document/ that it calls (they keep no state, and work
  *  on the arena that they are given), hidden inside it; so neither the program nor a test must export anything to it. */
-#define LOR_MODULE        lor_module_format_4
-#define LOR_MODULE_SYMBOL "lor_module_format_4"
+#define LOR_MODULE        lor_module_format_5
+#define LOR_MODULE_SYMBOL "lor_module_format_5"
 
 extern const LorFormat LOR_MODULE __attribute__((visibility("default")));
 

@@ -18,6 +18,6 @@ static bool sniff_tiff(LorStr head) {
            lor_str_starts(head, LOR_STR("II+\0")) || lor_str_starts(head, LOR_STR("MM\0+"));
 }
 
-const LorFormat lor_format_png = {"png", sniff_png, NULL, read_picture, NULL, NULL};
-const LorFormat lor_format_jpeg = {"jpeg", sniff_jpeg, NULL, read_picture, NULL, NULL};
-const LorFormat lor_format_tiff = {"tiff", sniff_tiff, NULL, read_picture, NULL, NULL};
+const LorFormat lor_format_png = {"png", sniff_png, NULL, read_picture, NULL, NULL, NULL};
+const LorFormat lor_format_jpeg = {"jpeg", sniff_jpeg, NULL, read_picture, NULL, NULL, NULL};
+const LorFormat lor_format_tiff = {"tiff", sniff_tiff, NULL, read_picture, NULL, NULL, NULL};

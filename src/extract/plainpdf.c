@@ -2,6 +2,7 @@
 // From a file's catalogue to its document. What the full reader would report (forms, notes, scripts, scans) is odd here.
 #include "extract/plainpdf.h"
 
+#include "core/civil.h"
 #include "core/utf8.h"
 #include "extract/pdf_describe.h"
 #include "extract/pdf_ink.h"
@@ -78,6 +79,27 @@ static bool read_words(PlainFile *file, LorStr value, LorStr *words) {
     return true;
 }
 
+/* "D:" and fourteen digits, then nothing, Z, or a zone such as +05'30'. */
+static bool has_zone(LorStr zone) {
+    size_t hours, minutes;
+    if (zone.len == 0 || zone.ptr[0] == 'Z') return zone.len <= 2 || lor_str_starts(zone, LOR_STR("Z00'00"));
+    return (zone.len == 6 || (zone.len == 7 && zone.ptr[6] == '\'')) && (zone.ptr[0] == '+' || zone.ptr[0] == '-') && zone.ptr[3] == '\'' &&
+           lor_str_to_size(lor_str_slice(zone, 1, 2), 14, &hours) && lor_str_to_size(lor_str_slice(zone, 4, 2), 59, &minutes);
+}
+
+static bool read_day(PlainFile *file, LorStr value, LorStr *day) {
+    static const size_t most[] = {12, 31, 23, 59, 59}; /* month, day, hour, minute, second */
+    LorStr bytes;
+    size_t told[6];
+    if (!value.len) return !file->odd;
+    if (!plain_string(file->arena, value, &bytes) || !lor_str_starts(bytes, LOR_STR("D:")) || bytes.len < 16) return plain_odd(file, "an odd date");
+    bool good = lor_str_to_size(lor_str_slice(bytes, 2, 4), 2200, &told[0]) && told[0] >= 1950 && has_zone(lor_str_slice(bytes, 16, bytes.len));
+    for (size_t i = 0; good && i < 5; i++) good = lor_str_to_size(lor_str_slice(bytes, 6 + 2 * i, 2), most[i], &told[i + 1]);
+    if (!good || !lor_date_exists((LorDate){(int)told[0], (int)told[1], (int)told[2]})) return plain_odd(file, "an odd date");
+    *day = lor_arena_format(file->arena, "%04zu-%02zu-%02zu", told[0], told[1], told[2]);
+    return true;
+}
+
 static bool read_told(Reading *r) {
     PlainFile *file = &r->file;
     LorStr info = plain_get_kind(file, file->trailer, "Info", PLAIN_DICT), head = lor_str_slice(file->bytes, 0, 9);
@@ -85,7 +107,8 @@ static bool read_told(Reading *r) {
         return plain_odd(file, "an odd version");
     r->told.major = (unsigned)(head.ptr[5] - '0');
     r->told.minor = (unsigned)(head.ptr[7] - '0');
-    return read_words(file, plain_get(file, info, "Author"), &r->told.author) && read_words(file, plain_get(file, info, "Producer"), &r->told.producer);
+    return read_words(file, plain_get(file, info, "Author"), &r->told.author) && read_words(file, plain_get(file, info, "Producer"), &r->told.producer) &&
+           read_day(file, plain_get(file, info, "CreationDate"), &r->told.created);
 }
 
 /* ---- pages ---- */
