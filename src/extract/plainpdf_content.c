@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define RECENT 8u /* fonts of a page whose names are kept */
+
 typedef struct State {
     PlainMatrix page;
     PlainSetting set;
@@ -21,8 +23,9 @@ typedef struct Follower {
     double numbers[PLAIN_MOST_OPERANDS];
     size_t count;
     bool in_text;
-    LorStr font_name; /* of the last Tf, and what it was: files ask for the same one again and again */
-    PlainFont *font;
+    LorStr font_names[RECENT]; /* of the last Tf, and what they were: files ask for the same few again and again */
+    PlainFont *fonts[RECENT];
+    size_t font_count;
 } Follower;
 
 /* ---- matrices and state ---- */
@@ -87,12 +90,13 @@ static PlainFont *find_font(Follower *f, LorStr name) {
 
 static bool set_font(Follower *f) {
     if (!plain_number(f->operands[1], &f->now.set.size)) return plain_odd(f->file, "an odd size of a font");
-    if (!f->font || !lor_str_eq(f->font_name, f->operands[0])) {
-        f->font = find_font(f, f->operands[0]);
-        f->font_name = f->operands[0];
-    }
-    f->now.set.font = f->font;
-    return f->font != NULL;
+    for (size_t i = 0; i < f->font_count && i < RECENT; i++)
+        if (lor_str_eq(f->font_names[i], f->operands[0])) return f->now.set.font = f->fonts[i], true;
+    PlainFont *font = find_font(f, f->operands[0]);
+    f->font_names[f->font_count % RECENT] = f->operands[0];
+    f->fonts[f->font_count++ % RECENT] = font;
+    f->now.set.font = font;
+    return font != NULL;
 }
 
 static bool set_chars(Follower *f) { return f->now.set.chars = f->numbers[0], true; }

@@ -15,8 +15,10 @@ bool plain_odd(PlainFile *file, const char *why) {
 static bool take(PlainFile *file, LorStr *rest, LorStr *value) {
     *value = (LorStr){0};
     if (file->odd) return false;
-    if (++file->values > PLAIN_MOST_VALUES) return plain_odd(file, "too many values");
-    if (plain_take(rest, value)) return true;
+    bool good = plain_take(rest, value);
+    file->values += 1 + value->len / PLAIN_VALUE_BYTES;
+    if (file->values > PLAIN_MOST_VALUES) return plain_odd(file, "too many values");
+    if (good) return true;
     return value->len ? plain_odd(file, "an unsound value") : false;
 }
 

@@ -11,7 +11,8 @@
 #define PLAIN_MOST_SECTIONS 16u               /* of the table of objects: one for each time that a file was saved */
 #define PLAIN_MOST_PACKS    64u               /* streams of objects */
 #define PLAIN_MOST_UNPACKED ((size_t)8 << 20) /* [byte] of all streams together */
-#define PLAIN_MOST_VALUES   (1u << 20)        /* looked at in one file: a bound on time */
+#define PLAIN_MOST_VALUES   (1u << 20)        /* looked at in one file, again and again: a bound on time */
+#define PLAIN_VALUE_BYTES   64u               /* [byte] of a long value that count as one */
 
 typedef struct PlainEntry {
     enum { PLAIN_UNTOLD, PLAIN_FREE, PLAIN_THERE, PLAIN_PACKED } state;

@@ -79,6 +79,32 @@ def packed(parts, predictor=False):
         data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
 
 
+def saved_again(whole, number, part, more=b""):
+    """The file with one object written anew behind its end, and a table for it."""
+    at = len(whole)
+    whole += b"%d 0 obj\n" % number + with_length(part) + b"\nendobj\n"
+    first = int(re.search(rb"startxref\n(\d+)", whole).group(1))
+    size = int(re.search(rb"/Size (\d+)", whole).group(1))
+    return whole + b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root 1 0 R/Info 2 0 R/Prev %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        number, at, max(size, number + 1), first, more, len(whole))
+
+
+def hybrid(parts, packed_one):
+    """A table for old readers and a stream for new ones, which alone tells of one object: as Microsoft Word writes it."""
+    whole = plain(parts[:packed_one - 1] + [b"null"] + parts[packed_one:])
+    free = re.sub(rb"(xref\n0 \d+\n(?:.{20}){%d}).{20}" % packed_one, rb"\g<1>0000000000 65535 f \n", whole, count=1, flags=re.S)
+    first = int(re.search(rb"startxref\n(\d+)", free).group(1))
+    pack, stream, body = len(parts) + 1, len(parts) + 2, b"%d 0 " % packed_one
+    data = zlib.compress(body + parts[packed_one - 1])
+    at = len(free)
+    free += b"%d 0 obj\n<</Type/ObjStm/N 1/First %d/Length %d/Filter/FlateDecode>>\nstream\n" % (pack, len(body), len(data)) + data + b"\nendstream\nendobj\n"
+    table = len(free)
+    rows = bytes([2]) + pack.to_bytes(3, "big") + bytes(2) + bytes([1]) + at.to_bytes(3, "big") + bytes(2)
+    free += b"%d 0 obj\n<</Type/XRef/Size %d/W[1 3 2]/Index[%d 1 %d 1]/Root 1 0 R/Info 2 0 R/Length %d>>\nstream\n" % (stream, stream + 1, packed_one, pack, len(rows)) + \
+        rows + b"\nendstream\nendobj\n"
+    return free + b"xref\n0 0\ntrailer\n<</Size %d/Root 1 0 R/Info 2 0 R/Prev %d/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n" % (stream + 1, first, table, len(free))
+
+
 CONTENT, PAGE, CATALOGUE, INFO, FONT = 5, 3, 0, 1, 6
 LINES = (b"I supervised her for three months.", b"(Sincerely,)")
 
@@ -183,6 +209,10 @@ def all_files():
     yield "junk behind", whole + b"junk\n" * 20
     yield "cut short", whole[:-40]
     yield "a wrong table", whole.replace(b"startxref\n", b"startxref\n1")
+    yield "saved twice", saved_again(whole, 6, parts[CONTENT].replace(b"three months", b"two years"))
+    yield "saved thrice", saved_again(saved_again(whole, 6, b"null"), 6, parts[CONTENT])
+    yield "saved in a circle", whole.replace(b"/Root 1 0 R/Info", b"/Prev %d/Root 1 0 R/Info" % whole.rindex(b"xref\n0"))
+    yield "a table of both kinds", hybrid(parts, 8)
     yield "an encrypted file", plain(parts, more=b"/Encrypt 8 0 R")
     yield "an older version", whole.replace(b"%PDF-1.4", b"%PDF-1.0", 1)
     yield "a version of nothing", whole.replace(b"%PDF-1.4", b"%PDF-9x4", 1)
