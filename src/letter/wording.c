@@ -78,7 +78,8 @@ static void put_sentences(const LorLetter *letter, LorFacts *facts) {
     size_t count = 0;
     for (size_t i = 0; i < letter->sentences.len && count < SENTENCES_MOST; i++) {
         const LorSentence *s = &letter->sentences.at[i];
-        if (s->zone != LOR_IN_BODY || s->count < SAME_LEAST || s->count > TOKENS_MOST) continue;
+        bool body = s->zone == LOR_IN_BODY || s->zone == LOR_IN_PADDING; /* a repeat word by word stands apart as padding */
+        if (!body || s->count < SAME_LEAST || s->count > TOKENS_MOST) continue;
         Said *one = &said[count++];
         *one = (Said){i, s->count, LOR_NEW_ARRAY(letter->arena, LorStr, s->count)};
         for (size_t t = 0; t < s->count; t++) one->words[t] = lor_letter_word(letter, s->first + t);
