@@ -103,6 +103,13 @@ static size_t peers_of(const Reading *r, const LorSentence *s, const LorAmount *
     return LOR_NONE;
 }
 
+/* "the other residents (about 25 a year)", "all practitioners (14)": the peers stand before the bracket. */
+static bool is_bracketed_count(const Reading *r, const LorSentence *s, const LorAmount *a) {
+    for (size_t t = a->first; t > s->first && t + 2 >= a->first; t--)
+        if (r->letter->tokens.at[t].before == '(') return (r->peers[t - 1] & LOR_MARK_IN) != 0;
+    return false;
+}
+
 /* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
 static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     static const char *const behind[] = {"i", "of", "who", "whom", "that", "was", "were", "in", "she", "he", NULL};
@@ -166,7 +173,8 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
                     (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
-                    (same && after_out_of(letter, s, &a)) || is_own_group(r, s, &a);
+                    (same && after_out_of(letter, s, &a)) || is_own_group(r, s, &a) ||
+                    is_bracketed_count(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
                        lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),

@@ -51,6 +51,7 @@ static void test_levels(void **state) {
         {"In twenty-two years I have had 41 pasantes. She is the best.", "full"},
         {"I have had 12 beds. She is the best.", ""},
         {"Only two of my last fifty trainees were as good.", "full"},
+        {"In comparison with the other residents (about 25 a year) I would rate her in the upper quarter.", "full"},
         {"She is amongst top 3 of approx. 65 JRs who have passed through my department in the last 6 yrs.", "full"},
         {"She is one of the stronger residents here.", "vague"},
         {"The villages of two valleys, some eight thousand people, have no other. She was there at any hour.", ""},
