@@ -13,10 +13,10 @@ import subprocess
 import sys
 import time
 
-from support import BASE, EXAMPLES, LONG, LORLINT, Skipped, check, environment, folder_of_many, letters, lint, run_cases, start
+from support import BASE, EXAMPLES, LONG, LORLINT, ROOT, Skipped, check, environment, folder_of_many, letters, lint, run_cases, start
 
 
-def memory_of(paths, *args):
+def memory_of(paths, *args, codes=(0,)):
     """The most that the parent took [KiB]."""
     with open("list", "w") as f:
         f.write("\n".join(paths))
@@ -32,7 +32,7 @@ def memory_of(paths, *args):
         out += p.stdout.read() or b""
         time.sleep(.01)
     out += p.stdout.read() or b""
-    check(p.returncode == 0, f"exit {p.returncode}")
+    check(p.returncode in codes, f"exit {p.returncode}")
     return most, out
 
 
@@ -56,6 +56,20 @@ def make_locales():
     for name in ("de_DE", "tr_TR"):
         subprocess.run(["localedef", "-i", name, "-f", "UTF-8", "--no-archive", f"locales/{name}.UTF-8"], capture_output=True)
     return os.path.abspath("locales"), len(os.listdir("locales"))
+
+
+def case_public_pdfs_in_bounded_memory():
+    """Files that make libraries take gigabytes cost the program itself nothing: it parses none of them."""
+    folder = os.path.join(ROOT, "../shared/corpus/hostile-pdf")
+    if not LONG or not os.path.isdir(folder):
+        raise Skipped("the long form, where the public hostile PDFs are")
+    with open("list", "w") as f:
+        f.write("\n".join(os.path.join(folder, n) for n in sorted(os.listdir(folder)) if n.endswith(".pdf")))
+    paths = open("list").read().split("\n")
+    most, out = memory_of(paths, "--ocr", "never", "--format", "jsonl", codes=(0, 3))
+    check(len(out.splitlines()) == len(paths), f"{len(out.splitlines())} rows of {len(paths)}")
+    check(most <= 200 << 10, f"{most} KiB")
+    return f"{len(paths)} PDFs, {most / 1024:.1f} MB"
 
 
 def case_same_bytes_whatever_the_circumstances():
