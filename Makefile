@@ -245,6 +245,12 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 test-portal: all ## what an upload portal minds in a PDF
 	@echo "== portal"; $(TEST_ENV) python3 tests/portal/run.py
 
+.PHONY: test-scans
+test: test-scans
+
+test-scans: all ## letters as pictures: scans, photos, hostile ones
+	@echo "== scans"; $(TEST_ENV) python3 tests/scans/run.py
+
 test-ci: all ## hooks, the action and the examples for CI
 	@echo "== ci"; $(TEST_ENV) python3 tests/ci/run.py
 

@@ -81,7 +81,18 @@ typedef struct Reading {
     uint32_t lines;
     float base_x, base_y, slope; /* [pixel] of the line's base line */
     float size;                  /* [pixel] of the line */
+    size_t sideways;             /* words that run from top to bottom */
 } Reading;
+
+/* Sideways words are read too, if that is how a block of them stands. */
+static bool is_sideways(const Reading *r) {
+    TessOrientation facing;
+    TessWritingDirection direction = WRITING_DIRECTION_LEFT_TO_RIGHT;
+    TessTextlineOrder order;
+    float angle;
+    TessPageIteratorOrientation(TessResultIteratorGetPageIterator(r->at), &facing, &direction, &order, &angle);
+    return direction == WRITING_DIRECTION_TOP_TO_BOTTOM;
+}
 
 static void open_line(Reading *r) {
     const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(r->at);
@@ -111,24 +122,29 @@ static void add_word(Reading *r) {
     if (utf8) TessDeleteText(utf8);
 }
 
-static void recognise(LorArena *arena, struct Pix *grey, double dpi, LorSeenPage *page) {
+/* Fills the page, and says whether most of its words lie on their side. */
+static bool recognise(LorArena *arena, struct Pix *grey, double dpi, LorSeenPage *page) {
+    bool sideways = false;
     TessBaseAPISetImage2(engine, grey);
     TessBaseAPISetSourceResolution(engine, (int)(dpi + 0.5));
     if (TessBaseAPIRecognize(engine, NULL) == 0) {
         Reading r = {.arena = arena, .page = page, .at = TessBaseAPIGetIterator(engine)};
         for (bool more = r.at != NULL; more && page->words.len < MOST_WORDS; more = TessResultIteratorNext(r.at, RIL_WORD)) {
+            r.sideways += is_sideways(&r);
             open_line(&r);
             add_word(&r);
         }
+        sideways = 2 * r.sideways > page->words.len;
         if (r.at) TessResultIteratorDelete(r.at);
     }
     TessBaseAPIClear(engine);
+    return sideways;
 }
 
-static LorSeenPage read_straight(LorArena *arena, struct Pix *grey, double dpi) {
+static LorSeenPage read_straight(LorArena *arena, struct Pix *grey, double dpi, bool *sideways) {
     LorSeenPage page = {.width = ocr_pix_width(grey), .height = ocr_pix_height(grey), .dpi = dpi};
     struct Pix *straight = ocr_pix_straighten(grey, &page.angle);
-    recognise(arena, straight, dpi, &page);
+    *sideways = recognise(arena, straight, dpi, &page);
     ocr_pix_drop(straight);
     return page;
 }
@@ -139,18 +155,29 @@ static double confidence(const LorSeenPage *page) {
     return page->words.len ? sum / (double)page->words.len : 0;
 }
 
-/* What reads badly is looked at once more, mended: pages lie on their side or head down, photos have shadows. */
+static LorSeenPage read_turned(LorArena *arena, struct Pix *grey, double dpi, unsigned quarters) {
+    bool sideways;
+    struct Pix *turned = ocr_pix_turn(grey, quarters);
+    LorSeenPage page = read_straight(arena, turned, dpi, &sideways);
+    page.quarters = quarters;
+    ocr_pix_drop(turned);
+    return page;
+}
+
+static LorSeenPage better(LorSeenPage a, LorSeenPage b) { return confidence(&b) > confidence(&a) ? b : a; }
+
+/* Sideways pages are read again upright. What reads badly is looked at once more, mended: pages lie head down, photos have shadows. */
 LorSeenPage ocr_read(LorArena *arena, struct Pix *grey, double dpi) {
-    LorSeenPage first = read_straight(arena, grey, dpi), second;
-    if (confidence(&first) >= LOR_DOCUMENT_RELIABLE) return first;
     unsigned quarters = 0;
-    bool blank = false;
-    struct Pix *mended = ocr_pix_mend(grey, &quarters, &blank);
-    second = blank ? first : read_straight(arena, mended, dpi);
-    second.quarters = quarters;
-    ocr_pix_drop(mended);
-    if (confidence(&second) > confidence(&first)) return second;
-    first.blank = blank && first.words.len == 0;
+    bool blank = false, sideways = false;
+    LorSeenPage first = read_straight(arena, grey, dpi, &sideways);
+    if (sideways) first = read_turned(arena, grey, dpi, 3);
+    if (confidence(&first) >= LOR_DOCUMENT_RELIABLE) return first;
+    if (sideways) return better(first, read_turned(arena, grey, dpi, 1));
+    struct Pix *even = ocr_pix_even(grey, &quarters, &blank);
+    if (blank) first.blank = first.words.len == 0;
+    else first = better(first, read_turned(arena, even, dpi, quarters));
+    ocr_pix_drop(even);
     return first;
 }
 

@@ -28,9 +28,9 @@ void ocr_picture_hush(void);
 struct Pix *ocr_pix_of(const LorScan *scan);
 /** The picture straightened, with the angle by which it was turned [radian, clockwise]. Never NULL. */
 struct Pix *ocr_pix_straighten(struct Pix *grey, float *angle);
-/** The picture turned upright and rid of shadows and specks, for those that cannot be read as they are. `quarters`: by 90 degrees, clockwise.
- *  `blank`: there is next to nothing on it. Never NULL. */
-struct Pix *ocr_pix_mend(struct Pix *grey, unsigned *quarters, bool *blank);
+/** The picture rid of shadows and specks, for those that cannot be read as they are. `quarters`: how often it wants to be turned by 90 degrees,
+ *  clockwise. `blank`: there is next to nothing on it. Never NULL. */
+struct Pix *ocr_pix_even(struct Pix *grey, unsigned *quarters, bool *blank);
 struct Pix *ocr_pix_turn(struct Pix *pix, unsigned quarters);
 void ocr_pix_drop(struct Pix *pix);
 uint32_t ocr_pix_width(struct Pix *pix);

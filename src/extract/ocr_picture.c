@@ -158,18 +158,16 @@ static bool is_blank(PIX *black) {
     return pixCountPixels(black, &count, NULL) == 0 && (double)count < BLANK_SHARE * pixGetWidth(black) * pixGetHeight(black);
 }
 
-PIX *ocr_pix_mend(PIX *grey, unsigned *quarters, bool *blank) {
-    PIX *even = even_out(grey), *black = pixConvertTo1(even, 128), *upright = NULL;
+PIX *ocr_pix_even(PIX *grey, unsigned *quarters, bool *blank) {
+    PIX *even = even_out(grey), *black = pixConvertTo1(even, 128);
     l_float32 up = 0, left = 0;
     l_int32 degrees = 0;
     *blank = black && is_blank(black);
     PIX *turned = black && !*blank ? pixOrientCorrect(black, UPRIGHT_SURE, UPRIGHT_RATIO, &up, &left, &degrees, 0) : NULL;
     *quarters = turned ? (unsigned)degrees / 90 % 4 : 0;
-    upright = ocr_pix_turn(even, *quarters);
     pixDestroy(&turned);
     pixDestroy(&black);
-    pixDestroy(&even);
-    return upright;
+    return even;
 }
 
 PIX *ocr_pix_turn(PIX *pix, unsigned quarters) { return or_itself(quarters ? pixRotateOrth(pix, (l_int32)quarters) : NULL, pix); }
