@@ -16,6 +16,7 @@
 #define A4_TALL     1.414
 #define LETTER_WIDE 8.5   /* [inch] */
 #define A4_WIDE     8.27
+#define LARGE_PIXELS 40000000u /* a page at 600 dots per inch has fewer */
 #define LONGEST    30000u /* [pixel] of a side */
 #define SKEW_LEAST 0.15f  /* [degree] less is left as it is */
 #define SKEW_MOST  6.9f   /* the search ends at 7: what it finds there is no skew */
@@ -108,6 +109,9 @@ bool ocr_picture_read(LorStr bytes, size_t page, size_t most_pixels, OcrPicture 
     if (picture->whole) picture->grey = grey_of(picture->whole, &picture->dpi);
     if (picture->grey) return true;
     ocr_picture_drop(picture);
+    if ((size_t)head.width * (size_t)head.height > LARGE_PIXELS) /* memory has an end too */
+        return lor_error_set(err, LOR_TOO_LARGE, "The picture of %d x %d pixels could not be unpacked. Scan the letter at 200 to 300 dots per inch.",
+                             head.width, head.height);
     return lor_error_set(err, LOR_DAMAGED, "The picture is damaged and cannot be unpacked: scan the letter again.");
 }
 

