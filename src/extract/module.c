@@ -127,7 +127,7 @@ static bool load_recogniser(LorError *err) {
     setenv("OMP_THREAD_LIMIT", "1", 1);
     if (!recogniser) recogniser = find(RECOGNISER_FILE, LOR_RECOGNISER_SYMBOL, why, sizeof why);
     return recogniser || lor_error_set(err, LOR_NO_TEXT,
-                                       "The letter is a picture. To read pictures, lorlint needs tesseract and its module " RECOGNISER_FILE
+                                       "Its words may stand in pictures. To read those, lorlint needs tesseract and its module " RECOGNISER_FILE
                                        "%s: run `make deps` and `make all` where it was built, or check the writer's draft.", why);
 }
 

@@ -61,7 +61,7 @@ static bool prepare(LorError *err) {
     TessBaseAPI *api = TessBaseAPICreate();
     if (!start_quietly(api)) {
         TessBaseAPIDelete(api);
-        return lor_error_set(err, LOR_NO_TEXT, "The letter is a picture. To read it, tesseract needs its English data: install them "
+        return lor_error_set(err, LOR_NO_TEXT, "Its words may stand in pictures. To read those, tesseract needs its English data: install them "
                                                "(apt-get install tesseract-ocr-eng), or check the writer's draft.");
     }
     ocr_picture_hush();
@@ -181,8 +181,17 @@ LorSeenPage ocr_read(LorArena *arena, struct Pix *grey, double dpi) {
     return first;
 }
 
+static bool is_even(const LorScan *scan) {
+    for (uint32_t y = 0; y < scan->height; y++) {
+        const unsigned char *row = scan->grey + y * scan->stride;
+        if (row[0] != scan->grey[0] || memcmp(row, row + 1, scan->width - 1) != 0) return false;
+    }
+    return true;
+}
+
 static LorSeenPage read_page(LorArena *arena, const LorScan *scan) {
-    LorSeenPage page = {.width = scan->width, .height = scan->height, .dpi = scan->dpi};
+    LorSeenPage page = {.width = scan->width, .height = scan->height, .dpi = scan->dpi, .blank = is_even(scan)};
+    if (page.blank) return page;
     struct Pix *grey = ocr_pix_of(scan);
     if (grey) page = ocr_read(arena, grey, scan->dpi);
     ocr_pix_drop(grey);

@@ -172,7 +172,8 @@ static size_t recognise(PdfSheet *sheet, PopplerPage *page, const LorRecogniser 
     *blank = seen.blank;
     if (seen.words.len == 0) return 0;
     sheet->words.len = before.words, sheet->rows.len = before.rows, sheet->ends.len = before.ends;
-    if (seen.quarters % 2) *made = (LorPage){.width = made->height, .height = made->width, .image_share = made->image_share};
+    if (seen.quarters % 2) *made = (LorPage){.width = made->height, .height = made->width};
+    made->image_share = 1; /* whatever it was made of: it names no fonts, and its strokes are its letters */
     return pdf_scan_add(sheet, &seen, (uint32_t)sheet->doc->pages.len - 1);
 }
 
@@ -186,6 +187,7 @@ static void read_page(PdfSheet *sheet, PopplerPage *page, bool images, const Lor
     bool scan = is_scan(made, seen.letters), wanted = scan || wants_all(options);
     tally->read++;
     sheet->doc->scanned |= wanted && !options->recogniser;
+    wanted |= options->recogniser && seen.letters < SCAN_LETTERS; /* words may be drawn as curves */
     bool looks = wanted && options->recogniser && tally->looked++ < options->ocr_pages, blank = false;
     size_t letters = looks ? recognise(sheet, page, options->recogniser, before, &blank) : 0;
     if (letters) {
@@ -267,7 +269,10 @@ static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtr
     PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
     read_pages(&sheet, document, !ink || pdf_ink_could_hold_pictures(ink, bytes), options, &tally);
-    if (!judge(bytes, &tally, options->recogniser, err)) return false;
+    if (!judge(bytes, &tally, options->recogniser, err)) {
+        doc->scanned |= err->status == LOR_NO_TEXT && !options->recogniser && ink && pdf_ink_could_hold_words(ink);
+        return false;
+    }
     doc->source = tally.seen ? LOR_SOURCE_OCR : tally.recognised == tally.read ? LOR_SOURCE_OCR_LAYER : LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
     pdf_scan_finish(&sheet);

@@ -7,6 +7,7 @@
 
 #define MOST_STREAMS  400u              /* that are looked at */
 #define MOST_UNPACKED ((size_t)8 << 20) /* [byte] of all streams together */
+#define WORDS_LEAST   1000u             /* lines and curves of a few lines of drawn letters */
 #define PAINTS_LEAST  8u                /* [byte] shorter streams paint nothing */
 
 /* Fonts, pictures, tables and glyphs say what they are; the content of a page says nothing. */
@@ -27,6 +28,8 @@ struct PdfInk {
     bool missed;   /* streams that could not be looked at */
     bool whole;    /* all of the file was looked at, but for those */
     bool pictures; /* among the operators of some stream */
+    bool glyphs;   /* some stream draws a letter of a font */
+    size_t segments;
 };
 
 static void look(LorArena *arena, const PdfStream *stream, size_t *room, PdfInk *ink) {
@@ -40,6 +43,8 @@ static void look(LorArena *arena, const PdfStream *stream, size_t *room, PdfInk 
     PdfStrokes strokes = {.arena = arena};
     pdf_strokes_read(&strokes, content);
     ink->pictures |= strokes.holds_pictures;
+    ink->glyphs |= strokes.is_glyph;
+    ink->segments += strokes.segments;
     bool piece = pdf_holds(stream->dictionary, LOR_STR("/Form")) || pdf_holds(stream->dictionary, LOR_STR("/Pattern"));
     if (piece) ink->others |= pdf_strokes_hold_ink(&strokes);
     else if (strokes.is_content && !strokes.is_glyph) lor_vec_push(arena, &ink->pages, strokes);
@@ -63,6 +68,8 @@ static bool names_picture(LorStr bytes) {
 }
 
 bool pdf_ink_could_hold_pictures(const PdfInk *ink, LorStr bytes) { return !ink->whole || ink->pictures || names_picture(bytes); }
+
+bool pdf_ink_could_hold_words(const PdfInk *ink) { return ink->glyphs || ink->segments >= WORDS_LEAST; }
 
 static void place(LorDocument *doc, const PdfInk *ink) {
     for (size_t i = 0; i < ink->pages.len; i++) {

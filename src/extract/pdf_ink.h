@@ -13,6 +13,8 @@ typedef struct PdfInk PdfInk;
 PdfInk *pdf_ink_look(LorArena *arena, LorStr bytes);
 /** False: no page of the file shows a picture, and nobody needs to look for any. */
 bool pdf_ink_could_hold_pictures(const PdfInk *ink, LorStr bytes);
+/** Whether pages without text could show words all the same: drawn line by line, or by a font that is drawings. */
+bool pdf_ink_could_hold_words(const PdfInk *ink);
 /** Adds what could be ink, and ruled lines (height at most PDF_RULE), to the images of a document whose pages are read, as
  *  `drawn`. Sets the property `strokes`: "none" when nothing drawn could be ink, "placed" when all that could be is
  *  among the images, "unplaced" when something may be and its place is not known. Unset: could not be looked at.

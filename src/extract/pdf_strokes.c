@@ -75,6 +75,7 @@ static void paint(Reader *r) {
 }
 
 static void rectangle(Reader *r, const float *n) {
+    r->strokes->segments++;
     point(r, n[0], n[1]);
     point(r, n[0] + n[2], n[1] + n[3]);
 }
@@ -89,6 +90,7 @@ static void concat(Reader *r, const float *n) {
 }
 
 static void segment(Reader *r, const float *n, size_t points) {
+    r->strokes->segments++;
     for (size_t i = 0; i < points; i++) point(r, n[2 * i], n[2 * i + 1]);
     if (points > 1) r->path.curves++;
     else r->path.lines++;

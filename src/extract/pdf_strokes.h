@@ -19,6 +19,7 @@ typedef struct PdfStrokes {
     bool is_content; /* it shows text, pictures or paints */
     bool is_glyph;   /* it draws a letter of a font */
     bool holds_pictures; /* among its operators */
+    size_t segments; /* lines, curves and boxes, painted or not */
 } PdfStrokes;
 
 /** Reads a stream's operators. Never fails: what it does not know it passes over. Cost: linear. */

@@ -133,6 +133,21 @@ def text(lines, hidden=False, top=740):
     return out + b'ET\n'
 
 
+def curves(rows):
+    """Operators that paint the page in small black boxes: words without text or picture, as some programs print them."""
+    out, scale = [], 72 / 200
+    out.append(b'%g 0 0 %g 0 0 cm' % (scale, scale))
+    for y, row in enumerate(rows):
+        x = row.find(0)
+        while x >= 0:
+            end = row.find(255, x)
+            end = len(row) if end < 0 else end
+            out.append(b'%d %d %d 1 re' % (x, len(rows) - y - 1, end - x))
+            x = row.find(0, end)
+        out.append(b'f')
+    return b'q\n' + b'\n'.join(out) + b'\nQ\n'
+
+
 # ---- hostile ones: name, bytes, the statuses that each may end in ----
 
 UNREAD = {'damaged', 'no-text', 'too-large'}

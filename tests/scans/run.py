@@ -136,6 +136,15 @@ def case_pages_with_and_without_text():
     check(any('could not be read' in entry['reason'] for entry in blind['unchecked']), 'does not say why')
 
 
+def case_words_that_are_drawn_are_recognised():
+    drawn = put('drawn.pdf', pictures.pdf([(pictures.curves(pictures.read_page()), None)]))
+    letters = lint(TEXT, drawn)
+    check(rules(letters[drawn]) == rules(letters[TEXT]), '%s: %r' % (letters[drawn]['status'], rules(letters[drawn])))
+    check(letters[drawn]['facts']['signature']['state'] == 'unknown', 'letters are taken for ink')
+    empty = put('empty.pdf', pictures.pdf([(b'', None)]))
+    check(lint(empty)[empty]['status'] == 'no-text', 'an empty page')
+
+
 def case_without_data_it_says_how_to_get_them():
     os.mkdir('empty')
     letters = lint(TEXT, pictures.PAGE, SCAN, TESSDATA_PREFIX=os.path.abspath('empty'))
