@@ -17,6 +17,7 @@ TEXT, PDF = (os.path.join(ROOT, "docs/examples/strong." + e) for e in ("txt", "p
 FULL = os.path.join(ROOT, "docs/examples/egypt.pdf")  # holds what the quick reader of PDF leaves to the full one
 RUNS = 15
 MANY = 40  # times each letter
+SCANS = 12  # copies of a page whose words are recognised
 
 
 def cost(command):
@@ -80,10 +81,19 @@ def many(ending, only="", copies=MANY):
     originals = [os.path.join(f, n) for f in folders for n in sorted(os.listdir(f)) if n.endswith(ending) and only in n]
     with tempfile.TemporaryDirectory() as work:
         letters = [shutil.copy(original, f"{work}/{i:03}-{os.path.basename(original)}") for i in range(copies) for original in originals]
-        cpu, took = of_children(lambda: subprocess.run([LORLINT, "--no-config", "--format", "csv", work], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        cpu, took = of_children(lambda: subprocess.run([LORLINT, "--no-config", "--ocr", "never", "--format", "csv", work], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         print(f"  {len(letters):5} {(only or ending):10} {len(letters) / took:8.0f} letters/s {1000 * cpu / len(letters):8.2f} ms CPU a letter")
         if ending == ".pdf":
             beside_pdftotext(letters, cpu, took)
+
+
+def scans():
+    """Pages whose words are recognised, where that was built."""
+    with tempfile.TemporaryDirectory() as work:
+        for i in range(SCANS):
+            shutil.copy(os.path.join(ROOT, "tests/scans/files/page.png"), f"{work}/{i:02}.png")
+        cpu, took = of_children(lambda: subprocess.run([LORLINT, "--no-config", "--format", "csv", work], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    print(f"  {SCANS:5} {'scans':10} {SCANS / took:8.1f} letters/s {1000 * cpu / SCANS:8.2f} ms CPU a letter")
 
 
 def main():
@@ -106,6 +116,8 @@ def main():
     for ending in (".txt", ".docx", ".odt", ".html", ".pdf"):
         many(ending)
     many(".pdf", "strong.pdf", 15 * MANY)
+    if os.path.exists(os.path.join(os.path.dirname(LORLINT), "lorlint-ocr.so")):
+        scans()
 
 
 sys.exit(main())
