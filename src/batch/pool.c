@@ -33,6 +33,7 @@ typedef struct Hand {
     bool undrawn;     /* without pictures of its pages */
     bool slow;        /* without the quick reader */
     bool recognises;  /* words in pictures */
+    LorResult *blind; /* what was read without them, in case that recognising fails; NULL: nothing */
     bool kept;        /* its result is for the journal */
     LorJournalStamp stamp;
 } Hand;
@@ -160,13 +161,31 @@ static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
     return lor_error_set(err, LOR_CRASHED, "no worker stays alive");
 }
 
+static void drop_blind(Hand *hand) {
+    if (hand->blind) lor_arena_free(hand->blind->arena);
+    hand->blind = NULL;
+}
+
+/* The letter could not be read; but what stands in its text may have been, before its pictures were looked at. */
+static void give_up(Pool *pool, Hand *hand, LorStatus status, const char *why) {
+    LorResult *blind = hand->blind;
+    hand->blind = NULL;
+    if (!blind) {
+        fail(pool, hand, status, why);
+        return;
+    }
+    LorStr note = lor_arena_format(blind->arena, "Words in its pictures could not be recognised: %s.", lor_status_sentence(status));
+    lor_vec_push(blind->arena, &blind->notes, note);
+    finish(pool, hand, blind);
+}
+
 /* Gives the hand's input to its worker: afterwards it is done, or the hand is busy with it. */
 static void start(Pool *pool, Hand *hand) {
     const Seen *seen = &pool->seen.at[hand->seen];
     LorError err = seen->err;
     if (!err.set && give(pool, hand, seen->index, &err)) return;
     if (!seen->err.set && !pool->worked) lor_error_set(&pool->fatal, err.status, "%s", err.message);
-    fail(pool, hand, err.status, err.message);
+    give_up(pool, hand, err.status, err.message);
     close(hand->fd);
 }
 
@@ -234,7 +253,7 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
         start(pool, hand);
         return;
     }
-    fail(pool, hand, late ? LOR_TIMEOUT : status, "");
+    give_up(pool, hand, late ? LOR_TIMEOUT : status, "");
     close(hand->fd);
 }
 
@@ -256,8 +275,10 @@ static void explain(Pool *pool, LorResult *result) {
 /* What was answered: the letter is done, or goes to a worker that recognises words. */
 static void take(Pool *pool, Hand *hand, LorResult *result) {
     bool again = result->scanned && !hand->recognises && can_recognise(pool);
+    drop_blind(hand);
     if (again) {
-        lor_arena_free(result->arena);
+        if (lor_status_analysed(result->status)) hand->blind = result;
+        else lor_arena_free(result->arena);
         hand->recognises = true;
         start(pool, hand);
         return;
@@ -357,7 +378,10 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
     struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */
     sigaction(SIGCHLD, &usual, &before);
     run(&pool);
-    for (size_t i = 0; i < pool.hand_count; i++) lor_process_release(&pool.hands[i].process);
+    for (size_t i = 0; i < pool.hand_count; i++) {
+        lor_process_release(&pool.hands[i].process);
+        drop_blind(&pool.hands[i]);
+    }
     sigaction(SIGCHLD, &before, NULL);
     for (size_t i = 0; i < paths->len; i++)
         if (pool.waiting[i]) lor_arena_free(pool.waiting[i]->arena);
