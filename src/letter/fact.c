@@ -2,50 +2,47 @@
 // Facts by name, in a small open hash.
 #include "letter/fact.h"
 
-#define SLOTS 1024u /* packs declare a few hundred facts; more than SLOTS / 2 end in longer probes, never in loss */
+#define FIRST_SLOTS 1024u /* the built-in packs declare a few hundred facts */
 
 struct LorFacts {
     LorArena *arena;
     LOR_VEC(LorFact *) order;
-    LorFact *slots[SLOTS];
+    LorFact **slots;
+    size_t count; /* of slots: a power of two, more than twice the facts */
 };
 
 LorFacts *lor_facts_new(LorArena *arena) {
     LorFacts *facts = LOR_NEW(arena, LorFacts);
     facts->arena = arena;
+    facts->count = FIRST_SLOTS;
+    facts->slots = LOR_NEW_ARRAY(arena, LorFact *, FIRST_SLOTS);
     return facts;
 }
 
-static size_t slot_of(LorStr name) {
+/* The slot that holds `name`, or the empty one where it belongs. */
+static LorFact **find_slot(const LorFacts *facts, LorStr name) {
     uint32_t hash = 2166136261u; /* FNV-1a */
     for (size_t i = 0; i < name.len; i++) hash = (hash ^ (unsigned char)name.ptr[i]) * 16777619u;
-    return hash % SLOTS;
+    size_t slot = hash % facts->count;
+    while (facts->slots[slot] && !lor_str_eq(facts->slots[slot]->name, name)) slot = (slot + 1) % facts->count;
+    return &facts->slots[slot];
 }
 
-/* The slot that holds `name`, or the empty one where it belongs; SLOTS when the table is full of others. */
-static size_t find_slot(const LorFacts *facts, LorStr name) {
-    size_t slot = slot_of(name);
-    for (size_t tried = 0; tried < SLOTS; tried++, slot = (slot + 1) % SLOTS)
-        if (!facts->slots[slot] || lor_str_eq(facts->slots[slot]->name, name)) return slot;
-    return SLOTS;
+static void grow(LorFacts *facts) {
+    facts->count *= 4;
+    facts->slots = LOR_NEW_ARRAY(facts->arena, LorFact *, facts->count);
+    for (size_t i = 0; i < facts->order.len; i++) *find_slot(facts, facts->order.at[i]->name) = facts->order.at[i];
 }
 
-const LorFact *lor_facts_find(const LorFacts *facts, LorStr name) {
-    size_t slot = find_slot(facts, name);
-    if (slot < SLOTS) return facts->slots[slot];
-    for (size_t i = SLOTS; i < facts->order.len; i++)
-        if (lor_str_eq(facts->order.at[i]->name, name)) return facts->order.at[i];
-    return NULL;
-}
+const LorFact *lor_facts_find(const LorFacts *facts, LorStr name) { return *find_slot(facts, name); }
 
 LorFact *lor_facts_get(LorFacts *facts, LorStr name) {
-    const LorFact *known = lor_facts_find(facts, name);
-    if (known) return (LorFact *)known;
-    LorFact *fact = LOR_NEW(facts->arena, LorFact);
+    LorFact **slot = find_slot(facts, name);
+    if (*slot) return *slot;
+    LorFact *fact = *slot = LOR_NEW(facts->arena, LorFact);
     fact->name = name;
-    size_t slot = find_slot(facts, name);
-    if (slot < SLOTS) facts->slots[slot] = fact;
     lor_vec_push(facts->arena, &facts->order, fact);
+    if (facts->order.len * 2 > facts->count) grow(facts);
     return fact;
 }
 

@@ -173,9 +173,9 @@ typedef struct LorProfile {
     const LorXml *changes;
 } LorProfile;
 
-/* What packs may hold: a few times what the built-in ones do. */
-#define LOR_PACKS_MAX_FACTS    4000u
-#define LOR_PACKS_MAX_RULES    2000u
+/* What packs may hold: many times what the built-in ones do. */
+#define LOR_PACKS_MAX_FACTS    12000u
+#define LOR_PACKS_MAX_RULES    6000u
 #define LOR_PACKS_MAX_PHRASES  50000u
 #define LOR_PACKS_MAX_PATTERNS 1000u
 #define LOR_PACK_MAX_ELEMENTS  30000u /* in one file: validating takes their square */

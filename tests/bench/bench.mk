@@ -3,7 +3,7 @@
 
 PROFILE_LETTER ?= docs/examples/strong.txt
 
-.PHONY: profile
+.PHONY: profile test-speed bench-text
 
 $(BUILD)/bench/one_letter: tests/bench/one_letter.c $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
@@ -15,3 +15,13 @@ profile: $(BUILD)/bench/one_letter ## where the instructions of one letter go (v
 		valgrind --tool=callgrind --callgrind-out-file=calls.$$times ./one_letter $$times $(abspath $(PROFILE_LETTER)) 2>&1 | \
 		sed -n "s/.*Collected : */  letters judged: $$times   instructions: /p"; done; \
 	callgrind_annotate --inclusive=yes calls.1 2>/dev/null | grep -E '^ *[0-9,]+ \(.*src/[a-z]+/' | sed 's| \[.*\]||' | head -40
+
+test-speed: all $(BUILD)/bench/one_letter ## instructions of a letter stay within their bound
+	@echo "== speed"; $(TEST_ENV) python3 tests/bench/text.py --check
+
+test: test-speed
+
+bench-text: all $(BUILD)/bench/one_letter ## what text letters cost, by letters and by rules; LONG=1: 100,000 letters
+	@$(TEST_ENV) python3 tests/bench/text.py $(if $(LONG),--long)
+
+bench: bench-text

@@ -123,12 +123,25 @@ static void nesting(void **state) {
 
 static void counts(void **state) {
     (void)state;
-    refuse(repeated("<facts>", "<fact name='x%zu' what='w'><phrase>a</phrase></fact>", 5000, "</facts>"), "more than 4000 facts");
+    refuse(repeated("<facts>", "<fact name='x%zu' what='w'><phrase>a</phrase></fact>", 13000, "</facts>"), "more than 12000 facts");
     refuse(repeated("<facts>", "<words id='x%zu'>a</words>", 2000, "</facts>"), "more than 1000 sets of words");
     refuse(repeated("<facts><fact name='x' what='w'>", "<pattern>a%zu</pattern>", 2000, "</fact></facts>"), "more than 1000 patterns");
     refuse(repeated("<facts><fact name='x' what='w'>", "<phrase>a%zu</phrase>", 60000, "</fact></facts>"), "more than 30000 elements");
-    refuse(repeated("<pack name='m' category='form'>", "<rule id='m/r%zu'><title>T</title><when fact='date' severity='info'/><message>m</message><advice>a</advice><source>s</source>"
-                    "<fail>a</fail><fail>b</fail><pass>c</pass><pass>d</pass></rule>", 2500, "</pack>"), "more than 2000 rules");
+}
+
+/* One file cannot hold so many. */
+static void rules_of_several_files_are_counted(void **state) {
+    (void)state;
+    LorError err = {0};
+    LorPacks *packs = lor_packs_builtin(arena, &err);
+    for (char name = 'k'; name <= 'm'; name++) {
+        LorStr row = lor_arena_format(arena, "<rule id='%c/r%%zu'><title>T</title><when fact='date' severity='info'/><message>m</message><advice>a</advice><source>s</source>"
+                                             "<fail>a</fail><fail>b</fail><pass>c</pass><pass>d</pass></rule>", name);
+        LorStr head = lor_arena_format(arena, "<pack name='%c' category='form'>", name);
+        bool added = lor_packs_add(packs, repeated(head.ptr, row.ptr, 2900, "</pack>"), "many.xml", &err);
+        assert_int_equal(added, name < 'm');
+    }
+    assert_error(&err, "more than 6000 rules");
 }
 
 #define FACT(inside) LOR_STR("<facts><fact name='mine' what='w'>" inside "</fact></facts>")
@@ -202,7 +215,7 @@ int main(void) {
         cmocka_unit_test(broken_bytes),
         cmocka_unit_test(sizes),
         cmocka_unit_test(nesting),
-        cmocka_unit_test(counts),
+        cmocka_unit_test(counts), cmocka_unit_test(rules_of_several_files_are_counted),
         cmocka_unit_test(catastrophic_patterns),
         cmocka_unit_test(patterns_that_are_not_allowed),
         cmocka_unit_test(phrase_bombs),
