@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define MAX_MATCHES 2000u /* of one pattern in one letter */
-#define MAX_TRIES   4000u  /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
+#define MAX_TRIES   4000u /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
 
 typedef LOR_VEC(uint32_t) Places;
 
@@ -58,7 +58,7 @@ static size_t folded_from(const LorLetter *letter, size_t off) {
 
 static void take_literal(void *context, uint32_t number, uint32_t off) {
     Search *search = context;
-    lor_vec_push(search->letter->arena, &search->literals[number], off);
+    if (search->literals[number].len <= MAX_TRIES) lor_vec_push(search->letter->arena, &search->literals[number], off);
 }
 
 static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->printed : letter->text; }

@@ -60,6 +60,16 @@ static void a_pattern_near_its_literal_finds_what_it_finds_alone(void **state) {
     expect("<fact name='x' zone='body'><pattern literal='b' before='2'>[^ ]b</pattern></fact>", text, "Ab|\u00e9b|\u00e9b|ab|ab|ab|ab|ab 8");
 }
 
+static void too_many_literals_are_given_up(void **state) {
+    (void)state;
+    char brackets[6001] = "";
+    for (size_t i = 0; i + 1 < sizeof brackets; i += 2) memcpy(brackets + i, i % 80 == 78 ? "[\n" : "[ ", 2);
+    expect("<fact name='x' zone='body'><pattern literal='[' before='0'>\\[[a-z]</pattern></fact>", brackets, "absent");
+    char many[12001] = "";
+    for (size_t i = 0; i + 1 < sizeof many; i += 2) memcpy(many + i, i % 80 == 78 ? "[\n" : "[ ", 2);
+    expect("<fact name='x' zone='body'><pattern literal='[' before='0'>\\[[a-z]</pattern></fact>", many, "unknown");
+}
+
 static void denied_and_quoted_hits_are_dropped_or_kept(void **state) {
     (void)state;
     expect("<fact name='x' zone='body'><phrase>outstanding</phrase></fact>", "Not outstanding. Outstanding.", "Outstanding 1");
@@ -158,7 +168,7 @@ static void readers_see_the_hits_of_lexicons(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
-        cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
+        cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone), cmocka_unit_test(too_many_literals_are_given_up),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
         cmocka_unit_test(what_the_writer_does_is_not_the_applicants), cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
         cmocka_unit_test(a_fact_counts_others),
         cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
