@@ -23,7 +23,7 @@ OPT    ?= -O2 -g
 # File names in what is built begin where the sources do: the same sources make the same bytes in any folder.
 CFLAGS += -std=gnu17 -fPIC -ffile-prefix-map=$(CURDIR)=. $(OPT) $(WARN) $(WERROR) $(if $(SANITIZE),,$(HARDEN)) $(SANITIZE)
 CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"'
-LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now)
+LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now) -Wl,--as-needed
 
 LIB_PKGS   := libxml-2.0 libpcre2-8 libcjson libseccomp libutf8proc zlib
 PKGS       := $(LIB_PKGS) inih

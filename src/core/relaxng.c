@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Validation of packs against their RELAX NG schema.
+#include "core/libxml.h"
 #include "core/xml.h"
-
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 
 static void keep_first_fault(void *context, xmlErrorPtr fault) {
     LorStr said = lor_str_trim(lor_str_from_c(fault->message));
@@ -13,27 +11,27 @@ static void keep_first_fault(void *context, xmlErrorPtr fault) {
 }
 
 bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err) {
-    if (!lor_xml_guard(bytes, err)) return false;
+    const LorLibxml *lib = lor_xml_guard(bytes, err) ? lor_libxml(err) : NULL;
+    if (!lib) return false;
     bool valid = false;
     xmlRelaxNGPtr grammar = NULL;
     xmlRelaxNGValidCtxtPtr checker = NULL;
     xmlDocPtr doc = NULL;
-    lor_xml_memory();
-    xmlSetStructuredErrorFunc(err, (xmlStructuredErrorFunc)keep_first_fault);
-    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(schema.ptr, (int)schema.len);
-    if (parser) grammar = xmlRelaxNGParse(parser);
-    if (grammar) checker = xmlRelaxNGNewValidCtxt(grammar);
+    lib->xmlSetStructuredErrorFunc(err, (xmlStructuredErrorFunc)keep_first_fault);
+    xmlRelaxNGParserCtxtPtr parser = lib->xmlRelaxNGNewMemParserCtxt(schema.ptr, (int)schema.len);
+    if (parser) grammar = lib->xmlRelaxNGParse(parser);
+    if (grammar) checker = lib->xmlRelaxNGNewValidCtxt(grammar);
     if (checker)
-        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+        doc = lib->xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     if (doc) {
-        xmlRelaxNGSetValidStructuredErrors(checker, (xmlStructuredErrorFunc)keep_first_fault, err);
-        valid = xmlRelaxNGValidateDoc(checker, doc) == 0;
+        lib->xmlRelaxNGSetValidStructuredErrors(checker, (xmlStructuredErrorFunc)keep_first_fault, err);
+        valid = lib->xmlRelaxNGValidateDoc(checker, doc) == 0;
     }
     if (!valid) lor_error_at(err, 1, 1, "does not follow the schema of rule packs");
-    xmlFreeDoc(doc);
-    xmlRelaxNGFreeValidCtxt(checker);
-    xmlRelaxNGFree(grammar);
-    xmlRelaxNGFreeParserCtxt(parser);
-    xmlSetStructuredErrorFunc(NULL, NULL);
+    lib->xmlFreeDoc(doc);
+    lib->xmlRelaxNGFreeValidCtxt(checker);
+    lib->xmlRelaxNGFree(grammar);
+    lib->xmlRelaxNGFreeParserCtxt(parser);
+    lib->xmlSetStructuredErrorFunc(NULL, NULL);
     return valid;
 }

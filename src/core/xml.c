@@ -3,8 +3,8 @@
 #include "core/xml.h"
 
 #include "core/buf.h"
+#include "core/libxml.h"
 
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 /* IGNORE_ENC: what is not UTF-8 is refused; an encoding that libxml2 converts could hide a DOCTYPE from lor_xml_guard(). */
@@ -13,6 +13,7 @@
 
 /* What the tree is built with. */
 typedef struct Builder {
+    const LorLibxml *lib;
     LorArena *arena;
     xmlTextReaderPtr reader;
     LorXml *open[LOR_XML_MAX_DEPTH + 1];
@@ -32,19 +33,19 @@ static void keep_first_error(void *context, xmlErrorPtr fault) {
 }
 
 static size_t current_line(const Builder *b) {
-    xmlNodePtr node = xmlTextReaderCurrentNode(b->reader); /* the parser itself reads ahead */
-    long line = node ? xmlGetLineNo(node) : 0;
+    xmlNodePtr node = b->lib->xmlTextReaderCurrentNode(b->reader); /* the parser itself reads ahead */
+    long line = node ? b->lib->xmlGetLineNo(node) : 0;
     return line > 0 ? (size_t)line : 1;
 }
 
 static bool read_attributes(Builder *b, LorXml *node) {
     LorXmlAttr attrs[MAX_ATTRS];
     size_t count = 0;
-    while (xmlTextReaderMoveToNextAttribute(b->reader) == 1) {
+    while (b->lib->xmlTextReaderMoveToNextAttribute(b->reader) == 1) {
         if (count == MAX_ATTRS)
             return lor_error_at(b->err, node->line, 1, "more than %d attributes on one element", MAX_ATTRS);
-        attrs[count].name = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstName(b->reader)));
-        attrs[count].value = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstValue(b->reader)));
+        attrs[count].name = lor_arena_copy(b->arena, from_xml(b->lib->xmlTextReaderConstName(b->reader)));
+        attrs[count].value = lor_arena_copy(b->arena, from_xml(b->lib->xmlTextReaderConstValue(b->reader)));
         count++;
     }
     LorXmlAttr *kept = LOR_NEW_ARRAY(b->arena, LorXmlAttr, count);
@@ -65,7 +66,7 @@ static LorXml *add_node(Builder *b, size_t depth) {
 }
 
 static bool take_node(Builder *b) {
-    int kind = xmlTextReaderNodeType(b->reader), depth = xmlTextReaderDepth(b->reader);
+    int kind = b->lib->xmlTextReaderNodeType(b->reader), depth = b->lib->xmlTextReaderDepth(b->reader);
     if (kind == XML_READER_TYPE_DOCUMENT_TYPE)
         return lor_error_at(b->err, current_line(b), 1, "a DOCTYPE is not allowed here");
     if (kind == XML_READER_TYPE_ENTITY_REFERENCE)
@@ -75,36 +76,24 @@ static bool take_node(Builder *b) {
     size_t level = (size_t)depth;
     if (kind == XML_READER_TYPE_ELEMENT) {
         LorXml *node = add_node(b, level);
-        node->name = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstLocalName(b->reader)));
+        node->name = lor_arena_copy(b->arena, from_xml(b->lib->xmlTextReaderConstLocalName(b->reader)));
         b->open[level] = node;
         if (level < LOR_XML_MAX_DEPTH) b->last[level + 1] = NULL;
         return read_attributes(b, node);
     }
     bool text = kind == XML_READER_TYPE_TEXT || kind == XML_READER_TYPE_CDATA ||
                 kind == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
-    if (text && level > 0) add_node(b, level)->text = lor_arena_copy(b->arena, from_xml(xmlTextReaderConstValue(b->reader)));
+    if (text && level > 0) add_node(b, level)->text = lor_arena_copy(b->arena, from_xml(b->lib->xmlTextReaderConstValue(b->reader)));
     return true;
 }
 
-static void *sure(void *memory) {
-    if (!memory) lor_out_of_memory();
-    return memory;
-}
-
-static void *sure_malloc(size_t size) { return sure(malloc(size ? size : 1)); }
-static void *sure_realloc(void *old, size_t size) { return sure(realloc(old, size ? size : 1)); }
-static char *sure_strdup(const char *text) { return sure(strdup(text)); }
-
-void lor_xml_memory(void) { xmlMemSetup(free, sure_malloc, sure_realloc, sure_strdup); }
-
 static LorXml *read_tree(Builder *b, LorStr bytes) {
     int more = 0;
-    lor_xml_memory();
-    b->reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
+    b->reader = b->lib->xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
     if (b->reader) {
-        xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b->err);
-        while ((more = xmlTextReaderRead(b->reader)) == 1 && take_node(b)) {}
-        xmlFreeTextReader(b->reader);
+        b->lib->xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b->err);
+        while ((more = b->lib->xmlTextReaderRead(b->reader)) == 1 && take_node(b)) {}
+        b->lib->xmlFreeTextReader(b->reader);
     }
     if (b->reader && more == 0 && b->root && !b->err->set) return b->root; /* libxml2 reads on over some errors */
     lor_error_at(b->err, 1, 1, "cannot be read as XML");
@@ -114,7 +103,8 @@ static LorXml *read_tree(Builder *b, LorStr bytes) {
 LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
     LorError fault = {0};
     Builder b = {.arena = arena, .err = &fault};
-    LorXml *root = lor_xml_guard(bytes, &fault) ? read_tree(&b, bytes) : NULL;
+    bool sound = lor_xml_guard(bytes, &fault) && (b.lib = lor_libxml(&fault)) != NULL;
+    LorXml *root = sound ? read_tree(&b, bytes) : NULL;
     if (fault.set && err && !err->set) *err = fault;
     return root;
 }

@@ -23,9 +23,8 @@ typedef struct LorXml {
 #define LOR_XML_MAX_BYTES ((size_t)8 << 20) /* [byte] of one pack */
 #define LOR_XML_MAX_DEPTH 32
 
-/** Lets libxml2 end the process when it gets no memory (lor_out_of_memory()): by itself it reads on without what it could not keep. Call
- *  before each use of it; every call does the same. */
-void lor_xml_memory(void);
+/** Makes ready what parsing needs, for a process that cannot open files later. False + `err`: it is not installed. */
+bool lor_xml_prepare(LorError *err);
 /** False + `err` with the line when libxml2 should never see these bytes: too many, a DOCTYPE, an endless tag. Cost: linear.
  *  The two functions that parse call it themselves. */
 bool lor_xml_guard(LorStr bytes, LorError *err);

@@ -4,9 +4,8 @@
 #include "core/xml.h"
 
 #include "core/buf.h"
+#include "core/libxml.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 #define OPTIONS    (XML_PARSE_NONET | XML_PARSE_IGNORE_ENC)
@@ -20,6 +19,7 @@ typedef struct Name {
 } Name;
 
 typedef struct Stream {
+    const LorLibxml *lib;
     LorArena *arena;
     const LorXmlHandler *handler;
     void *context;
@@ -35,7 +35,7 @@ static void fail(Stream *s, const char *why) {
     size_t line = s->parser && s->parser->input && s->parser->input->line > 0 ? (size_t)s->parser->input->line : 1;
     lor_error_at(s->err, line, 1, "%s", why);
     s->failed = true;
-    if (s->parser) xmlStopParser(s->parser);
+    if (s->parser) s->lib->xmlStopParser(s->parser);
 }
 
 static uint8_t space_of(const LorXmlVocabulary *known, const xmlChar *uri) {
@@ -125,7 +125,7 @@ static void keep_first_error(void *context, xmlErrorPtr fault) {
     lor_error_at(s->err, fault->line > 0 ? (size_t)fault->line : 1, fault->int2 > 0 ? (size_t)fault->int2 : 1, "%.*s",
                  LOR_STR_ARG(said));
     s->failed = true;
-    xmlStopParser(s->parser);
+    s->lib->xmlStopParser(s->parser);
 }
 
 static bool is_utf16(LorStr bytes) {
@@ -150,8 +150,10 @@ static LorStr from_utf16(LorArena *arena, LorStr bytes) {
 
 bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler, void *context, LorError *err) {
     if (is_utf16(bytes) && bytes.len <= LOR_XML_MAX_PART / 2) bytes = from_utf16(arena, bytes);
-    if (!lor_xml_guard_part(bytes, err)) return false;
+    const LorLibxml *lib = lor_xml_guard_part(bytes, err) ? lor_libxml(err) : NULL;
+    if (!lib) return false;
     Stream *s = LOR_NEW(arena, Stream);
+    s->lib = lib;
     s->arena = arena; /* no assignment of the whole: it is large, and zero already */
     s->handler = handler;
     s->context = context;
@@ -159,16 +161,15 @@ bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler,
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = open_tag, .endElementNs = close_tag,
                          .characters = take_text, .ignorableWhitespace = take_text, .cdataBlock = take_text,
                          .internalSubset = refuse_doctype, .serror = keep_first_error};
-    lor_xml_memory();
-    s->parser = xmlNewParserCtxt();
+    s->parser = s->lib->xmlNewParserCtxt();
     if (!s->parser) return lor_error_at(err, 1, 1, "cannot be read as XML");
     *s->parser->sax = sax;
     s->parser->userData = s;
-    xmlCtxtReadMemory(s->parser, bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
+    s->lib->xmlCtxtReadMemory(s->parser, bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
     bool well = s->parser->wellFormed && !s->failed;
-    if (s->parser->myDoc) xmlFreeDoc(s->parser->myDoc);
+    if (s->parser->myDoc) s->lib->xmlFreeDoc(s->parser->myDoc);
     s->parser->myDoc = NULL;
-    xmlFreeParserCtxt(s->parser);
+    s->lib->xmlFreeParserCtxt(s->parser);
     s->parser = NULL;
     return well || lor_error_at(err, 1, 1, "cannot be read as XML");
 }

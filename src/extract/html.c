@@ -3,6 +3,7 @@
 // nothing, runs nothing. The only file that knows that parser.
 #include "extract/format.h"
 
+#include "core/libxml.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "core/xml.h"
@@ -10,7 +11,6 @@
 #include "extract/flow.h"
 #include "extract/flow_mail.h"
 
-#include <libxml/HTMLparser.h>
 
 #define MOST_BYTES  ((size_t)16 << 20) /* [byte] of a page; pictures may stand in it as text */
 #define MOST_BLANKS 2000u              /* in one tag: libxml2 compares each attribute with each */
@@ -22,7 +22,7 @@
 static bool sniff(LorStr head);
 static bool read_html(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat lor_format_html = {"html", sniff, NULL, read_html, NULL, NULL, NULL};
+const LorFormat lor_format_html = {"html", sniff, lor_xml_prepare, read_html, NULL, NULL, NULL};
 
 typedef enum Kind { INLINE, HIDDEN, BLOCK, PARAGRAPH, LIST, NUMBERS, ITEM, TABLE, ROW, CELL, BREAK, RULE, LINK, PICTURE_, PRE, CENTRE } Kind;
 
@@ -271,18 +271,17 @@ static bool is_endless(LorStr text) {
     return false;
 }
 
-static void parse(Page *page, LorStr text) {
-    lor_xml_memory();
-    page->parser = htmlNewParserCtxt();
+static void parse(const LorLibxml *lib, Page *page, LorStr text) {
+    page->parser = lib->htmlNewParserCtxt();
     if (!page->parser) return;
     *page->parser->sax = (htmlSAXHandler){.startElement = open_tag, .endElement = close_tag, .characters = take_text,
                                           .ignorableWhitespace = take_text, .cdataBlock = take_text};
     page->parser->userData = page;
     int options = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC | HTML_PARSE_RECOVER;
-    htmlCtxtReadMemory(page->parser, text.ptr, (int)text.len, NULL, "UTF-8", options);
-    if (page->parser->myDoc) xmlFreeDoc(page->parser->myDoc);
+    lib->htmlCtxtReadMemory(page->parser, text.ptr, (int)text.len, NULL, "UTF-8", options);
+    if (page->parser->myDoc) lib->xmlFreeDoc(page->parser->myDoc);
     page->parser->myDoc = NULL;
-    htmlFreeParserCtxt(page->parser);
+    lib->htmlFreeParserCtxt(page->parser);
 }
 
 static bool has_words(LorStr text) {
@@ -293,11 +292,13 @@ static bool has_words(LorStr text) {
 
 static bool read_html(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err) {
     (void)options;
+    const LorLibxml *lib = lor_libxml(err);
+    if (!lib) return false;
     LorDecoded decoded = lor_decode(doc->arena, bytes, MOST_BYTES);
     if (is_endless(decoded.text)) return lor_error_set(err, LOR_DAMAGED, "The web page is damaged: a tag in it does not end. Save it again, or as PDF.");
     Page *page = LOR_NEW(doc->arena, Page);
     *page = (Page){.arena = doc->arena, .flow = flow_new(doc), .white = true};
-    parse(page, decoded.text);
+    parse(lib, page, decoded.text);
     bool whole = flow_write(page->flow) && !decoded.cut;
     if (!has_words(doc->text)) return lor_error_set(err, LOR_NO_TEXT, "The web page holds no words: check that you chose the right file.");
     doc->source = LOR_SOURCE_TEXT;

@@ -5,6 +5,7 @@
 
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "core/xml.h"
 #include "extract/module.h"
 
 #define MOST_WORDS 1000000u
@@ -12,7 +13,7 @@
 
 static bool read_archive(LorStr bytes, const LorExtractOptions *options, LorDocument *doc, LorError *err);
 
-const LorFormat LOR_MODULE = {"office", NULL, NULL, read_archive, NULL, NULL, NULL};
+const LorFormat LOR_MODULE = {"office", NULL, lor_xml_prepare, read_archive, NULL, NULL, NULL};
 
 void office_set_flag(LorDocument *doc, const char *name, bool value) {
     lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
