@@ -128,10 +128,11 @@ $(BUILD)/lorlint-pdf.so: $(PDF_OBJECTS) $(BUILD)/liblorlint.a
 
 $(OFFICE_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OFFICE_PKGS))
 
+# libxml2 is called through src/core/libxml.h; it is named here so that packages are made to depend on it.
 $(BUILD)/lorlint-office.so: $(OFFICE_OBJECTS) $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(OFFICE_OBJECTS) \
-	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(OFFICE_PKGS) libxml-2.0 libutf8proc) -o $@
+	$(BUILD)/liblorlint.a $(shell pkg-config --libs $(OFFICE_PKGS) libutf8proc) -Wl,--no-as-needed $(shell pkg-config --libs libxml-2.0) -o $@
 
 $(OCR_OBJECTS): PKG_FLAGS = -fvisibility=hidden $(shell pkg-config --cflags $(OCR_PKGS))
 

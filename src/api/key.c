@@ -4,12 +4,14 @@
 
 #include "core/digest.h"
 
-#include <stdio.h>
+#include <string.h>
 
 static void add_number(LorDigest *digest, double number) {
-    char text[32];
-    int len = snprintf(text, sizeof text, "%.17g", number);
-    lor_digest_part(digest, lor_str(text, (size_t)len));
+    uint64_t bits;
+    char bytes[sizeof bits];
+    memcpy(&bits, &number, sizeof bits);
+    for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (char)(bits >> 8 * i & 0xFF); /* the same on every machine */
+    lor_digest_part(digest, lor_str(bytes, sizeof bytes));
 }
 
 /* What was chosen among the rules: the packs' digest knows their sources only. */

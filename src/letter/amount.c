@@ -102,6 +102,7 @@ static size_t read_vague(const LorLetter *letter, size_t token) {
 }
 
 bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
+    if (!is_number(letter, token) && !lor_letter_is(letter, token, "half")) return false;
     *amount = (LorAmount){.first = (uint32_t)token};
     size_t at = token;
     bool half = lor_letter_is(letter, at, "half") &&

@@ -151,6 +151,8 @@ static bool is_bracketed(const LorLetter *letter, size_t token) {
 }
 
 bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
+    bool may_be = (names->titles[token] & LOR_MARK_IN) || (names->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
+    if (!may_be) return false;
     *mention = (LorMention){.start = (uint32_t)token};
     size_t at = skip_titles(names, token, &mention->title);
     if (at == LOR_NONE || at >= names->letter->tokens.len) return false;
