@@ -26,7 +26,7 @@ WITHOUT_EFFECT = {"EINTR", SHORT}            # once: nobody may notice
 ENDLESS = {("poll", "EINTR"), ("poll", "ENOMEM"), ("wait4", "EINTR")}  # for ever: nothing can go on
 ANALYSED = ("scored", "partial", "not-a-letter")
 ENDS = (0, 1, 2, 3, 70, 71)
-ABORTS = (-5, -6, -11)                       # how GLib (which needs memory to say so) and C++ end without memory; there is no report then
+ABORTS = (-5, -6, -11, 127)                  # how GLib (which needs memory to say so), C++ and dlopen() end without memory; no report then
 ALONE = ["-j1", "--limit", "wall-seconds=2"] # libseccomp goes round for ever without memory: the clock ends that
 
 
