@@ -25,7 +25,11 @@ static void read_body(LorLetter *letter, LorFacts *facts) {
             here = 0;
             span = lor_letter_token_span(letter, sentence->first, sentence->count);
         }
-        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) here += is_word(letter, t), words += is_word(letter, t);
+        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+            bool word = is_word(letter, t);
+            here += word;
+            words += word && !letter->lines.at[letter->tokens.at[t].line].copied;
+        }
         LorSpan last = lor_letter_token_span(letter, sentence->first, sentence->count);
         span.len = lor_span_end(last) - span.off;
         if (here > longest) longest = here, longest_span = span;

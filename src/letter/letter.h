@@ -26,6 +26,7 @@ typedef struct LorTextLine {
     uint32_t column;       /* [column] of its first character: how far it is set in */
     bool after_blank;      /* an empty line stands before it */
     bool repeats;          /* running header or footer */
+    bool copied;           /* of the body, and says what an earlier line or one of the frame says */
     bool wraps;            /* goes on in the next line, which only a margin parts from it */
 } LorTextLine;
 

@@ -13,7 +13,7 @@
 
 typedef struct Seen {
     uint64_t hash;
-    uint32_t sentence;
+    uint32_t sentence; /* or line */
 } Seen;
 
 static int by_hash(const void *a, const void *b) {
@@ -35,17 +35,56 @@ static uint64_t hash_of(const LorLetter *letter, const LorSentence *s) {
     return hash;
 }
 
+/* Of sentences that are the same, the first counts; one that also stands in the frame (a second letterhead, a first signature) is the frame's. */
+static void set_group_apart(LorLetter *letter, const Seen *group, size_t count) {
+    bool kept = false;
+    for (size_t i = 0; i < count; i++) kept |= letter->sentences.at[group[i].sentence].zone != LOR_IN_BODY;
+    for (size_t i = 0; i < count; i++) {
+        LorSentence *s = &letter->sentences.at[group[i].sentence];
+        if (s->zone == LOR_IN_BODY && kept) s->zone = LOR_IN_PADDING;
+        kept = true;
+    }
+}
+
 static void find_repeats(LorLetter *letter) {
     Seen *seen = LOR_NEW_ARRAY(letter->arena, Seen, letter->sentences.len);
     size_t count = 0;
-    for (size_t i = 0; i < letter->sentences.len; i++) {
-        const LorSentence *s = &letter->sentences.at[i];
-        if (s->zone == LOR_IN_BODY && s->count >= REPEAT_LEAST) seen[count++] = (Seen){hash_of(letter, s), (uint32_t)i};
+    for (size_t i = 0; i < letter->sentences.len; i++)
+        if (letter->sentences.at[i].count >= REPEAT_LEAST) seen[count++] = (Seen){hash_of(letter, &letter->sentences.at[i]), (uint32_t)i};
+    if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        while (end < count && is_same(letter, &letter->sentences.at[seen[i].sentence], &letter->sentences.at[seen[end].sentence])) end++;
+        if (end - i > 1) set_group_apart(letter, &seen[i], end - i);
+        i = end;
+    }
+}
+
+/* Lines are compared too: a second letterhead in the body runs into the sentence that follows. */
+static void find_copied_lines(LorLetter *letter) {
+    Seen *seen = LOR_NEW_ARRAY(letter->arena, Seen, letter->lines.len);
+    size_t count = 0;
+    for (size_t i = 0; i < letter->lines.len; i++) {
+        const LorTextLine *line = &letter->lines.at[i];
+        if (line->count) seen[count++] = (Seen){lor_hash_add(LOR_HASH_START, lor_str_slice(letter->text, line->off, line->len)), (uint32_t)i};
     }
     if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
-    for (size_t i = 1; i < count; i++)
-        if (seen[i].hash == seen[i - 1].hash && is_same(letter, &letter->sentences.at[seen[i].sentence], &letter->sentences.at[seen[i - 1].sentence]))
-            letter->sentences.at[seen[i].sentence].zone = LOR_IN_PADDING;
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        bool kept = letter->lines.at[seen[i].sentence].zone != LOR_IN_BODY;
+        for (; end < count && seen[end].hash == seen[i].hash; end++) kept |= letter->lines.at[seen[end].sentence].zone != LOR_IN_BODY;
+        for (; i < end; i++) {
+            LorTextLine *line = &letter->lines.at[seen[i].sentence];
+            line->copied = kept && line->zone == LOR_IN_BODY;
+            kept = true;
+        }
+    }
+}
+
+static bool is_copied(const LorLetter *letter, const LorSentence *s) {
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if (!letter->lines.at[letter->tokens.at[t].line].copied) return false;
+    return true;
 }
 
 /* Words without which nobody does anything, or is anything. */
@@ -72,8 +111,9 @@ static bool is_keyword_list(const LorLetter *letter, const LorSentence *s) {
 
 void lor_letter_set_padding_apart(LorLetter *letter) {
     find_repeats(letter);
+    find_copied_lines(letter);
     for (size_t i = 0; i < letter->sentences.len; i++) {
         LorSentence *s = &letter->sentences.at[i];
-        if (s->zone == LOR_IN_BODY && is_keyword_list(letter, s)) s->zone = LOR_IN_PADDING;
+        if (s->zone == LOR_IN_BODY && (is_copied(letter, s) || is_keyword_list(letter, s))) s->zone = LOR_IN_PADDING;
     }
 }

@@ -6,7 +6,7 @@
 #include "letter/letter.h"
 
 /** Moves padding out of BODY into the zone PADDING, where only facts of any zone look: sentences that repeat one before word by
- *  word, and lists of keywords. Needs sentences. Cost: linear, but for sorting. */
+ *  word, and lists of keywords; marks lines that are copies. Needs sentences. Cost: linear, but for sorting. */
 void lor_letter_set_padding_apart(LorLetter *letter);
 
 #endif

@@ -25,7 +25,7 @@ static bool wraps(const LorLetter *letter, size_t index, size_t width) {
     const LorTextLine *here = &letter->lines.at[index], *next = here + 1;
     LorStr line = lor_str_slice(letter->text, next->off, next->len);
     size_t word = first_word(line);
-    if (width < NARROWEST || here->len > WIDEST || is_item(line, word)) return false;
+    if (word == 0 || width < NARROWEST || here->len > WIDEST || is_item(line, word)) return false;
     return here->len + 1 + word + SLACK >= width;
 }
 

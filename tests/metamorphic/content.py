@@ -32,6 +32,11 @@ def repeated(text, report):
     return span and with_paragraph(text, report, text.encode()[span[0]:span[1]].decode().strip())
 
 
+def doubled(text, report):
+    """The whole letter twice, letterhead and signature too."""
+    return text + "\n\n" + text
+
+
 def stuffed(text, report):
     return with_paragraph(text, report, STUFFING)
 

@@ -87,6 +87,7 @@ def people_change_no_score(tests, letters, plain):
 
 def more_and_less(tests, letters, plain):
     tests.changed("the body twice gains nothing", letters, plain, content.repeated, gains)
+    tests.changed("the letter twice gains nothing", letters, plain, content.doubled, rises)
     tests.changed("keywords gain nothing", letters, plain, content.stuffed, gains)
     tests.changed("one more deed loses nothing", letters, plain, content.one_more_deed, loses)
     for fact in content.EXAMPLES:

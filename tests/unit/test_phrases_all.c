@@ -49,6 +49,7 @@ static int set_up(void **state) {
     read_all("rules/facts/*.xml", NULL);
     read_all("rules/*.xml", NULL);
     read_all("docs/examples/*.txt", &text);
+    read_all("tests/eval/letters/*.txt", &text);
     read_all("../shared/corpus/letters/A/*.txt", &text);
     read_all("../shared/corpus/letters/R/*.txt", &text);
     if (sources.phrases.len == 0 || text.len == 0 || sources.phrases.len > MOST_PHRASES) return -1;

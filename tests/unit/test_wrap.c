@@ -47,12 +47,18 @@ static void no_line_flows_over_an_empty_one(void **state) {
     assert_int_equal(wrapped("She carried the emergency telephone for eleven nights,\n\nand admitted forty patients in that time, all alone."), 0);
 }
 
+static void a_line_may_begin_with_a_space(void **state) {
+    (void)state;
+    wrapped("She carried the emergency telephone for a doc-\n\xE2\x80\x8B tor and admitted forty patients in that time."); /* a zero width hides it */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prose_flows_over_its_lines),
         cmocka_unit_test(a_paragraph_ends_where_there_was_room),
         cmocka_unit_test(lists_and_addresses_keep_their_lines),
         cmocka_unit_test(no_line_flows_over_an_empty_one),
+        cmocka_unit_test(a_line_may_begin_with_a_space),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
