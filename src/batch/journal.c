@@ -125,6 +125,8 @@ static bool read_lines(LorJournal *journal, LorStr key, off_t *end, bool *same, 
         else take_line(journal, lor_str(line, (size_t)len), *end);
         *end += len;
     }
+    bool ended = !good || !*same || len > 0 || feof(file); /* else a line could not be had: what follows must not be cut off */
+    if (!ended) lor_out_of_memory();
     if (good && number == 0 && len > 0) good = lor_str_starts(LOR_STR(FIRST), lor_str_slice(lor_str(line, (size_t)len), 0, 10)); /* cut at its start */
     free(line);
     if (file) fclose(file);

@@ -40,7 +40,7 @@ static bool next_line(Part *part, LorStr *line, LorError *err) {
     ssize_t len = getline(&part->line, &part->room, part->file);
     *line = (LorStr){0};
     part->number++;
-    if (len <= 0) return !ferror(part->file) || fail(part, err, strerror(errno));
+    if (len <= 0) return feof(part->file) || fail(part, err, strerror(errno)); /* no memory for a line is no end either */
     if (part->line[len - 1] != '\n') return fail_at(part, err, "the line is not whole: was this part finished?");
     if ((size_t)len > LOR_PART_LINE) return fail_at(part, err, "the line is longer than any that lorlint writes");
     *line = lor_str(part->line, (size_t)len - 1);

@@ -30,7 +30,7 @@ bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintEr
         else good = lorlint_run_add(run, name, err);
         added++;
     }
-    if (good && ferror(file)) good = fail(list, strerror(errno), err);
+    if (good && !feof(file)) good = fail(list, strerror(errno), err);
     if (good && added == 0) good = fail(list, "the list is empty", err);
     free(name);
     if (!standard) fclose(file);

@@ -127,7 +127,7 @@ ssize_t __getdelim(char **line, size_t *room, int end, FILE *file);
 ssize_t __getdelim(char **line, size_t *room, int end, FILE *file) {
     ssize_t (*way)(char **, size_t *, int, FILE *) = (ssize_t(*)(char **, size_t *, int, FILE *))real("__getdelim");
     if (!fails(CALL_getdelim)) return way(line, room, end, file);
-    spoil(file);
+    if (asked_errno != ENOMEM) spoil(file); /* no memory for a line is no fault of the stream */
     return -1;
 }
 

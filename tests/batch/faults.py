@@ -21,7 +21,7 @@ ERRNOS = {"open": ("EMFILE", "EACCES", "EIO"), "fork": ("EAGAIN", "ENOMEM"), "so
           "dup2": ("EBUSY",), "write": ("ENOSPC", "EIO", "EINTR", SHORT), "fsync": ("EIO", "ENOSPC"), "close": ("EIO", "ENOSPC", "EINTR"), "rename": ("EIO", "ENOSPC"),
           "read": ("EIO", "EINTR", SHORT), "pread": ("EIO", "EINTR", SHORT), "sendmsg": ("EPIPE", "EINTR", "EMFILE"), "recvmsg": ("EIO", "EINTR"),
           "send": ("EPIPE", "EINTR"), "recv": ("ECONNRESET", "EINTR"), "poll": ("EINTR", "ENOMEM"), "wait4": ("EINTR",), "opendir": ("EMFILE", "EACCES"),
-          "readdir": ("EIO",), "flock": ("EIO",), "getdelim": ("EIO",), "fread": ("EIO",), "mkdir": ("ENOSPC",)}
+          "readdir": ("EIO",), "flock": ("EIO",), "getdelim": ("EIO", "ENOMEM"), "fread": ("EIO",), "mkdir": ("ENOSPC",)}
 WITHOUT_EFFECT = {"EINTR", SHORT}            # once: nobody may notice
 ENDLESS = {("poll", "EINTR"), ("poll", "ENOMEM"), ("wait4", "EINTR")}  # for ever: nothing can go on
 ANALYSED = ("scored", "partial", "not-a-letter")
@@ -136,6 +136,12 @@ def merge_scene():
     return Scene(["merge", *BASE, "--format", "json", "-o", "csv=report.csv", "part0.jsonl", "part1.jsonl"], ("report.csv",))
 
 
+def list_scene():
+    letters(3)
+    open("list", "w").write("".join(f"letters/00000{i}.txt\n" for i in range(3)))
+    return Scene([*BASE, *ALONE, "--format", "json", "--files-from", "list"])
+
+
 def pack_scene():
     letters(1)
     open("words.xml", "w").write("""<facts><fact name="own_word" what="A word"><phrase>honestly</phrase></fact></facts>""")
@@ -199,8 +205,9 @@ def case_calls_fail_for_text():
     return strike_calls(text_scene(), 10000 if LONG else 2)
 
 
-def case_calls_fail_in_a_journal_and_a_merge():
+def case_calls_fail_in_a_list_a_journal_and_a_merge():
     need()
+    strike_calls(list_scene(), 10000 if LONG else 1)
     return strike_calls(journal_scene(), 10000 if LONG else 2) + ", " + strike_calls(merge_scene(), 10000 if LONG else 2)
 
 
