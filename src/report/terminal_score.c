@@ -111,6 +111,7 @@ void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult
                          info->as_of.year, info->as_of.month, info->as_of.day);
     lor_sheet_ink(sheet, LOR_INK_PLAIN);
     lor_sheet_blank(sheet);
+    if (score->checkable == 0) return; /* rows that all say "not checked" */
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) write_category(sheet, result, c);
     write_sum(sheet, score);
     lor_sheet_blank(sheet);

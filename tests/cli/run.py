@@ -250,6 +250,12 @@ def case_impossible_values(b):
 
 # ---- verdicts ----
 
+def case_nothing_chosen_costs_points(b):
+    b.letter("a.txt", "Her work was nice.")
+    shown = b.run("a.txt", "--select", "bias,file").exits(0).says("NO SCORE").out
+    check("not checked" not in shown and "of 0 points" not in shown, shown)
+
+
 def case_exit_codes(b):
     b.letter("good.txt")
     b.letter("nice.txt", "Her work was nice.")
