@@ -55,7 +55,7 @@ static LorResult *failed(LorArena *arena, LorStr format, const LorError *err) {
 }
 
 /* What a worker does, without its lock. */
-static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
+static LorResult *lint_once(const Setting *s, LorStr path, const LorRecogniser *recogniser, LorArena *arena) {
     LorInput input;
     LorError *err = LOR_NEW(arena, LorError);
     if (!lor_input_open(path, &s->plan, &input, err)) return failed(arena, (LorStr){0}, err);
@@ -69,7 +69,7 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     if (format->way_out) return format->read((LorStr){0}, NULL, NULL, err), failed(arena, name, err); /* the parent refuses it */
     if (format->prepare_drawing) format->prepare_drawing();
     LorExtractOptions extract = s->plan.extract;
-    extract.recogniser = s->recogniser;
+    extract.recogniser = recogniser;
     bool read = format->read(lor_str(bytes, input.bytes), &extract, doc, err);
     const char *slash = memrchr(path.ptr, '/', path.len);
     lor_document_set(doc, "file_name", slash ? lor_str_from_c(slash + 1) : path);
@@ -81,6 +81,12 @@ static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
     result->scanned = doc->scanned;
     result->bytes_key = lor_hash_add(LOR_HASH_START, lor_str(bytes, input.bytes));
     return result;
+}
+
+/* Words in pictures are looked for when a first go says that there may be some, as the pool does it. */
+static LorResult *lint_freely(const Setting *s, LorStr path, LorArena *arena) {
+    LorResult *result = lint_once(s, path, NULL, arena);
+    return result->scanned && s->recogniser ? lint_once(s, path, s->recogniser, arena) : result;
 }
 
 /* In a process of its own, since it may hang or crash: the message, or an empty one. */
