@@ -67,14 +67,9 @@ static void write_absent(LorHtml *html, const LorNoted *letter) {
         }
         lor_html_format(html, "<li class=\"%s\">", lor_severity_word(finding->severity));
         lor_html_severity(html, finding->severity);
-        lor_html_format(html, " <a href=\"#%s%s\">", html->prefix, lor_html_rule_name(html, finding->rule));
-        lor_html_line(html, finding->rule->title);
-        lor_html_add(html, "</a>");
-        if (finding->points > 0) {
-            lor_html_add(html, " <span class=\"loss\">\xE2\x88\x92");
-            lor_html_number(html, finding->points);
-            lor_html_add(html, "</span>");
-        }
+        lor_html_add(html, " ");
+        lor_html_title(html, finding->rule, "");
+        lor_html_loss(html, finding);
         lor_html_add(html, "</li>\n");
     }
     if (told) lor_html_add(html, "</ul>\n</div>\n");

@@ -54,14 +54,10 @@ static void write_note(LorHtml *html, const LorNote *note) {
                     severity, html->prefix, note->number, html->prefix, note->number, note->number, note->number);
     lor_html_add(html, "<p class=\"head\">");
     lor_html_severity(html, finding->severity);
-    if (finding->points > 0) {
-        lor_html_add(html, " <span class=\"loss\">\xE2\x88\x92");
-        lor_html_number(html, finding->points);
-        lor_html_add(html, "</span>");
-    }
-    lor_html_format(html, "</p><p class=\"title\"><a href=\"#%s%s\">", html->prefix, lor_html_rule_name(html, finding->rule));
-    lor_html_line(html, finding->rule->title);
-    lor_html_add(html, "</a></p><p>");
+    lor_html_loss(html, finding);
+    lor_html_add(html, "</p><p class=\"title\">");
+    lor_html_title(html, finding->rule, "");
+    lor_html_add(html, "</p><p>");
     lor_html_line(html, finding->message);
     lor_html_add(html, "</p></li>\n");
 }

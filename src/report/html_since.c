@@ -4,9 +4,9 @@
 
 static void write_rule(LorHtml *html, const LorRule *rule, bool linked) {
     lor_html_add(html, "<li>");
-    if (linked) lor_html_format(html, "<a href=\"#%s%s\">", html->prefix, lor_html_rule_name(html, rule));
-    lor_html_line(html, rule->title);
-    lor_html_add(html, linked ? "</a></li>\n" : "</li>\n");
+    if (linked) lor_html_title(html, rule, "");
+    else lor_html_line(html, rule->title);
+    lor_html_add(html, "</li>\n");
 }
 
 static void write_gone(LorHtml *html, const LorSince *since) {

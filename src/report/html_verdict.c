@@ -83,14 +83,9 @@ static void write_fix(LorHtml *html, const LorNoted *letter, const LorFinding *f
     unsigned number = lor_html_note_number(letter, finding);
     lor_html_add(html, "<li>");
     lor_html_severity(html, finding->severity);
-    lor_html_format(html, " <a class=\"what\" href=\"#%s%s\">", html->prefix, lor_html_rule_name(html, finding->rule));
-    lor_html_line(html, finding->rule->title);
-    lor_html_add(html, "</a>");
-    if (finding->points > 0) {
-        lor_html_add(html, " <span class=\"loss\">\xE2\x88\x92");
-        lor_html_number(html, finding->points);
-        lor_html_add(html, "</span>");
-    }
+    lor_html_add(html, " ");
+    lor_html_title(html, finding->rule, "class=\"what\" ");
+    lor_html_loss(html, finding);
     if (number) lor_html_format(html, " <a class=\"ref\" href=\"#%sn%u\" title=\"note %u\">%u</a>", html->prefix, number, number, number);
     lor_html_add(html, "<p>");
     lor_html_line(html, finding->rule->advice);

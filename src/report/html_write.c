@@ -116,6 +116,19 @@ const char *lor_html_rule_name(LorHtml *html, const LorRule *rule) {
     return name.ptr;
 }
 
+void lor_html_title(LorHtml *html, const LorRule *rule, const char *attributes) {
+    lor_html_format(html, "<a %shref=\"#%s%s\">", attributes, html->prefix, lor_html_rule_name(html, rule));
+    lor_html_line(html, rule->title);
+    lor_html_add(html, "</a>");
+}
+
+void lor_html_loss(LorHtml *html, const LorFinding *finding) {
+    if (finding->points <= 0) return;
+    lor_html_add(html, " <span class=\"loss\">\xE2\x88\x92");
+    lor_html_number(html, finding->points);
+    lor_html_add(html, "</span>");
+}
+
 void lor_html_place(LorHtml *html, const LorPlace *place) {
     if (place->page > 1) lor_html_format(html, "page %u, ", place->page);
     if (place->line) lor_html_format(html, "line %u", place->line);

@@ -51,6 +51,10 @@ void lor_html_shapes(LorHtml *html);
 
 /** The id of a rule's entry in the points section: "r-date-stale", in the page's arena. */
 const char *lor_html_rule_name(LorHtml *html, const LorRule *rule);
+/** The rule's title as a link to that entry. `attributes` of the link, each with a space behind it, or "". */
+void lor_html_title(LorHtml *html, const LorRule *rule, const char *attributes);
+/** What the finding costs, behind a space; nothing when it costs none. */
+void lor_html_loss(LorHtml *html, const LorFinding *finding);
 /** "page 2, line 14" or "line 14"; nothing when the place is unknown. */
 void lor_html_place(LorHtml *html, const LorPlace *place);
 
