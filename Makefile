@@ -240,6 +240,7 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done
+	@if [ -f $(CORPUS)/labels/R.jsonl ]; then $(TEST_ENV) python3 tests/eval/order.py $(CORPUS); fi
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --differences; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --documents $(CORPUS)/documents | tail -1; fi
 
