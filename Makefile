@@ -54,7 +54,7 @@ PACKS := $(sort $(wildcard rules/lexicon/*.xml)) $(sort $(wildcard rules/facts/*
          $(sort $(wildcard rules/profiles/*.xml))
 PREPARE_SOURCES := src/rules/prepare.c $(filter-out src/rules/prepare.c src/rules/builtin.c src/rules/load.c,$(wildcard src/rules/*.c)) $(wildcard src/core/*.c)
 
-.PHONY: all deps help test test-portal test-unit test-rules test-golden test-metamorphic test-kinds test-anchors test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
+.PHONY: all deps help lint-clang check-test-libraries test test-portal test-unit test-rules test-golden test-metamorphic test-kinds test-anchors test-cli test-report test-ci test-html test-hostile test-batch soak test-docs docs bench lint clean check-libraries
 .DELETE_ON_ERROR:
 
 all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lorlint
@@ -63,18 +63,25 @@ all: check-libraries $(BUILD)/lorlint $(MODULES) $(BUILD)/$(SHARED) ## build lor
 help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-check-libraries:
-	@missing=; for p in $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS); do pkg-config --exists $$p || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then echo "lorlint needs these libraries:$$missing" >&2; \
+# Before the first compiler runs, also under -j and for each target alone: a missing header says less than this does.
+check-libraries: NEEDED = $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS)
+check-libraries: WHO = lorlint needs
+check-test-libraries: NEEDED = $(TEST_PKGS)
+check-test-libraries: WHO = the tests need
+check-libraries check-test-libraries:
+	@command -v pkg-config >/dev/null || { echo "lorlint is built with the help of pkg-config, which is not installed." >&2; \
+	echo "Install it with:  make deps" >&2; exit 1; }; \
+	missing=; for p in $(NEEDED); do pkg-config --exists $$p 2>/dev/null || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "$(WHO) these libraries:$$missing" >&2; \
 	echo "Install them with:  make deps" >&2; exit 1; fi
 
-$(BUILD)/obj/%.o: src/%.c
+$(BUILD)/obj/%.o: src/%.c | check-libraries
 	@mkdir -p $(@D)
 	@printf "  %-6s%s\n" CC $@
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_FLAGS) -MMD -MP -c $< -o $@
 
 # The packs are read, checked and flattened when lorlint is built; see src/rules/prepare.c.
-$(BUILD)/gen/prepare: $(PREPARE_SOURCES) $(wildcard src/core/*.h src/rules/*.h)
+$(BUILD)/gen/prepare: $(PREPARE_SOURCES) $(wildcard src/core/*.h src/rules/*.h) | check-libraries
 	@mkdir -p $(@D)
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $(PREPARE_SOURCES) $(PKG_LIBS) -o $@
@@ -167,7 +174,7 @@ deps: ## install what is missing (apt-get), or print the command
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 TEST_ENV   := LORLINT='$(abspath $(BUILD)/lorlint)' BUILD='$(abspath $(BUILD))'
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a | check-test-libraries
 	@mkdir -p $(@D)
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
@@ -267,6 +274,11 @@ test-docs: all ## docs as fresh as the program
 
 lint: ## the house's own rules: who includes whom, sizes, licences, what the rules say to people
 	@echo "== structure"; python3 tests/structure/check.py; faults=$$?; python3 tests/structure/wording.py && exit $$faults
+
+lint-clang: ## build with clang too, each warning an error
+	@command -v clang >/dev/null || { echo "lint-clang: clang is not installed"; exit 0; }; echo "== clang"; mkdir -p $(BUILD); \
+	$(MAKE) --no-print-directory CC=clang BUILD='$(BUILD)/clang' WERROR=-Werror OPT=-O0 HARDEN= all >$(BUILD)/clang.log 2>&1 || \
+	{ grep -A3 -E '(warning|error):' $(BUILD)/clang.log; false; }
 
 # ---- getting it onto a machine ----
 

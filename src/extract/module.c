@@ -88,7 +88,7 @@ static const void *find_beside(const char *file, const char *below, const char *
 }
 
 /* Where the program stands, first: a build tree, its tests and a moved installation work as they are. */
-static const char *const places[] = {"", "/..", "/" LOR_LIBDIR_FROM_BIN};
+static const char *const places[] = {"", "/..", ("/" LOR_LIBDIR_FROM_BIN)};
 
 static const void *find(const char *name, const char *symbol, char *why, size_t room) {
     char own[LONGEST_PATH];

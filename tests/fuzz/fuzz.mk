@@ -20,7 +20,8 @@ office_LIBS     = $(shell pkg-config --libs $(OFFICE_PKGS))
 $(BUILD)/replay/office: $(OFFICE_OBJECTS)
 $(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c tests/fuzz/fuzz.h $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< tests/fuzz/driver.c $($*_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< tests/fuzz/driver.c $($*_OBJECTS) $(BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
 
 test-fuzz: $(addprefix $(BUILD)/replay/,$(FUZZERS)) ## the fuzz corpus with seeded mutations, no libFuzzer needed
 	@echo "== fuzz"; $(foreach f,$(FUZZERS),printf '  %-8s ' $f && $(BUILD)/replay/$f $(MUTATIONS) $(wildcard tests/fuzz/corpus/$f/*) $(FUZZ_$f) &&) true

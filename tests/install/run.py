@@ -373,6 +373,40 @@ def case_deps_bring_what_is_linked():
         check(package in control or package in brought, f"debian/control lacks {package}")
 
 
+def programs(folder, **own):
+    """A PATH that has what `make` needs and programs of our own, written in sh."""
+    for name in ("sh", "awk", "cat", "cut", "date", "find", "grep", "id", "make", "mkdir", "pkg-config", "realpath", "rm", "mv", "cmp", "sed", "sha256sum", "uname"):
+        if name not in own and shutil.which(name):
+            os.symlink(shutil.which(name), os.path.join(folder, name))
+    for name, text in own.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(f"#!/bin/sh\n{text}\n")
+        os.chmod(os.path.join(folder, name), 0o755)
+    return folder
+
+
+def case_deps_print_the_command_of_other_systems():
+    for manager, packages in (("dnf", "libxml2-devel"), ("pacman", "poppler-glib"), ("apk", "libxml2-dev"), ("brew", "poppler"), ("", "libxml-2.0")):
+        with tempfile.TemporaryDirectory() as folder:
+            own = {manager: "echo installed >&2; exit 1"} if manager else {}
+            out = run(shutil.which("make"), "deps", PATH=programs(folder, **own), MAKEFLAGS="")
+        check(manager in out and packages in out.split() and "installed" not in out, out)
+
+
+def case_absent_libraries_are_named_before_anything_is_built():
+    need("pkg-config")
+    for library, target, word in (("libpcre2-8", "all", "lorlint needs these libraries: libpcre2-8"), ("poppler-glib", "all", "libraries: poppler-glib"),
+                                  ("libzip", "test-unit", "libraries: libzip"), ("cmocka", "test-unit", "the tests need these libraries: cmocka")):
+        with tempfile.TemporaryDirectory() as folder:
+            absent = f'for word in "$@"; do test "$word" = {library} && exit 1; done; exec {shutil.which("pkg-config")} "$@"'
+            path = programs(folder, **{"pkg-config": absent, "gcc": "echo compiled; exit 1"})
+            done = subprocess.run([shutil.which("make"), "-j4", f"BUILD={folder}/build", "CC=gcc", target], cwd=ROOT, capture_output=True, text=True,
+                                  timeout=60, env={"PATH": path})
+        said = done.stdout + done.stderr
+        check(done.returncode and word in said and "make deps" in said, said)
+        check(library == "cmocka" or "compiled" not in said, said)
+
+
 # ---- the packages: with --deb, since they are built from scratch ----
 
 def deb_packages_are_clean_and_run():
