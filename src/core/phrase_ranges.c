@@ -12,7 +12,7 @@ static bool gather(const LorPhraseTables *t, LorArena *arena, const LorPhraseEle
         lor_vec_push(arena, out, (LorPhraseRange){e->low, e->high});
         return true;
     }
-    if (e->kind != LOR_ELEMENT_BRANCHES) return false;
+    if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) return false;
     for (uint32_t i = 0; i < e->len; i++) {
         const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
         if (branch->len == 0) return false;
@@ -26,6 +26,20 @@ static int by_low(const void *a, const void *b) {
     return (x->low > y->low) - (x->low < y->low);
 }
 
+unsigned lor_phrase_block_shift(const LorPhraseTables *t) {
+    unsigned shift = 0;
+    while ((2 * t->nodes.len - 1) >> shift >= LOR_PHRASE_BLOCKS) shift++;
+    return shift;
+}
+
+static LorPhraseBlocks blocks_of(const LorPhraseTables *t, const LorPhraseRange *ranges, uint32_t count) {
+    unsigned shift = lor_phrase_block_shift(t);
+    LorPhraseBlocks blocks = {0};
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t block = ranges[i].low >> shift; block <= ranges[i].high >> shift; block++) lor_phrase_block_add(&blocks, block);
+    return blocks;
+}
+
 /* Sorts, joins what touches, and appends as a list; gives its place. */
 static uint32_t add_list(LorPhraseTables *t, LorArena *arena, Ranges *found) {
     uint32_t place = (uint32_t)t->ranges.len, count = 0;
@@ -35,7 +49,8 @@ static uint32_t add_list(LorPhraseTables *t, LorArena *arena, Ranges *found) {
         if (!before || here.low > before->high + 1) found->at[count++] = here;
         else if (here.high > before->high) before->high = here.high;
     }
-    lor_vec_push(arena, &t->ranges, (LorPhraseRange){.low = count});
+    lor_vec_push(arena, &t->ranges, (LorPhraseRange){.low = count, .high = (uint32_t)t->blocks.len});
+    lor_vec_push(arena, &t->blocks, blocks_of(t, found->at, count));
     for (uint32_t i = 0; i < count; i++) lor_vec_push(arena, &t->ranges, found->at[i]);
     return place;
 }
@@ -45,18 +60,29 @@ static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElem
     return gather(t, arena, e, last, room) ? add_list(t, arena, room) : 0;
 }
 
+static bool is_set(const LorPhraseTables *t, const LorPhraseElement *e) {
+    for (uint32_t i = 0; i < e->len; i++) {
+        const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
+        const LorPhraseElement *only = &t->elements.at[branch->first];
+        if (branch->len != 1 || (only->kind > LOR_ELEMENT_STEM && only->kind != LOR_ELEMENT_SET)) return false;
+    }
+    return true;
+}
+
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     /* Named sets stand in many phrases as the same sequences: their lists are made once. */
     uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
     Ranges room = {0};
     t->ranges.len = t->ranges.cap = 0;
+    t->blocks.len = t->blocks.cap = 0;
     lor_vec_push(arena, &t->ranges, (LorPhraseRange){0}); /* place 0 stands for any */
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;
-        if (e->kind != LOR_ELEMENT_BRANCHES) continue;
+        if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) continue;
         if (known[e->first]) same = &t->elements.at[known[e->first] - 1];
         known[e->first] = i + 1;
         e->low = same ? same->low : list_of(t, arena, e, false, &room);
         e->high = same ? same->high : list_of(t, arena, e, true, &room);
+        e->kind = is_set(t, e) ? LOR_ELEMENT_SET : LOR_ELEMENT_BRANCHES;
     }
 }

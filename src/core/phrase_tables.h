@@ -16,6 +16,7 @@ typedef enum LorElementKind {
     LOR_ELEMENT_NAME,     /* {name} */
     LOR_ELEMENT_GAP,      /* {least..most} words */
     LOR_ELEMENT_BRANCHES, /* {a|b} */
+    LOR_ELEMENT_SET,      /* once sealed: branches that are one word each */
 } LorElementKind;
 
 /** One element of a sequence. */
@@ -42,16 +43,25 @@ typedef struct LorPhrasePlace {
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
-/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`. */
+/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`
+ *  and as `high` its row of blocks. */
 typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
+
+#define LOR_PHRASE_BLOCKS 256u
+
+/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. */
+typedef struct LorPhraseBlocks {
+    uint64_t bits[LOR_PHRASE_BLOCKS / 64];
+} LorPhraseBlocks;
 
 /** One word under which a phrase is filed. What stands beside it is told here too, so that most tries end without another look. */
 typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
+    uint32_t needs[2];          /* once filed: elements, + 1, without which the phrase does not stand in a sentence; 0: none is told */
     LorPhraseRange left, right; /* once filed: numbers that tokens beside it can have, roughly; LOR_PHRASE_ANY: any, or none at all */
     bool begins, ends;          /* the phrase begins / ends with this word */
 } LorPhraseEntry;
@@ -85,6 +95,7 @@ typedef struct LorPhraseChild {
     X(nodes, LorPhraseNode)                                                                                       \
     X(children, LorPhraseChild)                                                                                   \
     X(ranges, LorPhraseRange)                                                                                     \
+    X(blocks, LorPhraseBlocks)                                                                                    \
     X(text, char)
 
 /** The tables while they grow. */
@@ -97,7 +108,14 @@ typedef struct LorPhraseTables {
 
 /** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. */
 void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
-/** Tells each element that has branches with which tokens they begin and end. After words have their numbers. */
+/** Tells each element that has branches with which tokens they begin and end, and makes sets of those that are all of one word.
+ *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
+/** Tells an entry what else a sentence must hold, the rarest. After lor_phrase_bound(). */
+void lor_phrase_need(const LorPhraseTables *tables, LorPhraseEntry *entry);
+
+/** By how many bits a number of a token is shifted to give its block. */
+unsigned lor_phrase_block_shift(const LorPhraseTables *tables);
+static inline void lor_phrase_block_add(LorPhraseBlocks *blocks, uint32_t block) { blocks->bits[block / 64] |= UINT64_C(1) << block % 64; }
 
 #endif

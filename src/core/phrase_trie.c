@@ -91,7 +91,7 @@ static void find_beginnings(LorPhraseTables *t) {
 static LorPhraseRange hull(const LorPhraseTables *t, uint32_t element, bool last) {
     const LorPhraseElement *e = element ? &t->elements.at[element - 1] : NULL;
     if (e && is_word(e)) return (LorPhraseRange){e->low, e->high};
-    uint32_t list = e && e->kind == LOR_ELEMENT_BRANCHES ? last ? e->high : e->low : 0;
+    uint32_t list = e && (e->kind == LOR_ELEMENT_BRANCHES || e->kind == LOR_ELEMENT_SET) ? last ? e->high : e->low : 0;
     if (!list) return LOR_PHRASE_ANY;
     return (LorPhraseRange){t->ranges.at[list + 1].low, t->ranges.at[list + t->ranges.at[list].low].high};
 }
@@ -122,6 +122,7 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
         const LorPhrasePlace *place = &t->places.at[entry.place];
         entry.left = hull(t, place->left, true), entry.right = hull(t, place->right, false);
         entry.begins = place->left == 0, entry.ends = place->right == 0;
+        lor_phrase_need(t, &entry);
         filed[(*start_of(t, word_of(t, &entry)))++] = entry;
     }
     for (size_t n = t->nodes.len; n-- > 0;) { /* … and back to where the one before ended */

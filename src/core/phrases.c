@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many phrases at once. Each phrase is filed under a word that every form of it holds, the rarest such, or under one
-// word a branch; one walk over the letters of a text gives each token its number and finds those words, and only around them
-// a phrase is tried, forwards and backwards, inside its sentence, by comparing numbers.
+// word a branch; one walk over the letters of a text gives each token its number and finds those words, and only around them,
+// in sentences that may hold the phrase's other rare words too, it is tried, forwards and backwards, by comparing numbers.
 // (The plan's Aho–Corasick over characters is not needed: fixed words begin where tokens begin, so a trie entered at
 // each token does the same work without failure links.)
 #include "core/phrases.h"
@@ -102,6 +102,8 @@ typedef struct Attempt {
     const LorPhraseTables *tables;
     LorTokens tokens;
     const uint32_t *numbers; /* of tokens, as LorPhraseNode tells */
+    unsigned shift;          /* from a number to its block */
+    LorPhraseBlocks blocks;  /* of the sentence's tokens */
     uint32_t low, high; /* tokens of the sentence: [low, high) */
     int step;           /* +1 to the right, -1 to the left */
     unsigned steps;
@@ -181,20 +183,13 @@ static bool is_word(const Attempt *a, size_t token, const LorPhraseElement *elem
     return a->numbers[token] - element->low <= element->high - element->low;
 }
 
-static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
-    switch (element->kind) {
-    case LOR_ELEMENT_WORD:
-    case LOR_ELEMENT_STEM: return is_word(a, token, element);
-    case LOR_ELEMENT_NUMBER: return (a->tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
-    case LOR_ELEMENT_CAPITAL: return (a->tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
-    default: return false;
-    }
-}
-
 /* Whether the number is in one of the ranges of a list. Written without branches: which way a search goes cannot be foretold. */
-static bool in_ranges(const LorPhraseTables *t, uint32_t list, uint32_t number) {
-    const LorPhraseRange *range = &t->ranges.at[list + 1];
-    for (uint32_t count = t->ranges.at[list].low; count > 1;) {
+static bool in_ranges(const Attempt *a, uint32_t list, uint32_t number) {
+    LorPhraseRange head = a->tables->ranges.at[list];
+    const LorPhraseRange *range = &a->tables->ranges.at[list + 1];
+    uint32_t block = number >> a->shift;
+    if (!(a->tables->blocks.at[head.high].bits[block / 64] >> block % 64 & 1)) return false;
+    for (uint32_t count = head.low; count > 1;) {
         uint32_t half = count / 2;
         range += range[half].low <= number ? half : 0;
         count -= half;
@@ -202,12 +197,23 @@ static bool in_ranges(const LorPhraseTables *t, uint32_t list, uint32_t number) 
     return number - range->low <= range->high - range->low;
 }
 
+static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
+    switch (element->kind) {
+    case LOR_ELEMENT_WORD:
+    case LOR_ELEMENT_STEM: return is_word(a, token, element);
+    case LOR_ELEMENT_NUMBER: return (a->tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
+    case LOR_ELEMENT_CAPITAL: return (a->tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
+    case LOR_ELEMENT_SET: return in_ranges(a, element->low, a->numbers[token]);
+    default: return false;
+    }
+}
+
 /* Whether an element cannot begin here, as far as one look tells. */
 static bool is_ruled_out(const Attempt *a, const LorPhraseElement *element, int64_t token, int step) {
     bool inside = in_sentence(a, token);
     if (element->kind <= LOR_ELEMENT_STEM) return !inside || !is_word(a, (size_t)token, element);
-    uint32_t list = element->kind != LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
-    return list && (!inside || !in_ranges(a->tables, list, a->numbers[token]));
+    uint32_t list = element->kind < LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
+    return list && (!inside || !in_ranges(a, list, a->numbers[token]));
 }
 
 static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
@@ -291,9 +297,24 @@ static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int ste
     return !element || !is_ruled_out(a, &a->tables->elements.at[element - 1], token, step);
 }
 
+/* Whether the sentence may hold an element, somewhere. */
+static bool may_hold(const Attempt *a, uint32_t needed) {
+    if (!needed) return true;
+    const LorPhraseElement *element = &a->tables->elements.at[needed - 1];
+    const uint64_t *here = a->blocks.bits;
+    if (element->kind > LOR_ELEMENT_STEM) {
+        const uint64_t *wanted = a->tables->blocks.at[a->tables->ranges.at[element->low].high].bits;
+        return ((here[0] & wanted[0]) | (here[1] & wanted[1]) | (here[2] & wanted[2]) | (here[3] & wanted[3])) != 0;
+    }
+    for (uint32_t block = element->low >> a->shift; block <= element->high >> a->shift; block++)
+        if (here[block / 64] >> block % 64 & 1) return true;
+    return false;
+}
+
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
     uint32_t first = token, end = token + 1;
     if (!entry->begins || !entry->ends) {
+        if (!may_hold(a, entry->needs[0]) || !may_hold(a, entry->needs[1])) return;
         const LorPhrasePlace *place = &a->tables->places.at[entry->place];
         if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return;
         a->steps = 0;
@@ -343,16 +364,21 @@ static void try_filed(Attempt *a, uint32_t token, LorHitSink *sink, void *contex
     if (a->numbers[token] % 2 == 0) try_entries(a, nodes[last].words, nodes[last].stems, token, sink, context);
 }
 
+static void enter_sentence(Attempt *a, uint32_t first) {
+    const LorToken *tokens = a->tokens.at;
+    a->blocks = (LorPhraseBlocks){0};
+    a->low = a->high = first;
+    for (; a->high < a->tokens.len && tokens[a->high].sentence == tokens[first].sentence; a->high++)
+        lor_phrase_block_add(&a->blocks, a->numbers[a->high] >> a->shift);
+}
+
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
     uint32_t *numbers = LOR_NEW_ARRAY(arena, uint32_t, tokens.len);
-    Attempt a = {.tables = &p->parser.tables, .tokens = tokens, .numbers = numbers};
+    Attempt a = {.tables = &p->parser.tables, .tokens = tokens, .numbers = numbers, .shift = lor_phrase_block_shift(&p->parser.tables)};
     if (a.tables->nodes.len == 0) return;
     for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(p, lor_token_text(tokens, i));
     for (uint32_t i = 0; i < tokens.len; i++) {
-        if (i == 0 || tokens.at[i].sentence != tokens.at[i - 1].sentence) {
-            a.low = i;
-            for (a.high = i + 1; a.high < tokens.len && tokens.at[a.high].sentence == tokens.at[i].sentence;) a.high++;
-        }
+        if (i == a.high) enter_sentence(&a, i);
         try_filed(&a, i, sink, context);
     }
 }

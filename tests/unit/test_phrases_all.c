@@ -133,7 +133,7 @@ static uint64_t ends_of_element(const Plain *p, const LorPhraseElement *e, uint6
         for (unsigned n = e->least; n <= e->most && n < 64; n++) ends |= from << n;
         return ends & room;
     }
-    if (e->kind == LOR_ELEMENT_BRANCHES) {
+    if (e->kind == LOR_ELEMENT_BRANCHES || e->kind == LOR_ELEMENT_SET) {
         for (uint32_t i = 0; i < e->len; i++) ends |= ends_of_sequence(p, &p->tables->sequences.at[e->first + i], from);
         return ends;
     }
