@@ -49,7 +49,16 @@ CHOICES = {
 THEMES = {"clinical", "professionalism", "communication"}
 NOT_QUOTED = {"date", "pronouns", "letterhead", "comparison"}
 
+SERIES = {"O": "", "Q": "hands-"}  # of letters: the names of their halves begin so
+
 faults = []
+
+
+def half_of(letter):
+    """The name of the half of the letters that this one stands in: which are open and which held out, README.md says."""
+    series, number = letter[0], int(letter[1:])
+    held_out = number > 30 if series == "O" else number > 100
+    return SERIES[series] + ("held-out" if held_out else "tune")
 
 
 def fault(letter, text):
