@@ -42,6 +42,7 @@ static inline bool lor_str_eq(LorStr a, LorStr b) {
 }
 /** Equal to a terminated text, without measuring that first. */
 static inline bool lor_str_is(LorStr s, const char *text) {
+    if (s.len && s.ptr[0] != text[0]) return false;
     size_t i = 0;
     while (i < s.len && text[i] && text[i] == s.ptr[i]) i++;
     return i == s.len && text[i] == 0;

@@ -2,6 +2,8 @@
 // Facts by name, in a small open hash.
 #include "letter/fact.h"
 
+#include "core/hash.h"
+
 #define FIRST_SLOTS 1024u /* the built-in packs declare a few hundred facts */
 
 struct LorFacts {
@@ -21,10 +23,8 @@ LorFacts *lor_facts_new(LorArena *arena) {
 
 /* The slot that holds `name`, or the empty one where it belongs. */
 static LorFact **find_slot(const LorFacts *facts, LorStr name) {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < name.len; i++) hash = (hash ^ (unsigned char)name.ptr[i]) * 16777619u;
-    size_t slot = hash % facts->count;
-    while (facts->slots[slot] && !lor_str_eq(facts->slots[slot]->name, name)) slot = (slot + 1) % facts->count;
+    size_t slot = lor_hash_add(LOR_HASH_START, name) & (facts->count - 1);
+    while (facts->slots[slot] && !lor_str_eq(facts->slots[slot]->name, name)) slot = (slot + 1) & (facts->count - 1);
     return &facts->slots[slot];
 }
 

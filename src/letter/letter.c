@@ -3,6 +3,7 @@
 #include "letter/letter.h"
 
 #include "letter/fold.h"
+#include "letter/marks.h"
 #include "letter/padding.h"
 #include "letter/tokens.h"
 #include "letter/wrap.h"
@@ -57,49 +58,44 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
     if (token >= letter->tokens.len) return false;
     LorStr here = lor_letter_word(letter, token);
     for (; *words; words++)
-        if (lor_str_is(here, *words)) return true;
+        if (here.ptr[0] == **words && lor_str_is(here, *words)) return true;
     return false;
 }
 
-static const LorHitList *find_list(const LorLetter *letter, const char *lexicon) {
-    LorStr wanted = lor_str_from_c(lexicon);
-    size_t low = 0, high = letter->lists.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = lor_str_cmp(letter->lists.at[middle].name, wanted);
-        if (order == 0) return &letter->lists.at[middle];
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return NULL;
-}
-
 /* Readers ask for the same few lists again and again. Before the hits are there, nothing is noted. */
-static const LorHitList *list_of(const LorLetter *letter, const char *lexicon) {
+LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon) {
     size_t slot = ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS;
-    if (letter->lists.len == 0) return NULL;
+    if (!letter->lexicons) return NULL;
     if (letter->notes->lists[slot].lexicon != lexicon) {
-        letter->notes->lists[slot].list = find_list(letter, lexicon);
+        size_t number = lor_index_find(letter->lexicons, lor_str_from_c(lexicon));
+        letter->notes->lists[slot].list = number != LOR_NONE && letter->lists[number].len ? &letter->lists[number] : NULL;
         letter->notes->lists[slot].lexicon = lexicon;
     }
     return letter->notes->lists[slot].list;
 }
 
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon) {
-    const LorHitList *list = list_of(letter, lexicon);
-    return list ? (LorHits){list->hits.at, list->hits.len} : (LorHits){NULL, 0};
+    const LorHitList *list = lor_letter_list(letter, lexicon);
+    return list ? (LorHits){list->at, list->len} : (LorHits){NULL, 0};
+}
+
+/* The first hit that can reach `token`: those before end before it, however long they are. */
+static size_t first_near(const LorHitList *list, size_t token) {
+    size_t low = 0, high = list->len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if ((size_t)list->at[middle].first + list->longest <= token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
 bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
-    const LorHitList *list = list_of(letter, lexicon);
-    size_t low = 0, high = list ? list->hits.len : 0;
-    while (low < high) { /* past the hits that end before `first` however long they are */
-        size_t middle = (low + high) / 2;
-        if ((size_t)list->hits.at[middle].first + list->longest <= first) low = middle + 1;
-        else high = middle;
-    }
-    for (size_t i = low; list && i < list->hits.len && list->hits.at[i].first < first + count; i++)
-        if (list->hits.at[i].first + list->hits.at[i].count > first) return true;
+    const LorHitList *list = lor_letter_list(letter, lexicon);
+    if (!list) return false;
+    if (count == 1) return first < letter->tokens.len && (lor_marks(letter, lexicon)[first] & LOR_MARK_IN);
+    for (size_t i = first_near(list, first); i < list->len && list->at[i].first < first + count; i++)
+        if (list->at[i].first + list->at[i].count > first) return true;
     return false;
 }
 
@@ -108,8 +104,6 @@ bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b) {
     while (line < last && letter->lines.at[line].wraps) line++;
     return line == last;
 }
-
-LorZone lor_letter_zone(const LorLetter *letter, size_t token) { return letter->sentences.at[letter->tokens.at[token].sentence].zone; }
 
 static bool is_negator(LorStr word) {
     static const char *const words[] = {"not", "never", "no", "without", "hardly", "cannot", "neither", "nor", "lacks", "lacked", "lack",

@@ -8,6 +8,7 @@
 #define LOR_LETTER_LETTER_H
 
 #include "core/civil.h"
+#include "core/index.h"
 #include "core/phrases.h"
 #include "document/document.h"
 #include "letter/fact.h"
@@ -69,9 +70,10 @@ typedef struct LorHits {
 } LorHits;
 
 typedef struct LorHitList {
-    LorStr name;
-    LOR_VEC(LorHit) hits;
-    uint32_t longest; /* tokens of its longest hit */
+    LorHit *at;
+    size_t len;
+    uint32_t longest;     /* tokens of its longest hit */
+    const uint8_t *marks; /* see marks.h; NULL before they are asked for */
 } LorHitList;
 
 #define LOR_NOTED_LISTS 256u
@@ -82,9 +84,10 @@ typedef struct LorLetterNotes {
     const struct LorDateMentions *dates;
     const struct LorCells *cells;
     const struct LorLineShape *shapes; /* of all lines */
+    const uint8_t *no_marks;           /* of lexicons without hits */
     struct {
         const char *lexicon; /* its address: names are literals */
-        const LorHitList *list;
+        LorHitList *list;
     } lists[LOR_NOTED_LISTS]; /* hit lists asked for, by the address of the name */
 } LorLetterNotes;
 
@@ -99,7 +102,8 @@ typedef struct LorLetter {
     LOR_VEC(LorTextLine) lines;
     LOR_VEC(LorSentence) sentences;
     uint32_t paragraph_count;
-    LOR_VEC(LorHitList) lists; /* sorted by name; filled by lint/facts.c before readers run */
+    const LorIndex *lexicons; /* names of the lists; NULL before their hits are there */
+    LorHitList *lists;        /* by their number; filled by lint/matches.c before readers run */
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
     const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names; set by the applicant reader, NULL before */
     LorLetterNotes *notes;
@@ -124,12 +128,14 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
 /** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them.
  *  The name is a literal, or lives as long as the letter. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
+/** The same with what is noted of them, for marks.h; NULL when there are none. */
+LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon);
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
 bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
 /** Whether both tokens, `a` before `b`, stand on one line or on lines that were wrapped. */
 bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b);
 /** The zone of a token. */
-LorZone lor_letter_zone(const LorLetter *letter, size_t token);
+static inline LorZone lor_letter_zone(const LorLetter *letter, size_t token) { return letter->sentences.at[letter->tokens.at[token].sentence].zone; }
 /** Whether "not", "never", "no", "without", "hardly" … stands at most four tokens before, in its sentence
  *  ("cannot … enough" and "no hesitation" are not negations of what follows). */
 bool lor_letter_negated(const LorLetter *letter, size_t token);

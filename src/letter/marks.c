@@ -2,21 +2,23 @@
 // Hits of a lexicon spread over the tokens, so that readers ask by place instead of searching.
 #include "letter/marks.h"
 
-uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
+static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
     uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
-    lor_marks_add(letter, marks, lexicon);
-    return marks;
-}
-
-void lor_marks_add(const LorLetter *letter, uint8_t *marks, const char *lexicon) {
-    LorHits hits = lor_letter_hits(letter, lexicon);
-    for (size_t i = 0; i < hits.len; i++) {
-        LorHit hit = hits.at[i];
+    for (size_t i = 0; list && i < list->len; i++) {
+        LorHit hit = list->at[i];
         if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;
         for (size_t t = hit.first; t < hit.first + hit.count; t++) marks[t] |= LOR_MARK_IN;
         marks[hit.first] |= LOR_MARK_FIRST;
         marks[hit.first + hit.count - 1] |= LOR_MARK_LAST;
     }
+    return marks;
+}
+
+const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
+    LorHitList *list = lor_letter_list(letter, lexicon);
+    const uint8_t **marks = list ? &list->marks : &letter->notes->no_marks;
+    if (!*marks) *marks = spread(letter, list);
+    return *marks;
 }
 
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {

@@ -11,10 +11,8 @@ enum {
     LOR_MARK_LAST = 4,  /* last token of a hit */
 };
 
-/** LOR_MARK_… bits, one byte a token, in the letter's arena. Cost: tokens and hits. */
-uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);
-/** Adds the hits of another lexicon. */
-void lor_marks_add(const LorLetter *letter, uint8_t *marks, const char *lexicon);
+/** LOR_MARK_… bits, one byte a token, and one more behind the last; made when they are first asked for. Cost: tokens and hits, once. */
+const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);
 /** The first token in [first, first + count) with one of `bits`, or LOR_NONE. */
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits);
 /** How many hits begin in [first, first + count). */

@@ -21,7 +21,7 @@ typedef struct LorMention {
 /** What the reader of mentions needs of a letter: made once, used for every token. */
 typedef struct LorNames {
     const LorLetter *letter;
-    uint8_t *titles, *particles, *strangers, *either; /* marks: person-title, name-particle, no-name, name-word */
+    const uint8_t *titles, *particles, *strangers, *either; /* marks: person-title, name-particle, no-name, name-word */
 } LorNames;
 
 LorNames lor_names(const LorLetter *letter);

@@ -19,7 +19,7 @@ typedef struct Search {
 static void take_hit(void *context, LorHit hit) {
     Search *search = context;
     const LorToken *from = &search->letter->tokens.at[hit.first], *to = &search->letter->tokens.at[hit.first + hit.count - 1];
-    LorFactMatch match = {from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value};
+    LorFactMatch match = {from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value, 0};
     LorMatchList *list = &search->lists[hit.list / 2];
     if (hit.list % 2) lor_vec_push(search->letter->arena, &list->excepted, match);
     else lor_vec_push(search->letter->arena, &list->found, match);
@@ -40,7 +40,7 @@ static uint32_t token_at(const LorLetter *letter, size_t off) {
 static LorFactMatch match_of(const LorLetter *letter, size_t off, size_t len, float value) {
     uint32_t first = token_at(letter, off), end = first;
     while (end < letter->tokens.len && letter->tokens.at[end].off < off + len) end++;
-    LorFactMatch match = {(uint32_t)off, (uint32_t)len, first, end - first, value};
+    LorFactMatch match = {(uint32_t)off, (uint32_t)len, first, end - first, value, 0};
     if (first == letter->tokens.len && first > 0) match.first--;
     return match;
 }
@@ -122,44 +122,41 @@ static void sort_matches(LorFactMatch *at, size_t len) {
 }
 
 static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
-    size_t low = 0, high = letter->lines.len;
-    while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (letter->lines.at[middle].off <= match->off) low = middle;
-        else high = middle;
-    }
+    const LorTextLine *lines = letter->lines.at;
+    size_t line = letter->tokens.at[match->first].line;
+    while (line && lines[line].off > match->off) line--; /* a pattern may begin before its first token, or behind the last */
+    while (line + 1 < letter->lines.len && lines[line + 1].off <= match->off) line++;
     bool padding = match->count && lor_letter_zone(letter, match->first) == LOR_IN_PADDING;
-    return padding ? LOR_IN_PADDING : letter->lines.at[low].zone;
+    return padding ? LOR_IN_PADDING : lines[line].zone;
 }
 
 static uint32_t end_of(const LorFactMatch *match) { return match->off + match->len; }
 
-static void note_reach(uint32_t *reach, size_t at, const LorFactMatch *match) {
-    reach[at] = at && reach[at - 1] > end_of(match) ? reach[at - 1] : end_of(match);
+/* Notes how far this match and those before it reach. */
+static void note_reach(LorFactMatch *at, size_t index) {
+    bool within = index && at[index - 1].reach > end_of(&at[index]);
+    at[index].reach = within ? at[index - 1].reach : end_of(&at[index]);
 }
 
-/* Sorts the exceptions; gives for each the farthest end of it and those before it. */
-static uint32_t *sort_excepted(const LorLetter *letter, LorMatchList *list) {
-    uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->excepted.len);
+static void sort_excepted(LorMatchList *list) {
     sort_matches(list->excepted.at, list->excepted.len);
-    for (size_t i = 0; i < list->excepted.len; i++) note_reach(reach, i, &list->excepted.at[i]);
-    return reach;
+    for (size_t i = 0; i < list->excepted.len; i++) note_reach(list->excepted.at, i);
 }
 
 /* Whether one of the exceptions that begin before the match's end reaches into it. */
-static bool is_excepted(const LorMatchList *list, const uint32_t *reach, const LorFactMatch *match) {
+static bool is_excepted(const LorMatchList *list, const LorFactMatch *match) {
     size_t low = 0, high = list->excepted.len;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (list->excepted.at[middle].off < end_of(match)) low = middle + 1;
         else high = middle;
     }
-    return low && reach[low - 1] > match->off;
+    return low && list->excepted.at[low - 1].reach > match->off;
 }
 
 /* All that are kept begin at the match or before; those that end before its end are not looked at. */
-static bool is_covered(const LorMatchList *list, const uint32_t *reach, size_t kept, const LorFactMatch *match) {
-    for (size_t i = kept; i-- > 0 && reach[i] >= end_of(match);)
+static bool is_covered(const LorMatchList *list, size_t kept, const LorFactMatch *match) {
+    for (size_t i = kept; i-- > 0 && list->found.at[i].reach >= end_of(match);)
         if (end_of(&list->found.at[i]) >= end_of(match) && list->found.at[i].value >= match->value) return true;
     return false;
 }
@@ -168,30 +165,24 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     size_t kept = 0;
     if (list->found.len == 0) return;
     sort_matches(list->found.at, list->found.len);
-    const uint32_t *except = sort_excepted(letter, list);
-    uint32_t *reach = LOR_NEW_ARRAY(letter->arena, uint32_t, list->found.len);
+    sort_excepted(list);
     for (size_t i = 0; i < list->found.len; i++) {
         LorFactMatch match = list->found.at[i];
-        bool in_zone = (kind->zones & (1u << zone_of(letter, &match))) != 0;
-        if (!in_zone || is_excepted(list, except, &match) || is_covered(list, reach, kept, &match)) continue;
-        note_reach(reach, kept, &match);
-        list->found.at[kept++] = match;
+        bool in_zone = kind->zones == LOR_ZONE_ANY || (kind->zones & (1u << zone_of(letter, &match))) != 0;
+        if (!in_zone || is_excepted(list, &match) || is_covered(list, kept, &match)) continue;
+        list->found.at[kept] = match;
+        note_reach(list->found.at, kept++);
     }
     list->found.len = kept;
 }
 
-static void give_to_readers(LorLetter *letter, const LorPacks *packs, const LorMatchList *lists) {
-    for (size_t order = 0; order < packs->fact_order.len; order++) {
-        size_t i = packs->fact_order.at[order];
-        LorHitList hits = {.name = packs->facts.at[i].name};
-        if (!lists[i].found.len) continue;
-        for (size_t m = 0; m < lists[i].found.len; m++) {
-            LorFactMatch match = lists[i].found.at[m];
-            LorHit hit = {(uint32_t)i, match.first, match.count, match.value};
-            if (match.count) lor_vec_push(letter->arena, &hits.hits, hit);
-            if (match.count > hits.longest) hits.longest = match.count;
-        }
-        lor_vec_push(letter->arena, &letter->lists, hits);
+static void give_to_readers(LorLetter *letter, const LorMatchList *list, uint32_t number) {
+    LorHitList *hits = &letter->lists[number];
+    if (list->found.len) hits->at = LOR_NEW_ARRAY(letter->arena, LorHit, list->found.len);
+    for (size_t m = 0; m < list->found.len; m++) {
+        LorFactMatch match = list->found.at[m];
+        if (match.count) hits->at[hits->len++] = (LorHit){number, match.first, match.count, match.value};
+        if (match.count > hits->longest) hits->longest = match.count;
     }
 }
 
@@ -202,11 +193,13 @@ LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
     lor_literals_scan(&packs->literals[1], letter->printed, take_literal, &search);
-    for (size_t i = 0; i < packs->facts.len; i++) {
+    letter->lists = LOR_NEW_ARRAY(letter->arena, LorHitList, packs->facts.len);
+    letter->lexicons = &packs->fact_index;
+    for (uint32_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
         for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], literals++, &search.lists[i]);
         tidy(letter, kind, &search.lists[i]);
+        give_to_readers(letter, &search.lists[i], i);
     }
-    give_to_readers(letter, packs, search.lists);
     return search.lists;
 }

@@ -11,6 +11,7 @@ typedef struct LorFactMatch {
     uint32_t off, len;     /* [byte] in the folded text */
     uint32_t first, count; /* tokens; with count 0, `first` is the next token or the last one */
     float value;
+    uint32_t reach;        /* [byte] the farthest end of it and those before it in its list */
 } LorFactMatch;
 
 typedef struct LorMatchList {

@@ -88,20 +88,8 @@ bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, boo
     return true;
 }
 
-static size_t search_fact(const LorPacks *packs, LorStr name) {
-    size_t low = 0, high = packs->fact_order.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = lor_str_cmp(packs->facts.at[packs->fact_order.at[middle]].name, name);
-        if (order == 0) return packs->fact_order.at[middle];
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return LOR_NONE;
-}
-
 size_t lor_packs_fact(const LorPacks *packs, LorStr name) {
-    if (packs->fact_order.len) return search_fact(packs, name);
+    if (packs->fact_index.count) return lor_index_find(&packs->fact_index, name);
     for (size_t i = 0; i < packs->facts.len; i++)
         if (lor_str_eq(packs->facts.at[i].name, name)) return i;
     return LOR_NONE;
@@ -172,13 +160,9 @@ static bool seal_asks(const LorPacks *packs, const LorAsk *asks, size_t count, L
     return true;
 }
 
-static int by_name(const void *a, const void *b, void *facts) {
-    return lor_str_cmp(((const LorFactKind *)facts)[*(const uint32_t *)a].name, ((const LorFactKind *)facts)[*(const uint32_t *)b].name);
-}
-
-static void order_facts(LorPacks *packs) {
-    for (uint32_t i = 0; i < packs->facts.len; i++) lor_vec_push(packs->arena, &packs->fact_order, i);
-    if (packs->facts.len) qsort_r(packs->fact_order.at, packs->fact_order.len, sizeof *packs->fact_order.at, by_name, packs->facts.at);
+static void index_facts(LorPacks *packs) {
+    packs->fact_index = lor_index_new(packs->arena, packs->facts.len);
+    for (uint32_t i = 0; i < packs->facts.len; i++) lor_index_add(&packs->fact_index, packs->facts.at[i].name, i);
 }
 
 /* A pattern's number counts all patterns of the facts before its own. */
@@ -194,7 +178,7 @@ static void file_literals(LorPacks *packs) {
 }
 
 bool lor_packs_seal(LorPacks *packs, LorError *err) {
-    order_facts(packs);
+    index_facts(packs);
     if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];

@@ -5,6 +5,7 @@
 
 #include "core/arena.h"
 #include "core/error.h"
+#include "core/index.h"
 #include "core/literals.h"
 #include "core/pattern.h"
 #include "core/phrases.h"
@@ -187,7 +188,7 @@ typedef struct LorProfile {
 typedef struct LorPacks {
     LorArena *arena;
     LOR_VEC(LorFactKind) facts; /* `list` of a LorHit is 2 * index, + 1 for an exception */
-    LOR_VEC(uint32_t) fact_order; /* facts by name, once sealed */
+    LorIndex fact_index;        /* of facts, once sealed */
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
     LOR_VEC(LorProfile) profiles;
