@@ -11,16 +11,17 @@ static bool names_rule(LorStr wanted, const LorRule *rule) {
     return lor_str_eq(wanted, rule->id) || lor_str_eq(wanted, rule->group);
 }
 
-static bool fail_unknown(const LorPacks *packs, const char *setting, LorStr wanted, LorError *err) {
+bool lor_run_no_rule(const LorPacks *packs, LorStr place, LorStr wanted, bool packs_too, LorError *err) {
     LorNearest nearest = lor_nearest(wanted);
     for (size_t i = 0; i < packs->rules.len; i++) {
         lor_nearest_try(&nearest, packs->rules.at[i].id);
         lor_nearest_try(&nearest, packs->rules.at[i].group);
     }
+    const char *what = packs_too ? "pack, group or rule" : "rule";
     if (nearest.best.len == 0)
-        return lor_error_set(err, LOR_UNSUPPORTED, "%s: no rule and no group is called \"%.*s\" (lorlint rules lists them)",
-                             setting, LOR_STR_ARG(lor_str_slice(wanted, 0, 64)));
-    return lor_error_set(err, LOR_UNSUPPORTED, "%s: no rule is called \"%.*s\": did you mean \"%.*s\"?", setting,
+        return lor_error_set(err, LOR_UNSUPPORTED, "%.*sno %s is called \"%.*s\" (lorlint rules lists them)", LOR_STR_ARG(place), what,
+                             LOR_STR_ARG(lor_str_slice(wanted, 0, 64)));
+    return lor_error_set(err, LOR_UNSUPPORTED, "%.*sno %s is called \"%.*s\": did you mean \"%.*s\"?", LOR_STR_ARG(place), what,
                          LOR_STR_ARG(lor_str_slice(wanted, 0, 64)), LOR_STR_ARG(nearest.best));
 }
 
@@ -42,7 +43,7 @@ static void apply_level(LorRule *rule, bool named_itself, LorSeverity level) {
 }
 
 /* Applies to the rules that one name stands for; `chosen` (may be NULL) remembers them. */
-static bool apply_to(LorPacks *packs, const char *setting, LorStr wanted, Apply *apply, LorSeverity level, bool *chosen,
+static bool apply_to(LorPacks *packs, LorStr place, LorStr wanted, Apply *apply, LorSeverity level, bool *chosen,
                      LorError *err) {
     size_t met = 0;
     for (size_t i = 0; i < packs->rules.len; i++) {
@@ -52,16 +53,21 @@ static bool apply_to(LorPacks *packs, const char *setting, LorStr wanted, Apply 
         if (chosen) chosen[i] = true;
         met++;
     }
-    return met ? true : fail_unknown(packs, setting, wanted, err);
+    return met ? true : lor_run_no_rule(packs, place, wanted, false, err);
+}
+
+/* What a message about one of a setting's values begins with. */
+static LorStr place_of(const LorlintRun *run, const char *setting, size_t index) {
+    return lor_arena_format(run->arena, "%.*s%s: ", LOR_STR_ARG(lor_run_place(run, setting, index)), setting);
 }
 
 /* Each name of a setting's values, which commas part. */
 static bool each_name(const LorlintRun *run, LorPacks *packs, const char *setting, Apply *apply, bool *chosen, LorError *err) {
     for (size_t i = 0; i < lorlint_run_get_count(run, setting); i++) {
-        LorStr rest = lor_str_from_c(lorlint_run_get_at(run, setting, i)), name;
+        LorStr rest = lor_str_from_c(lorlint_run_get_at(run, setting, i)), place = place_of(run, setting, i), name;
         while (lor_str_split(&rest, ',', &name)) {
             name = lor_str_trim(name);
-            if (name.len && !apply_to(packs, setting, name, apply, LOR_INFO, chosen, err)) return false;
+            if (name.len && !apply_to(packs, place, name, apply, LOR_INFO, chosen, err)) return false;
         }
     }
     return true;
@@ -78,14 +84,14 @@ static bool select_rules(const LorlintRun *run, LorPacks *packs, LorError *err) 
 
 static bool set_severities(const LorlintRun *run, LorPacks *packs, LorError *err) {
     for (size_t i = 0; i < lorlint_run_get_count(run, "severity"); i++) {
-        LorStr rest = lor_str_from_c(lorlint_run_get_at(run, "severity", i)), name;
+        LorStr rest = lor_str_from_c(lorlint_run_get_at(run, "severity", i)), place = place_of(run, "severity", i), name;
         lor_str_split(&rest, '=', &name);
         LorStr word = lor_str_trim(rest);
         LorSeverity level = lor_severity_from_word(word);
         if (level == LOR_SEVERITY_COUNT)
-            return lor_error_set(err, LOR_UNSUPPORTED, "severity: \"%.*s\" is none of error, warning, suggestion, info",
-                                 LOR_STR_ARG(lor_str_slice(word, 0, 64)));
-        if (!apply_to(packs, "severity", lor_str_trim(name), apply_level, level, NULL, err)) return false;
+            return lor_error_set(err, LOR_UNSUPPORTED, "%.*s\"%.*s\" is none of error, warning, suggestion, info",
+                                 LOR_STR_ARG(place), LOR_STR_ARG(lor_str_slice(word, 0, 64)));
+        if (!apply_to(packs, place, lor_str_trim(name), apply_level, level, NULL, err)) return false;
     }
     return true;
 }

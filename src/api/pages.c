@@ -3,7 +3,6 @@
 #include "api/run.h"
 
 #include "batch/set_selftest.h"
-#include "core/nearest.h"
 
 bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err) {
     LorError problem = {0};
@@ -21,16 +20,6 @@ bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError
 
 /* ---- explain ---- */
 
-static bool fail_unknown(const LorPacks *packs, LorStr wanted, LorlintError *err) {
-    LorNearest nearest = lor_nearest(wanted);
-    for (size_t i = 0; i < packs->rules.len; i++) lor_nearest_try(&nearest, packs->rules.at[i].id);
-    for (size_t i = 0; i < packs->rules.len; i++) lor_nearest_try(&nearest, packs->rules.at[i].group);
-    if (nearest.best.len == 0)
-        return lor_api_fail(err, "no rule is called \"%.*s\" (lorlint rules lists them)", LOR_STR_ARG(lor_str_slice(wanted, 0, 64)));
-    return lor_api_fail(err, "no rule is called \"%.*s\": did you mean \"%.*s\"?", LOR_STR_ARG(lor_str_slice(wanted, 0, 64)),
-                        LOR_STR_ARG(nearest.best));
-}
-
 bool lorlint_run_explain(LorlintRun *run, const char *rule, int fd, LorlintError *err) {
     LorError problem = {0};
     LorStr wanted = lor_str_from_c(rule);
@@ -45,7 +34,9 @@ bool lorlint_run_explain(LorlintRun *run, const char *rule, int fd, LorlintError
         told++;
     }
     bool closed = lor_api_close(out, err);
-    return told ? closed : fail_unknown(run->packs, wanted, err);
+    if (told) return closed;
+    lor_run_no_rule(run->packs, LOR_STR(""), wanted, false, &problem);
+    return lor_api_error(err, &problem);
 }
 
 /* ---- the packs' own examples ---- */
@@ -72,6 +63,7 @@ bool lorlint_run_selftest(LorlintRun *run, const char *pack, int fd, size_t *fai
     Telling telling = {.out = lor_out_fd(fd, "standard output")};
     *failed = lor_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
     *failed += lor_set_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
-    lor_out_format(telling.out, "%zu examples behaved, %zu did not\n", telling.passed, *failed);
-    return lor_api_close(telling.out, err);
+    if (*pack && telling.passed + *failed == 0) lor_run_no_rule(run->packs, LOR_STR(""), lor_str_from_c(pack), true, &problem);
+    else lor_out_format(telling.out, "%zu examples behaved, %zu did not\n", telling.passed, *failed);
+    return lor_api_close(telling.out, err) && (!problem.set || lor_api_error(err, &problem));
 }

@@ -146,10 +146,16 @@ static void plan_pictures(LorPlan *plan, size_t letters) {
     plan->extract.picture_bytes = plan->limits.picture_bytes;
 }
 
+static bool choose_profile(const LorlintRun *run, LorPacks *packs, LorError *err) {
+    LorError fault = {0};
+    if (lor_packs_profile(packs, text_of(run, "profile"), &fault)) return true;
+    return lor_error_set(err, fault.status, "%.*s%s", LOR_STR_ARG(lor_run_place(run, "profile", LOR_NONE)), fault.message);
+}
+
 bool lor_run_prepare(LorlintRun *run, LorError *err) {
     if (run->packs) return true;
     LorPacks *packs = lor_packs_builtin(run->arena, err);
-    bool ready = packs && add_packs(run, packs, err) && lor_packs_profile(packs, text_of(run, "profile"), err) &&
+    bool ready = packs && add_packs(run, packs, err) && choose_profile(run, packs, err) &&
                  lor_run_choose(run, packs, err) && lor_packs_seal(packs, err);
     if (!ready) return false;
     run->packs = packs;

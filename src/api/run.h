@@ -86,6 +86,10 @@ struct LorlintRun {
 
 /** Reads packs and turns settings into a plan, once. False + `err`: nothing can be linted. */
 bool lor_run_prepare(LorlintRun *run, LorError *err);
+/** Where a setting's value (LOR_NONE: the last one) comes from, to begin a message with: ".lorlint.ini:3: ", or empty for the command line. */
+LorStr lor_run_place(const LorlintRun *run, const char *name, size_t index);
+/** The error of a word that names no rule, group or (with `packs_too`) pack. `place` begins the message. Always returns false. */
+bool lor_run_no_rule(const LorPacks *packs, LorStr place, LorStr wanted, bool packs_too, LorError *err);
 /** Applies select, ignore and severity to the packs. False + `err` when one names no rule and no group. */
 bool lor_run_choose(const LorlintRun *run, LorPacks *packs, LorError *err);
 /** How reports are to look on `fd` (-1: a file). */

@@ -173,7 +173,8 @@ static bool check_value(const LorlintSetting *setting, LorStr value, LorlintErro
         return lor_limits_set(&limits, value, &problem) || lor_api_error(err, &problem);
     }
     if (!fits(form, value))
-        return lor_api_fail(err, "%s: \"%.64s\" does not fit, it takes %s", setting->name, value.ptr, form.ptr);
+        return lor_api_fail(err, "%s: \"%.64s\" does not fit, it takes %s%s", setting->name, value.ptr,
+                            lor_str_eq(form, LOR_STR("YYYY-MM-DD")) ? "a day of the calendar, " : "", form.ptr);
     bool format = lor_str_eq(name, LOR_STR("format")) || lor_str_eq(name, LOR_STR("output"));
     return !format || names_format(value, err);
 }
@@ -225,6 +226,13 @@ const char *lorlint_run_get_at(const LorlintRun *run, const char *name, size_t i
     size_t count;
     const LorSet *found = set_at(run, name, index, &count);
     return found ? found->value.ptr : NULL;
+}
+
+LorStr lor_run_place(const LorlintRun *run, const char *name, size_t index) {
+    size_t count;
+    const LorSet *set = set_at(run, name, index, &count);
+    bool told = set && set->origin.len && !lor_str_eq(set->origin, LOR_STR("command line"));
+    return told ? lor_arena_format(run->arena, "%.*s: ", LOR_STR_ARG(set->origin)) : LOR_STR("");
 }
 
 /* ---- the effective settings ---- */

@@ -47,7 +47,7 @@ bool lor_limits_set(LorLimits *limits, LorStr setting, LorError *err) {
         return true;
     }
     if (nearest.best.len == 0)
-        return lor_error_set(err, LOR_UNREADABLE, "there is no limit \"%.*s\"", LOR_STR_ARG(name));
+        return lor_error_set(err, LOR_UNREADABLE, "there is no limit \"%.*s\" (lorlint config lists them)", LOR_STR_ARG(name));
     return lor_error_set(err, LOR_UNREADABLE, "there is no limit \"%.*s\": did you mean %.*s?", LOR_STR_ARG(name),
                          LOR_STR_ARG(nearest.best));
 }

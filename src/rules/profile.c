@@ -63,6 +63,6 @@ bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err) {
         packs->clinical = profile.clinical;
         return apply(&reader, profile.changes);
     }
-    return lor_error_at(err, 0, 0, "no profile is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.best.len ? "; did you mean " : "",
-                        LOR_STR_ARG(nearest.best), nearest.best.len ? "?" : "");
+    return lor_error_at(err, 0, 0, "no profile is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.best.len ? ": did you mean \"" : "",
+                        LOR_STR_ARG(nearest.best), nearest.best.len ? "\"?" : " (lorlint config lists them)");
 }

@@ -246,6 +246,8 @@ def case_impossible_values(b):
     b.run("a.txt", "--severity", "probe/nice=loud", "--rules", "facts.xml", "--rules", "pack.xml").exits(2).warns("loud")
     b.run("a.txt", "--severity", "probe/nice").exits(2).warns("severity")
     b.run("a.txt", "--limit", "wall-second=3").exits(2).warns("wall-seconds")
+    b.run("a.txt", "--limit", "zzzzzzzzzz=3").exits(2).warns("lorlint config")
+    b.run("a.txt", "--as-of", "2026-02-30").warns("a day of the calendar")
 
 
 # ---- verdicts ----
@@ -1049,6 +1051,8 @@ def case_rules_test(b):
     b.run("rules", "test", "pack.xml", *pack).exits(0).says("12 examples behaved, 0 did not")
     b.file("bad.xml", PACK.replace("probe", "spoilt").replace("It was good.", "It was wonderful and nice and quiet."))
     b.run("rules", "test", "bad.xml", "--rules", "facts.xml", "--rules", "bad.xml").exits(1).says("spoilt/wonder")
+    r = b.run("rules", "test", "pack.xml", "prode", *pack).exits(2).warns('no pack, group or rule is called "prode"', 'did you mean "probe"')
+    check("0 examples" not in r.out, "what does not exist was tried")
 
 
 def case_broken_pack(b):
@@ -1191,7 +1195,10 @@ def case_config_errors_name_file_and_line(b):
     for text, told in (("quiet = yes\nfial-on = error\n", '.lorlint.ini:2: no setting is called "fial-on": did you mean "fail-on"'),
                        ("fail-on = loud\n", ".lorlint.ini:1: fail-on"), ("[other]\nquiet = yes\n", ".lorlint.ini:2"),
                        ("\n\nnonsense\n", ".lorlint.ini:3"), ("applicant = " + "x" * 300 + "\n", ".lorlint.ini:1: the line is too long"),
-                       ("select = nosuchrule\n", "nosuchrule")):
+                       ("select = nosuchrule\n", ".lorlint.ini:1: select: no rule"), ("\nignore = date, nosuchrule\n", ".lorlint.ini:2: ignore: no rule"),
+                       ("severity = date/stal=error\n", '.lorlint.ini:1: severity: no rule is called "date/stal": did you mean "date/stale"'),
+                       ("severity = date/stale=loud\n", ".lorlint.ini:1: severity"),
+                       ("profile = generc\n", '.lorlint.ini:1: no profile is called "generc": did you mean "generic"')):
         b.file(".lorlint.ini", text)
         r = b.run("a.txt").exits(2).warns(told)
         check(r.out == "", "something was linted")

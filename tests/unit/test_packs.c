@@ -145,7 +145,7 @@ static void profiles_are_found_or_guessed(void **state) {
     Try t = add("<profile id='mine' title='T'><set rule='date/*' off='yes'/><set rule='date/nothing' off='yes'/></profile>");
     assert_true(t.good);
     assert_false(lor_packs_profile(t.packs, LOR_STR("residency-imgg"), &t.err));
-    assert_error(&t.err, "did you mean residency-img?");
+    assert_error(&t.err, "did you mean \"residency-img\"?");
     t.err = (LorError){0};
     assert_false(lor_packs_profile(t.packs, LOR_STR("mine"), &t.err));
     assert_error(&t.err, "no rule is called \"date/nothing\"");
