@@ -4,6 +4,13 @@
 
 #include "batch/set_selftest.h"
 
+/* Pages show examples, which other runs do without. */
+static bool prepare(LorlintRun *run, LorError *err) {
+    if (!lor_run_prepare(run, err)) return false;
+    lor_packs_examples(run->packs);
+    return true;
+}
+
 bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError *err) {
     LorError problem = {0};
     LorStr name = lor_str_from_c(format);
@@ -11,7 +18,7 @@ bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError
     bool can = false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) can |= lor_str_eq(name, lor_str_from_c(known[i]));
     if (!can) return lor_api_fail(err, "rules are listed as text, json or html, not as \"%.64s\"", format);
-    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    if (!prepare(run, &problem)) return lor_api_error(err, &problem);
     LorOut *out = lor_out_fd(fd, "standard output");
     LorReportOptions options = lor_run_view(run, fd);
     lor_report_rules(out, &run->info, name, &options);
@@ -23,7 +30,7 @@ bool lorlint_run_rules(LorlintRun *run, const char *format, int fd, LorlintError
 bool lorlint_run_explain(LorlintRun *run, const char *rule, int fd, LorlintError *err) {
     LorError problem = {0};
     LorStr wanted = lor_str_from_c(rule);
-    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    if (!prepare(run, &problem)) return lor_api_error(err, &problem);
     LorReportOptions options = lor_run_view(run, fd);
     LorOut *out = lor_out_fd(fd, "standard output");
     size_t told = 0;
@@ -59,7 +66,7 @@ static void tell(void *context, const LorRule *rule, const LorExample *example, 
 
 bool lorlint_run_selftest(LorlintRun *run, const char *pack, int fd, size_t *failed, LorlintError *err) {
     LorError problem = {0};
-    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    if (!prepare(run, &problem)) return lor_api_error(err, &problem);
     Telling telling = {.out = lor_out_fd(fd, "standard output")};
     *failed = lor_selftest(run->packs, lor_str_from_c(pack), tell, &telling);
     *failed += lor_set_selftest(run->packs, lor_str_from_c(pack), tell, &telling);

@@ -154,8 +154,8 @@ static bool choose_profile(const LorlintRun *run, LorPacks *packs, LorError *err
 
 bool lor_run_prepare(LorlintRun *run, LorError *err) {
     if (run->packs) return true;
-    LorPacks *packs = lor_packs_builtin(run->arena, err);
-    bool ready = packs && add_packs(run, packs, err) && choose_profile(run, packs, err) &&
+    LorPacks *packs = lor_packs_builtin(run->arena);
+    bool ready = add_packs(run, packs, err) && choose_profile(run, packs, err) &&
                  lor_run_choose(run, packs, err) && lor_packs_seal(packs, err);
     if (!ready) return false;
     run->packs = packs;

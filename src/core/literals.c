@@ -11,8 +11,8 @@ void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint3
     LorLiteral literal = {text, owner, literals->first[first]};
     lor_vec_push(arena, &literals->texts, literal);
     literals->first[first] = (uint32_t)literals->texts.len;
-    for (unsigned second = 0; second < 256; second++)
-        if (text.len == 1 || (unsigned char)text.ptr[1] == second) mark(literals, pair(first, (unsigned char)second));
+    if (text.len > 1) mark(literals, pair(first, (unsigned char)text.ptr[1]));
+    for (unsigned second = 0; text.len == 1 && second < 256; second++) mark(literals, pair(first, (unsigned char)second));
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {

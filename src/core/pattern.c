@@ -62,6 +62,8 @@ LorPattern *lor_pattern_new(LorArena *arena, LorStr source, bool check, LorError
     return !check || compile(p, err) ? p : NULL;
 }
 
+LorStr lor_pattern_source(const LorPattern *p) { return p->source; }
+
 LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, size_t latest, LorMatch *match) {
     if (p->broken || (!p->code && !compile(p, NULL))) return LOR_FOUND_LIMIT;
     if (from > text.len) return LOR_FOUND_NOT;

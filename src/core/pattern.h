@@ -18,6 +18,7 @@ typedef struct LorPattern LorPattern;
 /** Checks and keeps the source. False patterns (syntax, `\C`, longer than the limit, able to match nothing) are found
  *  here when `check`, else at the first search. NULL + `err` (column = byte of the pattern) on failure. */
 LorPattern *lor_pattern_new(LorArena *arena, LorStr source, bool check, LorError *err);
+LorStr lor_pattern_source(const LorPattern *pattern);
 
 /** A match: the whole in groups[0]; an unset group has off LOR_NONE. */
 typedef struct LorMatch {

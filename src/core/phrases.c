@@ -47,6 +47,12 @@ bool lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
 }
 
 size_t lor_phrases_names(const LorPhrases *p) { return p->parser.names.len; }
+
+LorStr lor_phrases_name_at(const LorPhrases *p, size_t index, LorStr *alternatives) {
+    *alternatives = p->parser.names.at[index].source;
+    return p->parser.names.at[index].name;
+}
+
 size_t lor_phrases_count(const LorPhrases *p) { return p->parser.tables.phrases; }
 const LorPhraseTables *lor_phrases_tables(const LorPhrases *p) { return &p->parser.tables; }
 

@@ -53,6 +53,8 @@ LorPhrases *lor_phrases_from(LorArena *arena, const struct LorPhraseTables *bake
 bool lor_phrases_name(LorPhrases *phrases, LorStr name, LorStr alternatives);
 /** Sets named so far. */
 size_t lor_phrases_names(const LorPhrases *phrases);
+/** The set of that index, by its name. */
+LorStr lor_phrases_name_at(const LorPhrases *phrases, size_t index, LorStr *alternatives);
 /** Adds one phrase. `list` comes back in hits. False + `err` (column = byte) when the phrase cannot be read. */
 bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
 /** Files what was added under its words. Call once, after the last phrase and before the first scan. */

@@ -41,7 +41,7 @@ const LorXml *lor_xml_child(const LorXml *node, const char *name);
  *  A text that is so already is not copied: it lives as long as the tree. */
 LorStr lor_xml_text(LorArena *arena, const LorXml *node);
 
-/** Writes a tree as flat bytes that lor_xml_unflatten() reads without a parser: for packs that were read at build time. */
+/** Writes a tree as flat bytes that lor_xml_unflatten() reads without a parser: for profiles that were read at build time. */
 void lor_xml_flatten(LorBuf *out, const LorXml *root);
 /** The tree at `*at` in bytes written by lor_xml_flatten() (and by nobody else: they are trusted); moves `*at` behind it.
  *  Strings stay in `bytes`. */

@@ -4,18 +4,15 @@
 
 #include "core/phrase_tables.h"
 
-#include "builtin_packs.h" /* made by the build: packs[], schema[], phrase_…[], PACKS_DIGEST */
+#include "builtin_packs.h" /* made by the build: rows[], prose[], asked[], schema[], phrase_…[], PACKS_DIGEST */
 
-bool lor_builtin_next(LorArena *arena, size_t *at, LorStr *name, const LorXml **root) {
-    LorStr bytes = lor_str((const char *)packs, sizeof packs);
-    if (*at >= sizeof packs) return false;
-    const LorXml *file = lor_xml_unflatten(arena, bytes, at); /* <file name="rules/date.xml"> around the root */
-    *name = lor_xml_attr(file, "name");
-    *root = file->first;
-    return true;
+static LorStr text_of(const unsigned char *bytes, size_t len) { return lor_str((const char *)bytes, len); }
+
+LorFlatPacks lor_builtin_packs(void) {
+    return (LorFlatPacks){text_of(rows, sizeof rows), text_of(prose, sizeof prose), text_of(asked, sizeof asked)};
 }
 
-LorStr lor_builtin_schema(void) { return lor_str((const char *)schema, sizeof schema); }
+LorStr lor_builtin_schema(void) { return text_of(schema, sizeof schema); }
 const char *lor_builtin_digest(void) { return PACKS_DIGEST; }
 
 LorPhrases *lor_builtin_phrases(LorArena *arena) {

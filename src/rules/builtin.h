@@ -3,13 +3,12 @@
 #ifndef LOR_RULES_BUILTIN_H
 #define LOR_RULES_BUILTIN_H
 
-#include "core/phrases.h"
-#include "core/xml.h"
+#include "rules/flat.h"
 
-/** The phrases of all built-in files, ready; each `list` is that of the facts when the files are read in their order. */
+/** The phrases of all built-in files, ready; each `list` is that of the facts in their order. */
 LorPhrases *lor_builtin_phrases(LorArena *arena);
-/** The next built-in file from `*at` (0 to begin), without its phrases. False at the end. */
-bool lor_builtin_next(LorArena *arena, size_t *at, LorStr *name, const LorXml **root);
+/** All else of them, sealed. */
+LorFlatPacks lor_builtin_packs(void);
 /** rules/lorlint.rng. */
 LorStr lor_builtin_schema(void);
 /** "sha256:…" of the sources. */

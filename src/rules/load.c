@@ -3,16 +3,14 @@
 #include "rules/builtin.h"
 #include "rules/read.h"
 
-LorPacks *lor_packs_builtin(LorArena *arena, LorError *err) {
+LorPacks *lor_packs_builtin(LorArena *arena) {
     LorPacks *packs = LOR_NEW(arena, LorPacks);
-    LOR_VEC(LorPackFile) files = {0};
-    LorPackFile file;
-    size_t failed;
+    LorFlatPacks flat = lor_builtin_packs();
     packs->arena = arena;
     packs->phrases = lor_builtin_phrases(arena);
     packs->digest = lor_str_from_c(lor_builtin_digest());
-    for (size_t at = 0; lor_builtin_next(arena, &at, &file.name, &file.root);) lor_vec_push(arena, &files, file);
-    return lor_read_files(packs, files.at, files.len, false, &failed, err) ? packs : NULL;
+    lor_packs_unflatten(packs, &flat);
+    return packs;
 }
 
 static uint64_t fingerprint(LorStr bytes) {
@@ -46,6 +44,7 @@ bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *er
     LorPackFile file = {lor_arena_copy(arena, lor_str_from_c(name)), read_file(arena, bytes, err)};
     size_t failed;
     if (!file.root) return false;
+    lor_packs_words(packs);
     LorPacks before = *packs;
     LorPhrasesMark mark = lor_phrases_mark(packs->phrases);
     OWN(arena, &packs->facts);
@@ -53,7 +52,7 @@ bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *er
     OWN(arena, &packs->thresholds);
     OWN(arena, &packs->profiles);
     OWN(arena, &packs->asks);
-    if (!lor_read_files(packs, &file, 1, true, &failed, err)) {
+    if (!lor_read_files(packs, &file, 1, &failed, err)) {
         *packs = before;
         lor_phrases_rewind(packs->phrases, mark);
         return false;

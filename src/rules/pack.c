@@ -65,7 +65,7 @@ bool lor_read_fail(LorPackReader *r, const LorXml *node, const char *format, ...
 }
 
 static bool read_profile(LorPackReader *r, const LorXml *root) {
-    LorProfile profile = {lor_xml_attr(root, "id"), lor_xml_attr(root, "title"), lor_read_flag(root, "clinical"), root};
+    LorProfile profile = {lor_xml_attr(root, "id"), lor_xml_attr(root, "title"), lor_read_flag(root, "clinical"), root, {0}};
     if (!profile.id.len) return lor_read_fail(r, root, "a profile needs an id");
     lor_vec_push(r->packs->arena, &r->packs->profiles, profile);
     return true;
@@ -78,10 +78,11 @@ static bool read_root(LorPackReader *r, const LorXml *root) {
     return lor_read_fail(r, root, "expected <pack>, <facts> or <profile>, not <%.*s>", LOR_STR_ARG(root->name));
 }
 
-bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, bool strict, size_t *failed, LorError *err) {
+bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, size_t *failed, LorError *err) {
+    packs->unchecked = true;
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < count; i++) {
-            LorPackReader reader = {packs, files[i].name, strict, err};
+            LorPackReader reader = {packs, files[i].name, err};
             *failed = i;
             if (!(pass == 0 ? lor_read_words(&reader, files[i].root) : read_root(&reader, files[i].root))) return false;
         }
@@ -141,8 +142,7 @@ static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *
     return true;
 }
 
-static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
-    if (!seal_name(packs, rule, condition->fact, err)) return false;
+static bool seal_threshold(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
     if (!condition->threshold.len) return true;
     for (size_t i = 0; i < packs->thresholds.len; i++)
         if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
@@ -177,23 +177,40 @@ static void file_literals(LorPacks *packs) {
         }
 }
 
-bool lor_packs_seal(LorPacks *packs, LorError *err) {
-    index_facts(packs);
-    if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
-    for (size_t i = 0; i < packs->rules.len; i++) {
-        LorRule *rule = &packs->rules.at[i];
-        if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
-            return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
-        if (!seal_asks(packs, rule->asks.at, rule->asks.len, err)) return false;
-        for (size_t w = 0; w < rule->whens.len; w++) {
-            if (!seal_name(packs, rule, rule->whens.at[w].at, err)) return false;
-            for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
-                if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
-        }
+static bool seal_names(const LorPacks *packs, const LorRule *rule, LorError *err) {
+    if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
+        return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
+    if (!seal_asks(packs, rule->asks.at, rule->asks.len, err)) return false;
+    for (size_t w = 0; w < rule->whens.len; w++) {
+        const LorWhen *when = &rule->whens.at[w];
+        if (!seal_name(packs, rule, when->at, err)) return false;
+        for (size_t c = 0; c < when->conditions.len; c++)
+            if (!seal_name(packs, rule, when->conditions.at[c].fact, err)) return false;
     }
+    return true;
+}
+
+/* Each name leads somewhere. Packs that the build checked need none of this. */
+static bool check(LorPacks *packs, LorError *err) {
+    if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
+    for (size_t i = 0; i < packs->rules.len; i++)
+        if (!seal_names(packs, &packs->rules.at[i], err)) return false;
     for (size_t i = 0; i < packs->facts.len; i++)
         if (!seal_fact(packs, &packs->facts.at[i], err)) return false;
     if (packs->rules.len) qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
+    return true;
+}
+
+bool lor_packs_seal(LorPacks *packs, LorError *err) {
+    index_facts(packs);
+    if (packs->unchecked && !check(packs, err)) return false;
+    packs->unchecked = false;
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        LorRule *rule = &packs->rules.at[i];
+        for (size_t w = 0; w < rule->whens.len; w++)
+            for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
+                if (!seal_threshold(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
+    }
     lor_phrases_seal(packs->phrases);
     file_literals(packs);
     return true;

@@ -165,13 +165,15 @@ typedef struct LorRule {
     bool on_request; /* off until it is selected by its name */
     LorStr pack;     /* file it came from */
     size_t line;
+    LorStr unread;   /* its examples, until lor_packs_examples() */
 } LorRule;
 
 typedef struct LorThreshold { LorStr name; double value; } LorThreshold;
 typedef struct LorProfile {
     LorStr id, title;
     bool clinical; /* of posts with patients: a case is one of a patient */
-    const LorXml *changes;
+    const LorXml *changes; /* NULL: unread */
+    LorStr unread;         /* flat, until it is applied */
 } LorProfile;
 
 /* What packs may hold: many times what the built-in ones do. */
@@ -198,17 +200,21 @@ typedef struct LorPacks {
     LorPhrases *phrases;
     LorStr profile;             /* id of the applied one */
     bool clinical;              /* it is one of posts with patients */
+    bool unchecked;             /* something was added since names were checked */
+    LorStr unread;              /* sets of words for phrases that are added */
     LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */
 } LorPacks;
 
-/** The built-in packs, from their prepared form. Never fails on a sound build. */
-LorPacks *lor_packs_builtin(LorArena *arena, LorError *err);
+/** The built-in packs, from their prepared form. Examples are left out until they are asked for. */
+LorPacks *lor_packs_builtin(LorArena *arena);
 /** Adds the packs of a file (rules of the same id replace built-in ones). `name` is for messages.
  *  False + `err` with line and column; nothing of the file is kept then. */
 bool lor_packs_add(LorPacks *packs, LorStr bytes, const char *name, LorError *err);
 /** Applies a built-in profile; "did you mean" in `err` when there is none of that name. */
 bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err);
-/** Checks that every name used is declared, and seals phrases and literals. Call once, last. */
+/** Reads the rules' own examples, for whoever shows or tries them. */
+void lor_packs_examples(LorPacks *packs);
+/** Checks that every name used in what was added is declared, and seals phrases and literals. Call once, last. */
 bool lor_packs_seal(LorPacks *packs, LorError *err);
 
 /** LOR_NONE when there is no such fact. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A build tool: reads the packs, checks them as lorlint would at run time, and writes them as C: the phrases as the tables on
-// which they are matched, all else as flat trees.
+// which they are matched, all else as flat bytes (src/rules/flat.h).
 //   prepare SCHEMA DIGEST PACK.xml… > builtin_packs.h
 #include "core/phrase_tables.h"
+#include "rules/flat.h"
 #include "rules/read.h"
 
 #include <inttypes.h>
@@ -60,58 +61,24 @@ static void complain(const char *path, const LorError *err) {
     exit(2);
 }
 
-/* An example with its text as it is linted, so that nothing has to be taken off when lorlint starts. */
-static const LorXml *prepared_example(LorArena *arena, const LorXml *node) {
-    LorExample example = lor_read_example(arena, node);
-    LorXml *copy = LOR_NEW(arena, LorXml), *text = LOR_NEW(arena, LorXml);
-    LorXmlAttr *attrs = LOR_NEW_ARRAY(arena, LorXmlAttr, node->attr_count + 2);
-    *text = (LorXml){.text = example.text, .line = node->line};
-    *copy = *node;
-    for (size_t i = 0; i < node->attr_count; i++) attrs[i] = node->attrs[i];
-    attrs[copy->attr_count++] = (LorXmlAttr){LOR_STR("mark-at"), lor_arena_format(arena, "%zu", example.mark.off)};
-    attrs[copy->attr_count++] = (LorXmlAttr){LOR_STR("mark-len"), lor_arena_format(arena, "%zu", example.mark.len)};
-    copy->attrs = attrs;
-    copy->first = text;
-    return copy;
+/* Profiles were not needed for the packs to be written: they are applied only to be checked. */
+static void check_profiles(LorPacks *packs) {
+    LorError err = {0};
+    for (size_t i = 0; i < packs->profiles.len; i++)
+        if (!lor_packs_profile(packs, packs->profiles.at[i].id, &err)) complain(packs->profiles.at[i].id.ptr, &err);
+    packs->unchecked = true;
+    if (!lor_packs_seal(packs, &err)) complain("profiles", &err);
 }
 
-/* The tree without what stands in the phrase tables, and with texts on one line. */
-static const LorXml *prepared(LorArena *arena, const LorXml *node) {
-    if (lor_xml_is(node, "fail") || lor_xml_is(node, "pass")) return prepared_example(arena, node);
-    LorXml *copy = LOR_NEW(arena, LorXml), **tail = &copy->first;
-    *copy = *node;
-    copy->first = NULL;
-    bool elements = false;
-    for (const LorXml *child = node->first; child; child = child->next) elements |= child->name.len > 0;
-    for (const LorXml *child = node->first; child; child = child->next) {
-        bool known = lor_xml_is(child, "phrase") || lor_xml_is(child, "except");
-        if (known || !child->name.len) continue;
-        LorXml *kept = (LorXml *)prepared(arena, child);
-        kept->next = NULL;
-        *tail = kept;
-        tail = &kept->next;
-    }
-    if (elements || !node->first) return copy;
-    LorXml *text = LOR_NEW(arena, LorXml);
-    *text = (LorXml){.text = lor_xml_text(arena, node), .line = node->line};
-    copy->first = text;
-    return copy;
-}
-
-/* Reads every pack, keeps its tree for reading, and its flat form for writing. */
-static LorPackFile *read_packs(LorArena *arena, char **paths, size_t count, LorStr schema, LorBuf *flat) {
+static LorPackFile *read_packs(LorArena *arena, char **paths, size_t count, LorStr schema) {
     LorPackFile *files = LOR_NEW_ARRAY(arena, LorPackFile, count);
     LorError err = {0};
     for (size_t i = 0; i < count; i++) {
         LorStr bytes = read_file(arena, paths[i]);
         files[i].name = lor_str_from_c(paths[i]);
         if (!lor_xml_validate(bytes, schema, &err)) complain(paths[i], &err);
-        LorXml *root = lor_xml_parse(arena, bytes, &err);
-        if (!root) complain(paths[i], &err);
-        files[i].root = root;
-        LorXmlAttr name = {LOR_STR("name"), files[i].name};
-        LorXml file = {.name = LOR_STR("file"), .attrs = &name, .attr_count = 1, .first = (LorXml *)prepared(arena, root)};
-        lor_xml_flatten(flat, &file);
+        files[i].root = lor_xml_parse(arena, bytes, &err);
+        if (!files[i].root) complain(paths[i], &err);
     }
     return files;
 }
@@ -119,19 +86,20 @@ static LorPackFile *read_packs(LorArena *arena, char **paths, size_t count, LorS
 int main(int argc, char **argv) {
     LorArena *arena = lor_arena_new(0);
     LorPacks packs = {.arena = arena, .phrases = lor_phrases_new(arena)};
-    LorBuf flat = {.arena = arena};
     LorError err = {0};
     size_t failed = 0;
     if (argc < 4) return 2;
     size_t count = (size_t)argc - 3;
     LorStr schema = read_file(arena, argv[1]);
-    LorPackFile *files = read_packs(arena, argv + 3, count, schema, &flat);
-    if (!lor_read_files(&packs, files, count, true, &failed, &err)) complain(argv[3 + failed], &err);
+    LorPackFile *files = read_packs(arena, argv + 3, count, schema);
+    if (!lor_read_files(&packs, files, count, &failed, &err)) complain(argv[3 + failed], &err);
     if (!lor_packs_seal(&packs, &err)) complain("rules", &err);
-    for (size_t i = 0; i < packs.profiles.len; i++)
-        if (!lor_packs_profile(&packs, packs.profiles.at[i].id, &err)) complain(packs.profiles.at[i].id.ptr, &err);
+    LorFlatPacks flat = lor_packs_flatten(arena, &packs);
+    check_profiles(&packs);
     printf("/* Made by src/rules/prepare.c from rules/; not to be edited. */\n");
-    write_bytes("unsigned char", "packs", lor_buf_str(&flat));
+    write_bytes("unsigned char", "rows", flat.rows);
+    write_bytes("unsigned char", "prose", flat.prose);
+    write_bytes("unsigned char", "asked", flat.asked);
     write_bytes("unsigned char", "schema", schema);
     write_phrases(lor_phrases_tables(packs.phrases));
     printf("#define PACKS_DIGEST \"sha256:%s\"\n", argv[2]);

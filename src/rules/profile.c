@@ -58,10 +58,11 @@ bool lor_packs_profile(LorPacks *packs, LorStr name, LorError *err) {
         LorProfile profile = packs->profiles.at[i];
         lor_nearest_try(&nearest, profile.id);
         if (!lor_str_eq(profile.id, name)) continue;
-        LorPackReader reader = {packs, profile.id, true, err};
+        LorPackReader reader = {packs, profile.id, err};
         packs->profile = profile.id;
         packs->clinical = profile.clinical;
-        return apply(&reader, profile.changes);
+        size_t at = 0;
+        return apply(&reader, profile.changes ? profile.changes : lor_xml_unflatten(packs->arena, profile.unread, &at));
     }
     return lor_error_at(err, 0, 0, "no profile is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.best.len ? ": did you mean \"" : "",
                         LOR_STR_ARG(nearest.best), nearest.best.len ? "\"?" : " (lorlint config lists them)");

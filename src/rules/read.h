@@ -10,7 +10,6 @@
 typedef struct LorPackReader {
     LorPacks *packs;
     LorStr file;   /* for rule->pack */
-    bool strict;   /* compile patterns now: for packs that were not checked when lorlint was built */
     LorError *err;
 } LorPackReader;
 
@@ -28,10 +27,8 @@ typedef struct LorPackFile {
 
 /** Reads files of <facts>, <pack> and <profile>; named words of all files first, so that their order does not matter.
  *  False + `err`, with `*failed` the index of the file at fault. */
-bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, bool strict, size_t *failed, LorError *err);
+bool lor_read_files(LorPacks *packs, const LorPackFile *files, size_t count, size_t *failed, LorError *err);
 
-/** An example of a rule: <fail> or <pass>. */
-LorExample lor_read_example(LorArena *arena, const LorXml *node);
 /** "yes" is true, "no" and absent are false. */
 bool lor_read_flag(const LorXml *node, const char *name);
 /** Complains about `node`: always false. */

@@ -49,7 +49,7 @@ static bool read_pattern(LorPackReader *r, const LorXml *node, LorFactKind *fact
     if (before.ptr && !lor_str_to_size(before, LOR_PATTERN_MAX_BYTES, &pattern.before)) return lor_read_fail(r, node, "before=\"%.*s\" is no number", LOR_STR_ARG(before));
     if (before.ptr && !pattern.literal.len) return lor_read_fail(r, node, "before= needs literal=");
     if (r->packs->pattern_count++ >= LOR_PACKS_MAX_PATTERNS) return lor_read_fail(r, node, "more than %u patterns", LOR_PACKS_MAX_PATTERNS);
-    pattern.pattern = lor_pattern_new(r->packs->arena, lor_xml_text(r->packs->arena, node), r->strict, &err);
+    pattern.pattern = lor_pattern_new(r->packs->arena, lor_xml_text(r->packs->arena, node), true, &err);
     if (!pattern.pattern) return lor_read_fail(r, node, "%s", err.message);
     lor_vec_push(r->packs->arena, &fact->patterns, pattern);
     return true;

@@ -114,22 +114,12 @@ static void set_example_text(LorArena *arena, LorExample *example, LorStr text, 
     if (mark.len) example->mark = moved;
 }
 
-/* Examples that were prepared when lorlint was built say where their mark is. */
-static bool is_prepared(const LorXml *node, LorSpan *mark) {
-    return lor_str_to_size(lor_xml_attr(node, "mark-at"), LOR_XML_MAX_BYTES, &mark->off) &&
-           lor_str_to_size(lor_xml_attr(node, "mark-len"), LOR_XML_MAX_BYTES, &mark->len);
-}
-
-LorExample lor_read_example(LorArena *arena, const LorXml *node) {
+static LorExample read_example(LorArena *arena, const LorXml *node) {
     LorBuf text = {.arena = arena};
     LorSpan mark = {0, 0};
     LorExample example = {.fails = lor_xml_is(node, "fail"), .zone = lor_xml_attr(node, "zone"), .as_of = lor_xml_attr(node, "as-of"),
                           .applicant = lor_xml_attr(node, "applicant"), .file = lor_xml_attr(node, "file"), .line = node->line};
     if (!example.zone.len) example.zone = LOR_STR("body");
-    if (is_prepared(node, &example.mark)) {
-        if (node->first) example.text = node->first->text;
-        return example;
-    }
     add_example_text(&text, node, &mark);
     set_example_text(arena, &example, lor_buf_str(&text), mark);
     return example;
@@ -191,7 +181,7 @@ static bool read_child(LorPackReader *r, const LorXml *child, LorRule *rule) {
     if (lor_xml_is(child, "when")) return read_when(r, child, rule);
     if (lor_xml_is(child, "ask")) return read_rules_ask(r, child, rule);
     if (lor_xml_is(child, "fail") || lor_xml_is(child, "pass")) {
-        lor_vec_push(r->packs->arena, &rule->examples, lor_read_example(r->packs->arena, child));
+        lor_vec_push(r->packs->arena, &rule->examples, read_example(r->packs->arena, child));
         return true;
     }
     return !child->name.len || lor_read_fail(r, child, "<%.*s> does not belong in a rule", LOR_STR_ARG(child->name));

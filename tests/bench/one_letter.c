@@ -44,7 +44,7 @@ int main(int argc, char **argv) {
     LorError err = {0};
     LorLimits limits = lor_limits_default();
     LorArena *arena = lor_arena_new(0), *letter = lor_arena_new(0);
-    LorPacks *packs = lor_packs_builtin(arena, &err);
+    LorPacks *packs = lor_packs_builtin(arena);
     int at = 1;
     bool locked = at < argc && lor_str_is(LOR_STR("--locked"), argv[at]);
     for (at += locked; at + 1 < argc && lor_str_is(LOR_STR("--rules"), argv[at]); at += 2)

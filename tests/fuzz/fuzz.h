@@ -27,8 +27,8 @@ static inline const LorPacks *fuzz_packs(void) {
     static LorPacks *packs;
     LorError err = {0};
     if (packs) return packs;
-    packs = lor_packs_builtin(lor_arena_new(0), &err);
-    MUST(packs && lor_packs_profile(packs, LOR_STR("residency-img"), &err) && lor_packs_seal(packs, &err));
+    packs = lor_packs_builtin(lor_arena_new(0));
+    MUST(lor_packs_profile(packs, LOR_STR("residency-img"), &err) && lor_packs_seal(packs, &err));
     return packs;
 }
 

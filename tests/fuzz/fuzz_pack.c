@@ -50,7 +50,7 @@ static void read_anyhow(LorStr bytes) {
     MUST(file.root || (err.set && err.line >= 1 && err.column >= 1));
     if (file.root) {
         check_flat(arena, file.root);
-        bool good = lor_read_files(&packs, &file, 1, true, &failed, &err) && lor_packs_seal(&packs, &err);
+        bool good = lor_read_files(&packs, &file, 1, &failed, &err) && lor_packs_seal(&packs, &err);
         MUST(good != err.set);
         if (good) judge(&packs);
     }

@@ -158,7 +158,7 @@ static Outcome compare(const Setting *s, const char *path) {
 int main(int argc, char **argv) {
     Setting s = {.arena = lor_arena_new(0)};
     LorError err = {0};
-    LorPacks *packs = lor_packs_builtin(s.arena, &err);
+    LorPacks *packs = lor_packs_builtin(s.arena);
     if (!packs || !lor_packs_seal(packs, &err)) {
         fprintf(stderr, "parity: %s\n", err.message);
         return 2;

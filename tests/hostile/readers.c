@@ -130,7 +130,7 @@ static const char *compare(Case *c) {
 int main(int argc, char **argv) {
     LorError err = {0};
     LorArena *arena = lor_arena_new(0);
-    LorPacks *packs = lor_packs_builtin(arena, &err);
+    LorPacks *packs = lor_packs_builtin(arena);
     bool tell = argc > 1 && strcmp(argv[1], "-v") == 0;
     size_t taken = 0, wrong = 0, given = 0;
     if (!packs || !lor_packs_seal(packs, &err) || !lor_format_pdf.prepare(&err)) {

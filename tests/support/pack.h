@@ -16,7 +16,7 @@ static inline LorPacks *packs_of(LorArena *arena, const char *xml) {
     LorPackFile file = {LOR_STR("test.xml"), lor_xml_parse(arena, lor_str_from_c(xml), &err)};
     packs->arena = arena;
     packs->phrases = lor_phrases_new(arena);
-    bool good = file.root && lor_read_files(packs, &file, 1, true, &failed, &err) && lor_packs_seal(packs, &err);
+    bool good = file.root && lor_read_files(packs, &file, 1, &failed, &err) && lor_packs_seal(packs, &err);
     if (!good) fail_msg("%zu: %s", err.line, err.message);
     return packs;
 }

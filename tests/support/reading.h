@@ -18,8 +18,8 @@ static int open_packs(void **state) {
     (void)state;
     LorError err = {0};
     reading_arena = lor_arena_new(0);
-    reading_packs = lor_packs_builtin(reading_arena, &err);
-    return reading_packs && lor_packs_seal(reading_packs, &err) ? 0 : 1;
+    reading_packs = lor_packs_builtin(reading_arena);
+    return lor_packs_seal(reading_packs, &err) ? 0 : 1;
 }
 
 static int close_packs(void **state) {

@@ -15,8 +15,8 @@ static int load_packs(void **state) {
     (void)state;
     LorError err = {0};
     packs_arena = lor_arena_new(0);
-    packs = lor_packs_builtin(packs_arena, &err);
-    return packs && lor_packs_profile(packs, LOR_STR("residency-img"), &err) && lor_packs_seal(packs, &err) ? 0 : -1;
+    packs = lor_packs_builtin(packs_arena);
+    return lor_packs_profile(packs, LOR_STR("residency-img"), &err) && lor_packs_seal(packs, &err) ? 0 : -1;
 }
 
 static int drop_packs(void **state) {

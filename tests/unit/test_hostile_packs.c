@@ -45,7 +45,7 @@ typedef struct Outcome {
 /* Adds the bytes to the built-in packs and judges a letter, within the limit. */
 static Outcome judged(LorStr bytes) {
     Outcome o = {0};
-    LorPacks *packs = lor_packs_builtin(arena, &o.err);
+    LorPacks *packs = lor_packs_builtin(arena);
     double start = seconds();
     o.taken = lor_packs_add(packs, bytes, "hostile.xml", &o.err) && lor_packs_seal(packs, &o.err);
     if (o.taken) o.result = lint_of(arena, packs, letter);
@@ -133,7 +133,7 @@ static void counts(void **state) {
 static void rules_of_several_files_are_counted(void **state) {
     (void)state;
     LorError err = {0};
-    LorPacks *packs = lor_packs_builtin(arena, &err);
+    LorPacks *packs = lor_packs_builtin(arena);
     for (char name = 'k'; name <= 'm'; name++) {
         LorStr row = lor_arena_format(arena, "<rule id='%c/r%%zu'><title>T</title><when fact='date' severity='info'/><message>m</message><advice>a</advice><source>s</source>"
                                              "<fail>a</fail><fail>b</fail><pass>c</pass><pass>d</pass></rule>", name);

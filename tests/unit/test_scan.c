@@ -152,8 +152,8 @@ static LorStr unchecked(const LorResult *result, const char *rule) {
 
 static LorResult *lint(LorArena *arena, const char *doubt, size_t unread_lines) {
     LorError err = {0};
-    LorPacks *packs = lor_packs_builtin(arena, &err);
-    assert_true(packs && lor_packs_seal(packs, &err));
+    LorPacks *packs = lor_packs_builtin(arena);
+    assert_true(lor_packs_seal(packs, &err));
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_str_from_c(letter);
     doc->doubt = lor_str_from_c(doubt);
