@@ -24,7 +24,8 @@ static double from_word(LorStr word) {
     size_t low = 0, high = sizeof words / sizeof *words;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = lor_str_cmp(words[middle].word, word);
+        int order = words[middle].word.ptr[0] - word.ptr[0]; /* mostly that is enough */
+        if (order == 0) order = lor_str_cmp(words[middle].word, word);
         if (order == 0) return words[middle].value;
         if (order < 0) low = middle + 1;
         else high = middle;

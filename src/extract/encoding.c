@@ -68,6 +68,7 @@ static const Encoding utf8 = {"UTF-8", next_utf8}, utf16le = {"UTF-16LE", next_u
 /* UTF-16 without a mark shows itself by zero bytes that stand on one side: those of spaces and Latin letters. */
 static const Encoding *by_zeros(LorStr bytes) {
     size_t zeros[2] = {0, 0}, seen = bytes.len < LOOK_BYTES ? bytes.len : LOOK_BYTES;
+    if (!seen || !memchr(bytes.ptr, '\0', seen)) return NULL;
     for (size_t i = 0; i < seen; i++) zeros[i & 1] += bytes.ptr[i] == '\0';
     if (zeros[1] * 20 >= seen && zeros[0] * 8 <= zeros[1]) return &utf16le;
     if (zeros[0] * 20 >= seen && zeros[1] * 8 <= zeros[0]) return &utf16be;

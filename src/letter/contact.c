@@ -26,7 +26,9 @@ static size_t skip_space(const LorLetter *letter, size_t off, const Region *regi
 
 /* The length of an at sign written here: "@", "(at)", "[at]", "{at}". */
 static size_t at_sign(LorStr text, size_t off) {
-    if (text.ptr[off] == '@') return 1;
+    char c = text.ptr[off];
+    if (c == '@') return 1;
+    if (c != '(' && c != '[' && c != '{') return 0;
     LorStr here = lor_str_slice(text, off, 4);
     return lor_str_eq(here, LOR_STR("(at)")) || lor_str_eq(here, LOR_STR("[at]")) || lor_str_eq(here, LOR_STR("{at}")) ? 4 : 0;
 }
@@ -278,7 +280,7 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
 
 /* "telephone plus eight eight oh, one zero …": digits spelled out behind a label. */
 static void find_spelled_phone(const LorLetter *letter, const Region *region, Contacts *out) {
-    size_t end = token_at(letter, region->end);
+    size_t end = lor_letter_hits(letter, "phone-label").len ? token_at(letter, region->end) : 0;
     for (size_t t = token_at(letter, region->off), digits = 0; t < end; t++, digits = 0) {
         if (!lor_letter_has(letter, "phone-label", t, 1)) continue;
         size_t next = t + 1;
@@ -298,10 +300,31 @@ static void find_spelled_phone(const LorLetter *letter, const Region *region, Co
     }
 }
 
+/* What a region must hold before it is searched: most lines of a letter hold nothing of it. */
+typedef struct Signs {
+    size_t digits;
+    bool at;   /* "@", or a bracket that may hold "at" */
+    bool site; /* a dot or colon inside a word, "www." */
+} Signs;
+
+static Signs signs_of(const LorLetter *letter, const Region *region) {
+    Signs signs = {0};
+    for (size_t i = region->off; i < region->end; i++) {
+        char c = letter->text.ptr[i];
+        if (lor_is_lower(c) || c == ' ') continue;
+        signs.digits += lor_is_digit(c);
+        signs.at |= at_sign(letter->text, i) > 0;
+        signs.site |= (c == '.' && (lor_is_lower(at(letter, i + 1, region)) || (i && letter->text.ptr[i - 1] == 'w'))) ||
+                      (c == ':' && at(letter, i + 1, region) == '/');
+    }
+    return signs;
+}
+
 static void scan_region(const LorLetter *letter, const Region *region, Contacts *out) {
-    find_emails(letter, region, out);
-    find_sites(letter, region, out);
-    find_phones(letter, region, out);
+    Signs signs = signs_of(letter, region);
+    if (signs.at) find_emails(letter, region, out);
+    if (signs.site) find_sites(letter, region, out);
+    if (signs.digits >= PHONE_DIGITS_MIN) find_phones(letter, region, out);
     if (region->zone != LOR_IN_BODY) find_spelled_phone(letter, region, out);
 }
 

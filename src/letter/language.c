@@ -39,8 +39,15 @@ static void count_line(const LorLetter *letter, const LorTextLine *line, Scripts
     LorStr text = lor_letter_original(letter, line->span);
     for (size_t off = 0; off < text.len;) {
         size_t at = off;
+        char c = text.ptr[off];
+        if ((unsigned char)c < 0x80) { /* most of a text */
+            bool shown = c != ' ' && c != '\t';
+            counted->all += shown;
+            counted->letters += line->zone == LOR_IN_BODY && lor_is_alpha(c);
+            off++;
+            continue;
+        }
         uint32_t code = lor_utf8_next(text, &off);
-        if (code == ' ' || code == '\t') continue;
         counted->all++;
         counted->lost += is_lost(code);
         if (line->zone != LOR_IN_BODY || !lor_unicode_letter(code)) continue;

@@ -156,11 +156,9 @@ static LorStr unmarked(LorStr text) {
 
 /* "Saludos / Regards", "Hormat saya (Sincerely)": a closing in two languages, one of which is enough. */
 static bool closes_in_part(LorStr text) {
-    static const char marks[] = "/(|";
     size_t start = 0;
     for (size_t i = 0; i <= text.len; i++) {
-        bool parted = i < text.len && lor_str_find(lor_str(marks, sizeof marks - 1), lor_str_slice(text, i, 1)) != LOR_NONE;
-        if (i < text.len && !parted) continue;
+        if (i < text.len && text.ptr[i] != '/' && text.ptr[i] != '(' && text.ptr[i] != '|') continue;
         LorStr part = unmarked(without_marks(lor_str_slice(text, start, i - start)));
         if (part.len && ends_with_greeting(part) && !tells(part)) return true;
         start = i + 1;
@@ -205,8 +203,7 @@ static uint16_t subject_flags(LorStr line, LorStr tight, const LorLineShape *sha
     LorStr tight_titles[] = {LOR_STR("testimonial"), LOR_STR("letterof"), LOR_STR("recommendation"), LOR_STR("reference")};
     for (size_t i = 0; i < sizeof tight_titles / sizeof *tight_titles; i++)
         if (lor_str_starts(tight, tight_titles[i])) return LOR_LINE_TITLE;
-    if (lor_str_find(tight, LOR_STR("certif")) != LOR_NONE) return LOR_LINE_TITLE;
-    return 0;
+    return tight.len && lor_str_find(tight, LOR_STR("certif")) != LOR_NONE ? LOR_LINE_TITLE : 0;
 }
 
 static const char *const afterwords[] = {"encl", "enc", "enclosure", "enclosures", "enclosed", "cc", "copy to", "copies to", "copy forwarded to", "attachment", "attachments",
@@ -217,14 +214,25 @@ static const char *const months[] = {"january", "february", "march", "april", "m
 static const char *const date_labels[] = {"date", "dated", "dt", "place", "ref", "our ref", "your ref", "memo", "memo no", "no", "my no", "reg no", "reference no", "ref no",
                                           "date:", "city", "outward no", "d/o", "issued on", "file no", "letter no", "f no", "aff no", NULL};
 
-static size_t count_digits(LorStr text) {
-    size_t digits = 0;
-    for (size_t i = 0; i < text.len; i++) digits += lor_is_digit(text.ptr[i]);
-    return digits;
+/* What stands in a line, told in one pass. */
+typedef struct LineMarks {
+    size_t digits;
+    bool at, plus, web; /* "@", "+", "www." or "http" */
+} LineMarks;
+
+static LineMarks marks_of(LorStr line) {
+    LineMarks marks = {0};
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        marks.digits += lor_is_digit(c);
+        marks.at |= c == '@';
+        marks.plus |= c == '+';
+        if (c == 'w' || c == 'h') marks.web |= lor_str_starts(lor_str(line.ptr + i, line.len - i), c == 'w' ? LOR_STR("www.") : LOR_STR("http"));
+    }
+    return marks;
 }
 
-static bool is_dated(LorStr line, const LorLineShape *shape) {
-    size_t digits = count_digits(line);
+static bool is_dated(LorStr line, const LorLineShape *shape, size_t digits) {
     if (opens(line, "date of")) return false;
     if (opens_any(line, date_labels) && shape->words <= 14 && shape->lower <= 3) return true;
     if (shape->words <= 8 && digits >= 2 && digits <= 10 && holds_any(line, months)) return true;
@@ -233,11 +241,9 @@ static bool is_dated(LorStr line, const LorLineShape *shape) {
 
 static const char *const contact_labels[] = {"tel", "telephone", "phone", "ph", "mobile", "mob", "cell", "email", "e-mail", "fax", "website", "e mail", "web", "whatsapp", NULL};
 
-static bool is_contact(LorStr line) {
-    if (lor_str_find(line, LOR_STR("@")) != LOR_NONE || lor_str_find(line, LOR_STR("www.")) != LOR_NONE ||
-        lor_str_find(line, LOR_STR("http")) != LOR_NONE) return true;
-    size_t digits = count_digits(line);
-    return digits >= 7 && (holds_any(line, contact_labels) || digits * 2 >= line.len || lor_str_find(line, LOR_STR("+")) != LOR_NONE);
+static bool is_contact(LorStr line, const LineMarks *marks) {
+    if (marks->at || marks->web) return true;
+    return marks->digits >= 7 && (marks->plus || marks->digits * 2 >= line.len || holds_any(line, contact_labels));
 }
 
 static bool is_sentence_end(char c) { return c == '.' || c == '!' || c == '?'; }
@@ -280,8 +286,9 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (is_long_closing(text, &shape)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(text, "ps") || opens(text, "post script") || opens(text, "postscript")) flags |= LOR_LINE_PS;
     if (opens_any(text, afterwords) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
-    if (is_contact(whole)) flags |= LOR_LINE_CONTACT;
-    if (is_dated(text, &shape)) flags |= LOR_LINE_DATED;
+    LineMarks marks = marks_of(whole); /* before `text` begins stands none of a word's letters or digits */
+    if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
+    if (is_dated(text, &shape, marks.digits)) flags |= LOR_LINE_DATED;
     if (is_keyed(text)) flags |= LOR_LINE_KEYED;
     shape.flags = flags;
     return shape;

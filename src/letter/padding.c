@@ -101,12 +101,13 @@ static bool is_keyword_list(const LorLetter *letter, const LorSentence *s) {
     bool opens = true;
     for (size_t t = s->first; t < s->first + s->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
-        if (is_of_sentences(lor_letter_word(letter, t))) return false;
         counted += opens && (token->flags & LOR_TOKEN_NUMBER) != 0;
         opens = token->after == ',' || token->after == ';' || token->after == ':' || token->after == '*';
         items += opens;
     }
-    return items >= ITEMS_LEAST && s->count <= items * ITEM_WORDS && counted * 2 < items;
+    bool list = items >= ITEMS_LEAST && s->count <= items * ITEM_WORDS && counted * 2 < items;
+    for (size_t t = s->first; list && t < s->first + s->count; t++) list = !is_of_sentences(lor_letter_word(letter, t));
+    return list;
 }
 
 void lor_letter_set_padding_apart(LorLetter *letter) {

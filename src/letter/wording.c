@@ -3,11 +3,10 @@
 // machines like stand (lexicon machine-phrase). The last says nothing about who wrote the letter: people write them too.
 #include "letter/manner.h"
 
+#include "core/hash.h"
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
-
-#include <stdlib.h>
 
 #define TIMES_LEAST    4u   /* RULES style/repetition */
 #define STEM           6u   /* [byte] dedicated and dedication are one word */
@@ -56,21 +55,29 @@ static bool put_praise(const LorLetter *letter, LorFacts *facts) {
 
 typedef struct Said {
     size_t sentence, count;
-    LorStr *words; /* in alphabetical order */
+    uint64_t *words; /* hashes, in their order */
 } Said;
 
-static int by_word(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
-
-static bool is_same(const Said *a, const Said *b) {
-    size_t longer = a->count > b->count ? a->count : b->count, shorter = a->count + b->count - longer, shared = 0;
-    if (shorter * 10 < longer * 8) return false;
-    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        int order = lor_str_cmp(a->words[i], b->words[k]);
-        shared += order == 0;
-        i += order <= 0;
-        k += order >= 0;
+static void sort_words(uint64_t *words, size_t count) {
+    for (size_t i = 1; i < count; i++) { /* few */
+        uint64_t word = words[i];
+        size_t at = i;
+        for (; at && words[at - 1] > word; at--) words[at] = words[at - 1];
+        words[at] = word;
     }
-    return shared * 10 >= longer * 8;
+}
+
+/* Eight of ten words of the longer one stand in the other: looked at until too many are found to lack. */
+static bool is_same(const Said *a, const Said *b) {
+    const Said *longer = a->count > b->count ? a : b, *shorter = longer == a ? b : a;
+    size_t may_lack = longer->count * 2 / 10, lacks = 0;
+    if (shorter->count + may_lack < longer->count) return false;
+    for (size_t i = 0, k = 0; i < longer->count && lacks <= may_lack; i++) {
+        while (k < shorter->count && shorter->words[k] < longer->words[i]) k++;
+        if (k < shorter->count && shorter->words[k] == longer->words[i]) k++;
+        else lacks++;
+    }
+    return lacks <= may_lack;
 }
 
 static void put_sentences(const LorLetter *letter, LorFacts *facts) {
@@ -81,9 +88,9 @@ static void put_sentences(const LorLetter *letter, LorFacts *facts) {
         bool body = s->zone == LOR_IN_BODY || s->zone == LOR_IN_PADDING; /* a repeat word by word stands apart as padding */
         if (!body || s->count < SAME_LEAST || s->count > TOKENS_MOST) continue;
         Said *one = &said[count++];
-        *one = (Said){i, s->count, LOR_NEW_ARRAY(letter->arena, LorStr, s->count)};
-        for (size_t t = 0; t < s->count; t++) one->words[t] = lor_letter_word(letter, s->first + t);
-        qsort(one->words, one->count, sizeof *one->words, by_word);
+        *one = (Said){i, s->count, LOR_NEW_ARRAY(letter->arena, uint64_t, s->count)};
+        for (size_t t = 0; t < s->count; t++) one->words[t] = lor_hash_add(LOR_HASH_START, lor_letter_word(letter, s->first + t));
+        sort_words(one->words, one->count);
         for (size_t k = 0; k + 1 < count; k++) {
             if (!is_same(&said[k], one)) continue;
             LorFact *fact = lor_quote_put(letter, facts, "said_twice", lor_sentence_span(letter, i));

@@ -14,8 +14,16 @@ static LorStr held(LorStr s) {
     return lor_str_slice(s, 0, end);
 }
 
+/* Whether white space is single spaces, none of them in front. */
+static bool is_on_one_line(LorStr s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (lor_is_space(s.ptr[i]) && (s.ptr[i] != ' ' || i == 0 || s.ptr[i - 1] == ' ')) return false;
+    return true;
+}
+
 /* Runs of white space as one space. */
 static LorStr on_one_line(LorArena *arena, LorStr s) {
+    if (is_on_one_line(s)) return s;
     LorBuf buf = {.arena = arena};
     for (size_t i = 0; i < s.len; i++) {
         bool space = lor_is_space(s.ptr[i]);
