@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside of the flow: lines gathered in boxes (a page's column, a cell, a text box), shared by flow.c, flow_table.c and
-// flow_write.c.
+// Inside of the flow: lines gathered in boxes (a page's column, a cell, a text box), shared by flow_line.c,
+// flow_table.c and flow_write.c.
 #ifndef LOR_EXTRACT_FLOW_BOX_H
 #define LOR_EXTRACT_FLOW_BOX_H
 
@@ -66,12 +66,12 @@ struct Flow {
     LOR_VEC(LorImage) images;
 };
 
-/** Appends a finished line to a box and decides whether white stands above it. */
+/** flow_line.c: appends a finished line to a box and decides whether white stands above it. */
 void flow_push_line(Flow *flow, FlowBox *box, const FlowLine *line);
 /** Appends `from`, text and marks, to `to`. */
 void flow_join_line(Flow *flow, FlowLine *to, const FlowLine *from);
 size_t flow_line_chars(const FlowLine *line);
-/** Closes what a damaged file left open, but for the region itself. */
+/** flow_table.c: closes what a damaged file left open, but for the region itself. */
 void flow_close_all(Flow *flow);
 
 #endif

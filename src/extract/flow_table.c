@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Boxes inside the flow: tables, whose cells stand side by side where they are short, and text boxes.
+// Boxes inside the flow: regions, tables, whose cells stand side by side where they are short, and text boxes.
 #include "extract/flow_box.h"
 
 #define CELL_CHARS   80u  /* a longer line in a cell of several is prose: such cells stand one below the other */
@@ -186,4 +186,12 @@ void flow_close_all(Flow *flow) {
     while (flow->top->table) flow_close_table(flow);
     if (flow->top->joined) flow->top->open = true;
     flow_close_paragraph(flow, false);
+}
+
+/* ---- regions ---- */
+
+void flow_region(Flow *flow, FlowRegion region) {
+    flow_close_all(flow);
+    flow->top = &flow->regions[region];
+    flow->top->blank = true;
 }

@@ -111,12 +111,6 @@ static void end_line(Flow *flow, FlowBox *box) {
 
 /* ---- paragraphs ---- */
 
-void flow_region(Flow *flow, FlowRegion region) {
-    flow_close_all(flow);
-    flow->top = &flow->regions[region];
-    flow->top->blank = true;
-}
-
 void flow_open_paragraph(Flow *flow, const FlowParagraph *how) {
     FlowBox *box = flow->top;
     if (box->open) flow_close_paragraph(flow, false);
