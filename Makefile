@@ -44,7 +44,7 @@ Q := $(if $(V),,@)
 # the library objects that it calls, and hides them (see src/extract/module.h).
 MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so $(if $(HAS_OCR),$(BUILD)/lorlint-ocr.so)
 PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
-OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
+OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office*.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
 OCR_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/ocr*.c))
 SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Word files: opens their parts in order and says what the file knows of itself. The text itself is docx_walk.c's.
+#include "extract/docx.h"
+
 #include "extract/docx_package.h"
 #include "extract/office.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OpenDocument texts: opens their parts in order and says what the file knows of itself. The text is odt_walk.c's.
+#include "extract/odt.h"
+
 #include "extract/odt_walk.h"
 #include "extract/office.h"
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside of the module for zipped office files: one reader each, and what they share.
+// Inside of the module for zipped office files: what their readers tell of a document in the same way.
 #ifndef LOR_EXTRACT_OFFICE_H
 #define LOR_EXTRACT_OFFICE_H
 
+#include "core/error.h"
 #include "document/document.h"
 #include "extract/flow.h"
-#include "extract/zip.h"
 
-/** docx.c, odt.c: fill `doc` from an open archive. False + `err` whose status says how the input ends. */
-bool lor_docx_read(LorZip *zip, LorDocument *doc, LorError *err);
-bool lor_odt_read(LorZip *zip, LorDocument *doc, LorError *err);
-
-/** office.c: sets the property to "true" or "false". */
+/** Sets the property to "true" or "false". */
 void office_set_flag(LorDocument *doc, const char *name, bool value);
 /** The day on which the file was made, of a time as XML writes it ("2026-05-04T10:30:00Z"); nothing of any other. */
 void office_tell_day(LorDocument *doc, LorStr time);
