@@ -3,6 +3,7 @@
 #include "extract/docx.h"
 
 #include "extract/docx_package.h"
+#include "extract/docx_walk.h"
 #include "extract/office.h"
 
 typedef struct Reader {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures and shapes of a Word file: what they are, how large, how far down the page. Text boxes are text.
-#include "extract/docx_walk.h"
+#include "extract/docx_drawing.h"
 
 #define EMU       12700.0 /* of a point */
 #define LARGEST   5000.0  /* [pt] */

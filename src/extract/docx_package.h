@@ -3,7 +3,7 @@
 #ifndef LOR_EXTRACT_DOCX_PACKAGE_H
 #define LOR_EXTRACT_DOCX_PACKAGE_H
 
-#include "extract/docx_walk.h"
+#include "extract/docx_para.h"
 #include "extract/zip.h"
 
 #define DOCX_MAX_LINKS 5000u

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of a Word file as they print: runs with their faces, tabs, symbols, fields, links to mail.
-#include "extract/docx_walk.h"
+#include "extract/docx_text.h"
 
 #define LONGEST_CODE 4000u /* [byte] of a field's instruction */
 #define RULE_SPACES  5u    /* underlined white this wide is a rule to write on */

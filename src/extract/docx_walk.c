@@ -3,27 +3,12 @@
 // deleted is not read, what was inserted is: the text as it prints when changes are accepted.
 #include "extract/docx_walk.h"
 
+#include "extract/docx_drawing.h"
+#include "extract/docx_text.h"
+
 #define TWIP 0.05f /* [pt] */
 
-DocxPara *docx_walk_para(DocxWalk *walk) {
-    return walk->para_count && walk->para_count <= DOCX_MAX_PARAS ? &walk->paras[walk->para_count - 1] : NULL;
-}
-
 /* ---- paragraphs ---- */
-
-void docx_walk_begin(DocxWalk *walk, DocxPara *para) {
-    if (para->begun) return;
-    DocxLook look = *docx_styles_paragraph(walk->styles, para->look.style);
-    para->base = docx_styles_paragraph(walk->styles, para->look.style);
-    docx_look_add(&look, &para->look);
-    bool same = lor_str_eq(para->look.style, walk->style_before);
-    FlowParagraph how = {.before = look.before, .after = look.after, .left = look.left, .align = look.align,
-                         .tight = look.contextual && same, .label = docx_styles_label(walk->styles, &look)};
-    if (look.page_before) flow_page(walk->flow);
-    flow_open_paragraph(walk->flow, &how);
-    para->begun = true;
-    walk->style_before = para->look.style;
-}
 
 static void open_para(DocxWalk *walk) {
     if (walk->para_count++ < DOCX_MAX_PARAS) walk->paras[walk->para_count - 1] = (DocxPara){0};
