@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of an OpenDocument text as they print: spans with their faces, white space, gaps.
-#include "extract/odt_walk.h"
+#include "extract/odt_text.h"
 
 #define USUAL_SIZE   12.0f /* [pt] of a file that says nothing */
 #define MOST_SPACES  200u
