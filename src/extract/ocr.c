@@ -6,6 +6,7 @@
 #include "extract/ocr.h"
 
 #include "core/utf8.h"
+#include "extract/ocr_picture.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,11 +17,6 @@
 
 #define MOST_WORDS 20000u /* of one page */
 #define WARM_SIDE  64u    /* [pixel] of the picture that is read to make ready */
-
-static bool prepare(LorError *err);
-static LorSeenPage read_page(LorArena *arena, const LorScan *scan);
-
-const LorRecogniser LOR_RECOGNISER = {prepare, read_page, ocr_read_picture};
 
 /* Stays as long as the process lives. */
 static TessBaseAPI *engine;
@@ -52,11 +48,11 @@ static void warm_up(void) {
     memset(grey, 255, WARM_SIDE * WARM_SIDE);
     for (size_t y = 20; y < 44; y++) memset(grey + y * WARM_SIDE + 30, 0, 4); /* a bar, which is a letter to it */
     const LorScan scan = {.grey = grey, .width = WARM_SIDE, .height = WARM_SIDE, .stride = WARM_SIDE, .dpi = LOR_OCR_DPI};
-    read_page(arena, &scan);
+    ocr_read_page(arena, &scan);
     lor_arena_free(arena);
 }
 
-static bool prepare(LorError *err) {
+bool ocr_prepare(LorError *err) {
     if (engine) return true;
     TessBaseAPI *api = TessBaseAPICreate();
     if (!start_quietly(api)) {
@@ -189,7 +185,7 @@ static bool is_even(const LorScan *scan) {
     return true;
 }
 
-static LorSeenPage read_page(LorArena *arena, const LorScan *scan) {
+LorSeenPage ocr_read_page(LorArena *arena, const LorScan *scan) {
     LorSeenPage page = {.width = scan->width, .height = scan->height, .dpi = scan->dpi, .blank = is_even(scan)};
     if (page.blank) return page;
     struct Pix *grey = ocr_pix_of(scan);

@@ -2,7 +2,7 @@
 // Unpacks, scales, turns and straightens pictures by leptonica. The only file that includes its header. Knows no words.
 //
 // What a file's head promises is held to limits before anything is unpacked: a few hundred bytes can promise gigabytes.
-#include "extract/ocr.h"
+#include "extract/ocr_picture.h"
 
 #include <leptonica/allheaders.h>
 #include <math.h>

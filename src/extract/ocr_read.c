@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A picture file becomes a document: its pages are recognised one after the other and set as those of a PDF are.
+#include "extract/ocr_read.h"
+
 #include "extract/ocr.h"
+#include "extract/ocr_picture.h"
 #include "extract/pdf.h"
 
 #define SHOWN_DPI 132.0 /* [pixel/inch] as pages of a PDF are drawn */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Recognition: how a picture of a page becomes words. What the module that knows how (ocr.c) shows to the formats.
+// Recognition: how a picture of a page becomes words. What the module that knows how (ocr_module.c) shows to the formats.
 #ifndef LOR_EXTRACT_RECOGNISE_H
 #define LOR_EXTRACT_RECOGNISE_H
 
