@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables that say which characters a font's codes mean (ToUnicode).
-#include "extract/plainpdf_font.h"
+#include "extract/plainpdf_cmap.h"
 
 #define LONGEST_HEX 32u /* [digit] of one target */
-
-bool plain_known_character(uint32_t code) {
-    if (code == '\t') return true;
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;
-    /* accents that stand alone are put over the letters that they touch */
-    if (code == 0x60 || code == 0xA8 || code == 0xAF || code == 0xB4 || code == 0xB8) return false;
-    if (code < 0x0250) return true;
-    if (code >= 0x0386 && code < 0x0482) return true; /* Greek, Cyrillic */
-    if (code >= 0x1E00 && code < 0x1F00) return true; /* Latin with more marks */
-    if (code >= 0x2010 && code < 0x2028) return true; /* dashes, quotes, bullets, dots */
-    if (code >= 0x2030 && code < 0x205F) return true;
-    if (code >= 0x20A0 && code < 0x20C0) return true; /* currencies */
-    if (code >= 0x2100 && code < 0x2600) return true; /* letters as signs, arrows, signs of mathematics, boxes */
-    return code >= 0xFB00 && code < 0xFB05;           /* ligatures */
-}
 
 typedef struct CMap {
     PlainFile *file;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the codes of a font of one byte mean by its encoding: Windows' table, and names of glyphs.
-#include "extract/plainpdf_font.h"
+#include "extract/plainpdf_encoding.h"
 
 #include "core/unicode.h"
 #include "core/utf8.h"

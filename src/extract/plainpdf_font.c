@@ -2,14 +2,11 @@
 // Fonts: names, widths, heights. Kinds that need the font's own program to be understood are odd.
 #include "extract/plainpdf_font.h"
 
+#include "extract/plainpdf_cmap.h"
+#include "extract/plainpdf_encoding.h"
+
 #define THOUSANDTH 0.001 /* [em] widths and heights are told in */
 #define HIGHEST    1.5   /* [em] above or below the base line; more is nonsense, of some kind or other */
-
-PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code) {
-    PlainGlyph **page = &font->pages[code >> 8 & 255];
-    if (!*page) *page = LOR_NEW_ARRAY(file->arena, PlainGlyph, 256);
-    return &(*page)[code & 255];
-}
 
 /* Told heights that are nothing are passed over. */
 static void read_height(PlainFile *file, LorStr descriptor, const char *key, double sign, double *height) {

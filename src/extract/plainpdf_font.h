@@ -3,39 +3,11 @@
 #ifndef LOR_EXTRACT_PLAINPDF_FONT_H
 #define LOR_EXTRACT_PLAINPDF_FONT_H
 
-#include "extract/plainpdf_file.h"
+#include "extract/plainpdf_glyph.h"
 
-#define PLAIN_MOST_FONTS  100u  /* of one document */
-#define PLAIN_MOST_GLYPHS 70000u /* codes that one font tells of, one by one */
-#define PLAIN_LIGATURE    4u    /* characters of one code */
-
-/** What one code shows. */
-typedef struct PlainGlyph {
-    double width;                   /* [em] */
-    uint32_t text[PLAIN_LIGATURE];  /* code points */
-    uint8_t len;                    /* 0: not known */
-    bool odd;                       /* means something that is not read here */
-    bool measured;                  /* `width` is told; else the font's own for all others */
-} PlainGlyph;
-
-typedef struct PlainFont {
-    size_t number;             /* of its object */
-    LorStr name;               /* as the file tells it */
-    bool wide;                 /* codes of two bytes */
-    double ascent, descent;    /* [em] above and below (negative) the base line, as poppler takes them */
-    double usual;              /* [em] of codes whose width is not told */
-    PlainGlyph *pages[256];    /* by the high byte of the code; NULL: nothing told */
-} PlainFont;
+#define PLAIN_MOST_FONTS  100u /* of one document */
 
 /** Reads the font of a resource. NULL: odd. */
 PlainFont *plain_font_read(PlainFile *file, LorStr dict, size_t number);
-/** The entry of a code, made if need be. */
-PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code);
-/** plainpdf_cmap.c: adds what a ToUnicode stream tells. False: odd. */
-bool plain_cmap_read(PlainFile *file, PlainFont *font, LorStr content);
-/** plainpdf_encoding.c: what codes mean by encoding and names of glyphs, for codes of which nothing is told yet. False: odd. */
-bool plain_encoding_read(PlainFile *file, PlainFont *font, LorStr encoding);
-/** Whether a character is read here: of scripts that run from left to right and never combine. */
-bool plain_known_character(uint32_t code);
 
 #endif

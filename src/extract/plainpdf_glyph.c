@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The glyphs of a font by their codes, made as they are met, and which characters the plain reader knows.
+#include "extract/plainpdf_glyph.h"
+
+PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code) {
+    PlainGlyph **page = &font->pages[code >> 8 & 255];
+    if (!*page) *page = LOR_NEW_ARRAY(file->arena, PlainGlyph, 256);
+    return &(*page)[code & 255];
+}
+
+bool plain_known_character(uint32_t code) {
+    if (code == '\t') return true;
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;
+    /* accents that stand alone are put over the letters that they touch */
+    if (code == 0x60 || code == 0xA8 || code == 0xAF || code == 0xB4 || code == 0xB8) return false;
+    if (code < 0x0250) return true;
+    if (code >= 0x0386 && code < 0x0482) return true; /* Greek, Cyrillic */
+    if (code >= 0x1E00 && code < 0x1F00) return true; /* Latin with more marks */
+    if (code >= 0x2010 && code < 0x2028) return true; /* dashes, quotes, bullets, dots */
+    if (code >= 0x2030 && code < 0x205F) return true;
+    if (code >= 0x20A0 && code < 0x20C0) return true; /* currencies */
+    if (code >= 0x2100 && code < 0x2600) return true; /* letters as signs, arrows, signs of mathematics, boxes */
+    return code >= 0xFB00 && code < 0xFB05;           /* ligatures */
+}

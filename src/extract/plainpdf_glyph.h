@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside of the plain reader: what one code of a font shows.
+#ifndef LOR_EXTRACT_PLAINPDF_GLYPH_H
+#define LOR_EXTRACT_PLAINPDF_GLYPH_H
+
+#include "extract/plainpdf_file.h"
+
+#define PLAIN_MOST_GLYPHS 70000u /* codes that one font tells of, one by one */
+#define PLAIN_LIGATURE    4u    /* characters of one code */
+
+/** What one code shows. */
+typedef struct PlainGlyph {
+    double width;                   /* [em] */
+    uint32_t text[PLAIN_LIGATURE];  /* code points */
+    uint8_t len;                    /* 0: not known */
+    bool odd;                       /* means something that is not read here */
+    bool measured;                  /* `width` is told; else the font's own for all others */
+} PlainGlyph;
+
+typedef struct PlainFont {
+    size_t number;             /* of its object */
+    LorStr name;               /* as the file tells it */
+    bool wide;                 /* codes of two bytes */
+    double ascent, descent;    /* [em] above and below (negative) the base line, as poppler takes them */
+    double usual;              /* [em] of codes whose width is not told */
+    PlainGlyph *pages[256];    /* by the high byte of the code; NULL: nothing told */
+} PlainFont;
+
+/** The entry of a code, made if need be. */
+PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code);
+/** Whether a character is read here: of scripts that run from left to right and never combine. */
+bool plain_known_character(uint32_t code);
+
+#endif
