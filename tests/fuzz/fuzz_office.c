@@ -4,7 +4,8 @@
 #include "fuzz.h"
 
 #include "core/buf.h"
-#include "extract/office.h"
+#include "extract/docx.h"
+#include "extract/odt.h"
 
 static uint32_t checksum(LorStr bytes) { /* CRC-32 of zip */
     uint32_t sum = 0xFFFFFFFFu;
