@@ -64,20 +64,30 @@ static Atoms words_of(const LorLetter *letter) {
 
 static bool wordlike(char c) { return lor_is_lower(c) || (unsigned char)c >= 0x80; }
 static bool alnum(char c) { return lor_is_lower(c) || lor_is_digit(c); }
-static bool parts_numbers(char c) { return c == '/' || c == '-' || c == '.'; }
+static bool parts(char c) { return c == '/' || c == '-' || c == '.' || c == ' '; }
 
-/* "l2" of "l2/O6/2026": a clump of digits and of letters that scanners take for digits, beside a mark of dates. */
+/* The "th" of "l2th". */
+static bool is_ordinal_tail(LorStr text, size_t at) {
+    static const char *const tails[] = {"st", "nd", "rd", "th"};
+    bool ends = at + 2 == text.len || (at + 2 < text.len && !wordlike(text.ptr[at + 2]));
+    for (size_t i = 0; i < sizeof tails / sizeof *tails && ends; i++)
+        if (lor_str_is(lor_str_slice(text, at, 2), tails[i])) return true;
+    return false;
+}
+
+/* "l2" of "l2/O6/2026" and "l2 June": a clump of digits and of letters that scanners take for digits, beside a mark of dates or a space. */
 static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     size_t end = at, digits = 0, letters = 0;
     int value = 0;
     for (; end < text.len && alnum(text.ptr[end]); end++) {
         char c = text.ptr[end];
         bool looks = c == 'o' || c == 'l' || c == 'i';
+        if (digits && is_ordinal_tail(text, end)) break;
         if (!lor_is_digit(c) && !looks) return false;
         digits += lor_is_digit(c), letters += looks;
         if (end - at < 4) value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
     }
-    bool beside = (at > 0 && parts_numbers(text.ptr[at - 1])) || (end < text.len && parts_numbers(text.ptr[end]));
+    bool beside = (at > 0 && parts(text.ptr[at - 1])) || (end < text.len && parts(text.ptr[end]));
     if (!digits || !letters || end - at > 4 || !beside) return false;
     *atom = (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_NUMBER, .value = value,
                           .digits = (uint8_t)(end - at), .doubtful = true};

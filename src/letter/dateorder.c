@@ -150,7 +150,7 @@ static void settle_calendar(const LorLetter *letter, LorDateMention *m) {
 /* Reads one order of the fields; false when there is no such day. */
 static bool read_as(const LorDateMention *m, int day, int month, int year, LorDate *date) {
     LorDate written = {year, month, day};
-    if (m->calendar == LOR_GREGORIAN && month == 0) { /* the year alone */
+    if (m->calendar == LOR_GREGORIAN && month == 0 && m->shape == LOR_DATE_WRITTEN) { /* the year alone */
         *date = written;
         return lor_calendar_has_year(LOR_GREGORIAN, year);
     }

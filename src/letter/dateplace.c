@@ -115,7 +115,7 @@ static bool stands_over(const LorLetter *letter, const char *lexicon, size_t lin
 }
 
 static bool is_company(const LorLetter *letter, const LorDateDrafts *drafts, size_t token) {
-    static const char *const lexicons[] = {"date-label", "date-updated", "date-attested", "date-filler", "date-joint", "weekday", "season", "calendar-mark", NULL};
+    static const char *const lexicons[] = {"date-label", "date-updated", "date-attested", "date-filler", "date-joint", "weekday", "season", "calendar-mark", "date-order-label", NULL};
     for (size_t i = 0; lexicons[i]; i++)
         if (has(letter, lexicons[i], token, 1)) return true;
     uint32_t off = letter->tokens.at[token].off;
@@ -236,8 +236,9 @@ static int score_of(const LorLetter *letter, const LorDateMention *m) {
     if (m->labelled) score += dates_form(letter, m->line, date.first) ? POINTS_FORM : POINTS_LABEL;
     if (other) score += POINTS_OTHER_LABEL;
     if (m->alone && !other && !prose) score += POINTS_ALONE;
-    if (line->zone == LOR_IN_HEAD) score += POINTS_HEAD;
-    if (line->zone == LOR_IN_SUBJECT || line->zone == LOR_IN_ADDRESS) score += POINTS_SUBJECT;
+    bool below_letterhead = line->zone == LOR_IN_HEAD || (line->zone == LOR_IN_ADDRESS && m->alone); /* no address has a line of nothing but a date */
+    if (below_letterhead) score += POINTS_HEAD;
+    else if (line->zone == LOR_IN_SUBJECT || line->zone == LOR_IN_ADDRESS) score += POINTS_SUBJECT;
     if (!prose && near_signature(letter, m->line)) score += POINTS_SIGN;
     if (has(letter, "reference-number", line->first, line->count)) score += POINTS_REFERENCE;
     if (m->role != LOR_DATE_ALONE) score += POINTS_PERIOD;

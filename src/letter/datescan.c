@@ -28,9 +28,12 @@ static size_t end_of(const Scan *s, size_t i) { return s->atoms.at[i].off + s->a
 static char char_before(const Scan *s, size_t i) { return atom(s, i)->off ? s->letter->text.ptr[atom(s, i)->off - 1] : 0; }
 static char char_at(const Scan *s, size_t off) { return off < s->letter->text.len ? s->letter->text.ptr[off] : 0; }
 
-static bool is_day(const Scan *s, size_t i) {
-    return is(s, i, LOR_ATOM_NUMBER) && atom(s, i)->digits >= 1 && atom(s, i)->digits <= 2 && !atom(s, i)->doubtful && atom(s, i)->value <= MAX_DAY_WRITTEN;
+/* A day beside a month that is named, where letters may stand for digits. */
+static bool is_doubtful_day(const Scan *s, size_t i) {
+    return is(s, i, LOR_ATOM_NUMBER) && atom(s, i)->digits >= 1 && atom(s, i)->digits <= 2 && atom(s, i)->value <= MAX_DAY_WRITTEN;
 }
+
+static bool is_day(const Scan *s, size_t i) { return is_doubtful_day(s, i) && !atom(s, i)->doubtful; }
 
 static LorZone zone_at(const Scan *s, size_t i) {
     const LorLetter *letter = s->letter;
@@ -73,13 +76,15 @@ static size_t after_joints(const Scan *s, size_t i) {
     return i;
 }
 
-static bool is_full_year(const Scan *s, size_t i) {
+static bool is_doubtful_year(const Scan *s, size_t i) {
     const LorDateAtom *a = atom(s, i);
-    if (!is(s, i, LOR_ATOM_NUMBER) || a->digits != 4 || a->doubtful) return false;
+    if (!is(s, i, LOR_ATOM_NUMBER) || a->digits != 4) return false;
     for (int c = 0; c < LOR_CALENDAR_COUNT; c++)
         if (lor_calendar_has_year((LorCalendar)c, a->value)) return true;
     return false;
 }
+
+static bool is_full_year(const Scan *s, size_t i) { return is_doubtful_year(s, i) && !atom(s, i)->doubtful; }
 
 /* '25, the 25 of 12-Jun-25 (`mark` stands before the month too), or a bare 25 that nothing follows. */
 static bool is_short_year(const Scan *s, size_t i, char mark) {
@@ -94,6 +99,7 @@ static bool is_short_year(const Scan *s, size_t i, char mark) {
 }
 
 static bool is_year(const Scan *s, size_t i, char mark) { return is_full_year(s, i) || is_short_year(s, i, mark); }
+static bool is_year_of_day(const Scan *s, size_t i, char mark) { return is_doubtful_year(s, i) || is_short_year(s, i, mark); }
 
 static int full_year(const Scan *s, size_t i, bool *two_digit) {
     int year = atom(s, i)->value;
@@ -125,19 +131,31 @@ static bool is_torn(const Scan *s, size_t day) {
 /* Formats: each gives the atom behind the date, or 0. */
 
 static size_t day_month_year(const Scan *s, size_t i, LorDateMention *m) {
-    if (!is_day(s, i) || is_torn(s, i)) return 0;
+    if (!is_doubtful_day(s, i) || is_torn(s, i)) return 0;
     size_t month = after_joints(s, after_ordinal(s, i)), year = after_joints(s, month + 1);
-    if (!is(s, month, LOR_ATOM_MONTH) || !is_year(s, year, gap(s, month - 1).mark) || !joined(s, i, year)) return 0;
+    if (!is(s, month, LOR_ATOM_MONTH) || !is_year_of_day(s, year, gap(s, month - 1).mark) || !joined(s, i, year)) return 0;
+    m->weak = atom(s, i)->doubtful || atom(s, year)->doubtful;
     set_written(s, m, atom(s, i)->value, month, full_year(s, year, &m->two_digit));
+    return year + 1;
+}
+
+/* "1 2 June 2026" tells its month and year, where it stands as a date does. */
+static size_t torn_day(const Scan *s, size_t i, LorDateMention *m) {
+    if (!is_day(s, i + 1) || !is_torn(s, i + 1)) return 0;
+    size_t month = after_joints(s, after_ordinal(s, i + 1)), year = after_joints(s, month + 1);
+    if (!is(s, month, LOR_ATOM_MONTH) || !is_full_year(s, year) || !joined(s, i, year)) return 0;
+    set_written(s, m, 0, month, full_year(s, year, &m->two_digit));
+    m->weak = true;
     return year + 1;
 }
 
 static size_t month_day_year(const Scan *s, size_t i, LorDateMention *m) {
     if (!is(s, i, LOR_ATOM_MONTH)) return 0;
     size_t day = after_joints(s, i + 1);
-    if (!is_day(s, day)) return 0;
+    if (!is_doubtful_day(s, day)) return 0;
     size_t year = after_joints(s, after_ordinal(s, day));
-    if (!is_year(s, year, gap(s, i).mark) || !joined(s, i, year)) return 0;
+    if (!is_year_of_day(s, year, gap(s, i).mark) || !joined(s, i, year)) return 0;
+    m->weak = atom(s, day)->doubtful || atom(s, year)->doubtful;
     set_written(s, m, atom(s, day)->value, i, full_year(s, year, &m->two_digit));
     return year + 1;
 }
@@ -258,7 +276,7 @@ static size_t month_days_year(const Scan *s, size_t i, LorDateMention *m) {
 
 typedef size_t Format(const Scan *, size_t, LorDateMention *);
 static Format *const formats[] = {
-    roman_month, all_numbers, day_month_year, month_day_year, month_days_year, year_month_day, east_asian, month_year, month_slash_year, eight_digits, year_alone,
+    roman_month, all_numbers, torn_day, day_month_year, month_day_year, month_days_year, year_month_day, east_asian, month_year, month_slash_year, eight_digits, year_alone,
 };
 
 static size_t any_format(const Scan *s, size_t i, LorDateMention *m) {

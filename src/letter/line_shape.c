@@ -212,7 +212,7 @@ static const char *const afterwords[] = {"encl", "enc", "enclosure", "enclosures
 static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
                                      "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL};
 static const char *const date_labels[] = {"date", "dated", "dt", "place", "ref", "our ref", "your ref", "memo", "memo no", "no", "my no", "reg no", "reference no", "ref no",
-                                          "date:", "city", "outward no", "d/o", "issued on", "file no", "letter no", "f no", "aff no", NULL};
+                                          "date:", "city:", "city :", "city -", "outward no", "d/o", "issued on", "file no", "letter no", "f no", "aff no", NULL};
 
 /* What stands in a line, told in one pass. */
 typedef struct LineMarks {
