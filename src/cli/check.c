@@ -123,7 +123,7 @@ int lor_check_run(LorlintRun *run, const LorCommandLine *line, LorRunner *runner
 static int check(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
     if (line->word_count == 0 && !line->files_from) {
         LorOut *out = lor_out_fd(STDERR_FILENO, "standard error");
-        lor_options_help(out, true);
+        lor_options_help(line, out, true);
         lor_out_close(out, NULL);
         return LOR_EXIT_USAGE;
     }

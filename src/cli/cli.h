@@ -21,6 +21,7 @@ typedef struct LorArgument {
 /** A command line, taken apart. Everything lives as long as argv and `arena`. */
 typedef struct LorCommandLine {
     LorArena *arena;
+    const struct LorCommand *const *commands; /* all there are, the default first, ended by NULL */
     const LorArgument *settings; /* for lorlint_run_set(), in order */
     size_t setting_count;
     char **words;                /* what is no option, in order */
@@ -31,10 +32,11 @@ typedef struct LorCommandLine {
     bool help, version;
 } LorCommandLine;
 
-/** Takes argv apart; false + `err` on an unknown or unfinished option. `argv` is put into another order. */
+/** Takes argv apart; false + `err` on an unknown or unfinished option. `argv` is put into another order. `line->commands` is not
+ *  its to fill, nor looked at. */
 bool lor_options_parse(LorArena *arena, int argc, char **argv, LorCommandLine *line, LorlintError *err);
-/** The long help, or only its first part: examples and commands. */
-void lor_options_help(LorOut *out, bool brief);
+/** The long help, or only its first part: examples and the line's commands. */
+void lor_options_help(const LorCommandLine *line, LorOut *out, bool brief);
 
 /** Applies .lorlint.ini (found upward from the working directory), else the user's config.ini. False + `err` naming
  *  file and line. No file is no error. */
@@ -79,7 +81,5 @@ typedef bool LorRunner(LorlintRun *run, LorlintError *err);
 int lor_check_run(LorlintRun *run, const LorCommandLine *line, LorRunner *runner, LorlintError *err);
 
 extern const LorCommand lor_command_check, lor_command_merge, lor_command_explain, lor_command_rules, lor_command_compare, lor_command_baseline, lor_command_packet, lor_command_config;
-/** All commands, the default first, ended by NULL. */
-extern const LorCommand *const lor_commands[];
 
 #endif

@@ -9,16 +9,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const LorCommand *const lor_commands[] = {
+static const LorCommand *const commands[] = {
     &lor_command_check, &lor_command_explain, &lor_command_packet, &lor_command_rules, &lor_command_compare, &lor_command_merge, &lor_command_baseline, &lor_command_config, NULL,
 };
 
 /* A word that is no file and nearly a command is a slip of the hand, not a letter. */
 static bool is_slip(const char *word, LorlintError *err) {
-    const char *names[sizeof lor_commands / sizeof *lor_commands] = {0};
+    const char *names[sizeof commands / sizeof *commands] = {0};
     struct stat info;
     if (strpbrk(word, "./") || stat(word, &info) == 0) return false;
-    for (size_t i = 0; lor_commands[i] && i + 1 < sizeof names / sizeof *names; i++) names[i] = lor_commands[i]->name;
+    for (size_t i = 0; commands[i] && i + 1 < sizeof names / sizeof *names; i++) names[i] = commands[i]->name;
     const char *nearest = lorlint_nearest(word, names);
     if (!nearest) return false;
     snprintf(err->message, sizeof err->message, "no file and no command is called \"%.64s\": did you mean \"%s\"?", word, nearest);
@@ -29,14 +29,14 @@ static bool is_slip(const char *word, LorlintError *err) {
 
 /* The command that the first word names (it is taken off the line), or check. */
 static const LorCommand *take_command(LorCommandLine *line, LorlintError *err) {
-    for (const LorCommand *const *command = lor_commands; *command && line->word_count; command++) {
+    for (const LorCommand *const *command = commands; *command && line->word_count; command++) {
         if (strcmp(line->words[0], (*command)->name) != 0) continue;
         line->words++;
         line->word_count--;
         return *command;
     }
     if (line->word_count && is_slip(line->words[0], err)) return NULL;
-    return lor_commands[0];
+    return commands[0];
 }
 
 static bool apply_settings(LorlintRun *run, const LorCommandLine *line, LorlintError *err) {
@@ -48,7 +48,7 @@ static bool apply_settings(LorlintRun *run, const LorCommandLine *line, LorlintE
 
 static int tell_about(const LorCommandLine *line, LorlintError *err) {
     LorOut *out = lor_out_fd(STDOUT_FILENO, "standard output");
-    if (line->help) lor_options_help(out, false);
+    if (line->help) lor_options_help(line, out, false);
     else lor_out_format(out, "lorlint %s\n", lorlint_version());
     LorError problem = {0};
     bool left = lor_out_flush(out) == EPIPE;
@@ -77,7 +77,7 @@ static int end_by_pipe(void) {
 int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN); /* a reader of letters that dies must not take the program with it */
     LorlintError err = {0};
-    LorCommandLine line;
+    LorCommandLine line = {.commands = commands};
     LorArena *arena = lor_arena_new(0);
     LorlintRun *run = lorlint_run_new();
     int code = LOR_EXIT_USAGE;

@@ -105,7 +105,7 @@ bool lor_options_parse(LorArena *arena, int argc, char **argv, LorCommandLine *l
     struct option options[MOST_OPTIONS];
     list_options(options);
     LorArgument *taken = LOR_NEW_ARRAY(arena, LorArgument, (size_t)argc * 8 + 1); /* "-qqq" holds several in one word */
-    *line = (LorCommandLine){.arena = arena, .settings = taken};
+    *line = (LorCommandLine){.arena = arena, .commands = line->commands, .settings = taken};
     opterr = 0;
     for (;;) {
         const char *word = optind < argc ? argv[optind] : "";
@@ -183,12 +183,12 @@ static void write_formats(LorOut *out) {
     for (size_t i = 0; (name = lorlint_format_name(i)); i++) write_row(out, name, lorlint_format_what(i));
 }
 
-void lor_options_help(LorOut *out, bool brief) {
+void lor_options_help(const LorCommandLine *line, LorOut *out, bool brief) {
     lor_out_format(out, "lorlint %s reads letters of recommendation and says what a careful reader would miss.\n\nExamples\n",
                    lorlint_version());
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) lor_out_format(out, "  %-46s%s\n", examples[i][0], examples[i][1]);
     lor_out_text(out, "\nCommands\n");
-    for (const LorCommand *const *command = lor_commands; *command; command++) {
+    for (const LorCommand *const *command = line->commands; *command; command++) {
         char left[96];
         snprintf(left, sizeof left, "%s %s", (*command)->name, (*command)->words);
         write_row(out, left, (*command)->what);
