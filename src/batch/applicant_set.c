@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letters of one applicant: how many, how old, by whom, and which themes none of them shows by an example.
-#include "batch/set.h"
+#include "batch/applicant_set.h"
 
 #define RECENT 12.0f /* [month] */
 #define AREAS  64u

@@ -2,7 +2,8 @@
 // From members to findings: each gathering of letters gets its facts, and the packs' rules judge them.
 #include "batch/set.h"
 
-#include "lint/judge.h"
+#include "batch/applicant_set.h"
+#include "batch/writer_set.h"
 
 #include <stdlib.h>
 
@@ -24,30 +25,6 @@ void lor_set_add(LorSetMaker *maker, const LorResult *result, LorStr path) {
     if (!lor_str_eq(path, result->path)) maker->anonymous = true;
     member.path = path;
     lor_vec_push(maker->arena, &maker->members, member);
-}
-
-/* ---- findings ---- */
-
-static LorSetPart part_of(LorSetMaker *maker, uint32_t member, const LorGroupPart *shared) {
-    LorSetPart part = {.path = maker->members.at[member].path, .words = shared ? shared->words : 0};
-    for (size_t i = 0; shared && i < shared->sentences.len; i++) {
-        LorSetLine line = {shared->sentences.at[i]->page, shared->sentences.at[i]->line};
-        lor_vec_push(maker->arena, &part.lines, line);
-    }
-    return part;
-}
-
-void lor_set_apply(LorSetMaker *maker, const LorFacts *facts, const LorMemberList *members, const LorGroup *group, LorStr of) {
-    LorResult judged = {.arena = maker->arena};
-    lor_judge_set(&judged, facts, maker->packs);
-    for (size_t i = 0; i < judged.findings.len; i++) {
-        const LorFinding *from = &judged.findings.at[i];
-        LorSetFinding finding = {.rule = from->rule, .severity = from->severity, .message = from->message, .of = of};
-        finding.words = group ? group->words : 0;
-        for (size_t m = 0; m < members->len; m++)
-            lor_vec_push(maker->arena, &finding.letters, part_of(maker, members->at[m], group ? &group->parts.at[m] : NULL));
-        lor_vec_push(maker->arena, &maker->set.findings, finding);
-    }
 }
 
 /* ---- letters that are alike ---- */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letters of one writer: whether more applicants stand among the best than there is room for.
-#include "batch/set.h"
+#include "batch/writer_set.h"
 
 #include <math.h>
 #include <stdlib.h>
