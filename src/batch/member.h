@@ -30,6 +30,8 @@ typedef struct LorMember {
     bool clinical;      /* the writer saw the applicant work with patients */
 } LorMember;
 
+typedef LOR_VEC(LorMember) LorMembers;
+
 /** What is kept of `result`, in `arena`; themes only when asked for. The result may go then, but for its path. */
 LorMember lor_member_of(LorArena *arena, const LorResult *result, bool themes);
 /** Folded words of a name, titles left out, in `arena`: "Dr. Ána B. Diaz" gives "ana b diaz". */

@@ -3,7 +3,7 @@
 #ifndef LOR_BATCH_SENTENCE_INDEX_H
 #define LOR_BATCH_SENTENCE_INDEX_H
 
-#include "batch/similarity.h"
+#include "batch/member.h"
 
 #define LOR_NEAR   256u /* letters before and behind a letter with which it is compared in one sentence */
 #define LOR_NOBODY UINT32_MAX

@@ -11,8 +11,6 @@
 
 #define LOR_SHARED_WORDS 75u /* [word] */
 
-typedef LOR_VEC(LorMember) LorMembers;
-
 /** Why letters stand together. */
 typedef enum LorGroupKind {
     LOR_GROUP_SAME_FILE, /* equal bytes */
