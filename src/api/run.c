@@ -3,6 +3,8 @@
 #include "api/run.h"
 
 #include "batch/journal.h"
+#include "batch/sandbox.h"
+#include "batch/walk.h"
 #include "core/xml.h"
 #include "report/redact.h"
 

@@ -2,6 +2,8 @@
 // Opening inputs: never blocks on a pipe, never takes a terminal, reads regular files only. A path is never a letter.
 #include "batch/input.h"
 
+#include "batch/walk.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>

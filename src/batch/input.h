@@ -3,9 +3,7 @@
 #ifndef LOR_BATCH_INPUT_H
 #define LOR_BATCH_INPUT_H
 
-#include "batch/batch.h"
-
-#define LOR_STDIN "-" /* the path that stands for standard input */
+#include "batch/plan.h"
 
 /** An input that can be read. `fd` is the owner's to close; its offset is 0. */
 typedef struct LorInput {
@@ -23,8 +21,5 @@ bool lor_input_open(LorStr path, const LorPlan *plan, LorInput *input, LorError 
 
 /** Whether the run is told to end. Standard input is not waited for any longer then. */
 bool lor_input_must_stop(const LorPlan *plan);
-
-/** Whether the walk finds anything at all below this folder. `*failed`: errno of a folder on the way that could not be listed, or 0. */
-bool lor_walk_finds(LorStr folder, const LorPlan *plan, int *failed);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Limits from their one table, and `--limit name=value`.
-#include "batch/batch.h"
+#include "batch/limits.h"
 
 #include "core/nearest.h"
 

@@ -3,7 +3,7 @@
 #ifndef LOR_BATCH_MERGE_H
 #define LOR_BATCH_MERGE_H
 
-#include "batch/batch.h"
+#include "batch/plan.h"
 #include "batch/part.h"
 
 /** Some jsonl reports, open side by side. */

@@ -3,7 +3,7 @@
 #ifndef LOR_BATCH_SANDBOX_H
 #define LOR_BATCH_SANDBOX_H
 
-#include "batch/batch.h"
+#include "batch/limits.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define LOR_SANITIZED 1
@@ -23,6 +23,8 @@
  *  has, see lor_sandbox_name(). Processor time is the parent's to limit, letter by letter. False: something that this
  *  machine has did not hold; read nothing then. */
 bool lor_sandbox_lock(const LorLimits *limits);
+/** The names of the isolation that this machine gives: "landlock+seccomp", "seccomp", "none". Static text. */
+const char *lor_sandbox_name(void);
 /** Whether the isolation is all that lorlint knows to ask for. */
 bool lor_sandbox_is_full(void);
 

@@ -5,7 +5,6 @@
 
 #include "batch/similarity.h"
 #include "letter/fact.h"
-#include "rules/pack.h"
 
 /** Gathers the letters of a run, one by one. */
 typedef struct LorSetMaker {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walking: arguments become paths. Knows names and folders; opens no letter.
-#include "batch/batch.h"
+#include "batch/walk.h"
+
 #include "batch/glob.h"
-#include "batch/input.h"
 
 #include <dirent.h>
 #include <errno.h>

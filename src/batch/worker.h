@@ -3,7 +3,7 @@
 #ifndef LOR_BATCH_WORKER_H
 #define LOR_BATCH_WORKER_H
 
-#include "batch/batch.h"
+#include "batch/plan.h"
 
 #define LOR_FORMATS_MOST 32u                   /* kinds of files in one run */
 #define LOR_PACKET       ((size_t)64 << 10)    /* [byte] of an answer at once on the socket */

@@ -4,6 +4,7 @@
 #include "batch/ending.h"
 #include "batch/input.h"
 #include "batch/pool.h"
+#include "batch/sandbox.h"
 #include "batch/wire.h"
 #include "core/hash.h"
 #include "extract/recognise.h"

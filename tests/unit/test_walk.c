@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "batch/input.h"
+#include "batch/walk.h"
 #include "core/buf.h"
 
 typedef struct Fixture {
