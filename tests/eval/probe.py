@@ -3,13 +3,14 @@
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
-    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh | --voices HALF] [--check SHARE] [FACT...]
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh | --voices HALF | --ways HALF] [--check SHARE] [FACT...]
 
 Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
 --fresh asks the sentences of fresh/, which were written after the phrases; of them only the sum is shown.
 --voices open asks the sentences and short letters of voices/open/; --voices held-out those of voices/held-out/, of which only the sum is
 shown. Both were written together, in many voices, and parted by lot before any was asked. voices/HALF/letters.txt holds bodies parted by
 "====", with what they say in front: ": entrustment -english comparison=full"; behind "::" stands a whole letter.
+--ways open and --ways held-out ask ways/, sentences that say each fact in one more way, with traps; every second line of its kind is held out.
 --check exits 1 when a smaller share of all sentences is right."""
 import argparse
 import json
@@ -32,8 +33,8 @@ Dr. Farah Malik, MBBS
 """
 
 
-def read(path):
-    """The lines of a probe file: (sign, sentence, is it held out)."""
+def read(path, every=3):
+    """The lines of a probe file: (sign, sentence, is it held out); of each kind every third line is, or every second."""
     counted, lines = {}, []
     with open(path, encoding="utf-8") as file:
         for line in file:
@@ -42,7 +43,7 @@ def read(path):
             sign, sentence = line.strip().split(" ", 1)
             kind = sign[:1]
             counted[kind] = counted.get(kind, 0) + 1
-            lines.append((sign, sentence, counted[kind] % 3 == 0))
+            lines.append((sign, sentence, counted[kind] % every == 0))
     return lines
 
 
@@ -102,16 +103,18 @@ def main():
     options.add_argument("--held-out", action="store_true")
     options.add_argument("--fresh", action="store_true")
     options.add_argument("--voices", choices=("open", "held-out"))
+    options.add_argument("--ways", choices=("open", "held-out"))
     options.add_argument("--check", type=float, metavar="SHARE", help="exit 1 when a smaller share is right, all facts together")
     options.add_argument("facts", nargs="*")
     options = options.parse_args()
-    folder = os.path.join(HERE, "fresh" if options.fresh else os.path.join("voices", options.voices) if options.voices else "probes")
-    part = "fresh" if options.fresh else "voices, " + options.voices if options.voices else "held out" if options.held_out else "open"
-    whole, shown = options.fresh or options.voices, part != "fresh" and options.voices != "held-out"
+    held_out = options.held_out or options.ways == "held-out"
+    folder = os.path.join(HERE, "ways" if options.ways else "fresh" if options.fresh else os.path.join("voices", options.voices) if options.voices else "probes")
+    part = "ways, " + options.ways if options.ways else "fresh" if options.fresh else "voices, " + options.voices if options.voices else "held out" if options.held_out else "open"
+    whole, shown = options.fresh or options.voices, part != "fresh" and not part.endswith(", held-out")
     files = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt") and name != "letters.txt")
     cases = [(fact, sign, sentence) for fact in options.facts or files
-             for sign, sentence, held in (read(os.path.join(folder, fact + ".txt")) if fact in files else [])
-             if whole or held == options.held_out]
+             for sign, sentence, held in (read(os.path.join(folder, fact + ".txt"), 2 if options.ways else 3) if fact in files else [])
+             if whole or held == held_out]
     cases += [case for case in read_letters(os.path.join(folder, "letters.txt")) if not options.facts or case[0] in options.facts]
     facts = sorted({fact for fact, _, _ in cases})
     tally = {fact: [0, 0, 0, 0] for fact in facts}
@@ -120,7 +123,7 @@ def main():
         ok, column = right(fact, sign, state), 2 if sign == "-" else 0
         tally[fact][column] += ok != (sign == "-")
         tally[fact][column + 1] += 1
-        if options.list and shown and not options.held_out and not ok:
+        if options.list and shown and not held_out and not ok:
             print(f"{fact} {sign} {' '.join(sentence.split())[:300]}  [{state.get('value') if sign[0] == '=' else ''} {state.get('text') or ''}]")
     for fact, (hit, there, trapped, traps) in tally.items() if shown else ():
         print(f"{fact:26} found {hit:3}/{there:<3} trapped {trapped:3}/{traps:<3}")
