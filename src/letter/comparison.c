@@ -140,6 +140,23 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }
 
+/* "the third best, and I have had sixty": nobody is named, but a verb of having had people stands right before. */
+static bool is_had(const Reading *r, const LorSentence *s, const LorAmount *a) {
+    static const char *const small[] = {"about", "some", "over", "nearly", "perhaps", "maybe", NULL};
+    size_t verb = a->first;
+    if (verb > s->first && lor_letter_is_any(r->letter, verb - 1, small)) verb--;
+    return verb > s->first && (r->having[verb - 1] & LOR_MARK_IN) && is_bare(r->letter, s, a);
+}
+
+/* A plural word that names neither work, time, things nor the peers: "34 ordinators", people of a post with a name of
+ * its own, or "two shelves". */
+static bool is_other_plural(const Reading *r, const LorSentence *s, size_t noun) {
+    LorStr word = lor_letter_word(r->letter, noun);
+    return noun < end_of(s) && word.len >= 5 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss")) &&
+           !is_time_unit(r->letter, noun) && !r->letter->tokens.at[noun - 1].after &&
+           !((r->work[noun] | r->no_people[noun] | r->peers[noun] | r->persons[noun]) & LOR_MARK_IN);
+}
+
 /* "I have had 41 pasantes": people of a post with a name of its own, whom the writer says to have had. A plural word
  * right behind the number, which is neither work, time nor peers of another kind, nothing else. */
 static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount *a) {
@@ -158,6 +175,8 @@ static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount
 /* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
  * rank's own number. */
 static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bool hint) {
+    static const char *const places[] = {"ward", "bay", "clinic", "hospital", "village", "town", "room", NULL};
+    static const char *const counts[] = {"of", "was", "were", "numbered", "numbers", "counted", "had", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     Group best = {0};
@@ -168,12 +187,17 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
         if (a.first == rank || is_no_count(letter, s, &a)) continue;
         size_t next = a.first + a.count, noun = peers_of(r, s, &a);
         bool of = after_of(letter, s, &a);
-        bool of_body =
-            of && a.first >= s->first + 2 && (r->body[a.first - 2] & LOR_MARK_IN); /* class of 60 */
+        bool behind = a.first >= s->first + 2;
+        bool things = next < end_of(s) && (r->no_people[next] & LOR_MARK_IN) && !(r->peers[next] & LOR_MARK_IN);
+        bool of_body = behind && !things && (r->body[a.first - 2] & LOR_MARK_IN) &&
+                       lor_letter_is_any(letter, a.first - 1, counts); /* class of 60, "the group numbered 22" */
+        if (of && behind && lor_letter_is_any(letter, a.first - 2, places) && noun == LOR_NONE) continue;
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
                     (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
-                    (same && after_out_of(letter, s, &a)) || is_own_group(r, s, &a) ||
+                    (same && after_out_of(letter, s, &a)) ||
+                    (same && hint && is_had(r, s, &a)) ||
+                    (of && same && rank != LOR_NONE && is_other_plural(r, s, next)) || is_own_group(r, s, &a) ||
                     is_bracketed_count(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
@@ -286,6 +310,15 @@ static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kin
     }
 }
 
+/* "Six of the ten patients", "the top two shelves": a rank's number right before what is counted and is nobody. */
+static bool ranks_things(const Reading *r, const LorSentence *s, const LorHit *hit) {
+    size_t next = hit->first + hit->count;
+    if (!(r->letter->tokens.at[next - 1].flags & LOR_TOKEN_NUMBER) || next >= end_of(s)) return false;
+    bool thing = ((r->work[next] | r->no_people[next]) & LOR_MARK_IN) && !lor_letter_is(r->letter, next, "of");
+    return (thing && !(r->peers[next] & LOR_MARK_IN)) ||
+           (is_other_plural(r, s, next) && lor_letter_is(r->letter, hit->first, "top"));
+}
+
 static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
@@ -299,6 +332,7 @@ static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) 
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
+    if (kind == RANK && ranks_things(r, s, hit)) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     bool here = now.group.found && now.group.sentence == index;
