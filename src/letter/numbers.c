@@ -176,6 +176,13 @@ static bool is_top(const LorLetter *letter, const LorAmount *a) {
            !lor_letter_is(letter, a->first - 1, "of");
 }
 
+/* "her first 20 epidurals": a count of work, and no rank. */
+static bool is_first_work(const Counter *c, const LorSentence *s, const LorAmount *a, size_t unit) {
+    static const char *const clock[] = {"minutes", "minute", "seconds", "hours", NULL};
+    return unit == end_of(a) && in_sentence(s, unit) && lor_letter_is(c->letter, a->first - 1, "first") &&
+           !lor_letter_is_any(c->letter, unit, clock);
+}
+
 /* A comparison's "of the 64 interns" is no work. */
 static bool counts_peers(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
@@ -241,10 +248,9 @@ static void count_sentence(Counter *c, size_t index) {
         if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN))
             continue;
         bool acted = is_acted(c, s, &a);
-        if ((is_never(c, s, &a) && !(acted && is_beds(c, s, &a))) || is_top(c->letter, &a) ||
-            counts_peers(c, s, &a))
-            continue;
         size_t unit = unit_of(c, s, &a);
+        bool ranks = is_top(c->letter, &a) && !is_first_work(c, s, &a, unit);
+        if ((is_never(c, s, &a) && !(acted && is_beds(c, s, &a))) || ranks || counts_peers(c, s, &a)) continue;
         bool dose = unit != LOR_NONE && unit < a.first && is_decimal(c->letter, &a);
         bool deadline = unit == end_of(&a) && lor_letter_is_any(c->letter, unit, minutes) && is_within(c->letter, &a);
         bool share = (a.percent && is_share(c, s)) || acted || is_rate(c, s, &a);
