@@ -46,7 +46,7 @@ MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so $(if $(HAS_OCR),$(
 PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
 OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office*.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
 OCR_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/ocr*.c))
-SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c,$(wildcard src/*/*.c))
+SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c src/rules/prepare_words.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -88,9 +88,16 @@ $(BUILD)/gen/prepare: $(PREPARE_SOURCES) $(wildcard src/core/*.h src/rules/*.h) 
 
 $(BUILD)/gen/builtin_packs.h: $(BUILD)/gen/prepare $(PACKS) rules/lorlint.rng
 	@printf "  %-6s%s\n" PACKS $@
-	$(Q)$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(PACKS) > $@
+	$(Q)$(BUILD)/gen/prepare rules/lorlint.rng $$(cat $(PACKS) | sha256sum | cut -c1-64) $(WORDS:=.new) $(PACKS) > $@
+	@for f in $(WORDS); do if cmp -s $$f.new $$f; then rm $$f.new; else mv $$f.new $$f; fi; done
+
+# What readers ask of words: made with the packs, but no newer than its last change, so that readers are not compiled for each rule.
+WORDS := $(BUILD)/gen/word_sets.h $(BUILD)/gen/word_tables.h
+$(WORDS): $(BUILD)/gen/builtin_packs.h ;
 
 $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
+$(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/letter/% src/lint/% src/batch/% src/api/% src/cli/% src/report/%,$(SOURCES))): | $(BUILD)/gen/word_sets.h
+$(BUILD)/obj/letter/words.o: $(BUILD)/gen/word_tables.h
 
 # The HTML report's style and script as C texts, and the script's hash for the content policy (over the text between its tags).
 $(BUILD)/gen/html_files.h: src/report/html.css src/report/html_sort.js

@@ -24,6 +24,7 @@ typedef struct LorToken {
     uint32_t sentence;  /* index */
     uint32_t line;      /* index */
     uint16_t flags;     /* LOR_TOKEN_… */
+    uint16_t word;      /* its number among the words that readers ask for (letter/words.h); phrases do not look at it */
     char before, after; /* the nearest mark between it and its neighbour ( , ; : . - / ( ) " ' ), or 0 */
 } LorToken;
 

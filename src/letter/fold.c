@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "letter/run_on.h"
+#include "letter/words.h"
 
 #include <string.h>
 
@@ -114,18 +115,12 @@ static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t f
 
 /* First halves that keep their hyphen at a line's end ("hard-/working"); others are one word ("doc-/tor"). */
 static bool keeps_hyphen(LorStr text) {
-    static const char *const halves[] = {"hard", "well", "self", "evidence", "follow", "hands", "on", "full", "part", "one", "two", "three",
-                                         "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "year", "month", "week", "high", "long",
-                                         "short", "time", "day", "night", "post", "pre", "non", "co", "multi", "inter", "team", "decision", "problem",
-                                         "third", "final", "fourth", "fifth", "first", "second", "up", "in", "out", "old", "so", "above", "level",
-                                         "top", "peer", "patient", "quality", "e", "x", "bed", "life", "near", "large", "small", "semi", NULL};
     size_t start = text.len;
     while (start && (lor_is_lower(text.ptr[start - 1]) || lor_is_digit(text.ptr[start - 1]))) start--;
     LorStr half = lor_str_slice(text, start, text.len);
     if (half.len == 0 || lor_is_digit(half.ptr[half.len - 1])) return true;
-    for (size_t i = 0; halves[i]; i++)
-        if (lor_str_is(half, halves[i])) return true;
-    return start > 0 && text.ptr[start - 1] == '-'; /* day-to-/day */
+    bool day_to_day = start > 0 && text.ptr[start - 1] == '-';
+    return day_to_day || lor_word_in(lor_word_find(half), LOR_WORDS_HYPHEN_HALF);
 }
 
 static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }

@@ -105,26 +105,11 @@ bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b) {
     return line == last;
 }
 
-static bool is_negator(LorStr word) {
-    static const char *const words[] = {"not", "never", "no", "without", "hardly", "cannot", "neither", "nor", "lacks", "lacked", "lack",
-                                        "isn't", "wasn't", "doesn't", "didn't", "don't", "can't", "couldn't", "won't", "hasn't", "haven't",
-                                        "wouldn't", "rarely", "seldom", "barely", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_str_is(word, words[i])) return true;
-    return false;
-}
-
 /* "no doubt", "no hesitation", "not only", "cannot recommend highly enough": negators that deny nothing that follows. */
 static bool denies_nothing(const LorLetter *letter, size_t negator) {
     bool number_sign = letter->tokens.at[negator].after == '.' && lor_letter_is(letter, negator, "no"); /* "Reg. No. 44821" */
-    static const char *const after[] = {"doubt", "doubts", "hesitation", "reservation", "reservations", "only", "just", "exception", "any", "hesitate",
-                                        "question", "matter", "surprise", "fail", "least", "rare", "uncommon", "unusual", "infrequent",
-                                        "merely", "simply", "less", "fewer", "small", NULL};
     if (number_sign) return true;
-    for (size_t i = 0; after[i]; i++) {
-        if (lor_letter_is(letter, negator + 1, after[i]) && !lor_str_eq(lor_str_from_c(after[i]), LOR_STR("any"))) return true;
-        if (lor_letter_is(letter, negator + 1, "any") && lor_letter_is(letter, negator + 2, after[i])) return true;
-    }
+    if (lor_letter_in(letter, lor_letter_is(letter, negator + 1, "any") ? negator + 2 : negator + 1, LOR_WORDS_UNDENIED)) return true;
     for (size_t t = negator + 1; t < letter->tokens.len && t < negator + 10 && letter->tokens.at[t].sentence == letter->tokens.at[negator].sentence; t++)
         if (lor_letter_is(letter, t, "enough") && lor_letter_is(letter, negator, "cannot")) return true;
     return false;
@@ -136,9 +121,8 @@ bool lor_letter_negated(const LorLetter *letter, size_t token) {
         size_t at = token - back;
         const LorToken *before = &letter->tokens.at[at];
         if (before->sentence != sentence || before->after == ';' || before->after == ':') return false;
-        LorStr word = lor_letter_word(letter, at);
-        if (lor_str_eq(word, LOR_STR("but"))) return false;
-        if (is_negator(word)) return !denies_nothing(letter, at);
+        if (lor_letter_is(letter, at, "but")) return false;
+        if (lor_letter_in(letter, at, LOR_WORDS_NEGATOR)) return !denies_nothing(letter, at);
     }
     return false;
 }

@@ -12,6 +12,7 @@
 #include "core/phrases.h"
 #include "document/document.h"
 #include "letter/fact.h"
+#include "letter/words.h"
 
 typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT, LOR_IN_PADDING } LorZone;
 
@@ -122,6 +123,10 @@ static inline LorStr lor_letter_word(const LorLetter *letter, size_t token) { re
 /** Whether the token is exactly this folded word. */
 static inline bool lor_letter_is(const LorLetter *letter, size_t token, const char *word) {
     return token < letter->tokens.len && lor_str_is(lor_letter_word(letter, token), word);
+}
+/** Whether it stands in a set of words that packs declare for readers. */
+static inline bool lor_letter_in(const LorLetter *letter, size_t token, LorWordSet set) {
+    return token < letter->tokens.len && lor_word_in(letter->tokens.at[token].word, set);
 }
 /** Whether it is one of these, ended by NULL. Small closed sets only: words of the field belong into lexicons. */
 bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words);

@@ -87,15 +87,6 @@ static bool is_copied(const LorLetter *letter, const LorSentence *s) {
     return true;
 }
 
-/* Words without which nobody does anything, or is anything. */
-static bool is_of_sentences(LorStr word) {
-    static const char *const words[] = {"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who", "which", "is", "was", "are",
-                                        "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "did", "does", "dr", "as", "when", "if", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(words[i]))) return true;
-    return false;
-}
-
 static bool is_keyword_list(const LorLetter *letter, const LorSentence *s) {
     size_t items = 1, counted = 0;
     bool opens = true;
@@ -106,7 +97,7 @@ static bool is_keyword_list(const LorLetter *letter, const LorSentence *s) {
         items += opens;
     }
     bool list = items >= ITEMS_LEAST && s->count <= items * ITEM_WORDS && counted * 2 < items;
-    for (size_t t = s->first; list && t < s->first + s->count; t++) list = !is_of_sentences(lor_letter_word(letter, t));
+    for (size_t t = s->first; list && t < s->first + s->count; t++) list = !lor_letter_in(letter, t, LOR_WORDS_OF_SENTENCES);
     return list;
 }
 

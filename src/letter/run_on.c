@@ -3,6 +3,8 @@
 // piece: where its paragraphs began nobody can tell.
 #include "letter/run_on.h"
 
+#include "letter/words.h"
+
 #include <stdlib.h>
 
 #define LINES_MAX  4u    /* [line] a letter of more has its line ends */
@@ -17,6 +19,7 @@
 typedef struct Word {
     size_t off, len; /* without the marks around it */
     char end;        /* the mark behind it, 0: none */
+    LorWordNumber word;
 } Word;
 
 typedef struct Words {
@@ -40,6 +43,7 @@ static void add_word(Words *words, size_t off, size_t end) {
     if (stop == off || words->len == WORDS_MAX) return;
     word.off = off;
     word.len = stop - off;
+    word.word = lor_word_find_written(lor_str(words->text.ptr + off, word.len));
     words->at[words->len++] = word;
 }
 
@@ -56,11 +60,7 @@ static void cut_words(Words *words, LorStr text, size_t from, size_t to) {
 
 static LorStr text_of(const Words *words, size_t i) { return i < words->len ? lor_str(words->text.ptr + words->at[i].off, words->at[i].len) : (LorStr){0}; }
 
-static bool is(const Words *words, size_t i, const char *const *list) {
-    for (; *list; list++)
-        if (lor_str_ieq(text_of(words, i), lor_str_from_c(*list))) return true;
-    return false;
-}
+static bool is(const Words *words, size_t i, LorWordSet set) { return i < words->len && lor_word_in(words->at[i].word, set); }
 
 static bool is_capital(const Words *words, size_t i) { return i < words->len && lor_is_upper(words->text.ptr[words->at[i].off]); }
 static bool is_small(const Words *words, size_t i) { return i < words->len && lor_is_lower(words->text.ptr[words->at[i].off]); }
@@ -68,10 +68,9 @@ static bool is_mail(const Words *words, size_t i) { return lor_str_find(text_of(
 
 /* "Regn. No." and initials end nothing. */
 static bool ends_sentence(const Words *words, size_t i) {
-    static const char *const short_forms[] = {"dr", "prof", "mr", "mrs", "ms", "no", "regn", "reg", "st", "dept", "deptt", "asst", "assoc", "col", "brig", "lt", "capt", "hon", "gen", NULL};
     char end = words->at[i].end;
     if (end == '!' || end == '?') return true;
-    return end == '.' && words->at[i].len > 1 && !is(words, i, short_forms);
+    return end == '.' && words->at[i].len > 1 && !is(words, i, LOR_WORDS_SHORT_FORM);
 }
 
 static bool is_shouted(const Words *words, size_t i) {
@@ -102,18 +101,11 @@ static bool is_number(const Words *words, size_t i, size_t least, size_t most) {
     return word.len >= least && word.len <= most && digits_of(word) == word.len;
 }
 
-static bool is_label(const Words *words, size_t i) {
-    static const char *const labels[] = {"tel", "telephone", "phone", "ph", "mobile", "mob", "cell", "fax", "email", "e-mail", "website", "web", "date", "dated", "ref", "re", "subject", "place", NULL};
-    return is(words, i, labels);
-}
+static bool is_label(const Words *words, size_t i) { return is(words, i, LOR_WORDS_RUN_LABEL); }
 
 /* ---- dates ---- */
 
-static bool is_month(const Words *words, size_t i) {
-    static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                                         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL};
-    return is(words, i, months);
-}
+static bool is_month(const Words *words, size_t i) { return is(words, i, LOR_WORDS_MONTH); }
 
 /* "12", "12th". */
 static bool is_day(const Words *words, size_t i) {
@@ -165,28 +157,23 @@ static size_t break_date(LorArena *arena, Breaks *breaks, const Words *words, si
 
 /* "Department of …", not "Emergency Department". */
 static bool opens_department(const Words *words, size_t i) {
-    static const char *const parts[] = {"department", "dept", "deptt", "division", "faculty", "office", "section", "unit", NULL};
-    return is(words, i, parts) && is_capital(words, i) && lor_str_ieq(text_of(words, i + 1), LOR_STR("of"));
+    return is(words, i, LOR_WORDS_DEPARTMENT_OPENS) && is_capital(words, i) && lor_str_ieq(text_of(words, i + 1), LOR_STR("of"));
 }
 
 /* ---- head ---- */
 
 /* "Dear Sir or Madam It is …": without a mark it ends with the last of these words among capitals. */
 static size_t unmarked_end(const Words *words, size_t i) {
-    static const char *const readers[] = {"sir", "sirs", "madam", "sir/madam", "madam/sir", "director", "directors", "committee", "colleague", "colleagues", "members", "professor", "doctor", NULL};
-    static const char *const joints[] = {"or", "and", "of", "the", "&", NULL};
     size_t end = LOR_NONE;
-    for (size_t k = i + 1; k < words->len && k < i + GREETS_MAX && (is_capital(words, k) || is(words, k, joints) || is(words, k, readers)); k++)
-        if (is(words, k, readers)) end = k;
+    for (size_t k = i + 1; k < words->len && k < i + GREETS_MAX && (is_capital(words, k) || is(words, k, LOR_WORDS_JOINS_GREETING) || is(words, k, LOR_WORDS_GREETED)); k++)
+        if (is(words, k, LOR_WORDS_GREETED)) end = k;
     return end;
 }
 
 /* The last word of a salutation that begins here, or LOR_NONE. `addressed`: "To the Program Director" is one for want of a better. */
 static size_t salutation_end(const Words *words, size_t i, bool addressed) {
-    static const char *const opens[] = {"dear", "respected", NULL};
-    static const char *const whom[] = {"whom", "whomsoever", "whomever", NULL};
     if (!is_capital(words, i)) return LOR_NONE;
-    bool to = lor_str_ieq(text_of(words, i), LOR_STR("to")), to_whom = to && is(words, i + 1, whom), dear = is(words, i, opens);
+    bool to = lor_str_ieq(text_of(words, i), LOR_STR("to")), to_whom = to && is(words, i + 1, LOR_WORDS_WHOM), dear = is(words, i, LOR_WORDS_GREETS_PERSON);
     for (size_t k = i + 1; (dear || to_whom) && k < words->len && k < i + GREETS_MAX; k++) {
         if (to_whom && lor_str_ieq(text_of(words, k), LOR_STR("concern"))) return k;
         if (dear && (words->at[k].end == ',' || words->at[k].end == ':' || words->at[k].end == '!')) return k;
@@ -197,8 +184,7 @@ static size_t salutation_end(const Words *words, size_t i, bool addressed) {
 
 /* "14 Canal Road" behind a name: a house number. */
 static bool is_street(const Words *words, size_t i) {
-    static const char *const boxes[] = {"p.o", "po", "p.o.box", NULL};
-    if (is(words, i, boxes)) return true;
+    if (is(words, i, LOR_WORDS_LETTER_BOX)) return true;
     return i > 0 && is_number(words, i, 1, 5) && words->at[i - 1].end == 0 && !is_label(words, i - 1) && !is_number(words, i - 1, 1, 15) && is_capital(words, i - 1) && is_capital(words, i + 1);
 }
 
@@ -249,25 +235,20 @@ static void break_front(LorArena *arena, Breaks *breaks, const Words *words) {
 
 /* Whether this word begins a line of a signature block: a post, a label, an address, a telephone. */
 static bool opens_sign_line(const Words *words, size_t i) {
-    static const char *const posts[] = {"head", "professor", "associate", "assistant", "consultant", "chief", "senior", "attending", "registrar", "vice", "deputy", "specialist", NULL};
-    static const char *const lone[] = {"director", "dean", "chair", "chairman", "chairperson", "superintendent", "program", "programme", "clinical", "medical", "coordinator", NULL};
-    static const char *const joints[] = {"and", "of", "the", "dr", "prof", "for", "in", "&", "-", NULL};
     if (is_label(words, i - 1)) return false;
     if ((is_label(words, i) && words->at[i].end) || is_mail(words, i) || text_of(words, i).ptr[0] == '+') return true;
-    bool goes_on = words->at[i - 1].end == ',' || is(words, i - 1, posts) || is(words, i - 1, lone) || is(words, i - 1, joints);
+    bool goes_on = words->at[i - 1].end == ',' || is(words, i - 1, LOR_WORDS_POST_OPENS) || is(words, i - 1, LOR_WORDS_POST_ALONE) || is(words, i - 1, LOR_WORDS_JOINS_POST);
     if (!is_capital(words, i) || goes_on) return false;
     bool degree = is_shouted(words, i - 1) || words->at[i - 1].end; /* "MD Director", but "Coordinating Director" */
-    return opens_department(words, i) || is(words, i, posts) || (degree && is(words, i, lone));
+    return opens_department(words, i) || is(words, i, LOR_WORDS_POST_OPENS) || (degree && is(words, i, LOR_WORDS_POST_ALONE));
 }
 
 /* The last word of a closing that begins here, or LOR_NONE: "Yours sincerely,", "With kind regards". */
 static size_t closing_end(const Words *words, size_t i) {
-    static const char *const keys[] = {"yours", "sincerely", "faithfully", "truly", "respectfully", "regards", "wishes", "cordially", "gratefully", "you", "respect", "greetings", "hope", NULL};
-    static const char *const others[] = {"very", "most", "best", "good", "friendly", "cordial", "collegial", "kind", "kindest", "warm", "warmest", "with", "my", "thanking", "many", "thanks", "and", "sincere", "&", NULL};
     size_t end = LOR_NONE;
     if (!is_capital(words, i)) return LOR_NONE;
-    for (size_t k = i; k < words->len && (is(words, k, keys) || is(words, k, others)); k++) {
-        if (is(words, k, keys)) end = k;
+    for (size_t k = i; k < words->len && (is(words, k, LOR_WORDS_CLOSING_WORD) || is(words, k, LOR_WORDS_CLOSING_BESIDE)); k++) {
+        if (is(words, k, LOR_WORDS_CLOSING_WORD)) end = k;
         if (words->at[k].end == ',') break;
     }
     bool before_name = end != LOR_NONE && end + 1 < words->len && (is_capital(words, end + 1) || words->text.ptr[words->at[end + 1].off] == '[');
@@ -287,12 +268,11 @@ static size_t farewell_start(const Words *words, size_t i) {
 
 /* Without a closing: where a sentence has ended and hardly a small word follows to the end. */
 static size_t bare_block(const Words *words) {
-    static const char *const joints[] = {"of", "and", "the", "in", "for", "at", "de", "bin", NULL}, *const thanks[] = {"thank", "thanks", NULL};
     size_t small = 0, block = words->len;
     for (size_t i = words->len; i-- > 1 && words->len - i <= BLOCK_MAX;) {
-        small += is_small(words, i) && !is_mail(words, i) && !is(words, i, joints);
+        small += is_small(words, i) && !is_mail(words, i) && !is(words, i, LOR_WORDS_JOINS_BLOCK);
         if (small * 5 > words->len - i) break;
-        if (!is_capital(words, i) || is(words, i, thanks)) continue;
+        if (!is_capital(words, i) || is(words, i, LOR_WORDS_THANKS)) continue;
         size_t farewell = farewell_start(words, i);
         if (ends_sentence(words, i - 1) || farewell != LOR_NONE) block = farewell == LOR_NONE ? i : farewell;
     }

@@ -5,24 +5,10 @@
 #define LONGEST   400u /* [token] of a sentence: what runs on longer is cut, so that no reader meets a sentence as long as a book */
 #define WIDE_LINE 120u /* [byte] longer lines were not wrapped by hand: their end is a paragraph's end */
 
-/* Words after which a full stop ends nothing. */
-static bool is_abbreviation(LorStr word) {
-    static const char *const words[] = {
-        "dr",   "prof", "mr",  "mrs", "ms",   "sr",   "jr",    "st",    "no",   "nos",  "dt",   "ref",  "vs",   "eg",   "ie",   "asst",
-        "assoc", "dept", "deptt", "regd", "reg", "hon", "gen", "col", "maj", "capt", "lt", "approx", "viz", "al", "fig", "rs", "govt",
-        "univ", "med", "surg", "cf", "ph", "tel", "ext", "engr", "rev", "cons", "addl", "smt", "shri", "md", "mohd", "messrs", "pr", "dra", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_str_is(word, words[i])) return true;
-    return word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i';
-}
-
-/* The same before a figure only: "Sept. 2025", "w.e.f. 12-01-2024"; "in June. She" is an end. */
-static bool announces_figure(LorStr word) {
-    static const char *const words[] = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-                                        "wef", "ca",  "circa", "pp", "sec", "art", "par", "rm", "wd", "vol", "yr", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (lor_str_is(word, words[i])) return true;
-    return false;
+/* A full stop behind it ends nothing. */
+static bool is_abbreviation(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    return lor_letter_in(letter, token, LOR_WORDS_ABBREVIATION) || (word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i');
 }
 
 static LorStr between(const LorLetter *letter, size_t token) {
@@ -47,7 +33,7 @@ static bool ends_after(const LorLetter *letter, size_t token) {
     if (!opens && !lor_str_starts(lor_str_slice(letter->text, next->off - 1, 1), LOR_STR("\""))) return false;
     if (question) return true;
     bool figure = (next->flags & LOR_TOKEN_DIGITS) || next->before == '\''; /* "Jan. '24" */
-    return !is_abbreviation(lor_letter_word(letter, token)) && !(figure && announces_figure(lor_letter_word(letter, token)));
+    return !is_abbreviation(letter, token) && !(figure && lor_letter_in(letter, token, LOR_WORDS_ANNOUNCES_FIGURE));
 }
 
 static bool breaks_paragraph(const LorLetter *letter, size_t line) {

@@ -84,6 +84,7 @@ static void pass_mark(Between *between, char c) {
 
 static void add_token(LorLetter *letter, Tokens *tokens, size_t start, size_t end, Between *between) {
     LorToken token = {.off = (uint32_t)start, .len = (uint32_t)(end - start), .before = between->mark};
+    token.word = lor_word_find(lor_str_slice(letter->text, start, end - start));
     LorSpan shown = lor_letter_span(letter, start, end - start);
     if (tokens->len) {
         LorToken *last = &tokens->at[tokens->len - 1];

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A build tool: reads the packs, checks them as lorlint would at run time, and writes them as C: the phrases as the tables on
-// which they are matched, all else as flat bytes (src/rules/flat.h).
-//   prepare SCHEMA DIGEST PACK.xml… > builtin_packs.h
+// which they are matched, words that readers ask for as tables of their own (prepare_words.h), all else as flat bytes (flat.h).
+//   prepare SCHEMA DIGEST WORD_SETS WORD_TABLES PACK.xml… > builtin_packs.h
 #include "core/phrase_tables.h"
 #include "rules/flat.h"
+#include "rules/prepare_words.h"
 #include "rules/read.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#define FIRST_PACK 5 /* argument */
 
 static LorStr read_file(LorArena *arena, const char *path) {
     LorBuf buf = {.arena = arena};
@@ -83,16 +86,31 @@ static LorPackFile *read_packs(LorArena *arena, char **paths, size_t count, LorS
     return files;
 }
 
+static FILE *create(const char *path) {
+    FILE *file = fopen(path, "w");
+    if (file) return file;
+    perror(path);
+    exit(2);
+}
+
+static void write_words(LorArena *arena, const LorPackFile *files, size_t count, const char *sets_path, const char *tables_path) {
+    LorError err = {0};
+    FILE *sets = create(sets_path), *tables = create(tables_path);
+    if (!lor_prepare_words(arena, files, count, sets, tables, &err)) complain("rules", &err);
+    if (fclose(sets) || fclose(tables)) exit(2);
+}
+
 int main(int argc, char **argv) {
     LorArena *arena = lor_arena_new(0);
     LorPacks packs = {.arena = arena, .phrases = lor_phrases_new(arena)};
     LorError err = {0};
     size_t failed = 0;
-    if (argc < 4) return 2;
-    size_t count = (size_t)argc - 3;
+    if (argc < FIRST_PACK + 1) return 2;
+    size_t count = (size_t)(argc - FIRST_PACK);
     LorStr schema = read_file(arena, argv[1]);
-    LorPackFile *files = read_packs(arena, argv + 3, count, schema);
-    if (!lor_read_files(&packs, files, count, &failed, &err)) complain(argv[3 + failed], &err);
+    LorPackFile *files = read_packs(arena, argv + FIRST_PACK, count, schema);
+    write_words(arena, files, count, argv[3], argv[4]);
+    if (!lor_read_files(&packs, files, count, &failed, &err)) complain(argv[FIRST_PACK + failed], &err);
     if (!lor_packs_seal(&packs, &err)) complain("rules", &err);
     LorFlatPacks flat = lor_packs_flatten(arena, &packs);
     check_profiles(&packs);

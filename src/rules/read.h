@@ -13,6 +13,7 @@ typedef struct LorPackReader {
     LorError *err;
 } LorPackReader;
 
+/** Takes the sets of words that phrases use. */
 bool lor_read_words(LorPackReader *reader, const LorXml *root);
 bool lor_read_facts(LorPackReader *reader, const LorXml *root);
 /** Reads `child` when it is <words>, <lexicon> or <fact>; else returns false. */

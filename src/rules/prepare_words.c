@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets of words as tables: all texts in one trie, laid out breadth first so that the children of a node stand side by side, and for each text
+// the sets that hold it, one bit a set. src/letter/words.c walks it.
+#include "rules/prepare_words.h"
+
+#include <stdlib.h>
+
+#define SETS_MAX  1024u
+#define DEPTH_MAX 4u /* sets inside each other */
+
+typedef struct Set {
+    LorStr id, source;
+    size_t line;
+} Set;
+
+typedef struct Text {
+    LorStr text;
+    size_t set;
+} Text;
+
+/* A node of the trie: texts that share their first `depth` bytes. */
+typedef struct Node {
+    size_t first, end; /* texts */
+    size_t depth;
+} Node;
+
+typedef struct Words {
+    LorArena *arena;
+    LOR_VEC(Set) sets;
+    LOR_VEC(Text) texts; /* one a set that holds it; sorted by text, once all are read */
+    LOR_VEC(Node) nodes;
+    LorError *err;
+} Words;
+
+static bool is_letter(char c) { return c != '{' && c != '}' && c != '~' && !lor_is_upper(c) && (unsigned char)c > ' ' && (unsigned char)c < 0x7F; }
+
+static bool is_text(LorStr text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!is_letter(text.ptr[i]) && text.ptr[i] != ' ') return false;
+    return text.len > 0;
+}
+
+static bool take(Words *w, size_t set, LorStr source, size_t line, unsigned depth);
+
+static bool take_set(Words *w, size_t set, LorStr id, size_t line, unsigned depth) {
+    for (size_t i = 0; i < w->sets.len && depth < DEPTH_MAX; i++)
+        if (lor_str_eq(w->sets.at[i].id, id)) return take(w, set, w->sets.at[i].source, line, depth + 1);
+    return lor_error_at(w->err, line, 1, "no words for readers are named \"%.*s\"", LOR_STR_ARG(id));
+}
+
+static bool take(Words *w, size_t set, LorStr source, size_t line, unsigned depth) {
+    LorStr part;
+    while (lor_str_split(&source, '|', &part)) {
+        LorStr text = lor_str_trim(part);
+        bool named = lor_str_starts(text, LOR_STR("{@")) && lor_str_ends(text, LOR_STR("}"));
+        if (named && !take_set(w, set, lor_str_slice(text, 2, text.len - 3), line, depth)) return false;
+        if (!named && !is_text(text)) return lor_error_at(w->err, line, 1, "\"%.*s\": words for readers are folded texts, parted by |", LOR_STR_ARG(text));
+        if (!named) lor_vec_push(w->arena, &w->texts, (Text){text, set});
+    }
+    return true;
+}
+
+static void collect(Words *w, const LorXml *root) {
+    for (const LorXml *child = root->first; child; child = child->next)
+        if (lor_xml_is(child, "words") && lor_xml_attr(child, "readers").len)
+            lor_vec_push(w->arena, &w->sets, (Set){lor_xml_attr(child, "id"), lor_xml_text(w->arena, child), child->line});
+}
+
+static int by_text(const void *a, const void *b) {
+    const Text *x = a, *y = b;
+    int order = lor_str_cmp(x->text, y->text);
+    return order ? order : (x->set > y->set) - (x->set < y->set);
+}
+
+static void write_name(FILE *out, LorStr id) {
+    fputs("LOR_WORDS_", out);
+    for (size_t i = 0; i < id.len; i++) fputc(id.ptr[i] == '-' ? '_' : lor_is_lower(id.ptr[i]) ? id.ptr[i] - 32 : id.ptr[i], out);
+}
+
+static void write_sets(const Words *w, FILE *out) {
+    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\ntypedef enum LorWordSet {\n");
+    for (size_t i = 0; i < w->sets.len; i++) {
+        write_name(out, w->sets.at[i].id);
+        fputs(",\n", out);
+    }
+    fprintf(out, "} LorWordSet;\n#define LOR_WORD_SETS %zuu\n", w->sets.len);
+}
+
+static LorStr text_at(const Words *w, size_t i) { return w->texts.at[i].text; }
+
+/* Adds the children of a node: runs of texts that go on with one byte. */
+static void open_node(Words *w, Node node) {
+    size_t at = node.first;
+    while (at < node.end && text_at(w, at).len == node.depth) at++;
+    for (size_t run = at; at < node.end; run = at) {
+        while (at < node.end && text_at(w, at).ptr[node.depth] == text_at(w, run).ptr[node.depth]) at++;
+        lor_vec_push(w->arena, &w->nodes, (Node){run, at, node.depth + 1});
+    }
+}
+
+/* The number of the text that ends at a node, and its row; 0: none ends there. */
+static size_t write_row(const Words *w, Node node, size_t *numbers, FILE *out) {
+    if (node.depth == 0 || node.first == node.end || text_at(w, node.first).len != node.depth) return 0;
+    for (size_t column = 0, columns = (w->sets.len + 63) / 64; column < columns; column++) {
+        uint64_t bits = 0;
+        for (size_t i = node.first; i < node.end && text_at(w, i).len == node.depth; i++)
+            if (w->texts.at[i].set / 64 == column) bits |= (uint64_t)1 << w->texts.at[i].set % 64;
+        fprintf(out, "%s0x%llx%s", column ? "," : "{", (unsigned long long)bits, column + 1 < columns ? "" : "},\n");
+    }
+    return ++*numbers;
+}
+
+/* The rows of texts first, while the nodes are made; then the nodes, and where the children of the root stand. */
+static bool write_tables(Words *w, FILE *out) {
+    LOR_VEC(size_t) children = {0}, texts = {0};
+    size_t numbers = 0;
+    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nconst uint64_t lor_word_rows[][(LOR_WORD_SETS + 63) / 64] = {\n{0},\n");
+    lor_vec_push(w->arena, &w->nodes, (Node){0, w->texts.len, 0});
+    for (size_t n = 0; n < w->nodes.len; n++) {
+        lor_vec_push(w->arena, &children, w->nodes.len);
+        lor_vec_push(w->arena, &texts, write_row(w, w->nodes.at[n], &numbers, out));
+        open_node(w, w->nodes.at[n]);
+    }
+    if (w->nodes.len >= UINT16_MAX) return lor_error_at(w->err, 1, 1, "too many words for readers");
+    fprintf(out, "};\nstatic const Node nodes[] = {\n");
+    for (size_t n = 0; n < w->nodes.len; n++) {
+        unsigned letter = n ? (unsigned char)text_at(w, w->nodes.at[n].first).ptr[w->nodes.at[n].depth - 1] : 0;
+        fprintf(out, "{%zu,%zu,%u},%s", children.at[n], texts.at[n], letter, n % 12 == 11 ? "\n" : "");
+    }
+    fprintf(out, "{%zu,0,0}};\nstatic const uint16_t roots[256] = {", w->nodes.len);
+    for (size_t n = children.at[0]; w->nodes.len > 1 && n < children.at[1]; n++) fprintf(out, "[%u] = %zu,", (unsigned)(unsigned char)text_at(w, w->nodes.at[n].first).ptr[0], n);
+    fprintf(out, "};\n");
+    return true;
+}
+
+bool lor_prepare_words(LorArena *arena, const LorPackFile *files, size_t count, FILE *sets, FILE *tables, LorError *err) {
+    Words w = {.arena = arena, .err = err};
+    for (size_t i = 0; i < count; i++) collect(&w, files[i].root);
+    if (w.sets.len > SETS_MAX) return lor_error_at(err, 1, 1, "more than %u sets of words for readers", SETS_MAX);
+    for (size_t i = 0; i < w.sets.len; i++)
+        if (!take(&w, i, w.sets.at[i].source, w.sets.at[i].line, 0)) return false;
+    if (w.texts.len) qsort(w.texts.at, w.texts.len, sizeof *w.texts.at, by_text);
+    write_sets(&w, sets);
+    return write_tables(&w, tables);
+}
