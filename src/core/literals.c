@@ -15,14 +15,21 @@ void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint3
     for (unsigned second = 0; text.len == 1 && second < 256; second++) mark(literals, pair(first, (unsigned char)second));
 }
 
+/* Its first byte stands there. */
+static bool stands_at(LorStr literal, LorStr text, size_t at, unsigned char second) {
+    if (literal.len > text.len - at || (literal.len > 1 && (unsigned char)literal.ptr[1] != second)) return false;
+    return literal.len <= 2 || memcmp(literal.ptr + 2, text.ptr + at + 2, literal.len - 2) == 0;
+}
+
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
+    unsigned char first, second = text.len ? (unsigned char)text.ptr[0] : 0;
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char first = (unsigned char)text.ptr[i], second = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
+        first = second;
+        second = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
         if (!is_marked(literals, pair(first, second))) continue;
         for (uint32_t at = literals->first[first]; at; at = literals->texts.at[at - 1].next) {
             const LorLiteral *literal = &literals->texts.at[at - 1];
-            bool here = literal->text.len <= text.len - i && memcmp(literal->text.ptr, text.ptr + i, literal->text.len) == 0;
-            if (here) sink(context, literal->owner, (uint32_t)i);
+            if (stands_at(literal->text, text, i, second)) sink(context, literal->owner, (uint32_t)i);
         }
     }
 }

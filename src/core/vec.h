@@ -20,6 +20,9 @@
          ? (void)0                                                                                                \
          : (void)((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at)))
 
+/** Room for `count` elements in all, where so many are expected; of an empty array only. */
+#define lor_vec_room(arena, vec, count) ((vec)->cap = (count), (vec)->at = lor_arena_array((arena), (vec)->cap, sizeof *(vec)->at))
+
 /** Appends the element that follows (compound literals with commas are fine). */
 #define lor_vec_push(arena, vec, ...)                                                                             \
     (lor_vec_reserve((arena), (vec)), (vec)->at[(vec)->len] = __VA_ARGS__, (vec)->len++)

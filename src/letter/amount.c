@@ -136,7 +136,8 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
 
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
     for (; *token < end; (*token)++) {
-        if (!lor_amount_at(letter, *token, amount)) continue;
+        bool may_be = (letter->tokens.at[*token].flags & LOR_TOKEN_NUMBER) || letter->text.ptr[letter->tokens.at[*token].off] == 'h'; /* half */
+        if (!may_be || !lor_amount_at(letter, *token, amount)) continue;
         *token += amount->count;
         return true;
     }

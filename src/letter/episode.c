@@ -21,6 +21,7 @@ typedef struct Stage {
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
     bool clinical;
     const uint8_t *person, *occasion, *past, *idle, *habit, *things;
+    uint8_t *brings; /* bits of each sentence */
 } Stage;
 
 /* What a sentence brings to a story, as bits. */
@@ -30,10 +31,9 @@ static bool has(const uint8_t *marks, const LorSentence *s) {
     return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
 }
 
-static unsigned brings(const Stage *st, size_t index) {
-    const LorSentence *s = &st->letter->sentences.at[index];
+static uint8_t brings(const Stage *st, const LorSentence *s) {
+    uint8_t bits = 0;
     if (s->zone != LOR_IN_BODY) return 0;
-    unsigned bits = 0;
     if (has(st->patient, s) || has(st->cases, s)) bits |= PATIENT;
     if (has(st->problem, s)) bits |= PROBLEM;
     if (has(st->cue, s)) bits |= CUE;
@@ -62,11 +62,11 @@ static Story best_case(const Stage *st) {
     const LorLetter *letter = st->letter;
     Story best = {0};
     for (size_t i = 0; i < letter->sentences.len; i++) {
-        unsigned opening = brings(st, i), bits = 0;
+        unsigned opening = st->brings[i], bits = 0;
         for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
             const LorSentence *s = &letter->sentences.at[i + n];
             if (s->zone != LOR_IN_BODY || s->paragraph > letter->sentences.at[i].paragraph + 1) break;
-            bits |= brings(st, i + n);
+            bits |= st->brings[i + n];
             unsigned weight = weigh(bits, opening, n + 1);
             if (weight > best.weight) best = (Story){i, n + 1, weight};
         }
@@ -104,7 +104,7 @@ static Story best_tale(const Stage *st) {
             const LorSentence *s = first + n;
             if (s->zone != LOR_IN_BODY || s->paragraph > first->paragraph + (n > 1)) break;
             if (has(st->habit, s)) continue;
-            bits |= brings(st, i + n);
+            bits |= st->brings[i + n];
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle, true);
             bool clear = (n > 0 && (person || occasion)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
@@ -192,6 +192,8 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.idle = lor_marks(letter, "idle-verb");
     st.habit = lor_marks(letter, "habit");
     st.clinical = lor_letter_is_clinical(letter);
+    st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);
+    for (size_t i = 0; i < letter->sentences.len; i++) st.brings[i] = brings(&st, &letter->sentences.at[i]);
     Story story = best_case(&st);
     if (story.weight == 0) story = best_tale(&st);
     if (story.weight == 0 && !st.clinical) story = best_project(&st);

@@ -1,48 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Facts by name, in a small open hash.
+// Facts by name: those of an index by their number there, the few others one after the other.
 #include "letter/fact.h"
-
-#include "core/hash.h"
-
-#define FIRST_SLOTS 1024u /* the built-in packs declare a few hundred facts */
 
 struct LorFacts {
     LorArena *arena;
-    LOR_VEC(LorFact *) order;
-    LorFact **slots;
-    size_t count; /* of slots: a power of two, more than twice the facts */
+    const LorIndex *names; /* may be NULL */
+    LorFact **numbered;
+    LOR_VEC(LorFact *) order, others;
 };
 
-LorFacts *lor_facts_new(LorArena *arena) {
+LorFacts *lor_facts_of(LorArena *arena, const LorIndex *names, size_t count) {
     LorFacts *facts = LOR_NEW(arena, LorFacts);
     facts->arena = arena;
-    facts->count = FIRST_SLOTS;
-    facts->slots = LOR_NEW_ARRAY(arena, LorFact *, FIRST_SLOTS);
+    facts->names = names;
+    facts->numbered = LOR_NEW_ARRAY(arena, LorFact *, count);
     return facts;
 }
 
-/* The slot that holds `name`, or the empty one where it belongs. */
-static LorFact **find_slot(const LorFacts *facts, LorStr name) {
-    size_t slot = lor_hash_add(LOR_HASH_START, name) & (facts->count - 1);
-    while (facts->slots[slot] && !lor_str_eq(facts->slots[slot]->name, name)) slot = (slot + 1) & (facts->count - 1);
-    return &facts->slots[slot];
+LorFacts *lor_facts_new(LorArena *arena) { return lor_facts_of(arena, NULL, 0); }
+
+static size_t number_of(const LorFacts *facts, LorStr name) { return facts->names ? lor_index_find(facts->names, name) : LOR_NONE; }
+
+static LorFact *find(const LorFacts *facts, size_t number, LorStr name) {
+    if (number != LOR_NONE && facts->names) return facts->numbered[number];
+    for (size_t i = 0; i < facts->others.len; i++)
+        if (lor_str_eq(facts->others.at[i]->name, name)) return facts->others.at[i];
+    return NULL;
 }
 
-static void grow(LorFacts *facts) {
-    facts->count *= 4;
-    facts->slots = LOR_NEW_ARRAY(facts->arena, LorFact *, facts->count);
-    for (size_t i = 0; i < facts->order.len; i++) *find_slot(facts, facts->order.at[i]->name) = facts->order.at[i];
-}
-
-const LorFact *lor_facts_find(const LorFacts *facts, LorStr name) { return *find_slot(facts, name); }
+const LorFact *lor_facts_numbered(const LorFacts *facts, size_t number, LorStr name) { return find(facts, number, name); }
+const LorFact *lor_facts_find(const LorFacts *facts, LorStr name) { return find(facts, number_of(facts, name), name); }
 
 LorFact *lor_facts_get(LorFacts *facts, LorStr name) {
-    LorFact **slot = find_slot(facts, name);
-    if (*slot) return *slot;
-    LorFact *fact = *slot = LOR_NEW(facts->arena, LorFact);
+    size_t number = number_of(facts, name);
+    LorFact *fact = find(facts, number, name);
+    if (fact) return fact;
+    fact = LOR_NEW(facts->arena, LorFact);
     fact->name = name;
+    if (number != LOR_NONE) facts->numbered[number] = fact;
+    else lor_vec_push(facts->arena, &facts->others, fact);
     lor_vec_push(facts->arena, &facts->order, fact);
-    if (facts->order.len * 2 > facts->count) grow(facts);
     return fact;
 }
 

@@ -3,7 +3,7 @@
 #ifndef LOR_LETTER_FACT_H
 #define LOR_LETTER_FACT_H
 
-#include "core/arena.h"
+#include "core/index.h"
 #include "core/vec.h"
 
 typedef enum LorFactState { LOR_ABSENT, LOR_PRESENT, LOR_UNKNOWN } LorFactState;
@@ -25,10 +25,14 @@ typedef struct LorFact {
 typedef struct LorFacts LorFacts;
 
 LorFacts *lor_facts_new(LorArena *arena);
+/** The same where most names are known beforehand: `names` numbers them from 0 to `count`. */
+LorFacts *lor_facts_of(LorArena *arena, const LorIndex *names, size_t count);
 /** The fact of that name, made absent when new. Never NULL; the address stays good. */
 LorFact *lor_facts_get(LorFacts *facts, LorStr name);
 /** The fact, or NULL when nobody spoke of it. */
 const LorFact *lor_facts_find(const LorFacts *facts, LorStr name);
+/** The same for a name whose number is known already; LOR_NONE: it is in no index. */
+const LorFact *lor_facts_numbered(const LorFacts *facts, size_t number, LorStr name);
 bool lor_facts_present(const LorFacts *facts, const char *name);
 size_t lor_facts_count(const LorFacts *facts);
 /** In the order in which they were first put. */

@@ -27,6 +27,18 @@ static void put(Folder *f, char c, size_t from) {
     lor_vec_push(f->letter->arena, &f->origin, (uint32_t)from);
 }
 
+/* The plain letters with which `rest` begins, most of a text; how many. */
+static size_t put_letters(Folder *f, LorStr rest, size_t from) {
+    size_t count = 0;
+    while (count < rest.len && lor_is_alpha(rest.ptr[count])) count++;
+    lor_buf_reserve(&f->text, count);
+    for (size_t i = 0; i < count; i++) {
+        f->text.ptr[f->text.len++] = lor_to_lower(rest.ptr[i]);
+        lor_vec_push(f->letter->arena, &f->origin, (uint32_t)(from + i));
+    }
+    return count;
+}
+
 static void put_text(Folder *f, const char *text, size_t from) {
     for (; *text; text++) put(f, *text, from);
 }
@@ -156,7 +168,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
         size_t here = at;
         uint32_t code = lor_utf8_next(line, &at);
         fold_code(f, line, here, code, span.off + here);
-        for (; at < line.len && !f->space && lor_is_alpha(line.ptr[at]); at++) put(f, lor_to_lower(line.ptr[at]), span.off + at); /* most of a text */
+        if (!f->space) at += put_letters(f, lor_str_slice(line, at, line.len), span.off + at);
     }
     f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;
@@ -179,6 +191,8 @@ void lor_letter_fold(LorLetter *letter) {
     LorStr text = letter->doc->text;
     LorLineBreaks breaks = lor_run_on_breaks(letter->arena, text);
     bool after_blank = false;
+    lor_buf_reserve(&f.text, text.len);
+    lor_vec_room(letter->arena, &f.origin, text.len + 1);
     for (size_t start = 0, next = 0; start < text.len;) {
         const char *nl = memchr(text.ptr + start, '\n', text.len - start);
         size_t end = nl ? (size_t)(nl - text.ptr) : text.len;

@@ -7,7 +7,6 @@
 #include "core/nearest.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
-#include "letter/marks.h"
 
 #define MOST_TITLES 4u  /* before one name: Prof. Dr. Dr. med. */
 #define PROSE_LINE  45u /* [byte] shorter lines are headings and signatures */
@@ -150,9 +149,7 @@ static bool is_bracketed(const LorLetter *letter, size_t token) {
     return false;
 }
 
-bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
-    bool may_be = (names->titles[token] & LOR_MARK_IN) || (names->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
-    if (!may_be) return false;
+bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention) {
     *mention = (LorMention){.start = (uint32_t)token};
     size_t at = skip_titles(names, token, &mention->title);
     if (at == LOR_NONE || at >= names->letter->tokens.len) return false;

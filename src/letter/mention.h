@@ -3,7 +3,7 @@
 #ifndef LOR_LETTER_MENTION_H
 #define LOR_LETTER_MENTION_H
 
-#include "letter/letter.h"
+#include "letter/marks.h"
 
 typedef enum LorTitle { LOR_TITLE_NONE, LOR_TITLE_DOCTOR, LOR_TITLE_CIVIL } LorTitle;
 
@@ -25,10 +25,15 @@ typedef struct LorNames {
 } LorNames;
 
 LorNames lor_names(const LorLetter *letter);
-/** The mention that begins at `token` (at its title when it has one). Without a title, a name needs one
+/** The mention that begins at `token`, a title or a word with a capital. Without a title, a name needs one
  * capitalised word that is none of the lexicon "no-name"; a word that only opens its sentence is taken too.
  */
-bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention);
+bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention);
+/** The same; most tokens are no more than looked at. */
+static inline bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
+    bool may_be = (names->titles[token] & LOR_MARK_IN) || (names->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
+    return may_be && lor_mention_read(names, token, mention);
+}
 /** How many words longer than an initial. */
 size_t lor_mention_full_words(const LorMention *mention);
 

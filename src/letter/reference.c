@@ -8,7 +8,7 @@
 
 #define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
 
-char lor_pronoun_gender(const LorLetter *letter, size_t token) {
+static char gender_of(const LorLetter *letter, size_t token) {
     static const struct {
         const char *word;
         char gender;
@@ -24,6 +24,15 @@ char lor_pronoun_gender(const LorLetter *letter, size_t token) {
             return t->before == '/' || t->after == '/' ? 0 : pronouns[i].gender; /* he/she is nobody's */
         }
     return 0;
+}
+
+char lor_pronoun_gender(const LorLetter *letter, size_t token) {
+    if (!letter->notes->genders) {
+        char *genders = LOR_NEW_ARRAY(letter->arena, char, letter->tokens.len);
+        for (size_t t = 0; t < letter->tokens.len; t++) genders[t] = gender_of(letter, t);
+        letter->notes->genders = genders;
+    }
+    return letter->notes->genders[token];
 }
 
 typedef struct Cast {
@@ -62,15 +71,13 @@ static void mark_nouns(const Cast *cast) {
 
 /* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
 bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things) {
-    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "ee", "master", NULL};
+    static const LorStr endings[] = {LOR_STR("er"), LOR_STR("or"), LOR_STR("ist"), LOR_STR("ian"), LOR_STR("man"), LOR_STR("ee"), LOR_STR("master")};
     static const char *const articles[] = {"a", "an", NULL}, *const copulas[] = {"as", "is", "was", NULL};
     LorStr word = lor_letter_word(letter, token);
     bool ends = false;
-    for (size_t i = 0; endings[i] && !ends; i++)
-        ends = word.len >= 5 && lor_str_ends(word, lor_str_from_c(endings[i]));
-    if (!ends || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) ||
-        (things[token] & LOR_MARK_IN))
-        return false;
+    if (word.len < 5 || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || (things[token] & LOR_MARK_IN)) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !ends; i++) ends = lor_str_ends(word, endings[i]);
+    if (!ends) return false;
     for (size_t back = 1; back <= 3 && back <= token; back++) {
         if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;
         if (!lor_letter_is_any(letter, token - back, articles)) continue;

@@ -155,7 +155,7 @@ static void make_count(Maker *m, const LorFactKind *kind) {
 }
 
 LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
-    Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_new(letter->arena)};
+    Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_of(letter->arena, &packs->fact_index, packs->facts.len)};
     for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];

@@ -61,8 +61,7 @@ static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
 }
 
 static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts *facts, const LorPacks *packs) {
-    result->facts.cap = lor_facts_count(facts);
-    result->facts.at = LOR_NEW_ARRAY(result->arena, LorShownFact, result->facts.cap);
+    lor_vec_room(result->arena, &result->facts, lor_facts_count(facts));
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
         const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
         size_t index = lor_packs_fact(packs, fact->name);

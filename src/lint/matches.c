@@ -105,6 +105,12 @@ static void run_pattern(Search *search, const LorFactPattern *pattern, const Pla
     else run_at_literals(search, pattern, literals, list);
 }
 
+/* Exceptions are searched for only where there is something to be excepted. */
+static void run_patterns(Search *search, const LorFactKind *kind, const Places *literals, bool except, LorMatchList *list) {
+    for (size_t p = 0; p < kind->patterns.len; p++)
+        if (kind->patterns.at[p].except == except) run_pattern(search, &kind->patterns.at[p], &literals[p], list);
+}
+
 static int in_order(const void *a, const void *b) {
     const LorFactMatch *x = a, *y = b;
     if (x->off != y->off) return x->off < y->off ? -1 : 1;
@@ -195,9 +201,10 @@ LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     lor_literals_scan(&packs->literals[1], letter->printed, take_literal, &search);
     letter->lists = LOR_NEW_ARRAY(letter->arena, LorHitList, packs->facts.len);
     letter->lexicons = &packs->fact_index;
-    for (uint32_t i = 0; i < packs->facts.len; i++) {
+    for (uint32_t i = 0; i < packs->facts.len; literals += packs->facts.at[i++].patterns.len) {
         const LorFactKind *kind = &packs->facts.at[i];
-        for (size_t p = 0; p < kind->patterns.len; p++) run_pattern(&search, &kind->patterns.at[p], literals++, &search.lists[i]);
+        run_patterns(&search, kind, literals, false, &search.lists[i]);
+        if (search.lists[i].found.len) run_patterns(&search, kind, literals, true, &search.lists[i]);
         tidy(letter, kind, &search.lists[i]);
         give_to_readers(letter, &search.lists[i], i);
     }

@@ -142,7 +142,8 @@ static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *
     return true;
 }
 
-static bool seal_threshold(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+    condition->fact_number = lor_packs_fact(packs, condition->fact);
     if (!condition->threshold.len) return true;
     for (size_t i = 0; i < packs->thresholds.len; i++)
         if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
@@ -209,7 +210,7 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
         LorRule *rule = &packs->rules.at[i];
         for (size_t w = 0; w < rule->whens.len; w++)
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
-                if (!seal_threshold(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
+                if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
     }
     lor_phrases_seal(packs->phrases);
     file_literals(packs);

@@ -108,6 +108,7 @@ typedef enum LorTest { LOR_IS_PRESENT, LOR_IS_ABSENT, LOR_IS_VALUE, LOR_IS_ABOVE
 /** "date.age above 24". `fact` names a fact or one of its parts (date.age). */
 typedef struct LorCondition {
     LorStr fact;
+    size_t fact_number; /* of the fact among those of the packs, once sealed */
     LorTest test;
     LorStr value;    /* for LOR_IS_VALUE; several values are parted by | */
     double number;   /* for above (greater than) and below (less than) */
