@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // select, ignore and severity: which rules of the packs are used, and how loudly.
-#include "api/run.h"
+#include "api/choose.h"
 
+#include "api/settings.h"
 #include "core/nearest.h"
 
 /* "date/stale", "date", "date/" and "date/stale" with a star at the end. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two JSON reports side by side.
-#include "api/run.h"
-
+#include "api/failure.h"
+#include "api/file.h"
+#include "api/view.h"
 #include "report/compare.h"
 
 static LorComparedRun *read_run(LorlintRun *run, const char *path, LorlintError *err) {

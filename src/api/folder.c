@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A report that is a folder: makes it, and opens the files that the report asks for. None of them may be a letter of the run.
-#include "api/run.h"
+#include "api/folder.h"
+
+#include "api/failure.h"
 
 #include <errno.h>
 #include <stdlib.h>

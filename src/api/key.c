@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The key of a run: equal when the same letter gets the same report.
-#include "api/run.h"
+#include "api/key.h"
 
 #include "core/digest.h"
 

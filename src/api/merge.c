@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run out of parts of it that were made elsewhere: letters are taken from jsonl reports instead of files.
-#include "api/run.h"
-
+#include "api/course.h"
+#include "api/failure.h"
+#include "api/outputs.h"
+#include "api/prepare.h"
 #include "batch/input.h"
 #include "batch/merge.h"
 

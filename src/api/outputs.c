@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports that were asked for before the run: opened first, fed letter by letter, closed together.
-#include "api/run.h"
+#include "api/outputs.h"
+
+#include "api/failure.h"
+#include "api/file.h"
+#include "api/folder.h"
+#include "api/view.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -18,11 +23,6 @@ bool lorlint_run_output(LorlintRun *run, const char *format, int fd, LorlintErro
 
 bool lorlint_run_output_to(LorlintRun *run, const char *format, const char *path, LorlintError *err) {
     return ask(run, format, path, -1, err);
-}
-
-bool lor_api_same_file(const char *one, const char *other) {
-    struct stat a, b;
-    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /* An input is never overwritten, whatever name the output goes by. */

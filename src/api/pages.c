@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages about rules, and the run of their own examples.
-#include "api/run.h"
-
+#include "api/choose.h"
+#include "api/failure.h"
+#include "api/prepare.h"
+#include "api/view.h"
 #include "batch/set_selftest.h"
 
 /* Pages show examples, which other runs do without. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run holds: shared by the files of src/api/ only.
+// What a run holds: shared by the files of src/api/ only, which stand above this.
 #ifndef LOR_API_RUN_H
 #define LOR_API_RUN_H
 
@@ -14,8 +14,6 @@
 #include "report/suppress.h"
 
 #include <sys/types.h>
-
-#define LOR_EXIT_PIPE 141 /* in LorlintError: nobody reads standard output any more; what a shell says of SIGPIPE */
 
 /** One value that was set, in the order of setting. */
 typedef struct LorSet {
@@ -83,66 +81,5 @@ struct LorlintRun {
     LorError unkept;       /* set: the journal could not be written */
     bool executed, stopped;
 };
-
-/** Reads packs and turns settings into a plan, once. False + `err`: nothing can be linted. */
-bool lor_run_prepare(LorlintRun *run, LorError *err);
-/** Where a setting's value (LOR_NONE: the last one) comes from, to begin a message with: ".lorlint.ini:3: ", or empty for the command line. */
-LorStr lor_run_place(const LorlintRun *run, const char *name, size_t index);
-/** The error of a word that names no rule, group or (with `packs_too`) pack. `place` begins the message. Always returns false. */
-bool lor_run_no_rule(const LorPacks *packs, LorStr place, LorStr wanted, bool packs_too, LorError *err);
-/** Applies select, ignore and severity to the packs. False + `err` when one names no rule and no group. */
-bool lor_run_choose(const LorlintRun *run, LorPacks *packs, LorError *err);
-/** How reports are to look on `fd` (-1: a file). */
-LorReportOptions lor_run_view(const LorlintRun *run, int fd);
-
-/** The key of a run: see LorRunInfo. */
-LorStr lor_run_key(const LorlintRun *run);
-
-/** The same for a journal, which holds what the machine was allowed too. */
-LorStr lor_run_journal_key(const LorlintRun *run);
-
-/** Before the first of `given` letters. */
-void lor_run_begin(LorlintRun *run, size_t given);
-/** Takes the letter that is next in the order of output; `context` is the run. */
-bool lor_run_take(void *context, LorResult *result);
-/** After the last: what all show together. False + `err`: a letter was lost. */
-bool lor_run_end(LorlintRun *run, LorlintError *err);
-
-/** Opens what was asked for and begins the reports on `given` letters. No output may be one of `inputs`. False + `err`: nothing is left open. */
-bool lor_outputs_open(LorlintRun *run, const LorPaths *inputs, size_t given, LorlintError *err);
-/** Hands a letter to all reports. False: nobody listens any more. */
-bool lor_outputs_take(LorlintRun *run, const LorResult *result);
-/** Ends all reports and closes them. False + `err` when one could not be written. */
-bool lor_outputs_close(LorlintRun *run, LorlintError *err);
-/** Gives all up: no file appears. */
-void lor_outputs_drop(LorlintRun *run);
-/** Whether results must outlive their turn: a report is written whole, or none was asked for before the run. */
-bool lor_outputs_keep(const LorlintRun *run);
-
-/** Whether a report to that path is a folder: it ends in a slash, or there is one. */
-bool lor_folder_is(const char *path);
-/** Makes the folder and opens its first file. NULL + `err`: it cannot be written. */
-LorOut *lor_folder_open(LorArena *arena, const char *path, const char *first, const LorPaths *paths, LorOutputFolder **made, LorlintError *err);
-
-/** Reads the baseline and the suppressions of the run. False + `err`. Rules must be there. */
-bool lor_silence_open(LorlintRun *run, LorlintError *err);
-/** Silences what is suppressed or known, or remembers what there is. */
-void lor_silence_take(LorlintRun *run, LorResult *result);
-
-/** Hands an error of the floors below to the caller: true when there is none. */
-bool lor_api_error(LorlintError *err, const LorError *from);
-/** Closes a report's writer. A failed write ends a command with 70. */
-bool lor_api_close(LorOut *out, LorlintError *err);
-/** Fills `err` unless it is set or NULL; the exit code is 2. Always false. */
-bool lor_api_fail(LorlintError *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/** Reads a whole file of at most `limit` bytes. An empty string with ptr NULL + `err` when it cannot be read. */
-LorStr lor_api_read(LorArena *arena, const char *path, size_t limit, LorError *err);
-
-/** Whether both names lead to one file. */
-bool lor_api_same_file(const char *one, const char *other);
-
-/** YYYY-MM-DD of a day that exists. */
-bool lor_api_date(LorStr text, LorDate *date);
 
 #endif

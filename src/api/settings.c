@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings: one table from which options, keys, checks, defaults and help come.
-#include "api/run.h"
+#include "api/settings.h"
 
+#include "api/failure.h"
 #include "core/nearest.h"
-
-#include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
 
 #define ABOUT_LETTERS "The letter"
 #define ABOUT_RULES   "Rules"
@@ -71,31 +67,6 @@ const char *lorlint_nearest(const char *wanted, const char *const *names) {
 }
 
 /* ---- errors ---- */
-
-bool lor_api_fail(LorlintError *err, const char *format, ...) {
-    if (!err || err->set) return false;
-    va_list args;
-    va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
-    va_end(args);
-    err->set = true;
-    err->exit_code = 2;
-    return false;
-}
-
-bool lor_api_close(LorOut *out, LorlintError *err) {
-    LorError problem = {0};
-    bool left = lor_out_flush(out) == EPIPE;
-    if (lor_out_close(out, &problem)) return true;
-    if (!err || err->set) return false;
-    lor_api_error(err, &problem);
-    err->exit_code = left ? LOR_EXIT_PIPE : 70;
-    return false;
-}
-
-bool lor_api_error(LorlintError *err, const LorError *from) {
-    return from->set ? lor_api_fail(err, "%s", from->message) : true;
-}
 
 static bool fail_unknown(const char *name, LorlintError *err) {
     LorNearest nearest = lor_nearest(lor_str_from_c(name));
@@ -199,7 +170,7 @@ bool lorlint_run_set(LorlintRun *run, const char *name, const char *value, const
     return true;
 }
 
-static const LorSet *set_at(const LorlintRun *run, const char *name, size_t index, size_t *count) {
+const LorSet *lor_run_set_at(const LorlintRun *run, const char *name, size_t index, size_t *count) {
     const LorSet *found = NULL;
     *count = 0;
     for (size_t i = 0; i < run->sets.len; i++) {
@@ -211,61 +182,30 @@ static const LorSet *set_at(const LorlintRun *run, const char *name, size_t inde
 
 const char *lorlint_run_get(const LorlintRun *run, const char *name) {
     size_t count;
-    const LorSet *last = set_at(run, name, LOR_NONE, &count);
+    const LorSet *last = lor_run_set_at(run, name, LOR_NONE, &count);
     const LorlintSetting *setting = setting_of(name);
     return last ? last->value.ptr : setting ? setting->preset : NULL;
 }
 
 size_t lorlint_run_get_count(const LorlintRun *run, const char *name) {
     size_t count;
-    set_at(run, name, LOR_NONE, &count);
+    lor_run_set_at(run, name, LOR_NONE, &count);
     return count;
 }
 
 const char *lorlint_run_get_at(const LorlintRun *run, const char *name, size_t index) {
     size_t count;
-    const LorSet *found = set_at(run, name, index, &count);
+    const LorSet *found = lor_run_set_at(run, name, index, &count);
     return found ? found->value.ptr : NULL;
 }
 
+LorStr lor_run_text(const LorlintRun *run, const char *name) { return lor_str_from_c(lorlint_run_get(run, name)); }
+
+bool lor_run_is_on(const LorlintRun *run, const char *name) { return lor_str_eq(lor_run_text(run, name), LOR_STR("yes")); }
+
 LorStr lor_run_place(const LorlintRun *run, const char *name, size_t index) {
     size_t count;
-    const LorSet *set = set_at(run, name, index, &count);
+    const LorSet *set = lor_run_set_at(run, name, index, &count);
     bool told = set && set->origin.len && !lor_str_eq(set->origin, LOR_STR("command line"));
     return told ? lor_arena_format(run->arena, "%.*s: ", LOR_STR_ARG(set->origin)) : LOR_STR("");
-}
-
-/* ---- the effective settings ---- */
-
-static void write_setting(LorOut *out, const LorlintRun *run, const LorlintSetting *setting) {
-    size_t count = lorlint_run_get_count(run, setting->name), told;
-    size_t from = setting->repeats || count == 0 ? 0 : count - 1;
-    for (size_t i = from; i < count; i++) {
-        const LorSet *set = set_at(run, setting->name, i, &told);
-        lor_out_format(out, "%s = ", setting->name);
-        lor_out_clean(out, set->value);
-        lor_out_text(out, "  ; ");
-        lor_out_clean(out, set->origin);
-        lor_out_char(out, '\n');
-    }
-    if (count) return;
-    if (setting->preset) lor_out_format(out, "%s = %s  ; default\n", setting->name, setting->preset);
-    else lor_out_format(out, "; %s is not set\n", setting->name);
-}
-
-bool lorlint_run_config(LorlintRun *run, int fd, LorlintError *err) {
-    LorError problem = {0};
-    if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
-    LorOut *out = lor_out_fd(fd, "standard output");
-    for (const LorlintSetting *s = settings; s->name; s++) write_setting(out, run, s);
-    lor_out_text(out, "\n; limits\n");
-#define X(field, name, value, what) lor_out_format(out, "; limit = %s=%zu  %s\n", name, run->plan.limits.field, what);
-    LOR_LIMITS(X)
-#undef X
-    lor_out_text(out, "\n; profiles\n");
-    for (size_t i = 0; i < run->packs->profiles.len; i++) {
-        const LorProfile *profile = &run->packs->profiles.at[i];
-        lor_out_format(out, "; %.*s: %.*s\n", LOR_STR_ARG(profile->id), LOR_STR_ARG(profile->title));
-    }
-    return lor_api_close(out, err);
 }

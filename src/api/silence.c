@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run silences: findings that a baseline knows, and those that somebody suppressed; and the baseline that a run writes.
-#include "api/run.h"
+#include "api/silence.h"
+
+#include "api/failure.h"
+#include "api/file.h"
+#include "api/settings.h"
 
 #include <errno.h>
 #include <unistd.h>

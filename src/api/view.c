@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a report is to look: what was set, and what the terminal can do.
-#include "api/run.h"
+#include "api/view.h"
 
+#include "api/settings.h"
 #include "report/address.h"
 
 #include <limits.h>
@@ -13,10 +14,8 @@
 #define WIDTH_MOST    160u /* [cell] longer lines are hard to read */
 #define WIDTH_DEFAULT 80u
 
-static LorStr text_of(const LorlintRun *run, const char *name) { return lor_str_from_c(lorlint_run_get(run, name)); }
-
 static bool wants_color(const LorlintRun *run, int fd) {
-    LorStr asked = text_of(run, "color");
+    LorStr asked = lor_run_text(run, "color");
     if (lor_str_eq(asked, LOR_STR("always"))) return true;
     if (lor_str_eq(asked, LOR_STR("never")) || fd < 0 || !isatty(fd)) return false;
     LorStr term = lor_str_from_c(getenv("TERM"));
@@ -26,7 +25,7 @@ static bool wants_color(const LorlintRun *run, int fd) {
 static unsigned width_of(const LorlintRun *run, int fd) {
     struct winsize size = {0};
     size_t width = 0;
-    bool known = lor_str_to_size(text_of(run, "width"), WIDTH_MOST, &width) ||
+    bool known = lor_str_to_size(lor_run_text(run, "width"), WIDTH_MOST, &width) ||
                  lor_str_to_size(lor_str_from_c(getenv("COLUMNS")), 100000, &width);
     if (!known && fd >= 0 && ioctl(fd, TIOCGWINSZ, &size) == 0) width = size.ws_col;
     if (width == 0) width = WIDTH_DEFAULT;
@@ -43,7 +42,7 @@ static bool prints_links(void) {
 static LorLinks links_of(const LorlintRun *run, int fd) {
     char host[HOST_NAME_MAX + 1] = "", folder[PATH_MAX];
     LorLinks links = {0};
-    bool wanted = wants_color(run, fd) && fd >= 0 && isatty(fd) && !prints_links() && !lor_str_eq(text_of(run, "redact"), LOR_STR("yes"));
+    bool wanted = wants_color(run, fd) && fd >= 0 && isatty(fd) && !prints_links() && !lor_run_is_on(run, "redact");
     if (!wanted || gethostname(host, sizeof host - 1) != 0 || !getcwd(folder, sizeof folder)) return links;
     links.host = lor_arena_copy(run->arena, lor_str_from_c(host));
     links.folder = lor_arena_copy(run->arena, lor_str_from_c(folder));
@@ -54,16 +53,16 @@ static LorLinks links_of(const LorlintRun *run, int fd) {
 
 LorReportOptions lor_run_view(const LorlintRun *run, int fd) {
     size_t under = 0;
-    bool has_under = lor_str_to_size(text_of(run, "fail-under"), 100, &under);
+    bool has_under = lor_str_to_size(lor_run_text(run, "fail-under"), 100, &under);
     return (LorReportOptions){
         .width = width_of(run, fd),
         .color = wants_color(run, fd),
-        .show = lor_severity_from_word(text_of(run, "show")),
-        .fail_on = lor_severity_from_word(text_of(run, "fail-on")), /* "never" is no severity */
-        .fail_on_upload = lor_str_eq(text_of(run, "fail-on-upload"), LOR_STR("yes")),
+        .show = lor_severity_from_word(lor_run_text(run, "show")),
+        .fail_on = lor_severity_from_word(lor_run_text(run, "fail-on")), /* "never" is no severity */
+        .fail_on_upload = lor_run_is_on(run, "fail-on-upload"),
         .fail_under = has_under ? (int)under : -1,
-        .excerpts = lor_str_eq(text_of(run, "excerpts"), LOR_STR("yes")),
+        .excerpts = lor_run_is_on(run, "excerpts"),
         .links = links_of(run, fd),
-        .quiet = lor_str_eq(text_of(run, "quiet"), LOR_STR("yes")),
+        .quiet = lor_run_is_on(run, "quiet"),
     };
 }
