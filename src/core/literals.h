@@ -10,13 +10,14 @@
 typedef struct LorLiteral {
     LorStr text;
     uint32_t owner; /* as given to lor_literals_add() */
-    uint32_t next;  /* literal + 1 that begins with the same byte */
+    uint32_t next;  /* literal + 1 that is filed under the same head */
 } LorLiteral;
 
 /** A set of fixed texts. Zeroed: empty. */
 typedef struct LorLiterals {
     LOR_VEC(LorLiteral) texts;
-    uint32_t first[256];          /* literal + 1 that begins with this byte */
+    uint32_t single[256];         /* literal + 1 that is this byte */
+    uint32_t longer[512];         /* literal + 1 that begins with one of the pairs of bytes that are filed here */
     uint64_t pairs[65536 / 64];   /* bit: some literal begins with these two bytes */
 } LorLiterals;
 

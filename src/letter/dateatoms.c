@@ -126,6 +126,7 @@ static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *wor
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     LorStr text = letter->text;
     Atoms words = words_of(letter), atoms = {0};
+    lor_vec_room(letter->arena, &atoms, letter->tokens.len + 1);
     for (size_t at = 0, w = 0; at < text.len;) {
         while (w < words.len && words.at[w].off < at) w++;
         LorDateAtom atom = {0};

@@ -2,11 +2,16 @@
 // Facts by name: those of an index by their number there, the few others one after the other.
 #include "letter/fact.h"
 
+typedef struct Placed {
+    LorFact *fact;
+    size_t number; /* LOR_NONE: in no index */
+} Placed;
+
 struct LorFacts {
     LorArena *arena;
     const LorIndex *names; /* may be NULL */
     LorFact **numbered;
-    LOR_VEC(LorFact *) order, others;
+    LOR_VEC(Placed) order, others;
 };
 
 LorFacts *lor_facts_of(LorArena *arena, const LorIndex *names, size_t count) {
@@ -24,24 +29,28 @@ static size_t number_of(const LorFacts *facts, LorStr name) { return facts->name
 static LorFact *find(const LorFacts *facts, size_t number, LorStr name) {
     if (number != LOR_NONE && facts->names) return facts->numbered[number];
     for (size_t i = 0; i < facts->others.len; i++)
-        if (lor_str_eq(facts->others.at[i]->name, name)) return facts->others.at[i];
+        if (lor_str_eq(facts->others.at[i].fact->name, name)) return facts->others.at[i].fact;
     return NULL;
 }
 
-const LorFact *lor_facts_numbered(const LorFacts *facts, size_t number, LorStr name) { return find(facts, number, name); }
+static LorFact *add(LorFacts *facts, size_t number, LorStr name) {
+    Placed placed = {LOR_NEW(facts->arena, LorFact), facts->names ? number : LOR_NONE};
+    placed.fact->name = name;
+    if (placed.number != LOR_NONE) facts->numbered[number] = placed.fact;
+    else lor_vec_push(facts->arena, &facts->others, placed);
+    lor_vec_push(facts->arena, &facts->order, placed);
+    return placed.fact;
+}
+
+const LorFact *lor_facts_find_numbered(const LorFacts *facts, size_t number, LorStr name) { return find(facts, number, name); }
 const LorFact *lor_facts_find(const LorFacts *facts, LorStr name) { return find(facts, number_of(facts, name), name); }
 
-LorFact *lor_facts_get(LorFacts *facts, LorStr name) {
-    size_t number = number_of(facts, name);
+LorFact *lor_facts_get_numbered(LorFacts *facts, size_t number, LorStr name) {
     LorFact *fact = find(facts, number, name);
-    if (fact) return fact;
-    fact = LOR_NEW(facts->arena, LorFact);
-    fact->name = name;
-    if (number != LOR_NONE) facts->numbered[number] = fact;
-    else lor_vec_push(facts->arena, &facts->others, fact);
-    lor_vec_push(facts->arena, &facts->order, fact);
-    return fact;
+    return fact ? fact : add(facts, number, name);
 }
+
+LorFact *lor_facts_get(LorFacts *facts, LorStr name) { return lor_facts_get_numbered(facts, number_of(facts, name), name); }
 
 bool lor_facts_present(const LorFacts *facts, const char *name) {
     const LorFact *fact = lor_facts_find(facts, lor_str_from_c(name));
@@ -49,7 +58,8 @@ bool lor_facts_present(const LorFacts *facts, const char *name) {
 }
 
 size_t lor_facts_count(const LorFacts *facts) { return facts->order.len; }
-LorFact *lor_facts_at(const LorFacts *facts, size_t index) { return facts->order.at[index]; }
+LorFact *lor_facts_at(const LorFacts *facts, size_t index) { return facts->order.at[index].fact; }
+size_t lor_facts_number_at(const LorFacts *facts, size_t index) { return facts->order.at[index].number; }
 
 static LorFact *put(LorFacts *facts, const char *name, LorFactState state, LorValueKind kind) {
     LorFact *fact = lor_facts_get(facts, lor_str_from_c(name));

@@ -31,12 +31,15 @@ LorFacts *lor_facts_of(LorArena *arena, const LorIndex *names, size_t count);
 LorFact *lor_facts_get(LorFacts *facts, LorStr name);
 /** The fact, or NULL when nobody spoke of it. */
 const LorFact *lor_facts_find(const LorFacts *facts, LorStr name);
-/** The same for a name whose number is known already; LOR_NONE: it is in no index. */
-const LorFact *lor_facts_numbered(const LorFacts *facts, size_t number, LorStr name);
+/** The same two for a name whose number in the index is known already. */
+LorFact *lor_facts_get_numbered(LorFacts *facts, size_t number, LorStr name);
+const LorFact *lor_facts_find_numbered(const LorFacts *facts, size_t number, LorStr name);
 bool lor_facts_present(const LorFacts *facts, const char *name);
 size_t lor_facts_count(const LorFacts *facts);
 /** In the order in which they were first put. */
 LorFact *lor_facts_at(const LorFacts *facts, size_t index);
+/** The number that the fact at this place of the order has in the index; LOR_NONE: none. */
+size_t lor_facts_number_at(const LorFacts *facts, size_t index);
 
 /** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
 LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);

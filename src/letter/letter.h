@@ -38,6 +38,7 @@ typedef struct LorSentence {
     uint32_t paragraph;    /* index, counted through all zones */
     LorZone zone;
     bool about;            /* about the applicant: set by the applicant reader */
+    uint64_t words;        /* hash of its words, one after the other */
 } LorSentence;
 
 /** Names of one person, as tokens. */

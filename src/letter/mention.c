@@ -203,7 +203,7 @@ bool lor_name_word_same(LorStr a, LorStr b) {
     if (a.len == 0 || b.len == 0) return false;
     if (lor_str_eq(a, b)) return true;
     if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
-    if (is_muhammad(a) && is_muhammad(b)) return true;
+    if (a.ptr[0] == 'm' && b.ptr[0] == 'm' && is_muhammad(a) && is_muhammad(b)) return true;
     LorStr shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
     return shorter.len >= 3 && longer.len >= shorter.len + 1 && lor_str_starts(longer, shorter);
 }

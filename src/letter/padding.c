@@ -29,12 +29,6 @@ static bool is_same(const LorLetter *letter, const LorSentence *a, const LorSent
     return true;
 }
 
-static uint64_t hash_of(const LorLetter *letter, const LorSentence *s) {
-    uint64_t hash = LOR_HASH_START;
-    for (size_t t = s->first; t < s->first + s->count; t++) hash = lor_hash_add(hash, lor_letter_word(letter, t));
-    return hash;
-}
-
 /* Of sentences that are the same, the first counts; one that also stands in the frame (a second letterhead, a first signature) is the frame's. */
 static void set_group_apart(LorLetter *letter, const Seen *group, size_t count) {
     bool kept = false;
@@ -50,7 +44,7 @@ static void find_repeats(LorLetter *letter) {
     Seen *seen = LOR_NEW_ARRAY(letter->arena, Seen, letter->sentences.len);
     size_t count = 0;
     for (size_t i = 0; i < letter->sentences.len; i++)
-        if (letter->sentences.at[i].count >= REPEAT_LEAST) seen[count++] = (Seen){hash_of(letter, &letter->sentences.at[i]), (uint32_t)i};
+        if (letter->sentences.at[i].count >= REPEAT_LEAST) seen[count++] = (Seen){letter->sentences.at[i].words, (uint32_t)i};
     if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;

@@ -2,6 +2,8 @@
 // Sentences and paragraphs. Knows abbreviations, not grammar.
 #include "letter/tokens.h"
 
+#include "core/hash.h"
+
 #define LONGEST   400u /* [token] of a sentence: what runs on longer is cut, so that no reader meets a sentence as long as a book */
 #define WIDE_LINE 120u /* [byte] longer lines were not wrapped by hand: their end is a paragraph's end */
 
@@ -50,8 +52,11 @@ static bool breaks_paragraph(const LorLetter *letter, size_t line) {
 static void add_sentence(LorLetter *letter, LorToken *tokens, size_t first, size_t end, uint32_t paragraph, LorZone zone) {
     const LorToken *from = &tokens[first], *to = &tokens[end - 1];
     LorSentence sentence = {.off = from->off, .len = to->off + to->len - from->off, .first = (uint32_t)first,
-                            .count = (uint32_t)(end - first), .paragraph = paragraph, .zone = zone};
-    for (size_t t = first; t < end; t++) tokens[t].sentence = (uint32_t)letter->sentences.len;
+                            .count = (uint32_t)(end - first), .paragraph = paragraph, .zone = zone, .words = LOR_HASH_START};
+    for (size_t t = first; t < end; t++) {
+        tokens[t].sentence = (uint32_t)letter->sentences.len;
+        sentence.words = lor_hash_add(sentence.words, lor_letter_word(letter, t));
+    }
     tokens[first].flags |= LOR_TOKEN_OPENS;
     lor_vec_push(letter->arena, &letter->sentences, sentence);
 }

@@ -5,6 +5,8 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
+#define WORD_LENGTH 5u /* [byte] of text for each token: most letters have more */
+
 typedef LOR_VEC(LorToken) Tokens;
 
 static bool word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
@@ -108,6 +110,7 @@ static void add_token(LorLetter *letter, Tokens *tokens, size_t start, size_t en
 void lor_letter_tokenise(LorLetter *letter) {
     LorStr text = letter->text;
     Tokens tokens = {0};
+    lor_vec_room(letter->arena, &tokens, text.len / WORD_LENGTH + 1);
     Between between = {0};
     size_t line = 0;
     for (size_t at = 0; at < text.len;) {

@@ -110,7 +110,7 @@ static int by_value(const void *a, const void *b) {
 }
 
 static void put_fact(Maker *m, const LorFactKind *kind, Kept *kept) {
-    LorFact *fact = lor_facts_get(m->facts, kind->name);
+    LorFact *fact = lor_facts_get_numbered(m->facts, (size_t)(kind - m->packs->facts.at), kind->name);
     if (kept->len == 0) return;
     if (kind->pick_highest) qsort(kept->at, kept->len, sizeof *kept->at, by_value);
     float highest = kept->at[0].value;
@@ -161,7 +161,7 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
         const LorFactKind *kind = &packs->facts.at[i];
         bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
         if (kind->lexicon || kind->counts.len || of_several) continue;
-        if (kind->reader || letter->tokens.len == 0) lor_facts_get(m.facts, kind->name);
+        if (kind->reader || letter->tokens.len == 0) lor_facts_get_numbered(m.facts, i, kind->name);
         else make_phrase_fact(&m, i);
     }
     for (size_t i = 0; i < packs->facts.len; i++)

@@ -62,7 +62,7 @@ static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
     Truth all = YES;
     for (size_t i = 0; i < when->conditions.len; i++) {
         const LorCondition *c = &when->conditions.at[i];
-        const LorFact *fact = lor_facts_numbered(j->facts, c->fact_number, c->fact);
+        const LorFact *fact = lor_facts_find_numbered(j->facts, c->fact_number, c->fact);
         Truth truth = test(fact, c);
         if (c->unless && truth != UNKNOWN) truth = truth == YES ? NO : YES;
         if (truth == NO) return NO;

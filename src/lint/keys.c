@@ -55,12 +55,11 @@ static LorStr mask(const LorLetter *letter, size_t token, size_t end, LorStr *la
 }
 
 static LorSentenceKey key_of(const LorLetter *letter, const LorSentence *s) {
-    LorSentenceKey key = {.exact = LOR_HASH_START, .masked = LOR_HASH_START, .words = s->count};
+    LorSentenceKey key = {.exact = s->words, .masked = LOR_HASH_START, .words = s->count};
     LorStr last = {0};
     size_t end = s->first + s->count, plain = 0;
     for (size_t t = s->first; t < end; t++) {
         LorStr word = lor_letter_word(letter, t), stands = mask(letter, t, end, &last);
-        key.exact = lor_hash_add(key.exact, word);
         if (stands.len) key.masked = lor_hash_add(key.masked, stands);
         plain += stands.ptr == word.ptr;
     }

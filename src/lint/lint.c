@@ -64,7 +64,7 @@ static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts
     lor_vec_room(result->arena, &result->facts, lor_facts_count(facts));
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
         const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
-        size_t index = lor_packs_fact(packs, fact->name);
+        size_t index = lor_facts_number_at(facts, i);
         LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
         if (fact->spans.len) shown.place = lor_place_of(doc, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);

@@ -36,12 +36,6 @@ double lor_rule_most_points(const LorRule *rule) {
     return most;
 }
 
-/* The rule whose points this one shares, or itself. */
-static const LorRule *purse_of(const LorPacks *packs, const LorRule *rule) {
-    const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;
-    return shared ? shared : rule;
-}
-
 static int by_weight(const void *a, const void *b) {
     const LorFinding *x = a, *y = b;
     if (x->severity != y->severity) return x->severity < y->severity ? -1 : 1;
@@ -50,11 +44,11 @@ static int by_weight(const void *a, const void *b) {
 }
 
 /* What findings before this one have already taken from the same purse. */
-static double taken_before(const LorResult *result, const LorPacks *packs, size_t index) {
-    const LorRule *purse = purse_of(packs, result->findings.at[index].rule);
+static double taken_before(const LorResult *result, size_t index) {
+    size_t purse = result->findings.at[index].rule->purse;
     double taken = 0;
     for (size_t i = 0; i < index; i++)
-        if (purse_of(packs, result->findings.at[i].rule) == purse) taken += result->findings.at[i].points;
+        if (result->findings.at[i].rule->purse == purse) taken += result->findings.at[i].points;
     return taken;
 }
 
@@ -74,12 +68,11 @@ static void find_unchecked(LorResult *result, const LorPacks *packs) {
     bool chosen[LOR_CATEGORY_COUNT] = {0};
     for (size_t i = 0; i < packs->rules.len; i++) {
         const LorRule *rule = &packs->rules.at[i];
-        size_t purse = (size_t)(purse_of(packs, rule) - packs->rules.at);
         if (rule->left_out) {
             chosen[rule->category] = true;
             continue;
         }
-        double *side = is_checked(result, rule) ? &open[purse] : &closed[purse], most = lor_rule_most_points(rule);
+        double *side = is_checked(result, rule) ? &open[rule->purse] : &closed[rule->purse], most = lor_rule_most_points(rule);
         if (most > *side) *side = most;
     }
     for (size_t i = 0; i < packs->rules.len; i++) {
@@ -96,11 +89,11 @@ static void find_unchecked(LorResult *result, const LorPacks *packs) {
     }
 }
 
-static void charge(LorResult *result, const LorPacks *packs) {
+static void charge(LorResult *result) {
     for (size_t i = 0; i < result->findings.len; i++) {
         LorFinding *finding = &result->findings.at[i];
         LorCategoryScore *category = &result->score.categories[finding->rule->category];
-        double taken = taken_before(result, packs, i), open = category->budget - category->unchecked - category->lost;
+        double taken = taken_before(result, i), open = category->budget - category->unchecked - category->lost;
         double wanted = finding->asked > taken ? finding->asked - taken : 0;
         if (open < 0) open = 0; /* sums of tenths are not exact */
         finding->points = wanted < open ? wanted : open;
@@ -125,7 +118,7 @@ void lor_score(LorResult *result, const LorPacks *packs) {
     double open = 0, kept = 0;
     if (result->findings.len) qsort(result->findings.at, result->findings.len, sizeof *result->findings.at, by_weight);
     find_unchecked(result, packs);
-    charge(result, packs);
+    charge(result);
     for (int c = 0; c < LOR_CATEGORY_COUNT; c++) {
         open += score->categories[c].budget - score->categories[c].unchecked;
         kept += score->categories[c].budget - score->categories[c].unchecked - score->categories[c].lost;

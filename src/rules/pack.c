@@ -208,6 +208,8 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
     packs->unchecked = false;
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];
+        const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;
+        rule->purse = shared ? (size_t)(shared - packs->rules.at) : i;
         for (size_t w = 0; w < rule->whens.len; w++)
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;

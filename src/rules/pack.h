@@ -159,6 +159,7 @@ typedef struct LorRule {
     LOR_VEC(LorWhen) whens;
     LOR_VEC(LorExample) examples;
     LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
+    size_t purse;    /* index of that rule, or of itself, once sealed */
     bool each;       /* one span a hit, all listed */
     bool check;      /* precision not proven: costs nothing, never fails a run */
     bool off;        /* by profile, --ignore, or until it is selected by its name */
