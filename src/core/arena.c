@@ -104,7 +104,7 @@ static Block *add_block(LorArena *arena, size_t need) {
     return block;
 }
 
-void *lor_arena_alloc(LorArena *arena, size_t size) {
+static void *take(LorArena *arena, size_t size) {
     if (size > SIZE_MAX / 4) lor_out_of_memory();
     size_t taken = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room = taken + GAP;
     if (arena->limit && taken > arena->limit - arena->used) lor_out_of_memory();
@@ -112,10 +112,17 @@ void *lor_arena_alloc(LorArena *arena, size_t size) {
     if (!block || block->size - block->used < room) block = add_block(arena, room);
     void *at = (char *)block->data + block->used;
     give_out(at, size);
-    memset(at, 0, size); /* and not the block when it is made: few arenas use all of theirs */
     block->used += room;
     arena->used += taken;
     return at;
+}
+
+/* Zeroed here and not when the block is made: few arenas use all of theirs. */
+void *lor_arena_alloc(LorArena *arena, size_t size) { return memset(take(arena, size), 0, size); }
+
+void *lor_arena_room(LorArena *arena, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / 4 / size) lor_out_of_memory();
+    return take(arena, count * size);
 }
 
 void *lor_arena_array(LorArena *arena, size_t count, size_t size) {

@@ -29,6 +29,8 @@ void lor_arena_reset(LorArena *arena);
 void *lor_arena_alloc(LorArena *arena, size_t size);
 /** `count * size` zeroed bytes, checked for overflow. */
 void *lor_arena_array(LorArena *arena, size_t count, size_t size);
+/** The same, not zeroed: for what is written before it is read. */
+void *lor_arena_room(LorArena *arena, size_t count, size_t size);
 /** A copy in the arena; a terminating NUL stands behind it, not counted. */
 LorStr lor_arena_copy(LorArena *arena, LorStr s);
 /** The formatted text in the arena, NUL-terminated. */

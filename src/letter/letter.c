@@ -62,15 +62,12 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
     return false;
 }
 
-/* Readers ask for the same few lists again and again. Before the hits are there, nothing is noted. */
-LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon) {
-    size_t slot = ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS;
+/* Before the hits are there, nothing is noted. */
+LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon) {
     if (!letter->lexicons) return NULL;
-    if (letter->notes->lists[slot].lexicon != lexicon) {
-        size_t number = lor_index_find(letter->lexicons, lor_str_from_c(lexicon));
-        letter->notes->lists[slot].list = number != LOR_NONE && letter->lists[number].len ? &letter->lists[number] : NULL;
-        letter->notes->lists[slot].lexicon = lexicon;
-    }
+    size_t number = lor_index_find(letter->lexicons, lor_str_from_c(lexicon)), slot = lor_noted_slot(lexicon);
+    letter->notes->lists[slot].list = number != LOR_NONE && letter->lists[number].len ? &letter->lists[number] : NULL;
+    letter->notes->lists[slot].lexicon = lexicon;
     return letter->notes->lists[slot].list;
 }
 
@@ -90,9 +87,8 @@ static size_t first_near(const LorHitList *list, size_t token) {
     return low;
 }
 
-bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
+bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
     const LorHitList *list = lor_letter_list(letter, lexicon);
-    if (!list) return false;
     if (count == 1) return first < letter->tokens.len && (lor_marks(letter, lexicon)[first] & LOR_MARK_IN);
     for (size_t i = first_near(list, first); i < list->len && list->at[i].first < first + count; i++)
         if (list->at[i].first + list->at[i].count > first) return true;

@@ -79,6 +79,7 @@ typedef struct LorHitList {
 } LorHitList;
 
 #define LOR_NOTED_LISTS 256u
+static inline size_t lor_noted_slot(const char *lexicon) { return ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS; }
 
 /** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h and line_shape.h, whose functions keep it here. */
 typedef struct LorLetterNotes {
@@ -136,9 +137,16 @@ bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const 
  *  The name is a literal, or lives as long as the letter. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
 /** The same with what is noted of them, for marks.h; NULL when there are none. */
-LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon);
+LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon);
+static inline LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon) { /* readers ask for the same few again and again */
+    size_t slot = lor_noted_slot(lexicon);
+    return letter->notes->lists[slot].lexicon == lexicon ? letter->notes->lists[slot].list : lor_letter_find_list(letter, lexicon);
+}
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
-bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
+bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
+static inline bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
+    return lor_letter_list(letter, lexicon) && lor_letter_meets(letter, lexicon, first, count);
+}
 /** Whether both tokens, `a` before `b`, stand on one line or on lines that were wrapped. */
 bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b);
 /** The zone of a token. */

@@ -30,20 +30,26 @@ static LorStr without_marks(LorStr line) {
     return lor_str_slice(line, at, line.len);
 }
 
+static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_upper(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
+
+/* A mark behind a word with which the word goes on. */
+static bool joins(LorStr text, size_t at) {
+    char c = text.ptr[at];
+    return c == '\'' || c == '-' || c == '@' || ((c == '.' || c == '/') && at + 1 < text.len && lor_is_alpha(text.ptr[at + 1]));
+}
+
 static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line) {
     LorStr text = lor_letter_original(letter, line->span);
     LorLineShape shape = {0};
-    bool inside = false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool joins = inside && (c == '\'' || c == '-' || c == '@' || ((c == '.' || c == '/') && i + 1 < text.len && lor_is_alpha(text.ptr[i + 1])));
-        bool word = lor_is_alpha(c) || lor_is_digit(c) || (unsigned char)c >= 0x80 || joins;
-        if (word && !inside && shape.words < UINT16_MAX) {
+        if (!is_word_byte(c)) continue;
+        if (shape.words < UINT16_MAX) {
             shape.words++;
             if (lor_is_lower(c)) shape.lower++;
             if (lor_is_upper(c)) shape.capital++;
         }
-        inside = word;
+        while (i + 1 < text.len && (is_word_byte(text.ptr[i + 1]) || joins(text, i + 1))) i++;
     }
     return shape;
 }
@@ -156,6 +162,7 @@ static LineMarks marks_of(LorStr line) {
     LineMarks marks = {0};
     for (size_t i = 0; i < line.len; i++) {
         char c = line.ptr[i];
+        if (c == ' ' || (lor_is_lower(c) && c != 'w' && c != 'h')) continue; /* most of a text */
         marks.digits += lor_is_digit(c);
         marks.at |= c == '@';
         marks.plus |= c == '+';
