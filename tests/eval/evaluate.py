@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How far lorlint's findings agree with the labels of tests/eval: per rule, per fact, in sum, for each half of the set.
 
-    python3 tests/eval/evaluate.py [--lorlint PROGRAM] [--half NAME|all] [--rules] [--check FLOORS]
+    python3 tests/eval/evaluate.py [--lorlint PROGRAM] [--half NAME|all] [--rules] [--wrong] [--check FLOORS]
 
---rules prints each rule and fact of the open halves; of those held out only sums are printed, so that nobody tunes on
+--rules prints each rule and fact of the open halves, --wrong what is wrong there, letter by letter; of those held out only sums are printed, so that nobody tunes on
 them. --check FILE exits 1 when a sum is below the one in that file (lines: half figure at-least)."""
 import argparse
 import collections
@@ -151,6 +151,18 @@ def print_rules(tally, facts):
         print(f"  {name:42} {sum(oks):3} of {len(oks)}")
 
 
+def print_wrong(labels, found):
+    rules = {f"{group}/{name}" for group, names in labels_check.MEASURED.items() for name in names.split()}
+    for label in labels:
+        letter, wanted = found[label["id"]], label["facts"]
+        told = {finding["rule"] for finding in letter.get("findings", [])} & rules - set(label["unsure"])
+        print(label["id"], "false:", *sorted(told - set(label["expect"])), "missed:", *sorted(set(label["expect"]) - told))
+        for name, ok in facts_agree(label, letter.get("facts", {})):
+            if not ok:
+                fact = letter.get("facts", {}).get(name.split(",")[0]) or {}
+                print(f"    {name}: wanted {wanted.get(name, wanted.get(name + '_text'))!r}, found {fact.get('text') or fact.get('value')!r}")
+
+
 def below(floors, half, figures):
     """The lines of the floors file that are not reached."""
     with open(floors, encoding="utf-8") as file:
@@ -162,8 +174,9 @@ def below(floors, half, figures):
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--lorlint", default=os.environ.get("LORLINT", "build/lorlint"))
-    options.add_argument("--half", default="all", help="tune, held-out, hands-tune, hands-held-out or all")
+    options.add_argument("--half", default="all", help="tune, held-out, either behind frames- or hands-, or all")
     options.add_argument("--rules", action="store_true")
+    options.add_argument("--wrong", action="store_true")
     options.add_argument("--check", metavar="FLOORS")
     options = options.parse_args()
     with open(os.path.join(HERE, "labels.jsonl"), encoding="utf-8") as file:
@@ -175,10 +188,13 @@ def main():
     for half, rows in halves.items():
         if options.half not in (half, "all"):
             continue
-        tally, facts, figures = measure(rows, lint(options.lorlint, rows))
+        found = lint(options.lorlint, rows)
+        tally, facts, figures = measure(rows, found)
         if options.rules and not half.endswith("held-out"):
             print_rules(tally, facts)
-        print(f"{half + ':':16}" + " · ".join(f"{name} {value:.3f}" if isinstance(value, float) else f"{value} {name}"
+        if options.wrong and not half.endswith("held-out"):
+            print_wrong(rows, found)
+        print(f"{half + ':':17}" + " · ".join(f"{name} {value:.3f}" if isinstance(value, float) else f"{value} {name}"
                                               for name, value in figures.items()))
         if options.check:
             faults += below(options.check, half, figures)
