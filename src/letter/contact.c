@@ -2,6 +2,8 @@
 // E-mail addresses, phones, faxes and web sites. Does not know addresses broken over two lines, and cannot tell a clinic's general number from the writer's own but by where it stands.
 #include "letter/contact.h"
 
+#include "letter/line_shape.h"
+
 #define PHONE_DIGITS_MIN 7u
 #define PHONE_DIGITS_MAX 15u
 #define LABEL_REACH      3u /* [token] how far before a number its label may stand */
@@ -339,8 +341,11 @@ static void sort_by_place(Contacts *contacts) {
 
 static LorContacts find_contacts(const LorLetter *letter) {
     Contacts contacts = {0};
+    bool other_hand = false; /* a translator's or notary's own address, to the end of that paragraph */
     for (size_t l = 0; l < letter->lines.len; l++) {
         const LorTextLine *line = &letter->lines.at[l];
+        other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && (lor_line_shape(letter, line).flags & LOR_LINE_ATTESTED));
+        if (other_hand) continue;
         Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
         for (size_t t = line->first; t < line->first + line->count; t++) { /* a wide gap ends a region */
             if (t == line->first || !(letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP)) continue;

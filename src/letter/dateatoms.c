@@ -26,6 +26,7 @@ static const struct {
     {"range-now", LOR_ATOM_NOW, LOR_GREGORIAN},
     {"range-open", LOR_ATOM_OPEN, LOR_GREGORIAN},
     {"range-link", LOR_ATOM_LINK, LOR_GREGORIAN},
+    {"date-part", LOR_ATOM_PART, LOR_GREGORIAN},
     {"date-joint", LOR_ATOM_JOINT, LOR_GREGORIAN},
     {"month-roman", LOR_ATOM_ROMAN, LOR_GREGORIAN},
     {"calendar-mark", LOR_ATOM_CALENDAR, LOR_GREGORIAN},

@@ -16,6 +16,7 @@ typedef enum LorDateAtomKind {
     LOR_ATOM_OPEN,     /* "from", "since"; value 2: "between" */
     LOR_ATOM_NOW,      /* "to date", "present" */
     LOR_ATOM_CALENDAR, /* "AH", "B.S." */
+    LOR_ATOM_PART,     /* "month 6 year 2026": value 1 before a month, 2 before a year */
 } LorDateAtomKind;
 
 typedef struct LorDateAtom {

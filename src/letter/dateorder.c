@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define CODE_DIGITS_MAX 3u
+#define US_ZIP_DIGITS   5u
 #define FAR_AHEAD       5 /* [year] a bare 2083 is no year of ours */
 
 /* ITU-T E.164 country codes by the order in which dates are written there. 0: mixed use. Codes are prefix-free. */
@@ -102,11 +103,26 @@ static unsigned phone_orders(const LorLetter *letter) {
     return seen;
 }
 
+/* "Millbrook, IL 60555": a state in capitals, or in full, before a ZIP code of five digits. */
+static bool has_us_address(const LorLetter *letter) {
+    LorHits hits = lor_letter_hits(letter, "us-state");
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t zip = hits.at[i].first + hits.at[i].count;
+        const LorToken *state = &letter->tokens.at[hits.at[i].first];
+        if (zip >= letter->tokens.len || !is_own_line(letter, state->line) || !(state->flags & LOR_TOKEN_CAPITAL)) continue;
+        bool code = state->len == 2 && hits.at[i].count == 1;
+        bool five = letter->tokens.at[zip].len == US_ZIP_DIGITS && (letter->tokens.at[zip].flags & LOR_TOKEN_DIGITS);
+        if (five && letter->tokens.at[zip].line == state->line && (!code || (state->flags & LOR_TOKEN_SHOUTED))) return true;
+    }
+    return false;
+}
+
 static LorDateOrder by_country(const LorLetter *letter) {
     LorHits hits = lor_letter_hits(letter, "date-order-country");
     unsigned named = 0, called = phone_orders(letter);
     for (size_t i = 0; i < hits.len; i++)
         if (names_place(letter, hits.at[i])) named |= 1u << (unsigned)hits.at[i].value;
+    if (!named && has_us_address(letter)) return LOR_ORDER_MDY;
     return only_one(named ? named : called);
 }
 

@@ -234,6 +234,17 @@ static size_t east_asian(const Scan *s, size_t i, LorDateMention *m) {
     return i + (day ? 6 : 4);
 }
 
+static bool names_part(const Scan *s, size_t i, int part) { return is(s, i, LOR_ATOM_PART) && atom(s, i)->value == part; }
+
+/* "day 11 month 6 year 2026" */
+static size_t named_parts(const Scan *s, size_t i, LorDateMention *m) {
+    if (!is_day(s, i) || !names_part(s, i + 1, 1) || !has_digits(s, i + 2, 1, 2) || !names_part(s, i + 3, 2) || !is_full_year(s, i + 4)) return 0;
+    for (size_t k = i; k < i + 4; k++)
+        if (gap(s, k).newlines || gap(s, k).column || gap(s, k).marks > 1) return 0;
+    set_fields(m, LOR_DATE_WRITTEN, atom(s, i)->value, atom(s, i + 2)->value, atom(s, i + 4)->value);
+    return i + 5;
+}
+
 static size_t eight_digits(const Scan *s, size_t i, LorDateMention *m) {
     if (!has_digits(s, i, 8, 8) || !stands_free(s, i, i)) return 0;
     int value = atom(s, i)->value;
@@ -276,7 +287,7 @@ static size_t month_days_year(const Scan *s, size_t i, LorDateMention *m) {
 
 typedef size_t Format(const Scan *, size_t, LorDateMention *);
 static Format *const formats[] = {
-    roman_month, all_numbers, torn_day, day_month_year, month_day_year, month_days_year, year_month_day, east_asian, month_year, month_slash_year, eight_digits, year_alone,
+    roman_month, all_numbers, named_parts, torn_day, day_month_year, month_day_year, month_days_year, year_month_day, east_asian, month_year, month_slash_year, eight_digits, year_alone,
 };
 
 static size_t any_format(const Scan *s, size_t i, LorDateMention *m) {

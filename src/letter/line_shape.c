@@ -129,7 +129,8 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr 
     char first = letter->doc->text.ptr[line->span.off];
     bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
     if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(text)) return true;
-    bool wish = lor_words_open(text, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && last_char(text) != '.';
+    bool trails = lor_str_ends(text, LOR_STR("..")); /* "With all respect ..." */
+    bool wish = lor_words_open(text, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
     if (!wish && !lor_words_open(text, LOR_WORDS_CLOSES)) return false;
     if (tail) return false;
     if (wish || shape->words <= 3) return true;
@@ -169,6 +170,13 @@ static LineMarks marks_of(LorStr line) {
         if (c == 'w' || c == 'h') marks.web |= lor_str_starts(lor_str(line.ptr + i, line.len - i), c == 'w' ? LOR_STR("www.") : LOR_STR("http"));
     }
     return marks;
+}
+
+/* "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector": another hand below the letter. */
+static bool is_attested(LorStr line) {
+    if (lor_words_open(line, LOR_WORDS_ATTESTED_OPENS)) return true;
+    bool other = opens(line, "signature") || opens(line, "the signature") || lor_str_find(line, LOR_STR("translat")) != LOR_NONE;
+    return other && lor_words_stand(line, LOR_WORDS_ATTESTED);
 }
 
 static bool is_dated(LorStr line, const LorLineShape *shape, size_t digits) {
@@ -217,10 +225,11 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     uint16_t flags = prose_flags(text, &shape);
     flags |= salutation_flags(text, tight, &shape);
     flags |= subject_flags(text, tight, &shape);
-    if (is_closing(letter, line, text, &shape)) flags |= LOR_LINE_CLOSES;
+    if (is_closing(letter, line, text, &shape) || (tight.len && lor_words_close(tight, LOR_WORDS_CLOSES_LAST))) flags |= LOR_LINE_CLOSES;
     if (is_long_closing(text, &shape)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (lor_words_open(text, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
     if (lor_words_open(text, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
+    if (is_attested(text)) flags |= LOR_LINE_ATTESTED;
     LineMarks marks = marks_of(whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
     if (is_dated(text, &shape, marks.digits)) flags |= LOR_LINE_DATED;

@@ -20,6 +20,7 @@ enum {
     LOR_LINE_AFTER = 1 << 11,    /* "Encl:", "cc:", "Page 2 of 2" */
     LOR_LINE_PS = 1 << 12,       /* "P.S. …" */
     LOR_LINE_KEYED = 1 << 13,    /* "Name : …" */
+    LOR_LINE_ATTESTED = 1 << 14, /* another hand below the letter: a translator's, a notary's, "Noted by" */
 };
 
 typedef struct LorLineShape {

@@ -5,6 +5,7 @@
 
 #define NAME_WORDS_MAX 8u
 #define PERSON_WORDS   3u /* a longer name without a title may be a house's */
+#define FOR_WORDS_MAX  12u /* "for Mr. A. Bello, FWACS, Chief Medical Director" */
 #define SIGN_LINES_MAX 40u /* [line] of the signature block that are looked at for a name */
 
 static bool has(const LorLetter *letter, const char *lexicon, size_t token) { return lor_letter_has(letter, lexicon, token, 1); }
@@ -12,7 +13,7 @@ static const LorToken *token_of(const LorLetter *letter, size_t token) { return 
 
 /* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
 static bool is_signing_mark(const LorLetter *letter, size_t token) {
-    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "author", "undersigned", "fdo", "firmado", "firma", "assinado", "signe", "gez", "imza", "ttd", NULL};
+    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "recommended", "written", "author", "undersigned", "fdo", "firmado", "firma", "assinado", "signe", "gez", "imza", "ttd", NULL};
     for (size_t i = 0; marks[i]; i++)
         if (lor_letter_is(letter, token, marks[i])) return true;
     bool slashed = token_of(letter, token)->after == '/'; /* "/s/", "for/" */
@@ -28,7 +29,7 @@ static bool joined(const LorLetter *letter, size_t token) {
 static bool parts(const LorLetter *letter, size_t token) {
     char mark = token_of(letter, token)->before;
     if (token_of(letter, token)->flags & LOR_TOKEN_AFTER_GAP) return true;
-    if (mark == ',' || mark == ';' || mark == ':' || mark == '/' || mark == '(' || mark == '|' || mark == '[') return true;
+    if (mark == ',' || mark == ';' || mark == ':' || mark == '/' || mark == '(' || mark == '|' || mark == '[' || mark == '<') return true;
     if (mark == '-' && !joined(letter, token)) return true;
     const LorToken *here = token_of(letter, token), *last = here - 1;
     LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
@@ -139,6 +140,21 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     if (!ends_well(letter, token, end)) return false;
     name->qualified = token < end && is_degree(letter, token, parts(letter, token));
     return words >= 2 || name->titles > 0 || name->qualified;
+}
+
+size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count) {
+    size_t end = first + count, behind = 0;
+    if (count < 2) return 0;
+    if (lor_letter_is(letter, first, "for") || lor_letter_is(letter, first, "pp") || lor_letter_is(letter, first, "p.p")) behind = first + 1;
+    else if (lor_letter_is(letter, first, "p") && lor_letter_is(letter, first + 1, "p")) behind = first + 2;
+    else if (lor_letter_is(letter, first, "per") && lor_letter_is(letter, first + 1, "pro")) behind = first + 2;
+    if (behind == 0 || behind >= end || end - behind > FOR_WORDS_MAX) return 0;
+    LorNameSpan name;
+    bool named = lor_person_name(letter, behind, end - behind, &name) && (name.titles || name.qualified);
+    bool house = lor_letter_has(letter, "institution", behind, end - behind) || lor_letter_has(letter, "institution-likely", behind, end - behind) ||
+                 lor_letter_has(letter, "organisation", behind, end - behind) || lor_letter_has(letter, "department-word", behind, end - behind);
+    bool post = (token_of(letter, behind)->flags & LOR_TOKEN_CAPITAL) && lor_letter_has(letter, "rank", behind, end - behind < 3 ? end - behind : 3) && !house;
+    return named || post ? behind : 0;
 }
 
 bool lor_name_may_sign(const LorLetter *letter, const LorNameSpan *name) {

@@ -14,6 +14,9 @@ typedef struct LorNameSpan {
 
 /** Reads a name from the first of these tokens on, marks such as "Sd/-" and "Name:" passed over. False when there is none. */
 bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNameSpan *name);
+/** Where a cell of the signature block goes on behind "for", "pp" or "p.p." when somebody signs there for another: a name with a title or a degree follows, or
+ *  a post and nothing of a house or department. 0 when it does not: "For the Department of Surgery". */
+size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count);
 /** Whether two names share a word of three letters or more, titles and initials aside. */
 bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b);
 /** False when it looks like a house's name rather than a person's: long, without title and degree, and no word of it in the

@@ -2,9 +2,11 @@
 // The writer's post, institution and degrees. Does not weigh one rank against another, and does not know an institution that
 // is named by its letters only.
 #include "letter/institution.h"
+#include "letter/line_shape.h"
 #include "letter/signer.h"
 #include "letter/writer.h"
 
+#define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 
 static const char *const deans[] = {"dean", "provost", "principal", NULL};
@@ -125,9 +127,30 @@ static bool put_title_before_name(LorSigner *w, const LorNameSpan *name) {
     return false;
 }
 
+/* Behind "From: Dr. A. Bello, …", or in the lines below it: "Position: …", or the post alone. */
+static bool put_labelled_post(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    if (!w->labelled.count || (w->named && !lor_names_meet(letter, &w->name, &w->labelled))) return false;
+    size_t line = letter->tokens.at[w->labelled.first].line;
+    for (size_t l = line; l < letter->lines.len && l <= line + LABELLED_LINES; l++) {
+        const LorTextLine *here = &letter->lines.at[l];
+        size_t end = here->first + here->count, part = here->first, len = 0, value;
+        if (l == line) part = w->labelled.first + w->labelled.count;
+        else if (lor_signer_label(letter, here, "post-label", &value)) part = value;
+        else if (lor_line_shape(letter, here).flags & (LOR_LINE_KEYED | LOR_LINE_PROSE)) continue;
+        while (lor_cell_segment(letter, end, &part, &len)) {
+            size_t count;
+            if (!lor_signer_has(w, "rank", part, len) || !title_in(w, part, end, &count)) continue;
+            lor_signer_put(w, "writer_title", part, count);
+            return true;
+        }
+    }
+    return false;
+}
+
 void lor_signer_read_title(LorSigner *w) {
     bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
-    if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head)) return;
+    if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || (w->named && put_title_before_name(w, &w->name))) return;

@@ -165,6 +165,19 @@ static bool find_mark(const LorLetter *letter, const LorTextLine *line, const ch
     return false;
 }
 
+/* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello" at the start of a cell of the signature block. */
+static bool is_signed_for(const LorLetter *letter, const LorTextLine *line, LorSpan *span) {
+    size_t end = line->first + line->count;
+    bool signs = line->count && lor_letter_is_any(letter, line->first, (const char *const[]){"signed", "sgd", "sd", NULL});
+    for (size_t t = line->first; t < end; t++) {
+        bool starts = t == line->first || (letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP);
+        if ((!starts && !signs) || !lor_signs_for(letter, t, end - t)) continue;
+        *span = lor_letter_token_span(letter, t, end - t);
+        return true;
+    }
+    return false;
+}
+
 static void read_marks(LorLetter *letter, LorFacts *facts) {
     static const char *const signs[] = {"[signature]", "[signed]", "(signed)", "/s/", "[signature", "(signature)", "[signed", NULL};
     static const char *const copies[] = {"sd/-", "sd/", "s/d", "sd-", "(sgd", "sgd.", "sgd ", "sgd/", "sgd-", "p.p.", "pp.", "p.p ", "for and on behalf of dr", "for and on behalf of prof", "signed on behalf",
@@ -176,7 +189,7 @@ static void read_marks(LorLetter *letter, LorFacts *facts) {
         LorSpan span;
         if (line->zone != LOR_IN_SIGN) continue;
         if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, signs, &span)) put(letter, facts, names[0], span);
-        if (!lor_facts_present(facts, names[1]) && find_mark(letter, line, copies, &span)) put(letter, facts, names[1], span);
+        if (!lor_facts_present(facts, names[1]) && (find_mark(letter, line, copies, &span) || is_signed_for(letter, line, &span))) put(letter, facts, names[1], span);
         bool shows_ink = letter->doc->pages.len > 0 || letter->doc->paper_width > 0; /* there the page itself tells what stands on the rule */
         if (!shows_ink && !lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line)) && !is_typed_over(letter, i)) put(letter, facts, names[2], line->span);
     }

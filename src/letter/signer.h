@@ -14,6 +14,7 @@ typedef struct LorSigner {
     const LorCell *head; /* the cell of the head that holds it too, or NULL */
     LorNameSpan name;
     bool named;
+    LorNameSpan labelled; /* the name behind "From:", "Name of referee:"; count 0: none */
 } LorSigner;
 
 /** Puts a text fact with its place. */
@@ -31,6 +32,9 @@ typedef bool LorIntro(LorSigner *w, size_t intro, size_t after);
 bool lor_signer_intro(LorSigner *w, LorIntro *take);
 /** The token behind the sentence in which `token` stands. */
 size_t lor_signer_sentence_end(const LorLetter *letter, size_t token);
+
+/** Whether the line says with a label whose name follows: "From: …", "Name of referee: …"; `*value`: the token behind it. */
+bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value);
 
 void lor_signer_read_title(LorSigner *w);
 void lor_signer_read_department(LorSigner *w);

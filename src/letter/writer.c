@@ -7,6 +7,9 @@
 #include "letter/signer.h"
 
 #define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */
+#define LABEL_LINES     40u /* [line] in which a memorandum or a form says who writes */
+#define LABEL_WORDS     5u  /* [token] of such a label */
+#define FAR_RIGHT       16u /* [column] */
 #define LINES_ABOVE     3u /* [line] of a post that stands above the name */
 
 void lor_signer_put_span(LorSigner *w, const char *fact, LorSpan span) {
@@ -24,13 +27,38 @@ static bool is_place_and_date(const LorSigner *w, const LorCell *cell, const Lor
     return !name->titles && !name->qualified && next < cell->first + cell->count && (w->letter->tokens.at[next].flags & LOR_TOKEN_DIGITS);
 }
 
+/* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello": who is signed for, not who signs, writes the letter. */
+static bool name_signed_for(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
+    for (size_t t = cell->first, end = cell->first + cell->count; t < end; t++) {
+        if (t > cell->first && !lor_letter_is_any(w->letter, cell->first, (const char *const[]){"signed", "sgd", "sd", NULL})) return false;
+        size_t behind = lor_signs_for(w->letter, t, end - t);
+        if (behind) return lor_person_name(w->letter, behind, end - behind, name);
+    }
+    return false;
+}
+
 static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
     if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
+    if (cell->zone == LOR_IN_SIGN && name_signed_for(w, cell, name)) return true;
     if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */
     while (lor_cell_segment(w->letter, cell->first + cell->count, &first, &count))
         if (first > cell->first && lor_person_name(w->letter, first, count, name)) return true;
+    return false;
+}
+
+/* "Unit III / Greenhill Hospital / Lower Sindbad": two bare words right below a department or a house are its place. */
+static bool is_place_below(const LorSigner *w, size_t cell, const LorNameSpan *name) {
+    if (name->titles || name->qualified || name->count > 3) return false;
+    const LorCell *here = &w->cells.at[cell];
+    for (size_t i = cell; i-- > 0;) {
+        const LorCell *above = &w->cells.at[i];
+        if (above->zone != LOR_IN_SIGN || above->line + 1 < here->line) return false;
+        if (above->line == here->line || above->column != here->column) continue;
+        bool house = above->institution >= 2 || ((above->traits & LOR_CELL_DEPARTMENT) && !(above->traits & LOR_CELL_RANK));
+        return house && !w->letter->lines.at[here->line].after_blank && here->first == name->first;
+    }
     return false;
 }
 
@@ -40,6 +68,7 @@ static void find_signed_name(LorSigner *w) {
         const LorCell *cell = &w->cells.at[i];
         LorNameSpan name;
         if (cell->zone != LOR_IN_SIGN || !cell_name(w, cell, &name)) continue;
+        if (!w->named && is_place_below(w, i, &name)) continue;
         if (!w->named) {
             w->named = true;
             w->name = name;
@@ -47,7 +76,9 @@ static void find_signed_name(LorSigner *w) {
             continue;
         }
         bool fuller = name.titles + name.qualified > w->name.titles + w->name.qualified || name.count > w->name.count;
-        if (cell->line <= w->home->line + 2 && cell->column == w->home->column && fuller && lor_names_meet(w->letter, &w->name, &name)) {
+        bool same = fuller && lor_names_meet(w->letter, &w->name, &name);
+        LorNameSpan meant;
+        if (cell->line <= w->home->line + 2 && cell->column == w->home->column && (same || name_signed_for(w, cell, &meant))) {
             w->name = name;
             w->home = cell;
         }
@@ -64,6 +95,33 @@ static void find_head_name(LorSigner *w) {
         w->named = true;
         w->name = name;
         w->home = cell;
+    }
+}
+
+bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value) {
+    size_t end = line->first + line->count;
+    for (size_t t = line->first; t < end && t < line->first + LABEL_WORDS; t++) {
+        if (t + 1 == end || (letter->tokens.at[t].after != ':' && letter->tokens.at[t + 1].before != ':')) continue;
+        *value = t + 1;
+        LorHits hits = lor_letter_hits(letter, lexicon);
+        for (size_t i = 0; i < hits.len; i++)
+            if (hits.at[i].first == line->first && hits.at[i].count == t + 1 - line->first) return true;
+        return false;
+    }
+    return false;
+}
+
+/* Memoranda, forms and mail name the writer behind a label, in whatever zone the line is. */
+static void find_labelled_name(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    for (size_t l = 0; l < letter->lines.len && l < LABEL_LINES; l++) {
+        const LorTextLine *line = &letter->lines.at[l];
+        size_t value;
+        LorNameSpan name;
+        if (!(lor_line_shape(letter, line).flags & LOR_LINE_KEYED) || !lor_signer_label(letter, line, "writer-label", &value)) continue;
+        if (!lor_person_name(letter, value, line->first + line->count - value, &name) || name.count < 2 - (name.titles > 0)) continue;
+        w->labelled = name;
+        return;
     }
 }
 
@@ -134,7 +192,8 @@ bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone) {
     if (cell->zone != zone) return false;
     if (!w->home || w->home->zone != zone) return zone == LOR_IN_SIGN;
     if (zone == LOR_IN_HEAD) return cell->line >= w->home->line && cell->line <= w->home->line + 3;
-    return cell->line >= w->home->line && (cell->column == w->home->column || cell->line == w->home->line);
+    bool indented = w->home->column > 0 && cell->column == 0 && w->letter->lines.at[cell->line].column >= FAR_RIGHT; /* alone below the right one of two */
+    return cell->line >= w->home->line && (cell->column == w->home->column || cell->line == w->home->line || indented);
 }
 
 bool lor_signer_above(const LorSigner *w, const LorCell *cell) {
@@ -144,7 +203,9 @@ bool lor_signer_above(const LorSigner *w, const LorCell *cell) {
 
 bool lor_signer_by_head(const LorSigner *w, const LorCell *cell) {
     const LorCell *home = w->head;
-    return home && cell->zone == LOR_IN_HEAD && cell->line >= home->line && cell->line <= home->line + 3 && cell->column == home->column;
+    if (!home || cell->zone != LOR_IN_HEAD || cell->line < home->line || cell->line > home->line + 3) return false;
+    bool labelled = home->column == 1 && cell->column == 0 && cell->line > home->line; /* "FROM    Dr. A. Bello", and below it what he is */
+    return cell->column == home->column || labelled;
 }
 
 /* The head's block that starts with the signer's own name. */
@@ -163,6 +224,11 @@ static void read_writer(LorLetter *letter, LorFacts *facts) {
                 .cells = lor_letter_cells(letter, 1u << LOR_IN_HEAD | 1u << LOR_IN_SIGN | 1u << LOR_IN_FOOT)};
     lor_fact_put_absent(facts, "writer.conflict");
     find_signed_name(&w);
+    find_labelled_name(&w);
+    if (!w.named && w.labelled.count) {
+        w.named = true;
+        w.name = w.labelled;
+    }
     if (!w.named) find_head_name(&w);
     lor_signer_intro(&w, take_name);
     keep_name(&w);

@@ -5,6 +5,7 @@
 #include "letter/zones.h"
 
 #include "letter/line_shape.h"
+#include "letter/words.h"
 
 #define SEARCH_MAX     80u /* [line] how far down a salutation is looked for */
 #define SUBJECT_MAX    4u  /* [line] subject lines that follow each other */
@@ -13,6 +14,8 @@
 #define NAME_WORDS_MAX 8u
 #define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
+#define HANGING_MAX    90u /* [byte] a line of degrees or posts over another one of the block */
+#define NAME_BYTES_MAX 60u
 
 typedef struct Zoner {
     LorLetter *letter;
@@ -177,11 +180,31 @@ static bool ends_in_initials(const Zoner *z, size_t line) {
     return n >= 3 && text.ptr[n - 1] == '.' && lor_is_upper(text.ptr[n - 2]) && !lor_is_alpha(text.ptr[n - 3]);
 }
 
-/* A line of a name block although it reads as prose: it ends in initials, or it opens the block with a long post ("Head of the
+/* "Dr. A. Bello": little more than a name with its title. */
+static bool opens_with_title(const Zoner *z, size_t line) {
+    return z->shapes[line].lower == 0 && z->shapes[line].words <= NAME_WORDS_MAX && lor_words_open(folded(z, line), LOR_WORDS_NAME_TITLE);
+}
+
+/* "physician of the highest category     /signature/     N. V. Roe": a mark of signing, and behind a wide gap no more than a name. */
+static bool signs_in_line(const Zoner *z, size_t line) {
+    LorStr text = lor_letter_original(z->letter, z->lines[line].span);
+    size_t gap = text.len;
+    while (gap > 2 && !(text.ptr[gap - 1] == ' ' && text.ptr[gap - 2] == ' ' && text.ptr[gap - 3] == ' ') && text.ptr[gap - 1] != '\t') gap--;
+    if (gap <= 2 || text.len - gap > NAME_BYTES_MAX || text.len == gap || !lor_is_upper(text.ptr[gap])) return false;
+    for (size_t i = gap; i < text.len; i++)
+        if (lor_is_digit(text.ptr[i]) || (text.ptr[i] == ' ' && i + 1 < text.len && lor_is_lower(text.ptr[i + 1]))) return false;
+    return lor_words_stand(folded(z, line), LOR_WORDS_SIGNING_PLACE);
+}
+
+/* A line of a name block although it reads as prose: it ends in initials, it is signed, it is mostly names and hangs on the line below, or it opens the block with a long post ("Head of the
  * chair of hospital pediatrics,"), short, and not ended as a sentence. */
 static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
-    if (ends_in_initials(z, line) && z->shapes[line].words <= NAME_WORDS_MAX) return true;
+    if ((ends_in_initials(z, line) && z->shapes[line].words <= NAME_WORDS_MAX) || signs_in_line(z, line)) return true;
     char last = last_char(z, line);
+    bool below_name = line > 0 && !z->lines[line].after_blank && opens_with_title(z, line - 1) && z->shapes[line].words <= NAME_WORDS_MAX;
+    if (below_name && !is(z, line, LOR_LINE_PROSE)) return true;
+    bool hangs = line + 1 < end && !z->lines[line + 1].after_blank && z->lines[line].len <= HANGING_MAX;
+    if (hangs && z->shapes[line].capital >= z->shapes[line].lower && last != '.' && last != '!' && last != '?') return true;
     bool opens = z->lines[line].after_blank && line + 1 < end && !z->lines[line + 1].after_blank;
     return opens && z->lines[line].len <= POST_LINE_MAX && lor_is_upper(first_char(z, line)) && last != '.' && last != '!' && last != '?' && last != ':';
 }
@@ -191,7 +214,7 @@ static size_t find_name_block(const Zoner *z) {
     size_t end = z->count;
     if (next_prose(z, 0) == z->count) return z->count;
     for (size_t i = z->body; i < z->count; i++)
-        if (is(z, i, LOR_LINE_PS) && z->count - i <= SIGNATURE_MAX) {
+        if (is(z, i, LOR_LINE_PS | LOR_LINE_ATTESTED) && z->count - i <= SIGNATURE_MAX) {
             end = i;
             break;
         }
@@ -228,11 +251,11 @@ static bool opens_footer(const Zoner *z, size_t line) {
 static void zone_tail(Zoner *z) {
     LorZone zone = LOR_IN_SIGN;
     for (size_t i = z->sign; i < z->count; i++) {
-        bool prose = is(z, i, LOR_LINE_PROSE) && !is(z, i, LOR_LINE_CONTACT) && i > z->sign;
+        bool prose = is(z, i, LOR_LINE_PROSE) && !is(z, i, LOR_LINE_CONTACT) && i > z->sign && !signs_in_line(z, i);
         bool ended = is(z, i, LOR_LINE_SENTENCE) || z->lines[i].len >= 80 || last_char(z, i) == '.' || last_char(z, i) == '!';
         if (is(z, i, LOR_LINE_PS)) zone = LOR_IN_BODY;
         else if (zone == LOR_IN_BODY && !(reads(z, i) || ends_paragraph(z, i))) zone = LOR_IN_FOOT;
-        else if (zone == LOR_IN_SIGN && i > z->sign && (is(z, i, LOR_LINE_AFTER | LOR_LINE_RULE) || (prose && ended) || opens_footer(z, i)))
+        else if (zone == LOR_IN_SIGN && i > z->sign && (is(z, i, LOR_LINE_AFTER | LOR_LINE_RULE | LOR_LINE_ATTESTED) || (prose && ended) || opens_footer(z, i)))
             zone = is(z, i, LOR_LINE_RULE) && z->lines[i].len < 45 && i < z->sign + 4 ? LOR_IN_SIGN : LOR_IN_FOOT;
         z->lines[i].zone = z->lines[i].repeats ? LOR_IN_FOOT : zone;
     }

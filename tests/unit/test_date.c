@@ -88,6 +88,7 @@ static void reads_every_format_of_a_full_date(void **state) {
           {"12 Febuary 2026", "2026-02-12"}, {"28\" June 2026", "2026-06-28"}, {"13 / 06 / 2025", "2025-06-13"},
           {"27 11 2025", "2025-11-27"}, {"Quito, 12 de junio de 2025", "2025-06-12"}, {"12 มิถุนายน 2026", "2026-06-12"},
           {"12June2026", "2026-06-12"}, {"June12, 2026", "2026-06-12"}, {"Ngày 12 tháng 6 năm 2026", "2026-06-12"}, {"13 | 06 | 2026", "2026-06-13"},
+          {"day 12 month 6 year 2026", "2026-06-12"}, {"Multan, day 12 month 06 year 2026", "2026-06-12"},
           {"Dated this twenty-first day of June, two thousand and twenty-five", "2025-06-21"});
 }
 
@@ -151,6 +152,7 @@ static void the_order_is_told_by_other_dates_labels_and_countries(void **state) 
     (void)state;
     CHECK("date.ambiguous", "head", {"Multan, Pakistan\nDate: 05/06/2026", ""}, {"Phone: +20 2 5555 0100\n١٢/٠٦/٢٠٢٦", ""},
           {"Date (dd/mm/yyyy): 05/06/2026", ""}, {"جمهورية مصر العربية\n١٢/٠٦/٢٠٢٦", ""}, {"Manila, Philippines\n05/06/2026", "minor"},
+          {"12 Lake Road, Millbrook, IL 60555\n05/06/2026", ""}, {"12 Canal Road, Millbrook il 60555\n05/06/2026", "minor"}, {"Millbrook, IL 605551\n05/06/2026", "minor"},
           {"Toronto, Canada  +1 416 555 0100\n05/06/2026", "minor"}, {"Dr. K. Siddiqui, MD (USA)\n05/06/2026", "minor"});
     CHECK("date", "head", {"Springfield, United States of America\n05/06/2026", "2026-05-06"}, {"Tel +1 212 555 0100\n05/06/2026", "2026-05-06"},
           {"Lahore +92 42 555 0100\n05/06/2026", "2026-06-05"}, {"Seoul, Korea\n05/06/2026", "2026-06-05"});

@@ -58,6 +58,41 @@ static void test_names(void **state) {
     expect(HEAD BODY "Sincerely,\nJonas Lund, MD                 Erik Holm, MD\nChief                          Director\n", "writer_name", "Jonas Lund");
 }
 
+static void test_names_behind_labels(void **state) {
+    (void)state;
+    const char *memo = "LAKEVIEW TEACHING HOSPITAL\nTel: +92 61 555 0100\n\nTO    : The Selection Committee\nFROM  : Grace Mensah, MD - Internist; Training Officer\n"
+                       "RE    : Dr. Asha Verma\nDATE  : 14 June 2026\n\n" BODY;
+    const char *form = "REFERENCE FORM\n\nName of applicant: Dr. Asha Verma\nName of referee: Dr. Grace Mensah\nPosition: Training Officer\n\n" BODY "Signature: __________\n";
+    expect(memo, "writer_name", "Grace Mensah");
+    expect(memo, "writer_title", "Internist; Training Officer");
+    expect(form, "writer_name", "Dr. Grace Mensah");
+    expect(form, "writer_title", "Training Officer");
+    expect("From: Grace Mensah <g.mensah@lakeview.example>\nTo: The office\nSubject: Dr. Asha Verma\n\nDear all,\n\n" BODY "Best,\nGrace\n", "writer_name", "Grace Mensah");
+    expect(HEAD "Period: from January to June 2025\n\n" BODY, "writer_name", "");
+}
+
+static void test_who_is_signed_for(void **state) {
+    (void)state;
+    expect(HEAD BODY "Yours faithfully,\n\n   for: Mr. Kofi Asante, FWACS\n        Consultant\n", "writer_name", "Mr. Kofi Asante");
+    expect(HEAD BODY "Yours faithfully,\n\npp Dr. Kofi Asante\nConsultant\n", "signature.copy_mark", "pp Dr. Kofi Asante");
+    expect(HEAD BODY "Yours faithfully,\n\nSigned by A. Bello\nfor Dr. Kofi Asante\nConsultant\n", "writer_name", "Dr. Kofi Asante");
+    expect(HEAD BODY "Yours faithfully,\n\nFor: Medical Director\n", "signature.copy_mark", "For: Medical Director");
+    expect(HEAD BODY "Yours faithfully,\n\nDr. Kofi Asante\nConsultant\nFor the Department of Surgery\n", "signature.copy_mark", "");
+    expect(HEAD BODY "Yours faithfully,\nFor Lakeview Teaching Hospital\n\nDr. Kofi Asante\n", "signature.copy_mark", "");
+}
+
+static void test_other_hands_below(void **state) {
+    (void)state;
+    const char *sworn = HEAD BODY "Head of the Department of Surgery,\ncandidate of medical sciences, surgeon of the highest category     /signature/     N.V. Roe\n\n"
+                        "I, Ivan Poe, translator, hereby certify that the above is a true translation. Tel. +7 912 555 0144, poe@words.example\n";
+    expect(sworn, "writer_name", "N.V. Roe");
+    expect(sworn, "writer_title", "Head of the Department of Surgery");
+    expect(sworn, "writer_email", "");
+    expect(HEAD BODY "Sincerely,\nGrace Mensah, MD\nTraining Officer\n\nNoted by: Omar Cruz, MD\n          Chief of Hospital\n", "writer_title", "Training Officer");
+    expect(HEAD BODY "Sincerely,\n\nProfessor of Medicine\nMedical Unit III\nLower Sindbad\n", "writer_name", "");
+    expect(HEAD BODY "Professor of Medicine\nElena Sindbad\n", "writer_name", "Elena Sindbad");
+}
+
 static void test_what_is_no_name(void **state) {
     (void)state;
     expect(HEAD BODY "Yours faithfully,\n\nHead of Department\n", "writer_name", "");
@@ -111,6 +146,7 @@ static void test_conflict(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(test_names),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
         cmocka_unit_test(test_degrees),     cmocka_unit_test(test_letterheads),     cmocka_unit_test(test_conflict),
     };
