@@ -107,7 +107,7 @@ $(BUILD)/gen/html_files.h: src/report/html.css src/report/html_sort.js
 	{ text LOR_HTML_STYLE src/report/html.css; text LOR_HTML_SCRIPT src/report/html_sort.js; \
 	echo "#define LOR_HTML_SCRIPT_HASH \"$$(env printf "$$({ echo; cat src/report/html_sort.js; } | sha256sum | cut -c1-64 | sed 's/../\\x&/g')" | base64)\""; } > $@
 
-$(BUILD)/obj/report/html.o: $(BUILD)/gen/html_files.h
+$(BUILD)/obj/report/html_frame.o: $(BUILD)/gen/html_files.h
 
 # Where the modules and the rules' pages are when lorlint is installed; made anew when `make` is told other folders.
 $(BUILD)/gen/places.h: FORCE

@@ -8,12 +8,11 @@
 // content policy lets in exactly that script, by its hash, and without it the table stands in the order of paths.
 #include "report/html.h"
 
-#include "html_files.h"
+#include "report/html_frame.h"
+#include "report/html_index.h"
+#include "report/html_name.h"
 #include "report/html_parts.h"
 #include "report/packet.h"
-
-#define POLICY "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-#define LONGEST_NAME 60u /* [byte] of a file's name, without its number */
 
 /* ---- the frame ---- */
 
@@ -21,38 +20,8 @@ static LorHtml page_of(LorOut *out, const LorReport *report) {
     return (LorHtml){.out = out, .arena = lor_arena_new(0), .info = report->info, .options = &report->options, .prefix = "", .level = 2};
 }
 
-static LorStr base_name(LorStr path) {
-    size_t at = path.len;
-    while (at && path.ptr[at - 1] == '/') at--;
-    LorStr whole = lor_str_slice(path, 0, at);
-    while (at && whole.ptr[at - 1] != '/') at--;
-    return lor_str_slice(whole, at, whole.len);
-}
-
 static LorStr name_of(const LorResult *result) {
-    return lor_str_eq(result->path, LOR_STR("-")) ? LOR_STR("standard input") : base_name(result->path);
-}
-
-void lor_html_head(LorHtml *html, LorStr title, bool script) {
-    lor_html_add(html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY);
-    if (script) lor_html_add(html, "; script-src 'sha256-" LOR_HTML_SCRIPT_HASH "'");
-    lor_html_add(html, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-                       "<meta name=\"robots\" content=\"noindex\">\n<title>");
-    lor_html_line(html, title);
-    lor_html_add(html, " \xC2\xB7 lorlint</title>\n<style>\n");
-    lor_html_add(html, LOR_HTML_STYLE);
-    lor_html_add(html, "</style>\n</head>\n<body>\n");
-    lor_html_shapes(html);
-}
-
-void lor_html_foot(LorHtml *html, bool script) {
-    lor_html_add(html, "<footer>\n");
-    lor_html_about(html);
-    lor_html_format(html, "<p class=\"made\">Made by lorlint %s on this machine; nothing was sent anywhere.</p>\n</footer>\n", html->info->version);
-    if (script) lor_html_add(html, "<script>\n" LOR_HTML_SCRIPT "</script>\n");
-    lor_html_add(html, "</body>\n</html>\n");
+    return lor_str_eq(result->path, LOR_STR("-")) ? LOR_STR("standard input") : lor_html_base_name(result->path);
 }
 
 /* ---- one letter ---- */
@@ -94,17 +63,6 @@ static void write_letter(LorHtml *html, const LorResult *result, const char *bac
 }
 
 /* ---- several ---- */
-
-/* "0007-smith_j.html": a number of its own, then what is harmless of the letter's name. */
-LorStr lor_html_file_name(LorArena *arena, LorStr path, size_t number) {
-    LorStr name = lor_str_slice(base_name(path), 0, LONGEST_NAME);
-    char *plain = lor_arena_alloc(arena, name.len + 1);
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        plain[i] = lor_is_alpha(c) || lor_is_digit(c) || c == '-' || c == '.' ? c : '_';
-    }
-    return lor_arena_format(arena, "%04zu-%s.html", number, plain);
-}
 
 /* A letter's part of a page that holds several. */
 static void write_article(LorHtml *html, const LorResult *result, size_t number) {

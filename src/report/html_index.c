@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The overview of several letters in the HTML report: how they ended, how scores spread, which rules cost most, one row a letter.
-#include "report/html_parts.h"
+#include "report/html_index.h"
+
+#include "report/html_name.h"
+#include "report/html_set.h"
 
 #define BINS        10u
 #define MOST_COSTLY 12u /* rules listed by what they cost */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letter itself in the HTML report: its pages as pictures where they were drawn, else its text; then what it lacks.
-#include "report/html_parts.h"
+#include "report/html_letter.h"
+
+#include "report/html_prose.h"
+#include "report/html_sheet.h"
 
 static void write_legend(LorHtml *html, const LorNoted *letter) {
     bool used[LOR_SEVERITY_COUNT] = {0};

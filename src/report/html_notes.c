@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notes of the HTML report: findings that point at words, numbered as their first words stand in the letter.
+#include "report/html_notes.h"
+
 #include "report/figures.h"
-#include "report/html_parts.h"
 
 #include <stdlib.h>
 

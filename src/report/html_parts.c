@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quieter sections of a letter's page in the HTML report: what works, questions for the writer, how it was read.
-#include "report/figures.h"
 #include "report/html_parts.h"
-#include "report/limits.h"
+
+#include "report/figures.h"
+#include "report/html_letter.h"
+#include "report/html_notes.h"
+#include "report/html_points.h"
+#include "report/html_since.h"
+#include "report/html_verdict.h"
 #include "report/packet.h"
 
 /* ---- what works ---- */
@@ -27,7 +32,7 @@ static void write_strength(LorHtml *html, const LorShownFact *shown) {
     lor_html_add(html, "</div></li>\n");
 }
 
-void lor_html_strengths(LorHtml *html, const LorNoted *letter) {
+static void write_strengths(LorHtml *html, const LorNoted *letter) {
     const LorResult *result = letter->result;
     if (!result->strengths.len) return;
     lor_html_section(html, "works", "What works");
@@ -39,7 +44,7 @@ void lor_html_strengths(LorHtml *html, const LorNoted *letter) {
 
 /* ---- questions for the writer ---- */
 
-void lor_html_questions(LorHtml *html, const LorNoted *letter) {
+static void write_questions(LorHtml *html, const LorNoted *letter) {
     LorQuestions questions = {0};
     lor_packet_questions(html->arena, html->info->packs, letter->result, &questions);
     if (!questions.len) return;
@@ -138,19 +143,11 @@ static void write_unchecked(LorHtml *html, const LorResult *result) {
     lor_html_add(html, "</ul>\n");
 }
 
-void lor_html_reading(LorHtml *html, const LorNoted *letter) {
+static void write_reading(LorHtml *html, const LorNoted *letter) {
     lor_html_section(html, "reading", "How it was read");
     write_file(html, letter->result);
     write_remarks(html, letter->result);
     write_unchecked(html, letter->result);
-    lor_html_end_section(html);
-}
-
-void lor_html_about(LorHtml *html) {
-    lor_html_section(html, "about", "About the score");
-    lor_html_add(html, "<p>");
-    lor_html_text(html, LOR_STR(LOR_REPORT_LIMITS));
-    lor_html_add(html, "</p>\n");
     lor_html_end_section(html);
 }
 
@@ -161,10 +158,10 @@ void lor_html_sections(LorHtml *html, const LorResult *result) {
         lor_html_since(html, &letter);
         lor_html_letter(html, &letter);
         lor_html_points(html, &letter);
-        lor_html_strengths(html, &letter);
-        lor_html_questions(html, &letter);
+        write_strengths(html, &letter);
+        write_questions(html, &letter);
     } else if (result->findings.len) {
         lor_html_points(html, &letter);
     }
-    lor_html_reading(html, &letter);
+    write_reading(html, &letter);
 }

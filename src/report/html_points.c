@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the points went, in the HTML report: a bar for each category that opens to its findings.
+#include "report/html_points.h"
+
 #include "report/figures.h"
-#include "report/html_parts.h"
 
 /* ---- a finding in full ---- */
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letter as text in the HTML report: marks over the words of findings, numbers behind them, notes beside each
 // paragraph. Marks may overlap and run over paragraphs: the text is cut wherever one begins or ends.
+#include "report/html_prose.h"
+
 #include "report/figures.h"
-#include "report/html_parts.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What several letters show together, in the HTML report: shared text and its like, and which letter covers which theme. Tells files and
 // lines, never another letter's words.
-#include "report/html_parts.h"
+#include "report/html_set.h"
+
+#include "report/html_name.h"
 
 #include <stdlib.h>
 

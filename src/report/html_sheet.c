@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page of the letter in the HTML report, as a picture: highlights laid over the words, notes beside them. The notes stand in rows of
 // a grid, each as high as the stretch down to the next one, so that a note begins beside its words unless the one before is too long.
-#include "report/html_parts.h"
+#include "report/html_sheet.h"
 
 /* The box in which the place begins, or NULL. */
 static const LorShownBox *box_of(const LorShownLetter *letter, const LorPlace *place) {

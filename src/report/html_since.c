@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What became of a letter since its baseline was written, in the HTML report: what is gone, what is new.
-#include "report/html_parts.h"
+#include "report/html_since.h"
 
 static void write_rule(LorHtml *html, const LorRule *rule, bool linked) {
     lor_html_add(html, "<li>");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The top of a letter's page in the HTML report: the score, where it stands, how it came about, what to change first.
+#include "report/html_verdict.h"
+
 #include "report/figures.h"
-#include "report/html_parts.h"
 #include "report/verdict.h"
 
 #include <math.h>

@@ -32,10 +32,6 @@ void lor_html_number(LorHtml *html, double number);
 /** " s" unless `count` is 1. */
 const char *lor_html_plural(size_t count);
 
-/** What stands before and behind a page: title, policy and style; about the score. `script`: the one that sorts a table. (html.c) */
-void lor_html_head(LorHtml *html, LorStr title, bool script);
-void lor_html_foot(LorHtml *html, bool script);
-
 /** An id of this letter: ` id="l2-name"`, with a leading space; and a link's start `<a href="#l2-name"`. */
 void lor_html_id(LorHtml *html, const char *name);
 /** A section with its heading, a landmark on the page of one letter. lor_html_end_section() closes it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules as one page to look at: what reports link to. Each rule's anchor is its id without the slash, as in docs/RULES.md.
-#include "report/html_parts.h"
+#include "report/html_frame.h"
 #include "report/rules.h"
 
 static void write_anchor(LorHtml *html, LorStr id) {
