@@ -5,6 +5,7 @@
 #include "api/prepare.h"
 #include "api/view.h"
 #include "batch/set_selftest.h"
+#include "report/rules.h"
 
 /* Pages show examples, which other runs do without. */
 static bool prepare(LorlintRun *run, LorError *err) {

@@ -102,9 +102,4 @@ void lor_report_drop(LorReport *report);
 /** A whole report at once. */
 void lor_report_write(const LorReportFormat *format, LorOut *out, LorResults results, const LorReportOptions *options);
 
-/** Pages about rules, from the packs: the list, one rule's page. */
-/** `format`: "json", "html"; any other: text. */
-void lor_report_rules(LorOut *out, const LorRunInfo *info, LorStr format, const LorReportOptions *options);
-void lor_report_explain(LorOut *out, const LorRunInfo *info, const LorRule *rule, const LorReportOptions *options);
-
 #endif

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules as one page to look at: what reports link to. Each rule's anchor is its id without the slash, as in docs/RULES.md.
+#include "report/rules_html.h"
+
 #include "report/html_frame.h"
-#include "report/rules.h"
+#include "report/html_write.h"
+#include "report/rule_words.h"
 
 static void write_anchor(LorHtml *html, LorStr id) {
     LorStr name = lor_arena_copy(html->arena, id);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules as JSON: what docs are made from, and what other programs read.
+#include "report/rules_json.h"
+
 #include "core/json.h"
-#include "report/rules.h"
+#include "report/rule_words.h"
 
 static void put_when(LorArena *arena, LorJson *list, const LorWhen *when) {
     LorJson *one = lor_json_add_object(list);

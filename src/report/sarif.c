@@ -6,7 +6,7 @@
 #include "report/address.h"
 #include "report/finding.h"
 #include "report/formats.h"
-#include "report/rules.h"
+#include "report/rule_words.h"
 
 #define PRINT_DIGITS 32u
 
