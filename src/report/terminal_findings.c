@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings on a terminal: what was seen, where, what to do.
-#include "report/terminal.h"
+#include "report/terminal_findings.h"
 
 #include "core/buf.h"
 #include "core/unicode.h"
 #include "report/finding.h"
+#include "report/terminal_figures.h"
+#include "report/terminal_links.h"
 
 #define EXCERPTS 3u /* places shown with their line; further ones are named */
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Links on a terminal (OSC 8): from a file name to the letter, from a rule to its page.
+#include "report/terminal_links.h"
+
 #include "report/address.h"
-#include "report/terminal.h"
 
 void lor_terminal_link_letter(LorSheet *sheet, LorStr path) {
     const LorLinks *links = sheet->links;

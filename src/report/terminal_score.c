@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The score on a terminal: the number, its categories, and how the one follows from the others.
+#include "report/terminal_score.h"
+
 #include "report/figures.h"
-#include "report/terminal.h"
+#include "report/terminal_figures.h"
 
 #include <math.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What several letters show, on a terminal: findings with files and lines, and which letter covers which theme.
-#include "report/terminal.h"
+#include "report/terminal_set.h"
 
 #include "core/buf.h"
+#include "report/terminal_figures.h"
 
 #define MOST_FINDINGS 20u /* shown; files and programs get all */
 #define MOST_OF_RULE  5u  /* of one rule and severity */

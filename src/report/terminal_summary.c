@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several letters on a terminal: how they ended, how they score, what costs most, one row each.
-#include "report/terminal.h"
+#include "report/terminal_summary.h"
 
 #include "core/unicode.h"
+#include "report/terminal_figures.h"
+#include "report/terminal_links.h"
+#include "report/terminal_set.h"
 
 #include <stdlib.h>
 
