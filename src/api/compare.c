@@ -4,6 +4,7 @@
 #include "api/file.h"
 #include "api/view.h"
 #include "report/compare.h"
+#include "report/compare_read.h"
 
 static LorComparedRun *read_run(LorlintRun *run, const char *path, LorlintError *err) {
     LorError problem = {0};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two runs side by side: letters by path, findings by rule.
-#include "report/compare_run.h"
+#include "report/compare.h"
 
+#include "report/compare_read.h"
 #include "report/sheet.h"
 
 #include <math.h>

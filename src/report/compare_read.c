@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading runs to compare, and finding out which letters are the same.
-#include "report/compare_run.h"
+#include "report/compare_read.h"
 
 #include "core/buf.h"
 #include "core/hash.h"

@@ -3,7 +3,8 @@
 #ifndef LOR_REPORT_COMPARE_RUN_H
 #define LOR_REPORT_COMPARE_RUN_H
 
-#include "report/compare.h"
+#include "core/vec.h"
+#include "lint/result.h"
 
 /** A finding; about several letters, its rule is followed by the first letter's path. */
 typedef struct LorComparedFinding {
@@ -24,13 +25,10 @@ typedef struct LorComparedLetter {
     LOR_VEC(LorComparedFinding) findings; /* sorted by rule */
 } LorComparedLetter;
 
-struct LorComparedRun {
+typedef struct LorComparedRun {
     LOR_VEC(LorComparedLetter) letters; /* sorted by key */
     LorComparedLetter together;         /* what several letters show */
     LorStr tool[4];                     /* see lor_compared_settings */
-};
-
-/** Members of "tool" that make two runs hard to compare when they differ; ended by NULL. */
-extern const char *const lor_compared_settings[5];
+} LorComparedRun;
 
 #endif

@@ -5,6 +5,7 @@
 #include "core/out.h"
 #include "report/baseline.h"
 #include "report/compare.h"
+#include "report/compare_read.h"
 #include "report/mask.h"
 #include "report/suppress.h"
 
