@@ -8,6 +8,7 @@
 #include "api/silence.h"
 #include "api/view.h"
 #include "report/redact.h"
+#include "report/verdict.h"
 
 void lor_run_tell_progress(const LorlintRun *run, bool ended) {
     LorlintProgress progress = {run->tally.given, run->tally.done, run->tally.missing, ended};

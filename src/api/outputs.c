@@ -6,6 +6,7 @@
 #include "api/file.h"
 #include "api/folder.h"
 #include "api/view.h"
+#include "report/format_table.h"
 
 #include <errno.h>
 #include <sys/stat.h>

@@ -8,6 +8,7 @@
 #include "api/settings.h"
 #include "batch/sandbox.h"
 #include "core/xml.h"
+#include "report/format_table.h"
 
 #include <time.h>
 #include <unistd.h>

@@ -5,6 +5,8 @@
 #include "api/folder.h"
 #include "api/outputs.h"
 #include "api/view.h"
+#include "report/format_table.h"
+#include "report/verdict.h"
 
 static const LorReportFormat *format_at(size_t index) {
     const LorReportFormat *format = lor_report_formats;

@@ -4,6 +4,7 @@
 
 #include "api/failure.h"
 #include "core/nearest.h"
+#include "report/format_table.h"
 
 #define ABOUT_LETTERS "The letter"
 #define ABOUT_RULES   "Rules"

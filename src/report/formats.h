@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Formats for other programs, for the table of report.c. Each stands in the file of its name, and none tells words of a letter
+// Formats for other programs, for the table of format_table.c. Each stands in the file of its name, and none tells words of a letter
 // unless `options.excerpts` is set.
 #ifndef LOR_REPORT_FORMATS_H
 #define LOR_REPORT_FORMATS_H

@@ -20,7 +20,7 @@ void lor_html_letter_comes(LorReport *report, const LorResult *result);
 void lor_html_end(LorReport *report);
 void lor_html_drop(LorReport *report);
 
-/** Its descriptor in the table of report.c. */
+/** Its descriptor in the table of format_table.c. */
 #define LOR_REPORT_HTML                                                                                              \
     {.name = "html", .what = "a page to look at, with the letter and notes beside it", .begin = lor_html_begin,       \
      .letter = lor_html_letter_comes, .end = lor_html_end, .drop = lor_html_drop, .state = sizeof(LorHtmlReport),     \

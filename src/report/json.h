@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The JSON formats, for the table of report.c.
+// The JSON formats, for the table of format_table.c.
 #ifndef LOR_REPORT_JSON_H
 #define LOR_REPORT_JSON_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reports: results in, text out. One format a file, one row in the table of report.c.
+// Reports: results in, text out. What a format is, and what it is given; one format a file, one row in format_table.c.
 #ifndef LOR_REPORT_REPORT_H
 #define LOR_REPORT_REPORT_H
 
@@ -37,12 +37,6 @@ typedef struct LorTally {
     size_t bad, under, fails;      /* with findings that fail, with a score that does, with either */
     size_t set;                    /* findings about several letters that fail */
 } LorTally;
-
-LorTally lor_tally_of(LorResults results, const LorReportOptions *options);
-void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOptions *options);
-void lor_tally_add_set(LorTally *tally, const LorSetResult *set, const LorReportOptions *options);
-/** Exit status of a run: 3 when some input was not analysed, else 1 when something fails, else 0. */
-int lor_report_exit(const LorTally *tally);
 
 typedef struct LorReportFormat LorReportFormat;
 
@@ -83,23 +77,5 @@ struct LorReportFormat {
     bool shows_letter; /* needs LorResult.letter */
     const char *index; /* for formats that can be a folder: the name of its first file, which is `out`; else NULL */
 };
-
-/** Ended by a row with name NULL. */
-extern const LorReportFormat lor_report_formats[];
-const LorReportFormat *lor_report_format(LorStr name);
-/** Whether results must live until the report's end. */
-static inline bool lor_report_keeps(const LorReportFormat *format) { return format->write != NULL; }
-
-/** Begins a report on `given` inputs. `out` stays the caller's to close. */
-LorReport *lor_report_begin(const LorReportFormat *format, LorOut *out, const LorRunInfo *info,
-                            const LorReportOptions *options, size_t given);
-/** Takes the next letter, in the order of output. */
-void lor_report_letter(LorReport *report, const LorResult *result);
-/** Ends the report, which is gone then. `set`: see LorResults. */
-void lor_report_end(LorReport *report, const LorSetResult *set);
-/** Gives the report up: nothing more is written. */
-void lor_report_drop(LorReport *report);
-/** A whole report at once. */
-void lor_report_write(const LorReportFormat *format, LorOut *out, LorResults results, const LorReportOptions *options);
 
 #endif

@@ -7,6 +7,7 @@
 #include "report/finding.h"
 #include "report/formats.h"
 #include "report/rule_words.h"
+#include "report/verdict.h"
 
 #define PRINT_DIGITS 32u
 

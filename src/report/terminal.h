@@ -21,7 +21,7 @@ void lor_terminal_letter(LorReport *report, const LorResult *result);
 void lor_terminal_end(LorReport *report);
 void lor_terminal_drop(LorReport *report);
 
-/** Its descriptor in the table of report.c. */
+/** Its descriptor in the table of format_table.c. */
 #define LOR_REPORT_TERMINAL                                                                                        \
     {.name = "terminal", .what = "for people, as wide as the terminal", .begin = lor_terminal_begin,                \
      .letter = lor_terminal_letter, .end = lor_terminal_end, .drop = lor_terminal_drop, .state = sizeof(LorTerminal)}

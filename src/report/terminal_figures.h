@@ -3,8 +3,8 @@
 #ifndef LOR_REPORT_TERMINAL_FIGURES_H
 #define LOR_REPORT_TERMINAL_FIGURES_H
 
+#include "lint/result.h"
 #include "report/sheet.h"
-#include "rules/pack.h"
 
 #define LOR_SHEET_WIDE 72u /* [cell] below it bars and side columns are left out; numbers never are */
 

@@ -6,6 +6,12 @@
 #include "report/report.h"
 #include "report/sheet.h"
 
+LorTally lor_tally_of(LorResults results, const LorReportOptions *options);
+void lor_tally_add(LorTally *tally, const LorResult *result, const LorReportOptions *options);
+void lor_tally_add_set(LorTally *tally, const LorSetResult *set, const LorReportOptions *options);
+/** Exit status of a run: 3 when some input was not analysed, else 1 when something fails, else 0. */
+int lor_report_exit(const LorTally *tally);
+
 /** Whether the finding can fail a run at all: not when it is silenced, not of a rule on `check`, not of the group file unless asked for. */
 bool lor_verdict_counts(const LorFinding *finding, const LorReportOptions *options);
 /** Whether this input alone makes the run fail. Inputs that were not analysed do not fail, they are missing. */

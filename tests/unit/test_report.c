@@ -2,7 +2,9 @@
 // Reports of hand-made results: numbers, places, cutting and wrapping, verdicts.
 #include "core/json.h"
 #include "core/unicode.h"
+#include "report/format_table.h"
 #include "report/report.h"
+#include "report/verdict.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of report formats, and how a report is written letter by letter whatever its format.
-#include "report/report.h"
+#include "report/format_table.h"
 
 #include "report/formats.h"
 #include "report/html.h"
 #include "report/json.h"
 #include "report/packet.h"
 #include "report/terminal.h"
+#include "report/verdict.h"
 
 const LorReportFormat lor_report_formats[] = {
     LOR_REPORT_TERMINAL,
