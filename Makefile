@@ -25,8 +25,9 @@ CFLAGS += -std=gnu17 -fPIC -ffile-prefix-map=$(CURDIR)=. $(OPT) $(WARN) $(WERROR
 CPPFLAGS += -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen -DLOR_VERSION='"$(VERSION)"'
 LDFLAGS += $(if $(SANITIZE),$(SANITIZE),-pie -Wl,-z,relro,-z,now) -Wl,--as-needed
 
-LIB_PKGS   := libxml-2.0 libpcre2-8 libcjson libseccomp libutf8proc zlib
+LIB_PKGS   := libxml-2.0 libpcre2-8 libcjson libutf8proc zlib
 PKGS       := $(LIB_PKGS) inih
+BUILD_PKGS := libseccomp
 PDF_PKGS   := poppler-glib gio-2.0
 OFFICE_PKGS := libzip
 # Recognising words in scans: built where these are installed, done without where they are not.
@@ -46,7 +47,7 @@ MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so $(if $(HAS_OCR),$(
 PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
 OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office*.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
 OCR_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/ocr*.c))
-SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c src/rules/prepare_words.c,$(wildcard src/*/*.c))
+SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c src/rules/prepare_words.c src/batch/filter.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -64,7 +65,7 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Before the first compiler runs, also under -j and for each target alone: a missing header says less than this does.
-check-libraries: NEEDED = $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS)
+check-libraries: NEEDED = $(PKGS) $(BUILD_PKGS) $(PDF_PKGS) $(OFFICE_PKGS)
 check-libraries: WHO = lorlint needs
 check-test-libraries: NEEDED = $(TEST_PKGS)
 check-test-libraries: WHO = the tests need
@@ -98,6 +99,18 @@ $(WORDS): $(BUILD)/gen/builtin_packs.h ;
 $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
 $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/letter/% src/lint/% src/batch/% src/api/% src/cli/% src/report/%,$(SOURCES))): | $(BUILD)/gen/word_sets.h
 $(BUILD)/obj/letter/words.o: $(BUILD)/gen/word_tables.h
+
+# The filters that lock workers in; see src/batch/filter.c.
+$(BUILD)/gen/filter: src/batch/filter.c | check-libraries
+	@mkdir -p $(@D)
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $< $(shell pkg-config --cflags --libs $(BUILD_PKGS)) -o $@
+
+$(BUILD)/gen/filter.h: $(BUILD)/gen/filter
+	@printf "  %-6s%s\n" LOCK $@
+	$(Q)$< > $@
+
+$(BUILD)/obj/batch/sandbox.o: $(BUILD)/gen/filter.h
 
 # The HTML report's style and script as C texts, and the script's hash for the content policy (over the text between its tags).
 $(BUILD)/gen/html_files.h: src/report/html.css src/report/html_sort.js
@@ -174,7 +187,7 @@ deps: ## install what is missing (apt-get), or print the command
 	elif command -v pacman >/dev/null; then echo "Run: sudo pacman -S --needed gcc make pkgconf libxml2 pcre2 poppler-glib zlib libzip cjson libinih libseccomp libutf8proc cmocka python tesseract leptonica tesseract-data-eng"; \
 	elif command -v apk >/dev/null; then echo "Run: sudo apk add build-base linux-headers pkgconf libxml2-dev pcre2-dev poppler-dev zlib-dev libzip-dev cjson-dev inih-dev libseccomp-dev utf8proc-dev cmocka-dev python3 tesseract-ocr-dev leptonica-dev tesseract-ocr-data-eng"; \
 	elif command -v brew >/dev/null; then echo "Run: brew install pkgconf libxml2 pcre2 poppler zlib libzip cjson inih utf8proc cmocka python3 tesseract leptonica (lorlint needs Linux to lock readers in: use a Linux container)"; \
-	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(PDF_PKGS) $(OFFICE_PKGS) $(TEST_PKGS)"; fi
+	else echo "deps: install gcc, make, pkg-config, python3 and: $(PKGS) $(BUILD_PKGS) $(PDF_PKGS) $(OFFICE_PKGS) $(TEST_PKGS)"; fi
 
 # ---- tests: each kind is a target of its own ----
 

@@ -2,6 +2,7 @@
 // The key of a run: equal when the same letter gets the same report.
 #include "api/key.h"
 
+#include "api/settings.h"
 #include "core/digest.h"
 
 #include <string.h>
@@ -43,6 +44,10 @@ LorStr lor_run_key(const LorlintRun *run) {
     lor_digest_part(&digest, lor_str_from_c(run->plan.extract.ocr));
     add_rules(&digest, run->packs);
     return lor_digest_end(&digest, run->arena, 32);
+}
+
+void lor_run_tell_key(LorlintRun *run) {
+    if (!run->info.key.len && !lor_run_is_on(run, "redact")) run->info.key = lor_run_key(run);
 }
 
 LorStr lor_run_journal_key(const LorlintRun *run) {

@@ -2,6 +2,7 @@
 // A run out of parts of it that were made elsewhere: letters are taken from jsonl reports instead of files.
 #include "api/course.h"
 #include "api/failure.h"
+#include "api/key.h"
 #include "api/outputs.h"
 #include "api/prepare.h"
 #include "batch/input.h"
@@ -64,6 +65,7 @@ bool lorlint_run_merge(LorlintRun *run, LorlintError *err) {
     if (lor_merge_count(merge) == 0) return lor_api_fail(err, "there is no letter in these parts");
     if (!take_day(run, &part, err)) return false;
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
+    lor_run_tell_key(run);
     if (!check_key(run, &part, err)) return false;
     run->executed = true;
     return merge_letters(run, merge, &files, err);

@@ -5,6 +5,7 @@
 #include "api/failure.h"
 #include "api/file.h"
 #include "api/folder.h"
+#include "api/key.h"
 #include "api/view.h"
 #include "report/format_table.h"
 
@@ -38,6 +39,7 @@ static bool is_input(const char *path, const LorPaths *paths) {
 static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, size_t given, LorlintError *err) {
     LorError problem = {0};
     LorReportOptions options = lor_run_view(run, output->fd);
+    if (output->format->keyed) lor_run_tell_key(run);
     bool folder = output->path && output->format->index && lor_folder_is(output->path);
     if (folder) {
         output->out = lor_folder_open(run->arena, output->path, output->format->index, paths, &output->folder, err);

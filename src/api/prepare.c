@@ -4,7 +4,6 @@
 
 #include "api/choose.h"
 #include "api/file.h"
-#include "api/key.h"
 #include "api/settings.h"
 #include "batch/sandbox.h"
 #include "core/xml.h"
@@ -105,6 +104,5 @@ bool lor_run_prepare(LorlintRun *run, LorError *err) {
     make_plan(run);
     run->info = (LorRunInfo){.packs = packs, .as_of = run->plan.asked.as_of, .version = LOR_VERSION,
                              .sandbox = lor_sandbox_name(), .role = run->plan.asked.role};
-    if (!lor_run_is_on(run, "redact")) run->info.key = lor_run_key(run);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "api/failure.h"
 #include "api/file.h"
 #include "api/folder.h"
+#include "api/key.h"
 #include "api/outputs.h"
 #include "api/view.h"
 #include "report/format_table.h"
@@ -20,6 +21,7 @@ const char *lorlint_format_what(size_t index) { return format_at(index)->what; }
 static bool write_report(LorlintRun *run, const LorReportFormat *format, LorOut *out, int fd, LorlintError *err) {
     LorResults results = {.info = &run->info, .at = run->results.at, .len = run->results.len, .set = run->set_result};
     LorReportOptions options = lor_run_view(run, fd);
+    if (format->keyed) lor_run_tell_key(run);
     lor_report_write(format, out, results, &options);
     return lor_api_close(out, err);
 }

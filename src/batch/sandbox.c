@@ -1,48 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Landlock, seccomp and resource limits. The only file that includes <seccomp.h>.
+// Landlock, seccomp and resource limits.
 #include "batch/sandbox.h"
 
-#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
-#include <seccomp.h>
-#include <signal.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "filter.h" /* made by the build: filters[][], FILTER_… */
+
 /* Folders that libraries read while they read a letter: poppler its character maps, fontconfig its files. */
 static const char *const readable[] = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts"};
-
-/* System calls of reading, parsing and answering on what is open already. Opening stands apart, see allow_opening(). */
-static const int calls[] = {
-    SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close),
-    SCMP_SYS(lseek), SCMP_SYS(_llseek), SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(fcntl), SCMP_SYS(fcntl64),
-    SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(recvfrom), SCMP_SYS(sendto),
-    SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
-    SCMP_SYS(futex), SCMP_SYS(futex_time64), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(set_robust_list),
-    SCMP_SYS(clock_gettime), SCMP_SYS(clock_gettime64), SCMP_SYS(clock_getres), SCMP_SYS(gettimeofday), SCMP_SYS(time),
-    SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(uname), SCMP_SYS(getpid), SCMP_SYS(gettid),
-    SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(getrusage),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigreturn),
-    SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(restart_syscall), SCMP_SYS(rseq),
-};
-
-/* Looking for files: harmless where Landlock holds what can be opened. */
-static const int lookups[] = {
-    SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(getdents64), SCMP_SYS(getdents), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
-    SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(stat64), SCMP_SYS(lstat),
-    SCMP_SYS(lstat64), SCMP_SYS(statx), SCMP_SYS(statfs), SCMP_SYS(fstatfs), SCMP_SYS(getcwd),
-};
-
-#if LOR_SANITIZED
-static const int sanitizer_calls[] = {
-    SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction), SCMP_SYS(prctl), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(ioctl), SCMP_SYS(kill),
-};
-#endif
 
 static long landlock_version(void) {
     return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -94,48 +66,17 @@ static bool lock_files(void) {
     return locked;
 }
 
-static bool allow(scmp_filter_ctx filter, const int *list, size_t count, uint32_t action) {
-    for (size_t i = 0; i < count; i++) {
-        int failed = seccomp_rule_add(filter, action, list[i], 0);
-        if (failed && failed != -EDOM && list[i] >= 0) return false; /* negative: not a call of this machine */
-    }
-    return true;
-}
-
-/* Without Landlock nothing is opened: libraries are told that they may not, and do without. fstat() may come as
- *  newfstatat() on an open descriptor. */
-static bool allow_opening(scmp_filter_ctx filter) {
-    uint32_t action = has_landlock() ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EACCES);
-    bool stat_fd = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 0) == 0;
-    return stat_fd && allow(filter, lookups, sizeof lookups / sizeof *lookups, action);
-}
-
-/* Memory that is never made executable; asking for limits, never setting them. */
-static bool allow_memory(scmp_filter_ctx filter) {
-    struct scmp_arg_cmp no_code = {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0};
-    struct scmp_arg_cmp only_asked = {.arg = 2, .op = SCMP_CMP_EQ, .datum_a = 0};
-    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, &no_code) == 0 &&
-           seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, &no_code) == 0 &&
-           seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, &only_asked) == 0;
-}
-
-/* abort() may send its signal to its own process, and to no other. */
-static bool allow_abort(scmp_filter_ctx filter) {
-    struct scmp_arg_cmp own = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)getpid()};
-    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &own) == 0;
-}
-
+/* The filter was made when lorlint was built; only the number of this process was not known then. */
 static bool lock_calls(void) {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
-    if (!filter) return false;
-    bool locked = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0;
-#if LOR_SANITIZED
-    locked = locked && allow(filter, sanitizer_calls, sizeof sanitizer_calls / sizeof *sanitizer_calls, SCMP_ACT_ALLOW);
-#endif
-    locked = locked && allow(filter, calls, sizeof calls / sizeof *calls, SCMP_ACT_ALLOW) && allow_opening(filter) &&
-             allow_memory(filter) && allow_abort(filter) && seccomp_load(filter) == 0;
-    seccomp_release(filter);
-    return locked;
+    struct sock_filter steps[FILTER_MOST];
+    bool landlock = has_landlock();
+    struct sock_fprog filter = {filters[LOR_SANITIZED][landlock].count, steps};
+    for (size_t i = 0; i < filter.len; i++) {
+        steps[i] = filters[LOR_SANITIZED][landlock].steps[i];
+        bool compares = BPF_CLASS(steps[i].code) == BPF_JMP && steps[i].k == FILTER_OWN_PROCESS;
+        if (compares) steps[i].k = (uint32_t)getpid();
+    }
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter) == 0;
 }
 
 static bool limit(__rlimit_resource_t resource, size_t most) {

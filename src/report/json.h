@@ -13,6 +13,6 @@ void lor_jsonl_report_letter(LorReport *report, const LorResult *result);
 #define LOR_REPORT_JSON                                                                                            \
     {.name = "json", .what = "one JSON document for programs", .begin = lor_json_report_begin,                      \
      .letter = lor_json_report_letter, .end = lor_json_report_end}
-#define LOR_REPORT_JSONL {.name = "jsonl", .what = "JSON, one letter a line", .letter = lor_jsonl_report_letter}
+#define LOR_REPORT_JSONL {.name = "jsonl", .what = "JSON, one letter a line", .letter = lor_jsonl_report_letter, .keyed = true}
 
 #endif

@@ -23,7 +23,7 @@ WALLS = {                                    # header of a library: the only fil
     r"cjson/": "src/core/json.c",
     r"utf8proc\.h": "src/core/unicode.c",
     r"ini\.h": "src/cli/config.c",
-    r"seccomp\.h": "src/batch/sandbox.c",
+    r"seccomp\.h": "src/batch/filter.c",
     r"zip\.h": "src/extract/zip.c",
     r"(poppler|glib|gio|cairo)": "src/extract/pdf.c src/extract/pdf_page.c src/extract/pdf_page.h src/extract/pdf_draw.c src/extract/pdf_draw.h src/extract/pdf_png.c",
     r"zlib\.h": "src/extract/inflate.c",
