@@ -81,8 +81,8 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
         if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) continue;
         if (known[e->first]) same = &t->elements.at[known[e->first] - 1];
         known[e->first] = i + 1;
-        e->low = same ? same->low : list_of(t, arena, e, false, &room);
-        e->high = same ? same->high : list_of(t, arena, e, true, &room);
         e->kind = is_set(t, e) ? LOR_ELEMENT_SET : LOR_ELEMENT_BRANCHES;
+        e->low = same ? same->low : list_of(t, arena, e, false, &room);
+        e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true, &room);
     }
 }

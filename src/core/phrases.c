@@ -96,6 +96,8 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     return lor_error_at(err, 0, 1, "phrase \"%.*s\": too many alternatives without a rare word", LOR_STR_ARG(lor_str_slice(source, 0, 120)));
 }
 
+void lor_phrases_share(LorPhrases *p) { lor_phrase_share(p->parser.arena, &p->parser.tables); }
+
 void lor_phrases_seal(LorPhrases *p) {
     if (p->filed == p->parser.tables.entries.len) return;
     lor_phrase_file(p->parser.arena, &p->parser.tables);

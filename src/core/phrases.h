@@ -58,6 +58,8 @@ size_t lor_phrases_names(const LorPhrases *phrases);
 LorStr lor_phrases_name_at(const LorPhrases *phrases, size_t index, LorStr *alternatives);
 /** Adds one phrase. `list` comes back in hits. False + `err` (column = byte) when the phrase cannot be read. */
 bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
+/** Makes what was added take less room, which takes time: for the build, before lor_phrases_seal(), when no more is added. */
+void lor_phrases_share(LorPhrases *phrases);
 /** Files what was added under its words. Call once, after the last phrase and before the first scan. */
 void lor_phrases_seal(LorPhrases *phrases);
 /** Phrases added so far. */

@@ -111,6 +111,7 @@ int main(int argc, char **argv) {
     LorPackFile *files = read_packs(arena, argv + FIRST_PACK, count, schema);
     write_words(arena, files, count, argv[3], argv[4]);
     if (!lor_read_files(&packs, files, count, &failed, &err)) complain(argv[FIRST_PACK + failed], &err);
+    lor_phrases_share(packs.phrases);
     if (!lor_packs_seal(&packs, &err)) complain("rules", &err);
     LorFlatPacks flat = lor_packs_flatten(arena, &packs);
     check_profiles(&packs);

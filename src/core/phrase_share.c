@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Equal parts of phrases as one: the same words in braces stand in hundreds of phrases, and what a letter touches of the tables should be small.
+#include "core/hash.h"
+#include "core/phrase_tables.h"
+
+#define NOWHERE UINT32_MAX
+
+typedef struct Slot {
+    uint64_t hash;
+    uint32_t first, count; /* row; count 0: empty */
+} Slot;
+
+/* A table in which equal runs of rows stand once, with an open hash of the runs. */
+typedef struct Shared {
+    LorBuf rows;
+    size_t size; /* [byte] of a row */
+    Slot *slots;
+    size_t slot_count;
+} Shared;
+
+typedef struct Sharing {
+    LorArena *arena;
+    const LorPhraseTables *old;
+    Shared text, elements, sequences;
+    uint32_t *element_at, *sequence_at; /* where what was there stands now */
+} Sharing;
+
+static Shared shared(LorArena *arena, size_t size, size_t most) {
+    Shared table = {.rows = {.arena = arena}, .size = size, .slot_count = 16};
+    while (table.slot_count < most * 2) table.slot_count *= 2;
+    table.slots = LOR_NEW_ARRAY(arena, Slot, table.slot_count);
+    return table;
+}
+
+/* The first row of a run like this; it is added when there is none. */
+static uint32_t share(Shared *table, const void *rows, uint32_t count) {
+    LorStr run = lor_str(rows, count * table->size);
+    uint64_t hash = lor_hash_add(LOR_HASH_START, run);
+    Slot *slot = &table->slots[hash & (table->slot_count - 1)], *end = table->slots + table->slot_count;
+    for (; slot->count; slot = slot + 1 < end ? slot + 1 : table->slots)
+        if (slot->hash == hash && slot->count == count && memcmp(table->rows.ptr + slot->first * table->size, run.ptr, run.len) == 0) return slot->first;
+    *slot = (Slot){hash, (uint32_t)(table->rows.len / table->size), count};
+    lor_buf_add(&table->rows, run);
+    return slot->first;
+}
+
+static uint32_t share_sequences(Sharing *s, uint32_t first, uint32_t count);
+
+static uint32_t share_elements(Sharing *s, uint32_t first, uint32_t count) {
+    LorPhraseElement *rows = LOR_NEW_ARRAY(s->arena, LorPhraseElement, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const LorPhraseElement *e = &s->old->elements.at[first + i];
+        rows[i].kind = e->kind, rows[i].least = e->least, rows[i].most = e->most; /* one by one: padding is compared too */
+        rows[i].cost = e->cost, rows[i].len = e->len;
+        if (e->kind == LOR_ELEMENT_BRANCHES) rows[i].first = share_sequences(s, e->first, e->len);
+        if (e->kind <= LOR_ELEMENT_STEM) rows[i].first = share(&s->text, s->old->text.at + e->first, e->len);
+    }
+    uint32_t place = share(&s->elements, rows, count);
+    for (uint32_t i = 0; i < count; i++) s->element_at[first + i] = place + i;
+    return place;
+}
+
+static uint32_t share_sequences(Sharing *s, uint32_t first, uint32_t count) {
+    if (s->sequence_at[first] != NOWHERE) return s->sequence_at[first];
+    LorPhraseSequence *rows = LOR_NEW_ARRAY(s->arena, LorPhraseSequence, count);
+    for (uint32_t i = 0; i < count; i++) {
+        rows[i] = s->old->sequences.at[first + i];
+        rows[i].first = rows[i].len ? share_elements(s, rows[i].first, rows[i].len) : 0;
+    }
+    uint32_t place = share(&s->sequences, rows, count);
+    for (uint32_t i = 0; i < count; i++) s->sequence_at[first + i] = place + i;
+    return place;
+}
+
+static uint32_t moved(const Sharing *s, uint32_t element) { return element ? s->element_at[element - 1] + 1 : 0; }
+
+/* A table's rows as a vector. */
+#define TAKE(vec, table) ((vec)->at = (void *)(table).rows.ptr, (vec)->len = (vec)->cap = (table).rows.len / (table).size)
+
+void lor_phrase_share(LorArena *arena, LorPhraseTables *t) {
+    LorPhraseTables old = *t;
+    Sharing s = {.arena = arena, .old = &old, .text = shared(arena, 1, old.elements.len),
+                 .elements = shared(arena, sizeof *old.elements.at, old.elements.len), .sequences = shared(arena, sizeof *old.sequences.at, old.sequences.len),
+                 .element_at = LOR_NEW_ARRAY(arena, uint32_t, old.elements.len), .sequence_at = LOR_NEW_ARRAY(arena, uint32_t, old.sequences.len)};
+    for (size_t i = 0; i < old.sequences.len; i++) s.sequence_at[i] = NOWHERE;
+    for (size_t i = 0; i < t->places.len; i++)
+        if (!t->places.at[i].outer) share_sequences(&s, t->places.at[i].sequence, 1);
+    for (size_t i = 0; i < t->places.len; i++) {
+        LorPhrasePlace *place = &t->places.at[i];
+        place->sequence = s.sequence_at[place->sequence];
+        place->left = moved(&s, place->left);
+        place->right = moved(&s, place->right);
+    }
+    TAKE(&t->text, s.text);
+    TAKE(&t->elements, s.elements);
+    TAKE(&t->sequences, s.sequences);
+}
