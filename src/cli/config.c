@@ -26,7 +26,8 @@ typedef struct Reading {
 static void fail_at(Reading *reading, const char *message) {
     LorlintError *err = reading->err;
     if (err->set) return;
-    snprintf(err->message, sizeof err->message, "%s:%zu: %.380s", reading->name, reading->line, message);
+    if (reading->line) snprintf(err->message, sizeof err->message, "%s:%zu: %.380s", reading->name, reading->line, message);
+    else snprintf(err->message, sizeof err->message, "%s: %.400s", reading->name, message);
     err->set = true;
     err->exit_code = LOR_EXIT_USAGE;
 }
@@ -60,8 +61,15 @@ static int take_key(void *context, const char *section, const char *key, const c
     return 1; /* inih goes on; the first error is kept */
 }
 
+static void fail_at_all(Reading *reading, const char *what, int why) {
+    reading->line = 0;
+    fail_at(reading, lor_arena_format(reading->arena, "cannot be %s: %s", what, strerror(why)).ptr);
+}
+
 static bool read_file(Reading *reading) {
+    errno = 0;
     int wrong = ini_parse_stream(next_line, reading, take_key, reading);
+    if (ferror(reading->file)) fail_at_all(reading, "read", errno ? errno : EIO);
     fclose(reading->file);
     if (wrong > 0 && !reading->err->set) {
         reading->line = (size_t)wrong;
@@ -70,15 +78,25 @@ static bool read_file(Reading *reading) {
     return !reading->err->set;
 }
 
+/* Opens the file of that name. False when there is none, or when nobody may know: the home of somebody else. */
+static bool open_file(Reading *reading, const char *name) {
+    struct stat there;
+    reading->name = name;
+    reading->file = fopen(name, "re");
+    if (reading->file) return true;
+    int why = errno;
+    if (why == ENOENT || why == ENOTDIR || (why == EACCES && lstat(name, &there) != 0)) return false;
+    fail_at_all(reading, "opened", why);
+    return true;
+}
+
 /* The nearest .lorlint.ini upward. Paths stay relative: nothing absolute is told. */
 static bool open_upward(Reading *reading) {
     struct stat here, above;
     const char *folder = "";
     for (int up = 0; up < MOST_UP; up++) {
-        reading->name = lor_arena_format(reading->arena, "%s" CONFIG_NAME, folder).ptr;
         reading->folder = folder;
-        reading->file = fopen(reading->name, "re");
-        if (reading->file || errno == EACCES) return true;
+        if (open_file(reading, lor_arena_format(reading->arena, "%s" CONFIG_NAME, folder).ptr)) return true;
         const char *parent = lor_arena_format(reading->arena, "%s../", folder).ptr;
         if (stat(*folder ? folder : ".", &here) != 0 || stat(parent, &above) != 0) return false;
         if (here.st_dev == above.st_dev && here.st_ino == above.st_ino) return false;
@@ -92,15 +110,11 @@ static bool open_users(Reading *reading) {
     if (base && *base == '/') reading->folder = lor_arena_format(reading->arena, "%s/lorlint/", base).ptr;
     else if (home && *home == '/') reading->folder = lor_arena_format(reading->arena, "%s/.config/lorlint/", home).ptr;
     else return false;
-    reading->name = lor_arena_format(reading->arena, "%sconfig.ini", reading->folder).ptr;
-    reading->file = fopen(reading->name, "re");
-    return reading->file || errno == EACCES;
+    return open_file(reading, lor_arena_format(reading->arena, "%sconfig.ini", reading->folder).ptr);
 }
 
 bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err) {
     Reading reading = {.arena = arena, .run = run, .err = err};
     if (!open_upward(&reading) && !open_users(&reading)) return true;
-    if (reading.file) return read_file(&reading);
-    fail_at(&reading, "cannot be opened");
-    return false;
+    return reading.file && read_file(&reading);
 }

@@ -25,6 +25,8 @@ struct LorOut {
     const char *name;
     const char *part; /* the unfinished file's name, or NULL */
     bool nameless;    /* it has no name yet: a program that is killed leaves nothing behind */
+    bool as_is;       /* a pipe or a device, which has no place to take */
+    char *target;     /* what a link leads to, from realpath(), or NULL */
 };
 
 static LorOut *new_out(int fd, const char *name) {
@@ -53,15 +55,31 @@ static int open_nameless(LorArena *arena, const char *path) {
     return open(lor_arena_copy(arena, folder).ptr, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
 }
 
-LorOut *lor_out_file(const char *path, LorError *err) {
-    LorOut *out = new_out(-1, path);
-    out->part = lor_arena_format(out->arena, "%s.part-%ld", path, (long)getpid()).ptr;
-    out->fd = open_nameless(out->arena, path);
+static void free_out(LorOut *out) {
+    free(out->target);
+    lor_arena_free(out->arena);
+}
+
+static const char *place_of(const LorOut *out) { return out->target ? out->target : out->name; }
+
+static void open_part(LorOut *out) {
+    out->part = lor_arena_format(out->arena, "%s.part-%ld", place_of(out), (long)getpid()).ptr;
+    out->fd = open_nameless(out->arena, place_of(out));
     out->nameless = out->fd >= 0;
     if (!out->nameless) out->fd = open(out->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
+}
+
+LorOut *lor_out_file(const char *path, LorError *err) {
+    LorOut *out = new_out(-1, path);
+    struct stat there, link;
+    bool exists = stat(path, &there) == 0, folder = exists && S_ISDIR(there.st_mode);
+    out->as_is = exists && !folder && !S_ISREG(there.st_mode);
+    if (exists && !out->as_is && lstat(path, &link) == 0 && S_ISLNK(link.st_mode)) out->target = realpath(path, NULL);
+    if (out->as_is) out->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    else if (!folder) open_part(out);
     if (out->fd >= 0) return out;
-    lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", path, strerror(errno));
-    lor_arena_free(out->arena);
+    lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", path, folder ? "it is a folder" : strerror(errno));
+    free_out(out);
     return NULL;
 }
 
@@ -70,7 +88,8 @@ static void flush(LorOut *out) {
     while (!out->failed && done < out->buf.len) {
         ssize_t wrote = write(out->fd, out->buf.ptr + done, out->buf.len - done);
         if (wrote > 0) done += (size_t)wrote;
-        else if (wrote < 0 && errno != EINTR) out->failed = errno;
+        else if (wrote == 0) out->failed = EIO; /* again and again would be for ever */
+        else if (errno != EINTR) out->failed = errno;
     }
     out->buf.len = 0;
 }
@@ -134,7 +153,7 @@ static void settle_file(LorOut *out) {
     if (!out->failed && fsync(out->fd) != 0 && errno != EINVAL && errno != ENOTSUP) out->failed = errno;
     if (!out->failed && !name_file(out)) out->failed = errno;
     if (close(out->fd) != 0 && !out->failed) out->failed = errno;
-    if (!out->failed && rename(out->part, out->name) != 0) out->failed = errno;
+    if (!out->failed && rename(out->part, place_of(out)) != 0) out->failed = errno;
     if (out->failed && !out->nameless) unlink(out->part);
 }
 
@@ -147,17 +166,18 @@ int lor_out_flush(LorOut *out) {
 
 void lor_out_drop(LorOut *out) {
     if (!out) return;
-    if (out->part) close(out->fd);
+    if (out->part || out->as_is) close(out->fd);
     if (out->part && !out->nameless) unlink(out->part);
-    lor_arena_free(out->arena);
+    free_out(out);
 }
 
 bool lor_out_close(LorOut *out, LorError *err) {
     if (!out) return true;
     if (out->fd >= 0) flush(out);
     if (out->part) settle_file(out);
+    if (out->as_is && close(out->fd) != 0 && !out->failed) out->failed = errno;
     int failed = out->failed;
     if (failed) lor_error_set(err, LOR_UNREADABLE, "%s: cannot be written: %s", out->name, strerror(failed));
-    lor_arena_free(out->arena);
+    free_out(out);
     return failed == 0;
 }

@@ -12,7 +12,8 @@ typedef struct LorOut LorOut;
 /** Writes to an open descriptor, which stays open. `name` is for the error message. */
 LorOut *lor_out_fd(int fd, const char *name);
 /** Writes to a new file beside `path` (mode 0600) that takes its place when closed without failure;
- *  on failure the old file is as it was. NULL + `err` when it cannot be made. `path` is NUL-terminated. */
+ *  on failure the old file is as it was. A link stays, what it leads to is replaced; a pipe or a device is written to
+ *  as it stands. NULL + `err` when it cannot be made. `path` is NUL-terminated. */
 LorOut *lor_out_file(const char *path, LorError *err);
 /** Writes to memory in `arena`; read it with lor_out_memory_text() before closing. */
 LorOut *lor_out_memory(LorArena *arena);

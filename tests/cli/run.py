@@ -50,6 +50,9 @@ Consultant Physician
 """
 
 
+STRANGER = 65534
+
+
 class Failed(Exception):
     pass
 
@@ -108,15 +111,27 @@ class Box:
     def letter(self, name, words="Her work was good."):
         return self.file(name, LETTER.format(words))
 
-    def run(self, *args, stdin=b"", cwd=None, **env):
+    def run(self, *args, stdin=b"", cwd=None, user=None, **env):
         base = {"PATH": os.environ.get("PATH", ""), "HOME": self.folder, "LC_ALL": "C.UTF-8", "TERM": "xterm"}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
             if name in os.environ:
                 base[name] = os.environ[name]
         base.update(env)
         p = subprocess.run([LORLINT, *args], cwd=self.path(cwd) if cwd else self.folder, env=base, input=stdin,
-                           capture_output=True, timeout=SECONDS)
+                           capture_output=True, timeout=SECONDS, user=user)
         return Ran(p.returncode, p.stdout, p.stderr)
+
+    def other_user(self):
+        """Who is refused what belongs to nobody: root reads everything, so as root somebody else. None where that user cannot run the program."""
+        if os.getuid():
+            return os.getuid()
+        for where, folders, _ in os.walk(self.folder):
+            os.chmod(where, os.stat(where).st_mode | 0o055)
+        try:
+            done = subprocess.run([LORLINT, "--version"], user=STRANGER, cwd=self.folder, capture_output=True)
+        except OSError:
+            return None
+        return STRANGER if done.returncode == 0 else None
 
     def tty(self, *args, **env):
         """stdout, stderr and stdin are a terminal."""
@@ -390,9 +405,18 @@ def case_unreadable_says_what_to_do(b):
 def case_permission_denied(b):
     b.letter("a.txt")
     os.chmod(b.path("a.txt"), 0)
-    if os.access(b.path("a.txt"), os.R_OK):
-        return "root reads everything"
-    b.run("a.txt", *b.probe).exits(3).says("unreadable")
+    b.letter("sub/b.txt")
+    b.letter("good.txt")
+    os.chmod(b.path("sub"), 0)
+    user = b.other_user()
+    if user is None:
+        return "root reads everything, and nobody else may run the program"
+    os.chmod(b.path("sub"), 0)
+    b.run("a.txt", *b.probe, user=user).exits(3).says("unreadable", "you are not allowed to read it")
+    r = b.run(".", "--format", "json", *b.probe, user=user).exits(3).json()
+    got = {letter["path"]: letter["status"] for letter in r["letters"]}
+    check(got == {"./a.txt": "unreadable", "./sub": "unreadable", "./good.txt": "scored"}, got)
+    os.chmod(b.path("sub"), 0o700)
 
 
 def case_standard_input(b):
@@ -517,6 +541,17 @@ def case_output_that_cannot_be_written(b):
     check(r.code not in (0, 1, 3), r.code)
     r.warns("no/such/folder")
     b.run("a.txt", "-o", "r.json").exits(2).warns("FORMAT=PATH")
+
+
+def case_output_to_a_pipe(b):
+    b.letter("a.txt")
+    os.mkfifo(b.path("pipe"))
+    reader = os.open(b.path("pipe"), os.O_RDONLY | os.O_NONBLOCK)
+    b.run("a.txt", "-o", "json=pipe", *b.probe).exits(0)
+    got = os.read(reader, 65536)
+    os.close(reader)
+    check(json.loads(got)["counts"]["given"] == 1, got[:200])
+    check(stat.S_ISFIFO(os.stat(b.path("pipe")).st_mode), "the pipe was replaced by a file")
 
 
 def case_full_disk(b):
@@ -1207,8 +1242,17 @@ def case_config_errors_name_file_and_line(b):
 def case_config_that_cannot_be_read(b):
     b.letter("a.txt")
     os.mkdir(b.path(".lorlint.ini"))
-    r = b.run("a.txt", *b.probe)
-    check(r.code in (0, 2), r.code)
+    b.run("a.txt", *b.probe).exits(2).warns("lorlint: .lorlint.ini: cannot be read: Is a directory")
+    os.rmdir(b.path(".lorlint.ini"))
+    b.file("home/.config/lorlint/config.ini", "show = info\n")
+    os.chmod(b.path("home/.config/lorlint/config.ini"), 0)
+    user = b.other_user()
+    if user is None:
+        return "root reads everything, and nobody else may run the program"
+    b.run("a.txt", *b.probe, user=user, HOME=b.path("home")).exits(2).warns("config.ini: cannot be opened: Permission denied")
+    os.chmod(b.path("home"), 0)  # another's home, as for a service: what is in it cannot be known
+    b.run("a.txt", *b.probe, user=user, HOME=b.path("home")).exits(0)
+    os.chmod(b.path("home"), 0o700)
 
 
 def main(names, title):

@@ -26,6 +26,9 @@ PREFIX = "/usr/local"
 AS_OF = ["--no-config", "--as-of", "2026-09-15"]
 
 
+NOWHERE = tempfile.mkdtemp(prefix="lorlint-home-")  # fish writes into it
+
+
 class Failed(Exception):
     pass
 
@@ -46,7 +49,7 @@ def need(program):
 
 def run(*args, code=0, cwd=ROOT, stdin=None, **env):
     done = subprocess.run(args, cwd=cwd, capture_output=True, text=True, errors="replace", timeout=1200, input=stdin,
-                          env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_CONFIG_HOME": "/nonexistent", **env})
+                          env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_CONFIG_HOME": NOWHERE, **env})
     check(code is None or done.returncode == code, f"{' '.join(args)}: exit {done.returncode}, not {code}\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
     return done.stdout
 
@@ -441,8 +444,8 @@ def main():
         except Failed as why:
             failed += 1
             print(f"install {name[len(prefix):]}: FAIL: {why}")
-    if Place.dest:
-        shutil.rmtree(Place.dest)
+    for folder in filter(None, (Place.dest, NOWHERE)):
+        shutil.rmtree(folder)
     print(f"install: {passed} passed, {failed} failed")
     return 1 if failed or not (passed or prefix == "deb_") else 0
 

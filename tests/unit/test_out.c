@@ -126,6 +126,50 @@ static void a_failed_file_leaves_the_old_one(void **state) {
     lor_arena_free(arena);
 }
 
+static void a_pipe_or_device_is_written_to_and_stays_one(void **state) {
+    (void)state;
+    struct stat st;
+    char got[16] = "";
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    LorError err = {0};
+    LorOut *out = lor_out_file(path, &err);
+    assert_non_null(out);
+    lor_out_text(out, "score 77");
+    assert_true(lor_out_close(out, &err));
+    assert_int_equal(read(reader, got, sizeof got), 8);
+    assert_string_equal(got, "score 77");
+    close(reader);
+    assert_int_equal(stat(path, &st), 0);
+    assert_true(S_ISFIFO(st.st_mode));
+    unlink(path);
+    assert_null(lor_out_file(folder, &err));
+    assert_non_null(strstr(err.message, "folder"));
+}
+
+static void a_link_stays_and_what_it_leads_to_is_replaced(void **state) {
+    (void)state;
+    struct stat st;
+    char target[80];
+    snprintf(target, sizeof target, "%s/target", folder);
+    FILE *old = fopen(target, "we");
+    fputs("old", old);
+    fclose(old);
+    unlink(path);
+    assert_int_equal(symlink("target", path), 0);
+    LorOut *out = lor_out_file(path, NULL);
+    lor_out_text(out, "new");
+    assert_true(lor_out_close(out, NULL));
+    assert_int_equal(lstat(path, &st), 0);
+    assert_true(S_ISLNK(st.st_mode));
+    LorArena *arena = lor_arena_new(0);
+    assert_str(check_file(arena, target), LOR_STR("new"));
+    lor_arena_free(arena);
+    unlink(path);
+    unlink(target);
+}
+
 static void a_place_that_is_not_there_is_an_error(void **state) {
     (void)state;
     LorError err = {0};
@@ -149,6 +193,7 @@ int main(void) {
         cmocka_unit_test(memory_holds_what_was_written),       cmocka_unit_test(long_formats_are_whole),
         cmocka_unit_test(a_full_device_is_an_error),           cmocka_unit_test(a_broken_pipe_is_an_error_and_no_death),
         cmocka_unit_test(a_file_takes_its_place_when_closed),  cmocka_unit_test(a_failed_file_leaves_the_old_one),
+        cmocka_unit_test(a_pipe_or_device_is_written_to_and_stays_one), cmocka_unit_test(a_link_stays_and_what_it_leads_to_is_replaced),
         cmocka_unit_test(a_place_that_is_not_there_is_an_error), cmocka_unit_test(text_from_outside_is_made_clean),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
