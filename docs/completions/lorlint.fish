@@ -34,7 +34,7 @@ complete -c lorlint -l ocr -x -a 'auto never always' -d 'recognise words in scan
 complete -c lorlint -l jobs -s j -x -a 'auto' -d 'letters read at the same time'
 complete -c lorlint -l limit -x -a '(lorlint config 2>/dev/null | sed -n \'s/^; limit = \\([a-z-]*=\\).*/\\1/p\')' -d 'change a limit (lorlint config lists them)'
 complete -c lorlint -l resume -r -F -d 'keep a journal in FILE, and go on where a killed run was'
-complete -c lorlint -l include -x -d 'files to take inside folders, such as *.txt (those that lorlint reads)'
+complete -c lorlint -l include -x -d 'files to take inside folders, such as *.txt (names that letters have)'
 complete -c lorlint -l exclude -x -d 'files and folders to leave out, such as drafts or **/old-*'
 complete -c lorlint -l follow -d 'follow symbolic links to folders'
 complete -c lorlint -l require-sandbox -d 'stop unless readers can be locked in fully'

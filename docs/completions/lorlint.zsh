@@ -29,7 +29,7 @@ _lorlint() {
         '*'{-j+,--jobs=}'[letters read at the same time]:N|auto:(auto)' \
         '*--limit=[change a limit (lorlint config lists them)]:NAME=VALUE:->limits' \
         '*--resume=[keep a journal in FILE, and go on where a killed run was]:FILE:_files' \
-        '*--include=[files to take inside folders, such as *.txt (those that lorlint reads)]:GLOB: ' \
+        '*--include=[files to take inside folders, such as *.txt (names that letters have)]:GLOB: ' \
         '*--exclude=[files and folders to leave out, such as drafts or **/old-*]:GLOB: ' \
         '*--follow[follow symbolic links to folders]' \
         '*--require-sandbox[stop unless readers can be locked in fully]' \

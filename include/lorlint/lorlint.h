@@ -142,7 +142,8 @@ bool lorlint_run_report_to(LorlintRun *run, const char *format, const char *path
 /** 0: nothing fails; 1: something does; 3: some input was not analysed. */
 int lorlint_run_exit_code(const LorlintRun *run);
 
-/** What a run has to say beside its reports: known findings that are gone (settings baseline). A line each. */
+/** What a run has to say beside its reports: what stood in folders and was not read, known findings
+ *  that are gone (setting baseline). A line each. */
 bool lorlint_run_tell(const LorlintRun *run, int fd, LorlintError *err);
 
 /* ---- runs beside each other ---- */

@@ -54,7 +54,7 @@ bool lorlint_run_execute(LorlintRun *run, LorlintError *err) {
     if (!lor_run_prepare(run, &problem)) return lor_api_error(err, &problem);
     if (!lor_silence_open(run, err)) return false;
     run->executed = true;
-    lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths);
+    lor_batch_paths(run->arena, run->arguments.at, run->arguments.len, &run->plan, &paths, &run->passed);
     plan_pictures(&run->plan, paths.len);
     if (!lor_outputs_open(run, &paths, paths.len, err)) return false;
     if (!execute(run, &paths, err)) {

@@ -5,6 +5,7 @@
 
 #include "batch/batch.h"
 #include "batch/set.h"
+#include "batch/walk.h"
 #include "core/error.h"
 #include "core/vec.h"
 #include "lorlint/lorlint.h"
@@ -71,6 +72,7 @@ struct LorlintRun {
     LorRecording records;
     LorRedactor *redactor; /* NULL until something is redacted */
     LorTally tally;
+    LorPassedOver passed;
     LorSetMaker *set; /* NULL: one letter alone, or before the run */
     const LorSetResult *set_result;
     LorReportOptions view; /* of no descriptor in particular: what counts against the run */

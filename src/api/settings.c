@@ -40,7 +40,7 @@ static const LorlintSetting settings[] = {
     {"jobs", "N|auto", "auto", ABOUT_READING, "letters read at the same time", 0, 0},
     {"limit", "NAME=VALUE", NULL, ABOUT_READING, "change a limit (lorlint config lists them)", 1, 0},
     {"resume", "FILE", NULL, ABOUT_READING, "keep a journal in FILE, and go on where a killed run was", 0, 1},
-    {"include", "GLOB", NULL, ABOUT_READING, "files to take inside folders, such as *.txt (those that lorlint reads)", 1, 0},
+    {"include", "GLOB", NULL, ABOUT_READING, "files to take inside folders, such as *.txt (names that letters have)", 1, 0},
     {"exclude", "GLOB", NULL, ABOUT_READING, "files and folders to leave out, such as drafts or **/old-*", 1, 0},
     {"follow", NULL, "no", ABOUT_READING, "follow symbolic links to folders", 0, 0},
     {"require-sandbox", NULL, "no", ABOUT_READING, "stop unless readers can be locked in fully", 0, 0},

@@ -7,6 +7,7 @@
 #include "api/settings.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #define DEFAULT_PATH ".lorlint-baseline.json"
@@ -93,9 +94,30 @@ static void tell_stale(const LorlintRun *run, LorOut *out) {
     lor_out_text(out, "): lorlint baseline prune\n");
 }
 
+/* No letter may be lost unheard: what stood in folders and was not taken. */
+static void tell_passed(const LorPassedOver *passed, LorOut *out) {
+    size_t others = passed->files;
+    LorStr globs = {0};
+    if (passed->files) lor_out_format(out, "lorlint: %zu file%s in folders %s not read, for %s (", passed->files, passed->files == 1 ? "" : "s",
+                                      passed->files == 1 ? "was" : "were", passed->files == 1 ? "its name" : "their names");
+    for (size_t i = 0; i < passed->kinds; i++) {
+        LorStr ending = passed->kind[i].ending;
+        lor_out_format(out, "%s%.*s %zu", i ? ", " : "", LOR_STR_ARG(ending.len ? ending : LOR_STR("no ending")), passed->kind[i].count);
+        others -= passed->kind[i].count;
+        if (!globs.len) globs = ending;
+    }
+    if (others) lor_out_format(out, "%sother %zu", passed->kinds ? ", " : "", others);
+    if (passed->files) lor_out_text(out, "): name a file to have it read");
+    if (globs.len) lor_out_format(out, ", or --include \"*%.*s\"", LOR_STR_ARG(globs));
+    if (passed->files) lor_out_char(out, '\n');
+    if (passed->links)
+        lor_out_format(out, "lorlint: %zu linked folder%s not entered: --follow enters them\n", passed->links, passed->links == 1 ? " was" : "s were");
+}
+
 bool lorlint_run_tell(const LorlintRun *run, int fd, LorlintError *err) {
     LorOut *out = lor_out_fd(fd, "standard error");
     const char *asked = lorlint_run_get(run, "suppressions");
+    if (strcmp(lorlint_run_get(run, "quiet"), "yes") != 0) tell_passed(&run->passed, out);
     tell_stale(run, out);
     if (run->suppressions) lor_suppressions_tell_unused(run->suppressions, lor_str_from_c(asked ? asked : SUPPRESSIONS_PATH), out);
     return lor_api_close(out, err);

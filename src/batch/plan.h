@@ -21,7 +21,7 @@ typedef struct LorPlan {
     unsigned jobs;          /* workers, 1 or more */
     bool require_sandbox;   /* without full isolation: an error instead of a weaker one */
     bool follow;            /* follow symbolic links to folders */
-    LorPaths include;       /* globs: files taken inside folders; none: those whose ending lorlint reads */
+    LorPaths include;       /* globs: files taken inside folders; none: those with an ending that letters have */
     LorPaths exclude;       /* globs: files and folders left out; a file named itself is always taken */
     struct LorJournal *journal; /* letters that are done and unchanged come from it, others go into it; NULL: none */
     bool can_stop;          /* end early when `stop` can be read from */

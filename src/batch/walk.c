@@ -11,9 +11,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Names that are taken inside folders; a file that is named on the command line is taken whatever its name. */
-static const char *const endings[] = {"txt", "text", "md",  "pdf", "docx", "odt", "html", "htm",
-                                      "rtf", "doc",  "png", "jpg", "jpeg", "tif", "tiff"};
+/* Names that are taken inside folders; a file that is named on the command line is taken whatever its name. Documents that lorlint cannot
+ * read are among them: a letter that ends as `unsupported` is not lost. */
+static const char *const endings[] = {"txt", "text", "md",  "markdown", "pdf", "docx", "odt",  "html", "htm",  "rtf", "doc", "docm", "dotx", "dotm", "ott",
+                                      "wps", "wpd",  "xps", "pages",    "eml", "msg",  "png",  "jpg",  "jpeg", "tif", "tiff", "heic", "heif", "webp", "bmp", "gif"};
+
+#define LONGEST_ENDING 12u /* [byte] of what is told as one */
 
 typedef struct Place {
     dev_t device;
@@ -24,6 +27,7 @@ typedef struct Walk {
     LorArena *arena;
     const LorPlan *plan;
     LorPaths *paths;
+    LorPassedOver *passed;
     size_t root;         /* [byte] of a path that are the argument */
     void *seen;          /* tree of Place: folders of one argument */
     bool any;            /* stop at the first letter */
@@ -32,10 +36,14 @@ typedef struct Walk {
 
 typedef LOR_VEC(LorStr) Names;
 
-static bool is_plausible(LorStr name) {
+/* "pdf" of "letter.pdf"; empty: none. */
+static LorStr ending_of(LorStr name) {
     const char *dot = name.len ? memrchr(name.ptr, '.', name.len) : NULL;
-    if (!dot) return false;
-    LorStr ending = lor_str_slice(name, (size_t)(dot - name.ptr) + 1, name.len);
+    return dot ? lor_str_slice(name, (size_t)(dot - name.ptr) + 1, name.len) : (LorStr){0};
+}
+
+static bool is_plausible(LorStr name) {
+    LorStr ending = ending_of(name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (lor_str_ieq(ending, lor_str_from_c(endings[i]))) return true;
     return false;
@@ -54,6 +62,34 @@ static bool is_wanted(const Walk *walk, LorStr below, LorStr name) {
     if (is_report(name)) return false;
     const LorPaths *include = &walk->plan->include;
     return include->len ? any_means(include, below) : is_plausible(name);
+}
+
+/* The ending as it is told, or what is no ending: "odd name". False: one of the others. */
+static bool tell_ending(LorArena *arena, LorStr ending, LorStr *told) {
+    char *small = LOR_NEW_ARRAY(arena, char, LONGEST_ENDING + 1);
+    if (ending.len > LONGEST_ENDING) return false;
+    small[0] = '.';
+    for (size_t i = 0; i < ending.len; i++) {
+        char c = ending.ptr[i];
+        if (lor_is_upper(c)) c = (char)(c - 'A' + 'a');
+        if (!lor_is_lower(c) && !lor_is_digit(c)) return false;
+        small[i + 1] = c;
+    }
+    *told = lor_str(small, ending.len ? ending.len + 1 : 0);
+    return true;
+}
+
+static void pass_over(Walk *walk, LorStr name) {
+    LorPassedOver *passed = walk->passed;
+    LorStr ending;
+    if (!passed || walk->plan->include.len || is_report(name)) return;
+    passed->files++;
+    if (!tell_ending(walk->arena, ending_of(name), &ending)) return;
+    size_t i = 0;
+    while (i < passed->kinds && !lor_str_eq(passed->kind[i].ending, ending)) i++;
+    if (i == LOR_PASSED_KINDS) return;
+    if (i == passed->kinds) passed->kind[passed->kinds++].ending = ending;
+    passed->kind[i].count++;
 }
 
 static int by_bytes(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
@@ -115,7 +151,10 @@ static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
     if (link) known = stat(path.ptr, &info) == 0;
     if (!known || !S_ISDIR(info.st_mode)) {
         if (is_wanted(walk, below, name)) take(walk, path); /* also links that lead nowhere: they end as unreadable */
-    } else if ((!link || walk->plan->follow) && is_new(walk, &info)) {
+        else if (known && S_ISREG(info.st_mode)) pass_over(walk, name);
+    } else if (link && !walk->plan->follow) {
+        if (walk->passed) walk->passed->links++;
+    } else if (is_new(walk, &info)) {
         if (depth == 0) take(walk, path);
         else walk_folder(walk, path, depth - 1);
     }
@@ -146,8 +185,8 @@ static void walk_argument(Walk *walk, LorStr argument) {
     forget(walk);
 }
 
-void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths) {
-    Walk walk = {.arena = arena, .plan = plan, .paths = paths};
+void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths, LorPassedOver *passed) {
+    Walk walk = {.arena = arena, .plan = plan, .paths = paths, .passed = passed};
     for (size_t i = 0; i < count; i++) {
         LorStr argument = lor_arena_copy(arena, arguments[i]);
         if (lor_str_eq(argument, LOR_STR(LOR_STDIN))) take(&walk, argument);

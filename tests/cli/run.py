@@ -375,6 +375,28 @@ def case_folders_are_searched(b):
     check(got == sorted(got, key=os.fsencode), got)
 
 
+def case_folders_tell_what_they_pass_over(b):
+    for name in ("in/a.txt", "in/sub/verma", "in/b.LOG", "in/c.log", "in/Makefile", "in/x.odd\x1bname", "in/.hidden", "in/drafts/d.csv"):
+        b.letter(name)
+    b.letter("elsewhere/e.txt")
+    os.symlink("../elsewhere", b.path("in/linked"))
+    told = b.run("in", "--exclude", "drafts", *b.probe).exits(0).err
+    check(told == "lorlint: 5 files in folders were not read, for their names (no ending 2, .log 2, other 1): name a file to have it read, or --include \"*.log\"\n"
+                  "lorlint: 1 linked folder was not entered: --follow enters them\n", told)
+    check(b.run("in", "--exclude", "drafts", "--quiet", *b.probe).exits(0).err == "", "--quiet")
+    check(b.run("in", "--include", "*.txt", "--follow", *b.probe).exits(0).err == "", "the user chose")
+    check(b.run("in/a.txt", *b.probe).exits(0).err == "", "no folder")
+
+
+def case_every_document_in_a_folder_has_a_status(b):
+    names = ["a.txt", "b.pages", "c.heic", "d.docm", "e.markdown", "f.eml", "g.webp", "h.wps", "i.dotx", "j.msg"]
+    for name in names:
+        b.file(f"in/{name}", LETTER.format("Her work was good.") if name in ("a.txt", "e.markdown") else bytes(range(256)) * 4)
+    r = b.run("in", "--format", "json", *b.probe).exits(3).json()
+    check([letter["path"] for letter in r["letters"]] == [f"in/{name}" for name in names], r["counts"])
+    check(all(letter["status"] == "scored" or len(letter.get("why", "")) > 10 for letter in r["letters"]), "no sentence")
+
+
 def case_folder_without_letters(b):
     os.mkdir(b.path("empty"))
     b.letter("a.txt")

@@ -60,7 +60,7 @@ static const char *walked(Fixture *f, const char *const *arguments) {
     size_t count = 0;
     LorPaths paths = {0};
     for (; arguments[count]; count++) given[count] = lor_str_from_c(arguments[count]);
-    lor_batch_paths(f->arena, given, count, &f->plan, &paths);
+    lor_batch_paths(f->arena, given, count, &f->plan, &paths, NULL);
     LorBuf buf = {.arena = f->arena};
     for (size_t i = 0; i < paths.len; i++) lor_buf_format(&buf, i ? " %s" : "%s", paths.at[i].ptr);
     lor_buf_char(&buf, '\0');
