@@ -200,7 +200,16 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/liblorlint.a | check-test-libraries
 	$(Q)$(CC) $(CPPFLAGS) -Itests/support $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $(shell pkg-config --cflags $(TEST_PKGS)) -MMD -MP \
 		$< $(BUILD)/liblorlint.a $(PKG_LIBS) $(shell pkg-config --libs $(TEST_PKGS)) -o $@
 
-test: test-unit test-fuzz test-rules test-golden test-metamorphic test-anchors test-kinds test-formats test-portal test-cli test-report test-ci test-html test-hostile test-batch test-docs lint ## all tests
+# The longest first: `make test` runs as many at a time as there are processors.
+TESTS := test-deb test-hostile test-scans test-html test-unit test-batch test-install test-speed test-cli test-eval test-metamorphic test-report test-fuzz \
+         test-rules test-golden test-anchors test-kinds test-formats test-portal test-ci test-docs lint
+
+test: ## all tests
+	@$(MAKE) --no-print-directory -O $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2)) all-tests
+
+.PHONY: all-tests
+all-tests: $(TESTS)
+
 
 test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
@@ -245,7 +254,6 @@ test-html: all ## the HTML report: sound, whole, harmless, and in a browser wher
 	@echo "== html"; $(TEST_ENV) python3 tests/html/run.py
 
 .PHONY: test-eval eval
-test: test-eval
 
 test-eval: all ## the labels hold together; no figure falls below the one reached
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
@@ -275,7 +283,6 @@ test-portal: all ## what an upload portal minds in a PDF
 	@echo "== portal"; $(TEST_ENV) python3 tests/portal/run.py
 
 .PHONY: test-scans
-test: test-scans
 
 test-scans: all ## letters as pictures: scans, photos, hostile ones
 	@echo "== scans"; $(TEST_ENV) python3 tests/scans/run.py
@@ -308,7 +315,6 @@ $(BUILD)/lorlint.pc: docs/lorlint.pc.in FORCE
 
 PLACE  := install -m 644 -D -t
 .PHONY: install uninstall test-install
-test: test-install test-deb
 
 INSTALLED_DOCS := README.md CONTRIBUTING.md $(wildcard docs/*.md docs/*.json docs/*.png)
 

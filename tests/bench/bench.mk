@@ -19,8 +19,6 @@ profile: $(BUILD)/bench/one_letter ## where the instructions of one letter go (v
 test-speed: all $(BUILD)/bench/one_letter ## instructions of a letter stay within their bound
 	@echo "== speed"; $(TEST_ENV) python3 tests/bench/text.py --check
 
-test: test-speed
-
 bench-text: all $(BUILD)/bench/one_letter ## what text letters cost, by letters and by rules; LONG=1: 100,000 letters
 	@$(TEST_ENV) python3 tests/bench/text.py $(if $(LONG),--long)
 
