@@ -3,7 +3,6 @@
 #include "core/libxml.h"
 
 #include "core/arena.h"
-#include "core/xml.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -51,5 +50,3 @@ const LorLibxml *lor_libxml(LorError *err) {
     loaded = found;
     return &loaded;
 }
-
-bool lor_xml_prepare(LorError *err) { return lor_libxml(err) != NULL; }

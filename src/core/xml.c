@@ -100,6 +100,8 @@ static LorXml *read_tree(Builder *b, LorStr bytes) {
     return NULL;
 }
 
+bool lor_xml_prepare(LorError *err) { return lor_libxml(err) != NULL; }
+
 LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
     LorError fault = {0};
     Builder b = {.arena = arena, .err = &fault};

@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "core/error.h"
+#include "core/xml_guard.h"
 
 typedef struct LorXmlAttr {
     LorStr name, value;
@@ -20,14 +21,10 @@ typedef struct LorXml {
     size_t line;
 } LorXml;
 
-#define LOR_XML_MAX_BYTES ((size_t)8 << 20) /* [byte] of one pack */
 #define LOR_XML_MAX_DEPTH 32
 
 /** Makes ready what parsing needs, for a process that cannot open files later. False + `err`: it is not installed. */
 bool lor_xml_prepare(LorError *err);
-/** False + `err` with the line when libxml2 should never see these bytes: too many, a DOCTYPE, an endless tag. Cost: linear.
- *  The two functions that parse call it themselves. */
-bool lor_xml_guard(LorStr bytes, LorError *err);
 /** The root element of `bytes`, or NULL + `err` with line and column. A DOCTYPE is refused, nothing is loaded from
  *  outside, entities other than the five of XML are errors. The tree lives in `arena`. */
 LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err);
@@ -49,9 +46,7 @@ LorXml *lor_xml_unflatten(LorArena *arena, LorStr bytes, size_t *at);
 
 /* ---- streams: parts of office files, which are too large and too many for trees ---- */
 
-#define LOR_XML_MAX_PART  ((size_t)64 << 20) /* [byte] of one part */
 #define LOR_XML_MAX_TAGS  1000000u           /* elements of one part: enough for 100 pages */
-#define LOR_XML_MAX_ATTRS 256u               /* of one element */
 
 /** A namespace by one of its addresses (several may have the same id). Ids from 1; 0 is "none", and LOR_XML_OTHER what
  *  the vocabulary does not name. */
@@ -100,8 +95,6 @@ typedef struct LorXmlHandler {
 bool lor_xml_stream(LorArena *arena, LorStr bytes, const LorXmlHandler *handler, void *context, LorError *err);
 /** The attribute's value, or an empty string (`ptr` NULL when it is not there). */
 LorStr lor_xml_tag_attr(const LorXmlTag *tag, uint8_t space, const char *name);
-/** As lor_xml_guard(), with the limits of a part. */
-bool lor_xml_guard_part(LorStr bytes, LorError *err);
 
 /** Checks `bytes` against a RELAX NG schema. False + `err` with the first fault's line. */
 bool lor_xml_validate(LorStr bytes, LorStr schema, LorError *err);
