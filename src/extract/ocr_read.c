@@ -4,7 +4,8 @@
 
 #include "extract/ocr.h"
 #include "extract/ocr_picture.h"
-#include "extract/pdf.h"
+#include "extract/pdf_lines.h"
+#include "extract/pdf_scan.h"
 
 #define SHOWN_DPI 132.0 /* [pixel/inch] as pages of a PDF are drawn */
 

@@ -10,6 +10,8 @@
 #include "extract/pdf_describe.h"
 #include "extract/pdf_draw.h"
 #include "extract/pdf_ink.h"
+#include "extract/pdf_lines.h"
+#include "extract/pdf_scan.h"
 #include "extract/pdf_streams.h"
 
 #include <limits.h>

@@ -2,6 +2,8 @@
 // Draws a page by poppler and cairo. Knows nothing of text or files.
 #include "extract/pdf_draw.h"
 
+#include "extract/pdf_png.h"
+
 #include <cairo.h>
 #include <math.h>
 

@@ -17,8 +17,4 @@ LorStr pdf_draw_page(LorArena *arena, PopplerPage *page, unsigned quarters, size
 /** The page in grey, at LOR_OCR_DPI unless it is very large. In `arena`; without pixels when it cannot be drawn. */
 LorScan pdf_draw_scan(LorArena *arena, PopplerPage *page);
 
-/** A PNG of `height` rows of `width` pixels, `stride` bytes apart, four bytes each: blue, green, red, unused. In shades of grey when there is no
- *  colour. In `arena`; empty when it cannot be packed. */
-LorStr pdf_png_write(LorArena *arena, const unsigned char *pixels, uint32_t width, uint32_t height, size_t stride);
-
 #endif

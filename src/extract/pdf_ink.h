@@ -21,6 +21,4 @@ bool pdf_ink_could_hold_words(const PdfInk *ink);
  *  Where the count of streams does not match that of pages, nothing is placed. */
 void pdf_ink_place(const PdfInk *ink, LorDocument *doc);
 
-#define PDF_RULE 2.5f /* [pt] a drawn line is no higher */
-
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From rows to a document: text with its paragraphs, lines, pages and runs. Knows nothing of PDF: only rows and words.
-#include "extract/pdf.h"
+#include "extract/pdf_lines.h"
 
 #include "core/buf.h"
 #include "core/utf8.h"

@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "document/font.h"
+#include "extract/pdf_rows.h"
 #include "extract/pdf_style.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 #ifndef LOR_EXTRACT_PDF_PAGE_H
 #define LOR_EXTRACT_PDF_PAGE_H
 
-#include "extract/pdf.h"
+#include "extract/pdf_sheet.h"
 
 #include <poppler.h>
 

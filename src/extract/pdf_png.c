@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a picture as PNG, packed fast rather than small: cairo's own writer takes five times as long as drawing the page.
-#include "extract/pdf_draw.h"
+#include "extract/pdf_png.h"
 
 #include "core/buf.h"
 

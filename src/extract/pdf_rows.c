@@ -4,7 +4,7 @@
 // Chunks (pieces of a line) that share a base line and do not overlap make a row: so a heading in two columns gives one
 // row a line. Only where two columns stand side by side over many rows, and one of them is prose, each column is read
 // by itself (a list of colleagues beside the letter, a newsletter).
-#include "extract/pdf.h"
+#include "extract/pdf_rows.h"
 
 #include <stdlib.h>
 

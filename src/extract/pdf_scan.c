@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recognised words become words of a page, as if they had been printed. Knows neither PDF nor who recognised them.
-#include "extract/pdf.h"
+#include "extract/pdf_scan.h"
 
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "extract/pdf_rows.h"
 #include "extract/recognise.h"
 
 #include <math.h>

@@ -2,7 +2,6 @@
 // A reader of PDF's painting operators that follows only where paths go. Colours, clips and text are passed over.
 #include "extract/pdf_strokes.h"
 
-#include "extract/pdf_ink.h"
 #include "extract/pdf_signs.h"
 
 #include <math.h>

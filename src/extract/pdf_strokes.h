@@ -5,6 +5,8 @@
 
 #include "core/vec.h"
 
+#define PDF_RULE 2.5f /* [pt] a drawn line is no higher */
+
 /** A painted path, or several that touch; in the units of the page, from its bottom left corner. */
 typedef struct PdfStroke {
     float x1, y1, x2, y2;

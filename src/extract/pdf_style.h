@@ -3,7 +3,7 @@
 #ifndef LOR_EXTRACT_PDF_STYLE_H
 #define LOR_EXTRACT_PDF_STYLE_H
 
-#include "extract/pdf.h"
+#include "extract/pdf_sheet.h"
 
 /** The index of a font, as the file names it, at a size [pt]. The name is copied. */
 uint32_t pdf_style_of(PdfSheet *sheet, LorStr font, double size);

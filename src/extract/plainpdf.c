@@ -6,6 +6,8 @@
 #include "core/utf8.h"
 #include "extract/pdf_describe.h"
 #include "extract/pdf_ink.h"
+#include "extract/pdf_lines.h"
+#include "extract/pdf_rows.h"
 #include "extract/plainpdf_content.h"
 
 #define MOST_NODES    200u  /* of the tree of pages */

@@ -3,6 +3,7 @@
 #include "extract/plainpdf_content.h"
 
 #include "extract/pdf_style.h"
+#include "extract/plainpdf_image.h"
 
 #include <math.h>
 

@@ -29,7 +29,5 @@ typedef struct PlainPage {
 
 /** Follows the operators. False: odd. `page->text` must have been started. */
 bool plain_content_follow(PlainPage *page, LorStr content);
-/** plainpdf_image.c: whether poppler would show the picture, at this size [pt]. False: odd, since that is not known. */
-bool plain_image_check(PlainFile *file, LorStr dict, double width, double height);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which pictures poppler would show, by their dictionaries alone: nothing of a picture is unpacked.
-#include "extract/plainpdf_content.h"
+#include "extract/plainpdf_image.h"
 
 #include <math.h>
 

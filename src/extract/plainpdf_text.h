@@ -4,7 +4,7 @@
 #define LOR_EXTRACT_PLAINPDF_TEXT_H
 
 #include "core/buf.h"
-#include "extract/pdf.h"
+#include "extract/pdf_sheet.h"
 #include "extract/plainpdf_font.h"
 
 /** x' = a x + c y + e, y' = b x + d y + f */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inside of the PDF module: characters with their places become rows, rows become the lines of a document.
 // Only pdf.c and pdf_page.c know poppler.
-#ifndef LOR_EXTRACT_PDF_H
-#define LOR_EXTRACT_PDF_H
+#ifndef LOR_EXTRACT_PDF_SHEET_H
+#define LOR_EXTRACT_PDF_SHEET_H
 
 #include "document/document.h"
 
@@ -66,21 +66,5 @@ typedef struct PdfSheet {
     double confidence;      /* sum over all recognised words */
     size_t seen;            /* recognised words */
 } PdfSheet;
-
-/** pdf_rows.c: puts the words [first, end) of the page `page` in reading order and appends their rows. */
-void pdf_rows_add(PdfSheet *sheet, size_t first, uint32_t page);
-/** pdf_lines.c: marks running headers and footers, then writes text, pages' spans, lines and runs of the document.
- *  False when the text had to be cut at LOR_MAX_TEXT. */
-bool pdf_lines_write(PdfSheet *sheet);
-
-struct LorSeenPage;
-/** pdf_scan.c: appends what was recognised on the page, but for what cannot be words, and its rows. Returns the letters. */
-size_t pdf_scan_add(PdfSheet *sheet, const struct LorSeenPage *seen, uint32_t page);
-/** Mends what recognition commonly mistakes in the words from `first` on. */
-void pdf_scan_mend(PdfSheet *sheet, size_t first);
-/** How the page was turned; {0}: not at all. */
-PdfTilt pdf_scan_tilt(const PdfSheet *sheet, uint32_t page);
-/** After pdf_lines_write(): tells the document how well words were recognised, and puts them where they stand on the page. */
-void pdf_scan_finish(PdfSheet *sheet);
 
 #endif
