@@ -9,6 +9,7 @@
 #include "batch/sandbox.h"
 #include "batch/wire.h"
 #include "extract/recognise.h"
+#include "extract/sniff.h"
 
 #include <poll.h>
 #include <signal.h>

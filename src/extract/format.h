@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Formats: how bytes become a document. One format a file, one row in the table of format.c.
+// Formats: how bytes become a document. One format a file, one row in the table of sniff.c.
 #ifndef LOR_EXTRACT_FORMAT_H
 #define LOR_EXTRACT_FORMAT_H
 
@@ -41,10 +41,6 @@ typedef struct LorFormat {
      *  `doc` is of no use any more; says nothing of the file. NULL: there is none. */
     bool (*quick)(LorStr bytes, const LorExtractOptions *options, LorDocument *doc);
 } LorFormat;
-
-/** The format of a file that starts so; never NULL. What is no known format is a text, whose read() looks again.
- *  Kinds that are known but not read have a read() too: it fails with their status and `way_out`. */
-const LorFormat *lor_format_of(LorStr head);
 
 /** The formats that are read. */
 extern const LorFormat lor_format_text, lor_format_pdf, lor_format_docx, lor_format_odt, lor_format_zip, lor_format_doc,

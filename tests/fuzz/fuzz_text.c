@@ -4,7 +4,7 @@
 
 #include "core/utf8.h"
 #include "extract/encoding.h"
-#include "extract/format.h"
+#include "extract/sniff.h"
 
 #include <string.h>
 

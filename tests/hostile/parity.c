@@ -8,6 +8,7 @@
 #include "batch/wire.h"
 #include "core/hash.h"
 #include "extract/recognise.h"
+#include "extract/sniff.h"
 
 #include <stdio.h>
 #include <stdlib.h>

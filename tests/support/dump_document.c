@@ -2,7 +2,7 @@
 // dump_document FILE…: shows what reading made of a file, for people who work on a format. Not sandboxed.
 //     -t  the text alone     -l  lines with their boxes     -r  runs     -o  recognise words in pictures     -a  in all pages
 #include "document/font.h"
-#include "extract/format.h"
+#include "extract/sniff.h"
 #include "extract/recognise.h"
 
 #include <stdio.h>

@@ -6,7 +6,7 @@
 #include "check.h"
 
 #include "core/buf.h"
-#include "extract/format.h"
+#include "extract/sniff.h"
 
 typedef struct Part {
     const char *name, *text;

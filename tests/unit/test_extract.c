@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading texts: every encoding of one letter gives one text; what is no text says what it is and what to do.
-#include "extract/format.h"
+#include "extract/sniff.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

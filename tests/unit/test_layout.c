@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "document/font.h"
-#include "extract/format.h"
+#include "extract/sniff.h"
 #include "letter/page_place.h"
 #include "letter/writer.h"
 

@@ -4,7 +4,7 @@
 #include "check.h"
 
 #include "core/buf.h"
-#include "extract/format.h"
+#include "extract/sniff.h"
 
 #include <dirent.h>
 #include <sys/resource.h>

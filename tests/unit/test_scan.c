@@ -3,6 +3,7 @@
 // is missing. No picture and no recogniser are needed for that.
 #include "check.h"
 
+#include "extract/pdf_lines.h"
 #include "extract/pdf_scan.h"
 #include "extract/recognise.h"
 #include "lint/lint.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The formats in the order in which they are tried, and the kinds of file that are known by their first bytes but not
 // read. What a file is called is never looked at.
-#include "extract/format.h"
+#include "extract/sniff.h"
 
 /* Known, not read: id, name in reports, how the file starts, the status it ends in, the way out.
  * To read one of them, drop its row and put the new format's name into `formats`. */
