@@ -9,15 +9,19 @@
 #include "letter/date.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
+#include "letter/words.h"
 
 #define FIRST_YEAR   1980 /* of a rotation; calendars of South Asia count to 2100 */
 #define LAST_YEAR    2100
 #define LONGEST      40 /* of any unit */
+#define LEAST_DAYS   4  /* fewer are no acquaintance that a letter would tell of */
+#define MOST_DAYS    200
+#define LABEL_BYTES  40 /* [byte] of a form's label */
 #define CAREER_REACH 8u /* tokens behind a length in which it turns out to be the writer's career */
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *other_year, *not_length, *career, *dated, *end;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *other_year, *not_length, *career, *dated, *end, *days_away;
 } Contact;
 
 static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT; }
@@ -115,7 +119,7 @@ static uint8_t *mark_dates(const LorLetter *letter) {
     for (size_t i = 0; i < dates.len; i++) {
         const LorDateMention *date = &dates.at[i];
         while (token < letter->tokens.len && letter->tokens.at[token].off < date->off + date->len) token++;
-        if (token > 0 && !date->invalid && !date->weak) marks[token - 1] = 1;
+        if (token > 0 && !date->invalid && (!date->weak || date->partner != LOR_NO_DATE)) marks[token - 1] = 1;
     }
     return marks;
 }
@@ -194,9 +198,21 @@ static bool carries_on(const Contact *c, const LorSentence *s) {
            lor_marks_find(c->cue, s[-1].first, s[-1].count, LOR_MARK_IN) != LOR_NONE && s[-1].about;
 }
 
+/* "Period: …", "Length of acquaintance - …": a line of a form about the contact. */
+static bool is_period_line(const Contact *c, const LorSentence *s) {
+    LorStr text = lor_str_slice(c->letter->text, s->off, s->len);
+    if (!lor_words_open(text, LOR_WORDS_PERIOD_LABEL)) return false;
+    for (size_t i = 0; i < text.len && i < LABEL_BYTES; i++) {
+        if (text.ptr[i] == ':') return true;
+        if (text.ptr[i] == '-' && i > 0 && text.ptr[i - 1] == ' ') return true;
+    }
+    return false;
+}
+
 /* Prose in which the applicant is named or meant, with a word of the contact, and not about a patient. */
 static bool tells_contact(const Contact *c, const LorSentence *s) {
     bool about = s->about || lor_letter_has(c->letter, "together", s->first, s->count);
+    if (is_prose(s) && is_period_line(c, s)) return true;
     if (!is_prose(s) || !about) return false;
     bool cued = lor_marks_find(c->cue, s->first, s->count, LOR_MARK_IN) != LOR_NONE || carries_on(c, s);
     return cued &&
@@ -248,12 +264,27 @@ static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmou
     return false;
 }
 
+/* "for ten days", "spent ten days with me", "a 90-day attachment": days are a length of contact only where the sentence says so, since patients' are told in them. */
+static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
+    const LorLetter *letter = c->letter;
+    static const char *const before[] = {"for", "spent", "during", "over", "through", "those", "these", "the", "full", "of", "with", "was", "a", NULL};
+    static const char *const filler[] = {"working", "full", "consecutive", "clinical", "calendar", "whole", "week", NULL};
+    size_t day = amount->first + amount->count;
+    if (amount->percent || amount->ordinal || amount->high < LEAST_DAYS || amount->high > MOST_DAYS || amount->first == s->first + s->count) return false;
+    if (day < end_of(s) && lor_letter_is_any(letter, day, filler)) day++;
+    if (day >= end_of(s) || !(lor_letter_is(letter, day, "days") || lor_letter_is(letter, day, "day"))) return false;
+    bool led = amount->first == s->first || lor_letter_is_any(letter, amount->first - 1, before);
+    bool of = day + 1 < end_of(s) && (lor_letter_is(letter, day + 1, "of") || lor_letter_is(letter, day + 1, "a") || lor_letter_is(letter, day + 1, "per"));
+    *last = day;
+    return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
+}
+
 static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     size_t token = s->first;
     LorAmount amount;
     while (lor_amount_next(c->letter, &token, end_of(s), &amount)) {
         size_t last;
-        if (!is_unit_length(c, s, &amount, &last) || is_own_span(c, s, amount.first)) continue;
+        if ((!is_unit_length(c, s, &amount, &last) && !is_day_length(c, s, &amount, &last)) || is_own_span(c, s, amount.first)) continue;
         *span = lor_letter_token_span(c->letter, amount.first, last + 1 - amount.first);
         return true;
     }
@@ -298,6 +329,7 @@ static void read_relationship(LorLetter *letter, LorFacts *facts) {
     c.month = lor_marks(letter, "month");
     c.other_year = lor_marks(letter, "other-year");
     c.not_length = lor_marks(letter, "not-length");
+    c.days_away = lor_marks(letter, "day-away");
     c.career = lor_marks(letter, "career-word");
     c.end = lor_marks(letter, "contact-end");
     c.dated = mark_dates(letter);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences and paragraphs. Knows abbreviations, not grammar.
+#include "letter/line_shape.h"
 #include "letter/tokens.h"
 
 #include "core/hash.h"
@@ -42,6 +43,8 @@ static bool breaks_paragraph(const LorLetter *letter, size_t line) {
     const LorTextLine *here = &letter->lines.at[line], *last = here - 1;
     if (here->after_blank || here->zone != last->zone) return true;
     if (here->zone != LOR_IN_BODY) return true;
+    unsigned form = lor_line_shape(letter, here).flags & lor_line_shape(letter, last).flags;
+    if ((form & LOR_LINE_KEYED) && !(lor_line_shape(letter, last).flags & LOR_LINE_PROSE)) return true; /* "Post held: … / Period: …" */
     char end = letter->text.ptr[last->off + last->len - 1];
     bool closed = end == '.' || end == '!' || end == '?' || end == ':' || end == '"';
     bool set_in = here->column >= last->column + 2 && (line < 2 || here->column > letter->lines.at[line - 2].column);

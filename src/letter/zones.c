@@ -288,6 +288,23 @@ static size_t address_start(const Zoner *z, size_t salutation) {
     return dated ? from : salutation;
 }
 
+/* "Name of candidate: … / Post held: … / Period: …": what a form says of the applicant in the head. The lines up to the first that says nothing of them. */
+static size_t form_end(const Zoner *z, size_t line) {
+    size_t end = line, said = 0;
+    bool named = false;
+    for (; end < z->body && (end == line || !z->lines[end].after_blank) && is(z, end, LOR_LINE_KEYED) && !is(z, end, LOR_LINE_CONTACT); end++) {
+        named |= lor_words_open(folded(z, end), LOR_WORDS_APPLICANT_LABEL);
+        if (!lor_words_open(folded(z, end), LOR_WORDS_APPLICANT_LABEL) && !lor_words_open(folded(z, end), LOR_WORDS_SPELL_LABEL)) break;
+        said++;
+    }
+    return named && said >= 2 ? end : line;
+}
+
+static void zone_forms(Zoner *z) {
+    for (size_t i = 0; i < z->body; i++)
+        for (size_t end = form_end(z, i); i < end; i++) z->lines[i].zone = LOR_IN_SUBJECT;
+}
+
 static void zone_head(Zoner *z) {
     for (size_t i = 0; i < z->body; i++) z->lines[i].zone = is_subject(z, i) && is(z, i, LOR_LINE_SUBJECT | LOR_LINE_TITLE) ? LOR_IN_SUBJECT : LOR_IN_HEAD;
     if (z->salutation == z->count) return;
@@ -311,5 +328,6 @@ void lor_letter_zone_lines(LorLetter *letter) {
     find_sign(&z);
     for (size_t i = z.body; i < z.count; i++) z.lines[i].zone = z.lines[i].repeats ? LOR_IN_FOOT : LOR_IN_BODY;
     zone_head(&z);
+    zone_forms(&z);
     zone_tail(&z);
 }

@@ -17,6 +17,7 @@ static inline LorLetter *body_of(LorArena *arena, LorStr text) {
     doc->text = text;
     letter->doc = doc;
     letter->arena = arena;
+    letter->notes = LOR_NEW(arena, LorLetterNotes);
     lor_letter_fold(letter);
     for (size_t i = 0; i < letter->lines.len; i++) letter->lines.at[i].zone = LOR_IN_BODY;
     lor_letter_join_wrapped(letter);

@@ -64,6 +64,13 @@ static const Case cases[] = {
     {"The undersigned supervised Dr. Yara Haddad in the ICU." LATER, true, false, false},
     {"I have known her professionally for the past 18 months; Dr. Yara Haddad is a resident in our department." LATER, true, true, false},
     {"She did her internship at our institution. Dr. Yara Haddad is hardworking." LATER, false, false, false},
+    {"I supervised Dr. Yara Haddad for twelve days in April 2026." LATER, true, true, true},
+    {"Dr. Yara Haddad finished a 60-day attachment in my unit." LATER, true, true, false},
+    {"I was away for twelve days and Dr. Yara Haddad called from the clinic with questions." LATER, false, false, false},
+    {"Dr. Yara Haddad worked in my unit, and treatment was given for twelve days on her advice." LATER, true, false, false},
+    {"Length of contact: 14 months\n\nI supervised Dr. Yara Haddad." LATER, true, true, false},
+    {"Dr. Yara Haddad worked in my unit 03.2025 - 08.2025." LATER, true, true, true},
+    {"I was told by Dr. Yara Haddad's supervisor that she does well." LATER, false, false, false},
 };
 
 static void test_relationship(void **state) {

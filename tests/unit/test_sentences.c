@@ -38,6 +38,12 @@ static void full_stops_end_sentences(void **state) {
     expect_cut("It was 2024. 12 came.", "it was 2024|12 came");
 }
 
+static void lines_of_a_form_are_sentences(void **state) {
+    (void)state;
+    expect_cut("Post held: Intern\nPeriod: May to June 2025\nWard: Medicine", "post held: intern||period: may to june 2025||ward: medicine");
+    expect_cut("I say this: she is good\nand kind.", "i say this: she is good and kind");
+}
+
 static void abbreviations_initials_and_decimals_do_not(void **state) {
     (void)state;
     expect_cut("I know Dr. Asha Verma and Prof. S. K. Rao well.", "i know dr. asha verma and prof. s. k. rao well");
@@ -130,6 +136,7 @@ static void negation_reaches_a_few_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_of_a_form_are_sentences),
         cmocka_unit_test(full_stops_end_sentences), cmocka_unit_test(abbreviations_initials_and_decimals_do_not),
         cmocka_unit_test(small_letters_go_on),      cmocka_unit_test(bullets_are_sentences),
         cmocka_unit_test(empty_lines_part_paragraphs), cmocka_unit_test(hard_wraps_change_nothing),

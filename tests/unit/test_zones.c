@@ -68,6 +68,38 @@ static void test_certificate(void **state) {
           "HSBBGGGG");
 }
 
+static void test_form_above_the_salutation(void **state) {
+    (void)state;
+    check("DISTRICT HOSPITAL, RIVERTON\n"
+          "\n"
+          "Ref. No.: 12/26\n"
+          "Date: 2 May 2026\n"
+          "\n"
+          "Name of the candidate: Dr. Asha Verma\n"
+          "Post held: Medical Officer\n"
+          "Period: May 2025 to April 2026\n"
+          "Phone: 061 555 0100\n"
+          "\n"
+          "To whom it may concern,\n"
+          "\n"
+          "The above named doctor worked on my ward for a year, and I saw her every day.\n"
+          "\n"
+          "Yours truly,\n"
+          "Dr. L. M. Bose\n",
+          "HHHSSSHABGG");
+}
+
+static void test_signed_line_above_a_translator(void **state) {
+    (void)state;
+    check("Dr. Asha Verma worked on my ward for a year, and I saw her every day.\n"
+          "\n"
+          "Head of the department,\n"
+          "doctor of medical sciences, surgeon of the highest category        /signature/        N. Roe\n"
+          "\n"
+          "I, Ivan Poe, translator, certify that the above is a true translation of the letter.\n",
+          "BGGF");
+}
+
 static void test_title_is_the_salutation(void **state) {
     (void)state;
     check("TO WHOMSOEVER IT MAY CONCERN\n"
@@ -191,7 +223,7 @@ static void test_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_full_letter),
-        cmocka_unit_test(test_certificate),
+        cmocka_unit_test(test_certificate), cmocka_unit_test(test_form_above_the_salutation), cmocka_unit_test(test_signed_line_above_a_translator),
         cmocka_unit_test(test_title_is_the_salutation),
         cmocka_unit_test(test_prose_only),
         cmocka_unit_test(test_signature_without_closing),
