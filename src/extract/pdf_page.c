@@ -59,11 +59,25 @@ static void close_word(Walk *walk) {
     walk->word.len = 0;
 }
 
+/* Where poppler sees a table it hands out the last line of a cell and the first of the next as one, without white or a line end. Text that is
+ * turned goes up or down too, but not aside. */
+static bool leaves_row(const Walk *walk, const PdfWord *box) {
+    const PdfWord *open = &walk->open;
+    if (open->chunk != walk->sheet->chunks) return false;
+    float aside = TORN * walk->sheet->styles.at[open->style].size, shared = fminf(open->y2, box->y2) - fmaxf(open->y1, box->y1);
+    return (box->x1 - open->x2 > aside || open->x1 - box->x2 > aside) && shared < 0.5f * fminf(open->y2 - open->y1, box->y2 - box->y1);
+}
+
 static void add_character(Walk *walk, uint32_t code, const PopplerRectangle *box, guint index) {
     float x1 = pdf_coordinate(box->x1), y1 = pdf_coordinate(box->y1), x2 = pdf_coordinate(box->x2), y2 = pdf_coordinate(box->y2);
     PdfWord *open = &walk->open;
     if (walk->word.len > LONGEST_WORD) close_word(walk);
     follow_style(walk, index);
+    PdfWord here = {.x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2};
+    if (leaves_row(walk, &here)) {
+        close_word(walk);
+        walk->sheet->chunks++;
+    }
     if (walk->word.len && x1 - open->x2 > TORN * walk->sheet->styles.at[walk->style].size) close_word(walk);
     if (walk->word.len == 0)
         *open = (PdfWord){.x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .style = walk->style, .chunk = walk->sheet->chunks,

@@ -105,6 +105,25 @@ static void a_list_beside_the_letter_is_read_by_itself(void **state) {
     lor_arena_free(r.arena);
 }
 
+/* Poppler finds a table here, and hands out the last line of a cell and words of the next cell's first line as one. */
+static void words_of_stretched_cells_stay_in_their_row(void **state) {
+    (void)state;
+    Print prints[48];
+    size_t count = 0;
+    for (int i = 0; i < 4; i++) {
+        float y = 100 + 36 * (float)i;
+        const Print row[] = {{57, y, 9, 0, "Rotation"}, {223, y, 9, 0, "Internal"}, {274, y, 9, 0, "medicine,"}, {334, y, 9, 0, "ward"}, {372, y, 9, 0, "and"},
+                             {389.2f, y, 9, 0, "Four months"}, {466, y, 9, 0, "under"}, {504, y, 9, 0, "my"}, {530, y, 9, 0, "direct"},
+                             {223, y + 11, 9, 0, "outpatient clinic with night"}, {366, y + 11, 9, 0, "calls"}, {389.2f, y + 11, 9, 0, "supervision"}};
+        for (size_t k = 0; k < sizeof row / sizeof *row; k++) prints[count++] = row[k];
+    }
+    Read r = read_prints(prints, count, 1);
+#define CELLS "Rotation                             Internal     medicine,     ward    and Four months      under   my direct\n"        \
+              "                                     outpatient clinic with night         calls supervision\n"
+    assert_str(r.doc->text, LOR_STR(CELLS "\n" CELLS "\n" CELLS "\n" CELLS));
+    lor_arena_free(r.arena);
+}
+
 static void white_parts_paragraphs(void **state) {
     (void)state;
     const Print prints[] = {
@@ -251,6 +270,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_heading_in_two_columns_keeps_its_rows),
         cmocka_unit_test(a_list_beside_the_letter_is_read_by_itself),
+        cmocka_unit_test(words_of_stretched_cells_stay_in_their_row),
         cmocka_unit_test(white_parts_paragraphs),
         cmocka_unit_test(a_raised_suffix_joins_its_number),
         cmocka_unit_test(running_footers_are_marked_and_do_not_part_a_sentence),
