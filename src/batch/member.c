@@ -6,6 +6,7 @@
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "letter/words.h"
 
 static const LorShownFact *shown_of(const LorResult *result, const char *name) {
     LorStr wanted = lor_str_from_c(name);
@@ -35,12 +36,7 @@ static double number_of(const LorResult *result, const char *name, double otherw
 
 /* ---- names ---- */
 
-static bool is_title(LorStr word) {
-    static const char *const titles[] = {"dr", "mr", "ms", "mrs", "miss", "prof", "professor", "doctor", "sir", "md", NULL};
-    for (size_t i = 0; titles[i]; i++)
-        if (lor_str_eq(word, lor_str_from_c(titles[i]))) return true;
-    return false;
-}
+static bool is_title(LorStr word) { return lor_word_in(lor_word_find(word), LOR_WORDS_CALLED); }
 
 /* The next word of `s` from `*off` on, folded, in `arena`; empty at the end. */
 static LorStr next_word(LorArena *arena, LorStr s, size_t *off) {

@@ -130,60 +130,24 @@ static bool run(Attempt *a, Frame frame, int64_t token);
 
 static bool in_sentence(const Attempt *a, int64_t token) { return token >= a->low && token < a->high; }
 
-static bool one_of(LorStr word, const char *const *words) {
-    for (; *words; words++)
-        if (lor_str_is(word, *words)) return true;
-    return false;
-}
-
-static bool is_pronoun(LorStr word) {
-    static const char *const words[] = {"he", "she", "they", "him", "her", "them", "his", "their", "himself", "herself",
-                                        "themselves", "hers", "theirs", NULL};
-    return one_of(word, words);
-}
-
-static bool is_title(LorStr word) {
-    static const char *const words[] = {"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "doctor", "md", "mohd", "engr", "sir", NULL};
-    return one_of(word, words);
-}
-
-/* Words that open sentences with a capital and are no names. */
-static bool is_opener(LorStr word) {
-    static const char *const words[] = {
-        "i",    "the",  "a",     "an",      "in",   "on",   "at",   "this", "that",    "it",      "we",   "my",   "our",   "as",
-        "to",   "for",  "from",  "with",    "during", "when", "while", "if", "although", "though", "after", "before", "and", "but",
-        "there", "these", "those", "his",   "her",  "he",   "she",  "they", "their",   "one",     "two",  "of",   "by",    "also",
-        "please", "should", "what", "who",  "having", "being", "among", "overall", "finally", "moreover", "furthermore", "additionally",
-        "despite", "since", "once", "both", "all",  "such",  "not", "no", "she's", "he's", "us", "english", NULL};
-    return one_of(word, words);
-}
-
-static bool is_person_noun(LorStr word) {
-    static const char *const words[] = {"candidate", "applicant", "doctor", "physician", "student", "intern", "trainee", "resident",
-                                        "graduate", "colleague", "clinician", "individual", "lady", NULL};
-    return one_of(word, words);
-}
+static bool has_flag(LorTokens tokens, size_t token, unsigned flag) { return (tokens.at[token].flags & flag) != 0; }
 
 static bool is_name(LorTokens tokens, size_t first, size_t count) {
-    bool titled = is_title(lor_token_text(tokens, first));
+    bool titled = has_flag(tokens, first, LOR_TOKEN_TITLE);
     if (titled && count == 1) return false;
     for (size_t i = titled ? 1 : 0; i < count; i++) {
         LorToken token = tokens.at[first + i];
         if (!(token.flags & LOR_TOKEN_CAPITAL)) return false;
-        LorStr word = lor_token_text(tokens, first + i);
-        bool plain_opener = !titled && (is_opener(word) || (is_pronoun(word) && !(token.flags & LOR_TOKEN_SHOUTED)));
-        if (plain_opener) return false;
+        bool plain = (token.flags & LOR_TOKEN_NO_NAME) || (token.flags & (LOR_TOKEN_PRONOUN | LOR_TOKEN_SHOUTED)) == LOR_TOKEN_PRONOUN;
+        if (plain && !titled) return false;
         if (i > 0 && tokens.at[first + i - 1].after == ',' ) return false;
     }
     return true;
 }
 
 static bool is_person(LorTokens tokens, size_t first, size_t count) {
-    LorStr word = lor_token_text(tokens, first);
-    if (count == 1 && is_pronoun(word)) return true;
-    if (count == 2 && (lor_str_eq(word, LOR_STR("this")) || lor_str_eq(word, LOR_STR("the"))) &&
-        is_person_noun(lor_token_text(tokens, first + 1)))
-        return true;
+    if (count == 1 && has_flag(tokens, first, LOR_TOKEN_PRONOUN)) return true;
+    if (count == 2 && has_flag(tokens, first, LOR_TOKEN_POINTS) && has_flag(tokens, first + 1, LOR_TOKEN_SOMEBODY)) return true;
     return is_name(tokens, first, count);
 }
 

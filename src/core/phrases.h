@@ -6,7 +6,7 @@
 #include "core/arena.h"
 #include "core/error.h"
 
-/* What a token is. */
+/* What a token is: told by whoever cuts them, and all that phrases know of it but its letters. */
 enum {
     LOR_TOKEN_NUMBER = 1 << 0,    /* digits, or a number word */
     LOR_TOKEN_DIGITS = 1 << 1,    /* written in digits */
@@ -16,6 +16,11 @@ enum {
     LOR_TOKEN_OPENS_LINE = 1 << 5,
     LOR_TOKEN_AFTER_GAP = 1 << 6, /* three or more spaces or a tab stand before it: another column */
     LOR_TOKEN_QUOTED = 1 << 7,    /* inside quotation marks */
+    LOR_TOKEN_PRONOUN = 1 << 8,   /* of a person */
+    LOR_TOKEN_TITLE = 1 << 9,     /* stands before a name */
+    LOR_TOKEN_NO_NAME = 1 << 10,  /* opens sentences with a capital and is no name */
+    LOR_TOKEN_POINTS = 1 << 11,   /* "this", "the" … */
+    LOR_TOKEN_SOMEBODY = 1 << 12, /* … behind which this is a person: "doctor" */
 };
 
 /** A word, a number, or one of % & @, in a folded text. */

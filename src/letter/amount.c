@@ -13,16 +13,11 @@ static bool is_number(const LorLetter *letter, size_t token) {
 }
 
 static bool is_ordinal(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"first",    "second",  "third",     "fourth",    "fifth",
-                                        "sixth",    "seventh", "eighth",    "ninth",     "tenth",
-                                        "eleventh", "twelfth", "twentieth", "thirtieth", NULL};
     LorStr word = lor_letter_word(letter, token);
     if (word.len > 2 && lor_is_digit(word.ptr[0]))
         return lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) ||
                lor_str_ends(word, LOR_STR("rd")) || lor_str_ends(word, LOR_STR("th"));
-    for (size_t i = 0; words[i]; i++)
-        if (lor_str_is(word, words[i])) return true;
-    return false;
+    return lor_letter_in(letter, token, LOR_WORDS_ORDINAL);
 }
 
 static bool in_digits(const LorLetter *letter, size_t token) {

@@ -153,10 +153,9 @@ static bool names_place(const Search *s, const LorMention *m) {
 
 /* "the American Aid Guild", "our Night Shift": a thing's name, or the end of one. */
 static bool follows_article(const LorLetter *letter, size_t token) {
-    static const char *const articles[] = {"the", "our", "this", "a", "an", "your", NULL};
     if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence)
         return false;
-    if (lor_letter_is_any(letter, token - 1, articles)) return true;
+    if (lor_letter_in(letter, token - 1, LOR_WORDS_LEADS_TO_THING)) return true;
     const LorToken *before = &letter->tokens.at[token - 1];
     return (before->flags & LOR_TOKEN_CAPITAL) &&
            !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) &&
@@ -200,8 +199,7 @@ static bool in_form(const LorLetter *letter, const LorMention *m) {
 
 /* "for Doctor X", a line under a title such as "Reference". */
 static bool under_title(const LorLetter *letter, const LorMention *m) {
-    static const char *const links[] = {"for", "about", "on", "regarding", "concerning", NULL};
-    return m->start > 0 && m->title == LOR_TITLE_DOCTOR && m->word_count > 1 && lor_letter_is_any(letter, m->start - 1, links) &&
+    return m->start > 0 && m->title == LOR_TITLE_DOCTOR && m->word_count > 1 && lor_letter_in(letter, m->start - 1, LOR_WORDS_ABOUT_WHOM) &&
            (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE);
 }
 

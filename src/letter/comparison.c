@@ -55,10 +55,7 @@ static bool has(const uint8_t *marks, const LorSentence *s) {
 }
 
 static bool is_time_unit(const LorLetter *letter, size_t token) {
-    static const char *const units[] = {"year", "years",   "month",     "months",  "week",    "weeks",
-                                        "day",  "days",    "hours",     "decade",  "decades", "yrs", "yr",
-                                        "%",    "percent", "semesters", "minutes", "o'clock", NULL};
-    return lor_letter_is_any(letter, token, units);
+    return lor_letter_in(letter, token, LOR_WORDS_NO_PEOPLE);
 }
 
 static bool is_year(const LorLetter *letter, const LorAmount *a) {
@@ -68,14 +65,9 @@ static bool is_year(const LorLetter *letter, const LorAmount *a) {
 
 /* "of", "out of", "among" with up to three small words before the number. */
 static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    static const char *const of[] = {"of", "among", "amongst", "from", NULL};
-    static const char *const small[] = {
-        "the",           "a",       "my",     "our",  "some",   "about", "around",
-        "approximately", "roughly", "nearly", "over", "more",   "than",  "all",
-        "these",         "those",   "his",    "her",  "almost", "total", "last", "past", "previous", "first", "approx", "abt", "ca", "circa", "odd", NULL};
     for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
-        if (lor_letter_is_any(letter, t - 1, of)) return true;
-        if (!lor_letter_is_any(letter, t - 1, small)) return false;
+        if (lor_letter_in(letter, t - 1, LOR_WORDS_OUT_OF)) return true;
+        if (!lor_letter_in(letter, t - 1, LOR_WORDS_BEFORE_COUNT)) return false;
     }
     return false;
 }
@@ -112,28 +104,24 @@ static bool is_bracketed_count(const Reading *r, const LorSentence *s, const Lor
 
 /* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
 static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    static const char *const behind[] = {"i", "of", "who", "whom", "that", "was", "were", "in", "she", "he", NULL};
     size_t next = a->first + a->count;
     if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
-    return lor_letter_is_any(letter, next, behind);
+    return lor_letter_in(letter, next, LOR_WORDS_BEHIND_COUNT);
 }
 
 /* "96 in all", "212 altogether". */
 static bool is_total(const LorLetter *letter, size_t next) {
-    static const char *const sums[] = {"all", "total", NULL};
-    return (lor_letter_is(letter, next, "in") && lor_letter_is_any(letter, next + 1, sums)) ||
+    return (lor_letter_is(letter, next, "in") && lor_letter_in(letter, next + 1, LOR_WORDS_IN_ALL)) ||
            lor_letter_is(letter, next, "altogether");
 }
 
 /* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time, clocks.
  */
 static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    static const char *const ranks[] = {"top",   "best",      "first",  "highest",
-                                        "upper", "strongest", "number", NULL};
     size_t next = a->first + a->count;
     if (a->percent || a->ordinal || a->high < GROUP_LEAST || a->high > GROUP_MOST || is_year(letter, a))
         return true;
-    if (a->first > s->first && (lor_letter_is_any(letter, a->first - 1, ranks) || lor_letter_is(letter, a->first - 1, "at"))) return true;
+    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_is(letter, a->first - 1, "at"))) return true;
     bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
                  lor_str_find(lor_letter_word(letter, a->first - 2), LOR_STR(".")) != LOR_NONE;
     return score ||
@@ -142,9 +130,8 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
 
 /* "the third best, and I have had sixty": nobody is named, but a verb of having had people stands right before. */
 static bool is_had(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    static const char *const small[] = {"about", "some", "over", "nearly", "perhaps", "maybe", NULL};
     size_t verb = a->first;
-    if (verb > s->first && lor_letter_is_any(r->letter, verb - 1, small)) verb--;
+    if (verb > s->first && lor_letter_in(r->letter, verb - 1, LOR_WORDS_ABOUT)) verb--;
     return verb > s->first && (r->having[verb - 1] & LOR_MARK_IN) && is_bare(r->letter, s, a);
 }
 
@@ -160,7 +147,6 @@ static bool is_other_plural(const Reading *r, const LorSentence *s, size_t noun)
 /* "I have had 41 pasantes": people of a post with a name of its own, whom the writer says to have had. A plural word
  * right behind the number, which is neither work, time nor peers of another kind, nothing else. */
 static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    static const char *const writer[] = {"i", "we", "i've", "we've", NULL};
     size_t noun = a->first + a->count;
     LorStr word = lor_letter_word(r->letter, noun);
     if (noun >= end_of(s) || word.len < 4 || !lor_str_ends(word, LOR_STR("s")) || is_time_unit(r->letter, noun) ||
@@ -168,15 +154,13 @@ static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount
         return false;
     size_t had = lor_marks_find(r->having, s->first, a->first - s->first, LOR_MARK_IN);
     for (size_t t = s->first; had != LOR_NONE && t < had; t++)
-        if (lor_letter_is_any(r->letter, t, writer)) return true;
+        if (lor_letter_in(r->letter, t, LOR_WORDS_I_WE)) return true;
     return false;
 }
 
 /* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
  * rank's own number. */
 static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bool hint) {
-    static const char *const places[] = {"ward", "bay", "clinic", "hospital", "village", "town", "room", NULL};
-    static const char *const counts[] = {"of", "was", "were", "numbered", "numbers", "counted", "had", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     Group best = {0};
@@ -190,8 +174,8 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
         bool behind = a.first >= s->first + 2;
         bool things = next < end_of(s) && (r->no_people[next] & LOR_MARK_IN) && !(r->peers[next] & LOR_MARK_IN);
         bool of_body = behind && !things && (r->body[a.first - 2] & LOR_MARK_IN) &&
-                       lor_letter_is_any(letter, a.first - 1, counts); /* class of 60, "the group numbered 22" */
-        if (of && behind && lor_letter_is_any(letter, a.first - 2, places) && noun == LOR_NONE) continue;
+                       lor_letter_in(letter, a.first - 1, LOR_WORDS_BODY_COUNTS); /* class of 60, "the group numbered 22" */
+        if (of && behind && lor_letter_in(letter, a.first - 2, LOR_WORDS_PLACE_OF) && noun == LOR_NONE) continue;
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
                     (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
@@ -232,9 +216,6 @@ static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) 
 
 /* "in eight years", "since 2011", "over the past decade", "in my career". */
 static bool period_in(const Reading *r, size_t index, LorSpan *span) {
-    static const char *const spans[] = {"in", "over", "during", "past",   "last", "since",
-                                        "of", "for",  "my",     "within", NULL};
-    static const char *const units[] = {"years", "yrs", "decade", "decades", "career", "lifetime", NULL};
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     for (size_t t = s->first; t < end_of(s); t++) {
@@ -242,10 +223,10 @@ static bool period_in(const Reading *r, size_t index, LorSpan *span) {
         bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) &&
                      lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
         size_t from = t;
-        if (lor_letter_is_any(letter, t, units)) {
+        if (lor_letter_in(letter, t, LOR_WORDS_LONG_TIME)) {
             bool spanned = false;
             for (size_t back = 1; back <= 5 && t >= s->first + back; back++)
-                if (lor_letter_is_any(letter, t - back, spans)) {
+                if (lor_letter_in(letter, t - back, LOR_WORDS_SPANS)) {
                     spanned = true, from = t - back;
                     break;
                 }

@@ -75,9 +75,8 @@ static bool is_pictured(const Scene *scene, size_t index) {
 
 /* "It is a form of honesty …": what the sentence before shows is named behind it. */
 static bool names_what_went_before(const LorLetter *letter, size_t index) {
-    static const char *const openers[] = {"it", "this", "that", "such", "these", NULL};
     const LorSentence *s = &letter->sentences.at[index];
-    return index > 0 && s[-1].paragraph == s->paragraph && lor_letter_is_any(letter, s->first, openers);
+    return index > 0 && s[-1].paragraph == s->paragraph && lor_letter_in(letter, s->first, LOR_WORDS_REFERS_BACK);
 }
 
 static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {

@@ -36,14 +36,7 @@ static size_t at_sign(LorStr text, size_t off) {
 }
 
 /* Last labels of host names, for sites and for addresses that extraction has broken at a dot. */
-static bool is_top_label(LorStr label) {
-    static const char *const labels[] = {"com", "org", "net", "edu", "gov", "int", "info", "example", "test", "mil", "health", "hospital", "ac", "in", "pk", "uk", "bd", "np",
-                                         "lk", "ph", "eg", "jo", "sa", "ae", "ng", "gh", "ke", "mx", "br", "co", "pe", "ar", "cl", "ca", "au", "nz", "de", "fr", "es", "it",
-                                         "tr", "ir", "iq", "lb", "sy", "sd", "ma", "tn", "dz", "kw", "qa", "bh", "om", "ye", "us", "eu", "za", "cn", "jp", "kr", "my", "sg", NULL};
-    for (size_t i = 0; labels[i]; i++)
-        if (lor_str_is(label, labels[i])) return true;
-    return false;
-}
+static bool is_top_label(LorStr label) { return lor_word_in(lor_word_find(label), LOR_WORDS_TOP_LABEL); }
 
 static LorStr label_at(const LorLetter *letter, size_t off, const Region *region) {
     size_t end = off;

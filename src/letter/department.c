@@ -19,13 +19,12 @@ static bool put_part(LorSigner *w, Part part) {
 
 /* Behind the rank and its "of the": "Head of the Polytrauma Department" -> Polytrauma Department; up to a bracket. */
 static Part behind_rank(const LorSigner *w, Part part) {
-    static const char *const linking[] = {"of", "the", "in", "for", "de", "del", "du", "des", "der", "di", "do", "da", "la", "el", NULL};
     const LorLetter *letter = w->letter;
     size_t end = part.first + part.count, word = part.first, start = part.first;
     while (word < end && !lor_signer_has(w, "department-word", word, 1)) word++;
     for (size_t t = part.first; t < word; t++)
         if (lor_signer_has(w, "rank", t, 1)) start = t + 1;
-    while (start < word && lor_letter_is_any(letter, start, linking)) start++;
+    while (start < word && lor_letter_in(letter, start, LOR_WORDS_LINKS_DEPARTMENT)) start++;
     for (size_t t = start + 1; t < end; t++)
         if (letter->tokens.at[t].before == '(' || letter->tokens.at[t].before == '/') end = t;
     return (Part){start, end - start};
@@ -96,20 +95,18 @@ static bool department_by_school(LorSigner *w, LorZone zone) {
 
 /* "Specialist of Obstetrics and Gynecology", "Superintendent and Family Physician", "senior consultant psychiatrist": no more than the field needs. */
 static Part narrowed(const LorSigner *w, Part part) {
-    static const char *const linking[] = {"of", "de", NULL};
-    static const char *const grades[] = {"senior", "junior", "principal", "lead", "chief", NULL};
     size_t end = part.first + part.count, start = part.first, field = part.first;
     while (field < end && !lor_signer_has(w, "field-of-work", field, 1)) field++;
     bool joint = false; /* "Associate Professor & Head of Medicine" is said as one */
     for (size_t t = part.first; t < field; t++) {
         joint |= lor_letter_is(w->letter, t, "&");
-        bool of = !joint && lor_letter_is_any(w->letter, t, linking) && t > part.first && lor_signer_has(w, "rank", t - 1, 1);
+        bool of = !joint && lor_letter_in(w->letter, t, LOR_WORDS_OF_DE) && t > part.first && lor_signer_has(w, "rank", t - 1, 1);
         bool again = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", part.first, t - part.first) && lor_signer_has(w, "rank", t, end - t);
         if (of || again) start = t + 1;
     }
     for (size_t t = field + 1; t < end; t++) /* "Specialist surgeon / Manager of the hospital" */
         if (w->letter->tokens.at[t].before == '/') end = t;
-    while (start + 1 < end && lor_letter_is_any(w->letter, start, grades) && !lor_letter_is_any(w->letter, start + 1, linking)) start++;
+    while (start + 1 < end && lor_letter_in(w->letter, start, LOR_WORDS_GRADE) && !lor_letter_in(w->letter, start + 1, LOR_WORDS_OF_DE)) start++;
     return (Part){start, end - start};
 }
 
@@ -142,14 +139,13 @@ static bool department_by_field(LorSigner *w) {
 
 /* A house of one field in the head: "Clinic of Internal Diseases". No school, which teaches many, and no hospital, which has departments. */
 static bool department_by_house(LorSigner *w) {
-    static const char *const schools[] = {"college", "school", "faculty", "university", "academy", "universidad", "facultad", "university's", NULL};
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (cell->zone != LOR_IN_HEAD || !cell->institution) continue;
         size_t part = cell->first, len = 0;
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = false;
-            for (size_t t = part; t < part + len; t++) school |= lor_letter_is_any(w->letter, t, schools);
+            for (size_t t = part; t < part + len; t++) school |= lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE);
             bool house = !school && lor_cell_institution(w->letter, part, len) == 2 && lor_signer_has(w, "field-of-work", part, len);
             if (house && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
         }

@@ -76,13 +76,8 @@ static Story best_case(const Stage *st) {
 
 /* "A porter collapsed": anybody at work who is not of the staff. */
 static bool has_trade(const Stage *st, const LorSentence *s) {
-    static const char *const staff[] = {"doctor",     "officer",   "supervisor", "mentor",  "researcher", "leader",
-                                        "learner",    "player",    "worker",     "senior",  "junior",     "professor",
-                                        "physician",  "clinician", "listener",   "teacher", "director",   "trainee",
-                                        "instructor", "member",    "observer",   "reader",  "thinker",    "performer",
-                                        "practitioner", "volunteer", "lecturer", "speaker", "presenter", "believer", NULL};
     for (size_t t = s->first; t < s->first + s->count; t++)
-        if (lor_letter_trade(st->letter, t, st->things) && !lor_letter_is_any(st->letter, t, staff)) return true;
+        if (lor_letter_trade(st->letter, t, st->things) && !lor_letter_in(st->letter, t, LOR_WORDS_STAFF)) return true;
     return false;
 }
 
@@ -118,15 +113,13 @@ static Story best_tale(const Stage *st) {
 
 /* A detail that makes a piece of work a particular one. */
 static bool has_detail(const LorLetter *letter, const LorSentence *s) {
-    static const char *const details[] = {"which", "that",  "called", "entitled", "titled", "using",
-                                          "by",    "where", "whose",  "on",       NULL};
     size_t names = 0, linked = 0;
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
         if ((token->flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED | LOR_TOKEN_NUMBER)) &&
             letter->refers[t] == LOR_REFERS_NOBODY && !lor_letter_is(letter, t, "i"))
             names++;
-        linked += lor_letter_is_any(letter, t, details);
+        linked += lor_letter_in(letter, t, LOR_WORDS_DETAIL);
     }
     return names > 0 || linked > 1;
 }
@@ -160,8 +153,7 @@ bool lor_letter_is_clinical(const LorLetter *letter) {
 
 /* "She is a bright girl who …" is the applicant, not a patient. */
 static bool is_applicant(const LorLetter *letter, size_t token) {
-    static const char *const copulas[] = {"is", "was", "as", "be", "been", "becomes", "remains", NULL};
-    if (token == 0 || !lor_letter_is_any(letter, token - 1, copulas)) return false;
+    if (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_COPULA)) return false;
     for (size_t back = 2; back <= 4 && back <= token; back++)
         if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
     return false;

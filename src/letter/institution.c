@@ -6,12 +6,9 @@
 
 /* A name that stops at "of" goes on in the next line. */
 static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
-    static const char *const open[] = {"of", "and", "&", "for", "de", NULL};
     const LorTextLine *line = &letter->lines.at[cell->line];
     if (end != line->first + line->count || cell->line + 1 >= letter->lines.len || letter->lines.at[cell->line + 1].zone != cell->zone) return end;
-    for (size_t i = 0; open[i]; i++)
-        if (lor_letter_is(letter, end - 1, open[i])) return end + letter->lines.at[cell->line + 1].count;
-    return end;
+    return lor_letter_in(letter, end - 1, LOR_WORDS_GOES_ON) ? end + letter->lines.at[cell->line + 1].count : end;
 }
 
 /* `former`: what stands behind "formerly of", else what does not. */

@@ -35,24 +35,14 @@ typedef struct Signs {
     bool seen;                               /* the writer saw somebody at work */
 } Signs;
 
-static bool is_one_of(LorStr word, const char *const *words) {
-    for (; *words; words++)
-        if (lor_str_is(word, *words)) return true;
-    return false;
-}
-
 static void count_persons(const LorLetter *letter, Signs *signs) {
-    static const char *const own[] = {"i", "my", "me", "myself", "i'm", "i've", "i'd", "i'll", "mine", NULL};
-    static const char *const third[] = {"he", "she", "his", "her", "him", "hers", "himself", "herself", "they", "their", "them", NULL};
-    static const char *const second[] = {"you", "your", "yours", "yourself", NULL};
     for (size_t t = 0; t < letter->tokens.len; t++) {
-        LorStr word = lor_letter_word(letter, t);
-        signs->foreign += (unsigned char)word.ptr[0] >= 0x80;
+        signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
         signs->words++;
-        signs->own += is_one_of(word, own);
-        signs->second += is_one_of(word, second);
-        signs->third += is_one_of(word, third);
+        signs->own += lor_letter_in(letter, t, LOR_WORDS_OWN_VOICE);
+        signs->second += lor_letter_in(letter, t, LOR_WORDS_READER_VOICE);
+        signs->third += lor_letter_in(letter, t, LOR_WORDS_PRONOUN);
     }
 }
 

@@ -70,9 +70,8 @@ static size_t count_small_other(const LorLetter *letter, LorSpan *first) {
 
 /* Counted only where another language is in question: each of them stands in every other line. */
 static size_t count_small_english(const LorLetter *letter) {
-    static const char *const words[] = {"the", "and", "of", "in", "to", "with", "was", "is", "has", "her", "his", "she", "he", "i", "for", "that", NULL};
     size_t count = 0;
-    for (size_t t = 0; t < letter->tokens.len; t++) count += lor_letter_zone(letter, t) == LOR_IN_BODY && lor_letter_is_any(letter, t, words);
+    for (size_t t = 0; t < letter->tokens.len; t++) count += lor_letter_zone(letter, t) == LOR_IN_BODY && lor_letter_in(letter, t, LOR_WORDS_SMALL_ENGLISH);
     return count;
 }
 

@@ -88,7 +88,6 @@ typedef struct LorLetterNotes {
     const struct LorCells *cells;
     const struct LorLineShape *shapes; /* of all lines */
     const uint8_t *no_marks;           /* of lexicons without hits */
-    const char *genders;               /* of pronouns: see lor_pronoun_gender() */
     struct {
         const char *lexicon; /* its address: names are literals */
         LorHitList *list;

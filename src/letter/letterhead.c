@@ -39,9 +39,8 @@ static bool made_by_software(const LorLetter *letter, uint32_t line) {
 
 /* "From: Jane Roe <jroe@…>": the head of a message, not of a sheet. */
 static bool is_mail_header(const LorLetter *letter, LorContacts contacts, uint32_t line) {
-    static const char *const words[] = {"from", "to", "cc", "bcc", "sent", "reply", NULL};
     const LorTextLine *at = &letter->lines.at[line];
-    if (at->count < 2 || !lor_letter_is_any(letter, at->first, words) || letter->tokens.at[at->first].after != ':') return false;
+    if (at->count < 2 || !lor_letter_in(letter, at->first, LOR_WORDS_MAIL_HEADER) || letter->tokens.at[at->first].after != ':') return false;
     return (contacts_of_line(contacts, line) & HAS_EMAIL) != 0;
 }
 

@@ -13,12 +13,6 @@
 
 static bool word_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
 
-/* `phrase` stands at the start of the folded line, whole words. */
-static bool opens(LorStr line, const char *phrase) {
-    LorStr wanted = lor_str_from_c(phrase);
-    return lor_str_starts(line, wanted) && (line.len == wanted.len || !word_char(line.ptr[wanted.len]));
-}
-
 static bool holds(LorStr line, char mark) { return memchr(line.ptr, mark, line.len) != NULL; }
 
 static char last_char(LorStr line) { return line.len ? line.ptr[line.len - 1] : 0; }
@@ -76,33 +70,43 @@ size_t lor_line_salutation_length(LorStr folded) {
     return folded.len;
 }
 
-static uint16_t salutation_flags(LorStr line, LorStr tight, const LorLineShape *shape) {
-    bool whom = lor_words_open(line, LOR_WORDS_GREETS_ALL) || lor_str_starts(tight, LOR_STR("towhom"));
+/* A line without the marks it begins with, and what it begins with. */
+typedef struct Line {
+    LorStr text, tight;
+    LorWordSets opens;
+    const LorLineShape *shape;
+} Line;
+
+static bool opens(const Line *line, LorWordSet set) { return lor_word_sets_have(&line->opens, set); }
+
+static uint16_t salutation_flags(const Line *of) {
+    LorStr line = of->text;
+    const LorLineShape *shape = of->shape;
+    bool whom = opens(of, LOR_WORDS_GREETS_ALL) || lor_str_starts(of->tight, LOR_STR("towhom"));
     if (line.len > SALUTATION_MAX) {
         size_t length = lor_line_salutation_length(line);
         if (length > 60 || length == line.len) return 0;
-        return opens(line, "dear") ? LOR_LINE_DEAR : whom ? LOR_LINE_GREETS : 0;
+        return opens(of, LOR_WORDS_DEAR) ? LOR_LINE_DEAR : whom ? LOR_LINE_GREETS : 0;
     }
-    if (opens(line, "dear") && shape->words <= 16) return LOR_LINE_DEAR;
+    if (opens(of, LOR_WORDS_DEAR) && shape->words <= 16) return LOR_LINE_DEAR;
     if (whom) return LOR_LINE_GREETS;
-    bool sir = lor_words_open(line, LOR_WORDS_SIR) && shape->words <= 4 && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
+    bool sir = opens(of, LOR_WORDS_SIR) && shape->words <= 4 && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
     if (sir) return LOR_LINE_GREETS;
-    if (lor_words_open(line, LOR_WORDS_GREETS) && shape->words <= 14 && last_char(line) != '.') return LOR_LINE_GREETS;
-    bool addressed = lor_words_open(line, LOR_WORDS_ADDRESSES) && (lor_words_stand(line, LOR_WORDS_ADDRESSEE) || shape->words <= 1);
+    if (opens(of, LOR_WORDS_GREETS) && shape->words <= 14 && last_char(line) != '.') return LOR_LINE_GREETS;
+    bool addressed = opens(of, LOR_WORDS_ADDRESSES) && (lor_words_stand(line, LOR_WORDS_ADDRESSEE) || shape->words <= 1);
     bool titled = shape->lower * 10 < shape->words * 6 || shape->words <= 7;
     if (addressed && titled && shape->words <= 18 && last_char(line) != '.') return LOR_LINE_ADDRESSES;
     return 0;
 }
 
 /* "Please accept, dear colleagues, the expression of my distinguished regards." */
-static bool is_long_closing(LorStr text, const LorLineShape *shape) {
-    return shape->words <= 24 && lor_words_open(text, LOR_WORDS_ACCEPT_OPENS) && lor_words_stand(text, LOR_WORDS_ACCEPT) && !lor_words_stand(text, LOR_WORDS_LETTER_TITLE);
+static bool is_long_closing(const Line *of) {
+    LorStr text = of->text;
+    return of->shape->words <= 24 && opens(of, LOR_WORDS_ACCEPT_OPENS) && lor_words_stand(text, LOR_WORDS_ACCEPT) && !lor_words_stand(text, LOR_WORDS_LETTER_TITLE);
 }
 
 /* Words with which a sentence goes on about somebody: "he sends his regards". */
-static bool tells(LorStr text) {
-    return lor_words_stand(text, LOR_WORDS_TELLS);
-}
+static bool tells(LorStr text) { return lor_words_stand(text, LOR_WORDS_TELLS); }
 
 /* Without the mark that ends it. */
 static LorStr unmarked(LorStr text) {
@@ -123,15 +127,17 @@ static bool closes_in_part(LorStr text) {
 }
 
 /* "Sincerely," but not "sincerely hope that": the phrase ends at a mark, at the line's end or before a capital. */
-static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr text, const LorLineShape *shape) {
+static bool is_closing(const LorLetter *letter, const LorTextLine *line, const Line *of) {
+    LorStr text = of->text;
+    const LorLineShape *shape = of->shape;
     if (shape->words == 0 || shape->words > 8 || text.len > 70) return false;
-    if (opens(text, "thank you")) return last_char(text) == ',' && shape->words <= 4;
+    if (opens(of, LOR_WORDS_THANK_YOU)) return last_char(text) == ',' && shape->words <= 4;
     char first = letter->doc->text.ptr[line->span.off];
     bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
     if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(text)) return true;
     bool trails = lor_str_ends(text, LOR_STR("..")); /* "With all respect ..." */
-    bool wish = lor_words_open(text, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
-    if (!wish && !lor_words_open(text, LOR_WORDS_CLOSES)) return false;
+    bool wish = opens(of, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
+    if (!wish && !opens(of, LOR_WORDS_CLOSES)) return false;
     if (tail) return false;
     if (wish || shape->words <= 3) return true;
     for (size_t i = 0; i < text.len; i++)
@@ -139,12 +145,14 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, LorStr 
     return false;
 }
 
-static uint16_t subject_flags(LorStr line, LorStr tight, const LorLineShape *shape) {
+static uint16_t subject_flags(const Line *of) {
+    LorStr line = of->text, tight = of->tight;
+    const LorLineShape *shape = of->shape;
     if (shape->words > 26 || line.len > 200) return 0;
-    if (opens(line, "ref") && lor_words_stand(line, LOR_WORDS_FILE_NUMBER)) return 0;
-    if (lor_words_open(line, LOR_WORDS_SUBJECT_OPENS)) return LOR_LINE_SUBJECT;
+    if (opens(of, LOR_WORDS_REF) && lor_words_stand(line, LOR_WORDS_FILE_NUMBER)) return 0;
+    if (opens(of, LOR_WORDS_SUBJECT_OPENS)) return LOR_LINE_SUBJECT;
     bool short_title = shape->words <= 14 && last_char(line) != '.' && last_char(line) != ',';
-    if (short_title && lor_words_open(line, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
+    if (short_title && opens(of, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
     bool capitals = shape->lower == 0 && shape->words <= 8;
     if (capitals && lor_words_stand(line, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
     LorStr tight_titles[] = {LOR_STR("testimonial"), LOR_STR("letterof"), LOR_STR("recommendation"), LOR_STR("reference")};
@@ -173,15 +181,17 @@ static LineMarks marks_of(LorStr line) {
 }
 
 /* "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector": another hand below the letter. */
-static bool is_attested(LorStr line) {
-    if (lor_words_open(line, LOR_WORDS_ATTESTED_OPENS)) return true;
-    bool other = opens(line, "signature") || opens(line, "the signature") || lor_str_find(line, LOR_STR("translat")) != LOR_NONE;
-    return other && lor_words_stand(line, LOR_WORDS_ATTESTED);
+static bool is_attested(const Line *of) {
+    if (opens(of, LOR_WORDS_ATTESTED_OPENS)) return true;
+    bool other = opens(of, LOR_WORDS_SIGNATURE_OPENS) || lor_words_stand(of->text, LOR_WORDS_TRANSLATION);
+    return other && lor_words_stand(of->text, LOR_WORDS_ATTESTED);
 }
 
-static bool is_dated(LorStr line, const LorLineShape *shape, size_t digits) {
-    if (opens(line, "date of")) return false;
-    if (lor_words_open(line, LOR_WORDS_FRAME_LABEL) && shape->words <= 14 && shape->lower <= 3) return true;
+static bool is_dated(const Line *of, size_t digits) {
+    LorStr line = of->text;
+    const LorLineShape *shape = of->shape;
+    if (opens(of, LOR_WORDS_DATE_OF)) return false;
+    if (opens(of, LOR_WORDS_FRAME_LABEL) && shape->words <= 14 && shape->lower <= 3) return true;
     if (shape->words <= 8 && digits >= 2 && digits <= 10 && lor_words_stand(line, LOR_WORDS_MONTH)) return true;
     return digits >= 4 && digits <= 8 && digits * 2 >= line.len && shape->words <= 4;
 }
@@ -193,14 +203,14 @@ static bool is_contact(LorStr line, const LineMarks *marks) {
 
 static bool is_sentence_end(char c) { return c == '.' || c == '!' || c == '?'; }
 
-/* First sentences that are mostly names and numbers. */
-
-static uint16_t prose_flags(LorStr line, const LorLineShape *shape) {
+static uint16_t prose_flags(const Line *of) {
+    LorStr line = of->text;
+    const LorLineShape *shape = of->shape;
     bool mostly_lower = shape->lower * 10 >= shape->words * 5;
     bool long_lower = line.len >= 60 && shape->words >= 8 && shape->lower * 10 >= shape->words * 4;
     /* Names and numbers fill the first sentence of a certificate, and all of it stands in one line. */
     bool paragraph = line.len >= 110 && is_sentence_end(last_char(line)) && shape->lower * 10 >= shape->words * 3;
-    bool formula = shape->words >= 7 && lor_words_open(line, LOR_WORDS_CERTIFIES);
+    bool formula = shape->words >= 7 && opens(of, LOR_WORDS_CERTIFIES);
     if (long_lower || paragraph || formula || (mostly_lower && shape->words >= 7)) return LOR_LINE_PROSE;
     bool sentence = is_sentence_end(last_char(line)) && shape->words >= 2 && shape->lower * 10 >= shape->words * 4;
     return sentence ? LOR_LINE_SENTENCE : 0;
@@ -217,22 +227,22 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     LorLineShape shape = count_words(letter, line);
     LorStr whole = lor_str_slice(letter->text, line->off, line->len), text = without_marks(whole);
     char buffer[SQUEEZED_MAX];
-    LorStr tight = squeezed(text, buffer);
+    Line of = {text, squeezed(text, buffer), lor_words_opening(text), &shape};
     if (shape.words == 0) {
         shape.flags = LOR_LINE_RULE;
         return shape;
     }
-    uint16_t flags = prose_flags(text, &shape);
-    flags |= salutation_flags(text, tight, &shape);
-    flags |= subject_flags(text, tight, &shape);
-    if (is_closing(letter, line, text, &shape) || (tight.len && lor_words_close(tight, LOR_WORDS_CLOSES_LAST))) flags |= LOR_LINE_CLOSES;
-    if (is_long_closing(text, &shape)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
-    if (lor_words_open(text, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
-    if (lor_words_open(text, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
-    if (is_attested(text)) flags |= LOR_LINE_ATTESTED;
+    uint16_t flags = prose_flags(&of);
+    flags |= salutation_flags(&of);
+    flags |= subject_flags(&of);
+    if (is_closing(letter, line, &of) || (of.tight.len && lor_words_close(of.tight, LOR_WORDS_CLOSES_LAST))) flags |= LOR_LINE_CLOSES;
+    if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
+    if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
+    if (opens(&of, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
+    if (is_attested(&of)) flags |= LOR_LINE_ATTESTED;
     LineMarks marks = marks_of(whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
-    if (is_dated(text, &shape, marks.digits)) flags |= LOR_LINE_DATED;
+    if (is_dated(&of, marks.digits)) flags |= LOR_LINE_DATED;
     if (is_keyed(text)) flags |= LOR_LINE_KEYED;
     shape.flags = flags;
     return shape;

@@ -50,14 +50,11 @@ static bool is_short_name(const LorLetter *letter, size_t token, LorStr word) {
 
 /* "April Thompson", but not "in April Thompson joined us". */
 static bool opens_name(const LorNames *names, size_t token) {
-    static const char *const before[] = {"in",     "since", "until",   "till",  "from",    "last",   "this",
-                                         "on",     "every", "between", "and",   "through", "before", "after",
-                                         "during", "the",   "next",    "early", "late",    "mid",    NULL};
     const LorToken *t = &names->letter->tokens.at[token];
     if (t->after || token + 1 >= names->letter->tokens.len || t[1].sentence != t->sentence) return false;
     if (!(t[1].flags & LOR_TOKEN_CAPITAL) || (names->strangers[token + 1] & LOR_MARK_IN) || t[1].len < 2)
         return false;
-    return token > 0 && !(t->flags & LOR_TOKEN_OPENS) && !lor_letter_is_any(names->letter, token - 1, before);
+    return token > 0 && !(t->flags & LOR_TOKEN_OPENS) && !lor_letter_in(names->letter, token - 1, LOR_WORDS_BEFORE_MONTH);
 }
 
 /* Whether the token can be a word of a name. `titled`: after a title or another word of the name. */
@@ -166,13 +163,7 @@ size_t lor_mention_full_words(const LorMention *mention) {
     return full;
 }
 
-static bool is_given_title(LorStr word) {
-    static const char *const titles[] = {"dr",   "doctor", "mr",        "mrs", "ms",
-                                         "miss", "prof",   "professor", NULL};
-    for (size_t i = 0; titles[i]; i++)
-        if (lor_str_is(word, titles[i])) return true;
-    return false;
-}
+static bool is_given_title(LorStr word) { return lor_word_in(lor_word_find(word), LOR_WORDS_TITLE); }
 
 size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most) {
     size_t count = 0;
@@ -190,14 +181,7 @@ size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most) 
 }
 
 /* Md, Mohd, Mohammad, Muhammad … are one name. */
-static bool is_muhammad(LorStr word) {
-    static const char *const spellings[] = {"md",       "mohd",    "mohammad", "muhammad",
-                                            "mohammed", "mohamed", "muhammed", "mohamad",
-                                            "mohammod", "mhd",     NULL};
-    for (size_t i = 0; spellings[i]; i++)
-        if (lor_str_is(word, spellings[i])) return true;
-    return false;
-}
+static bool is_muhammad(LorStr word) { return lor_word_in(lor_word_find(word), LOR_WORDS_MUHAMMAD); }
 
 bool lor_name_word_same(LorStr a, LorStr b) {
     if (a.len == 0 || b.len == 0) return false;

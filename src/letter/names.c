@@ -40,9 +40,7 @@ static bool in_signature(const LorLetter *letter, const LorMention *m) {
 
 /* What may stand between "recommend" and its object. */
 static bool is_between(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"to",  "you", "the",       "application", "of", "candidacy",
-                                        "our", "my",  "colleague", "for",         NULL};
-    if (lor_letter_is_any(letter, token, words)) return true;
+    if (lor_letter_in(letter, token, LOR_WORDS_BEFORE_OBJECT)) return true;
     return lor_str_ends(lor_letter_word(letter, token), LOR_STR("ly"));
 }
 
@@ -62,14 +60,13 @@ static bool recommended(const Slot *s, const LorMention *m) {
 static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence, bool own) {
     const LorLetter *letter = s->letter;
     char gender = own ? lor_applicant_gender(letter) : 0;
-    static const char *const first_person[] = {"me", "i", "we", "us", NULL};
     for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
         char pronoun = lor_pronoun_gender(letter, t);
         if (pronoun && !lor_letter_is(letter, t, "his") && (gender == 0 || pronoun == gender || pronoun == 't'))
             return true;
         if ((s->senior[t] | s->people[t] | s->cases[t]) & LOR_MARK_IN) return true;
-        if (lor_letter_is_any(letter, t, first_person)) return true;
+        if (lor_letter_in(letter, t, LOR_WORDS_I_ME)) return true;
     }
     return false;
 }

@@ -43,15 +43,14 @@ static bool marked(const uint8_t *marks, const LorSentence *s, size_t token) {
 
 /* 15 July, July 2025, 7:45, 0730, 12/05/1998, 24/7, 3 p.m., 2023. */
 static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const clock[] = {"am", "pm", "o'clock", "hrs", NULL}, *const half[] = {"a", "p", NULL};
     const LorLetter *letter = c->letter;
     const LorToken *first = &letter->tokens.at[a->first];
     size_t next = end_of(a);
     LorStr word = lor_letter_word(letter, a->first);
     if (marked(c->month, s, next) || (a->first > s->first && marked(c->month, s, a->first - 1))) return true;
     if (in_sentence(s, next) &&
-        (lor_letter_is_any(letter, next, clock) ||
-         (lor_letter_is_any(letter, next, half) && lor_letter_is(letter, next + 1, "m"))))
+        (lor_letter_in(letter, next, LOR_WORDS_CLOCK) ||
+         (lor_letter_in(letter, next, LOR_WORDS_HALF_DAY) && lor_letter_is(letter, next + 1, "m"))))
         return true;
     if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
     bool year = a->count == 1 && word.len == 4 && ((a->low >= 1900 && a->low <= 2100) || word.ptr[0] == '0');
@@ -63,13 +62,12 @@ static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmo
 
 /* Lengths of time but minutes, and ages. */
 static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const every[] = {"a", "per", NULL};
     for (size_t t = end_of(a); t < end_of(a) + 2 && in_sentence(s, t); t++) {
         if (c->unit[t] & LOR_MARK_FIRST) return false;
-        if (t == end_of(a) && lor_letter_is_any(c->letter, t, every)) return false; /* "six a month" */
+        if (t == end_of(a) && lor_letter_in(c->letter, t, LOR_WORDS_PER)) return false; /* "six a month" */
         if (!(c->length[t] & LOR_MARK_IN)) continue;
         bool often = in_sentence(s, t + 1) &&
-                     (lor_letter_is_any(c->letter, t + 1, every) ||
+                     (lor_letter_in(c->letter, t + 1, LOR_WORDS_PER) ||
                       (lor_letter_is(c->letter, t + 1, "of") && lor_letter_is(c->letter, t, "days")));
         return !often;
     }
@@ -78,19 +76,14 @@ static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a
 }
 
 static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const before_only[] = {"no",   "ward", "unit", "class",  "section", "room",
-                                              "part", "page", "step", "number", NULL}; /* "9 ward patients" */
-    static const char *const known[] = {
-        "the", "these", "those", "both", "his",
-        "her", "my",    "our",   NULL}; /* "the two wards" counts nothing new */
     size_t next = a->first + a->count;
     bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) &&
                   !lor_letter_is(c->letter, a->first - 1, "section");
     bool after = in_sentence(s, next) && (c->never[next] & LOR_MARK_IN) &&
-                 !lor_letter_is_any(c->letter, next, before_only);
+                 !lor_letter_in(c->letter, next, LOR_WORDS_NEVER_BEHIND);
     if (before || after || a->ordinal) return true;
     bool small = a->high <= 3 && !a->percent && a->first > s->first &&
-                 lor_letter_is_any(c->letter, a->first - 1, known);
+                 lor_letter_in(c->letter, a->first - 1, LOR_WORDS_KNOWN_THINGS);
     if (small) return true;
     bool one = a->low < 2 && a->high < 2 && !a->percent;
     bool rounded = a->percent && a->low >= 100;
@@ -119,8 +112,6 @@ static bool same_row(const LorLetter *letter, size_t a, size_t b) {
 
 /* The unit's token: behind the number up to the next clause, else before it in a list. */
 static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const not_before[] = {"them",   "these",  "times", "minutes",
-                                             "minute", "charts", "notes", NULL};
     size_t next = a->first + a->count;
     for (size_t t = next; in_sentence(s, t) && t < next + AFTER; t++) {
         if (!same_row(c->letter, next - 1, t) || (t > next && parts_clause(c->letter, t, t == next + 1)))
@@ -135,7 +126,7 @@ static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a
     for (size_t back = 1; back <= BEFORE && a->first >= s->first + back; back++) {
         size_t t = a->first - back;
         if (!same_row(c->letter, t, a->first) || (c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER)) break;
-        if (c->unit[t] & LOR_MARK_IN) return lor_letter_is_any(c->letter, t, not_before) ? LOR_NONE : t;
+        if (c->unit[t] & LOR_MARK_IN) return lor_letter_in(c->letter, t, LOR_WORDS_NO_UNIT) ? LOR_NONE : t;
     }
     return LOR_NONE;
 }
@@ -170,17 +161,14 @@ static bool is_share(const Counter *c, const LorSentence *s) {
 }
 
 static bool is_top(const LorLetter *letter, const LorAmount *a) {
-    static const char *const ranks[] = {"top",      "upper",   "best", "highest", "first", "scored",
-                                        "obtained", "secured", "of",   "among",   NULL};
-    return a->first > 0 && lor_letter_is_any(letter, a->first - 1, ranks) &&
+    return a->first > 0 && lor_letter_in(letter, a->first - 1, LOR_WORDS_TOP_WORD) &&
            !lor_letter_is(letter, a->first - 1, "of");
 }
 
 /* "her first 20 epidurals": a count of work, and no rank. */
 static bool is_first_work(const Counter *c, const LorSentence *s, const LorAmount *a, size_t unit) {
-    static const char *const clock[] = {"minutes", "minute", "seconds", "hours", NULL};
     return unit == end_of(a) && in_sentence(s, unit) && lor_letter_is(c->letter, a->first - 1, "first") &&
-           !lor_letter_is_any(c->letter, unit, clock);
+           !lor_letter_in(c->letter, unit, LOR_WORDS_SHORT_TIME);
 }
 
 /* A comparison's "of the 64 interns" is no work. */
@@ -211,8 +199,7 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
         if (letter->tokens.at[t].after == ',' || letter->tokens.at[t].after == ';' ||
             (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER))
             return false;
-        static const char *const held[] = {"responsible", "responsibility", NULL};
-        bool holds = lor_letter_is_any(letter, t, held) && s->about; /* "was responsible": no passive */
+        bool holds = lor_letter_in(letter, t, LOR_WORDS_RESPONSIBLE) && s->about; /* "was responsible": no passive */
         if ((c->act[t] & LOR_MARK_FIRST) && (holds || lor_applicant_makes(letter, s, t))) return true;
     }
     return false;
@@ -230,8 +217,7 @@ static bool is_rate(const Counter *c, const LorSentence *s, const LorAmount *a) 
 }
 
 static bool is_beds(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const beds[] = {"beds", "cots", "bed", "bays", NULL};
-    return in_sentence(s, end_of(a)) && lor_letter_is_any(c->letter, end_of(a), beds);
+    return in_sentence(s, end_of(a)) && lor_letter_in(c->letter, end_of(a), LOR_WORDS_BEDS);
 }
 
 /* "within 10 minutes of my call": one occasion. */
@@ -241,7 +227,6 @@ static bool is_within(const LorLetter *letter, const LorAmount *a) {
 }
 
 static void count_sentence(Counter *c, size_t index) {
-    static const char *const minutes[] = {"minutes", "minute", "seconds", NULL};
     const LorSentence *s = &c->letter->sentences.at[index];
     LorAmount a;
     for (size_t t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) {
@@ -252,7 +237,7 @@ static void count_sentence(Counter *c, size_t index) {
         bool ranks = is_top(c->letter, &a) && !is_first_work(c, s, &a, unit);
         if ((is_never(c, s, &a) && !(acted && is_beds(c, s, &a))) || ranks || counts_peers(c, s, &a)) continue;
         bool dose = unit != LOR_NONE && unit < a.first && is_decimal(c->letter, &a);
-        bool deadline = unit == end_of(&a) && lor_letter_is_any(c->letter, unit, minutes) && is_within(c->letter, &a);
+        bool deadline = unit == end_of(&a) && lor_letter_in(c->letter, unit, LOR_WORDS_MINUTES) && is_within(c->letter, &a);
         bool share = (a.percent && is_share(c, s)) || acted || is_rate(c, s, &a);
         if (dose || deadline || (unit == LOR_NONE && !share)) continue;
         LorStr word = unit == LOR_NONE ? LOR_STR("%") : lor_letter_word(c->letter, unit);

@@ -13,9 +13,7 @@ static const LorToken *token_of(const LorLetter *letter, size_t token) { return 
 
 /* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
 static bool is_signing_mark(const LorLetter *letter, size_t token) {
-    static const char *const marks[] = {"sd", "sgd", "signed", "signature", "name", "by", "electronically", "digitally", "sig", "from", "referee", "recommender", "recommended", "written", "author", "undersigned", "fdo", "firmado", "firma", "assinado", "signe", "gez", "imza", "ttd", NULL};
-    for (size_t i = 0; marks[i]; i++)
-        if (lor_letter_is(letter, token, marks[i])) return true;
+    if (lor_letter_in(letter, token, LOR_WORDS_SIGNING_MARK)) return true;
     bool slashed = token_of(letter, token)->after == '/'; /* "/s/", "for/" */
     return slashed && (lor_letter_is(letter, token, "s") || lor_letter_is(letter, token, "for"));
 }
@@ -84,14 +82,12 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
 
 /* "associate", "Univ.-": a word that is a title only before one. */
 static bool leads_to_title(const LorLetter *letter, size_t token, size_t end) {
-    static const char *const words[] = {"associate", "assistant", "assist", "senior", "univ", "clinical", "adjunct", "honorary", "hon", "visiting", "full", "ao", "apl", "priv", NULL};
-    return token + 1 < end && has(letter, "signer-title", token + 1) && lor_letter_is_any(letter, token, words);
+    return token + 1 < end && has(letter, "signer-title", token + 1) && lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_TITLE);
 }
 
 /* "dr. Andi", "prof. dr hab. n. med.": in small letters where that is the custom, before a name in capitals. */
 static bool is_small_title(const LorLetter *letter, size_t token, size_t end) {
-    static const char *const words[] = {"dr", "dra", "drg", "prof", "doc", "lek", "dott", "mgr", "mag", "ing", NULL};
-    return token + 1 < end && lor_letter_is_any(letter, token, words);
+    return token + 1 < end && lor_letter_in(letter, token, LOR_WORDS_SMALL_TITLE);
 }
 
 static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {

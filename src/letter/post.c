@@ -9,10 +9,6 @@
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 
-static const char *const deans[] = {"dean", "provost", "principal", NULL};
-static const char *const labels[] = {"title", "position", "designation", "post", "rank", "cargo", NULL};
-static const char *const turning[] = {"which", "where", "who", "whom", "that", "and", "while", "since", "but", NULL};
-static const char *const linking[] = {"in", "of", "at", "to", "for", "with", "the", "a", NULL};
 
 static bool is_number(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
@@ -23,15 +19,14 @@ static bool is_number(const LorLetter *letter, size_t token) {
 
 /* "Dean, College of Health Sciences": the school of which the post is one. */
 static bool is_school(const LorLetter *letter, size_t first, size_t count) {
-    static const char *const words[] = {"college", "school", "faculty", NULL};
-    return count > 2 && lor_letter_is_any(letter, first, words) && lor_letter_is(letter, first + 1, "of");
+    return count > 2 && lor_letter_in(letter, first, LOR_WORDS_SCHOOL) && lor_letter_is(letter, first + 1, "of");
 }
 
 /* From the first rank to the end of the cell, less a part that names an institution or a contact. */
 static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
     size_t part = first, len = 0, last = first;
     while (lor_cell_segment(w->letter, end, &part, &len)) {
-        bool ranked = lor_signer_has(w, "rank", part, len), school = is_school(w->letter, part, len) && part + len == end && lor_letter_is_any(w->letter, part - 1, deans);
+        bool ranked = lor_signer_has(w, "rank", part, len), school = is_school(w->letter, part, len) && part + len == end && lor_letter_in(w->letter, part - 1, LOR_WORDS_DEAN);
         bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked && !school;
         if (other || is_number(w->letter, part) || lor_cell_is_label(w->letter, part)) break;
         last = part + len;
@@ -62,7 +57,7 @@ static Post post_of(LorSigner *w, const LorCell *cell) {
     while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
         bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
         if (!degree && lor_signer_has(w, "rank", part, len)) break;
-        if (own || degree || lor_letter_is_any(w->letter, part, labels) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
+        if (own || degree || lor_letter_in(w->letter, part, LOR_WORDS_POST_LABEL) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
         break;
     }
     Post post = {.first = part};
@@ -91,8 +86,7 @@ static bool put_post(LorSigner *w, Nearby *nearby) {
 }
 
 static bool leads_to_post(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"the", "a", "an", "currently", "presently", "now", "one", "also", "both", "serving", "working", "head", "chief", "in", "his", "her", "their", NULL};
-    if (lor_letter_is_any(letter, token, words)) return true;
+    if (lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_POST)) return true;
     return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
 }
 
@@ -104,8 +98,8 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
         if (t > after && w->letter->tokens.at[t].before == ';') return false;
         if (!lor_signer_has(w, "rank", t, 1)) continue;
         size_t stop = t + 1;
-        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !lor_letter_is_any(w->letter, stop, turning)) stop++;
-        while (stop > t + 1 && lor_letter_is_any(w->letter, stop - 1, linking)) stop--;
+        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !lor_letter_in(w->letter, stop, LOR_WORDS_TURNS)) stop++;
+        while (stop > t + 1 && lor_letter_in(w->letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
         lor_signer_put(w, "writer_title", intro, stop - intro);
         return true;
     }
@@ -114,16 +108,14 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
 
 /* "Prof. X": the title before the name is a post. */
 static bool put_title_before_name(LorSigner *w, const LorNameSpan *name) {
-    static const char *const posts[] = {"prof", "professor", "emeritus", "brig", "brigadier", "col", "colonel", "maj", "major", "lt", "capt", "doc", "profesor", NULL};
     if (name->titles == 0) return false;
-    for (size_t t = name->title; t < name->title + name->titles; t++)
-        for (size_t i = 0; posts[i]; i++)
-            if (lor_letter_is(w->letter, t, posts[i])) {
-                size_t count = name->titles;
-                while (count > 1 && (lor_letter_is(w->letter, name->title + count - 1, "dr") || lor_letter_is(w->letter, name->title + count - 1, "mrs"))) count--;
-                lor_signer_put(w, "writer_title", name->title, count);
-                return true;
-            }
+    for (size_t t = name->title; t < name->title + name->titles; t++) {
+        if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_POST)) continue;
+        size_t count = name->titles;
+        while (count > 1 && (lor_letter_is(w->letter, name->title + count - 1, "dr") || lor_letter_is(w->letter, name->title + count - 1, "mrs"))) count--;
+        lor_signer_put(w, "writer_title", name->title, count);
+        return true;
+    }
     return false;
 }
 

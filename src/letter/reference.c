@@ -8,31 +8,12 @@
 
 #define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
 
-static char gender_of(const LorLetter *letter, size_t token) {
-    static const struct {
-        const char *word;
-        char gender;
-    } pronouns[] = {{"he", 'h'},      {"him", 'h'},   {"his", 'h'},    {"himself", 'h'}, {"he's", 'h'},
-                    {"he'd", 'h'},    {"he'll", 'h'}, {"she", 's'},    {"her", 's'},     {"hers", 's'},
-                    {"herself", 's'}, {"she's", 's'}, {"she'd", 's'},  {"she'll", 's'},  {"they", 't'},
-                    {"them", 't'},    {"their", 't'}, {"theirs", 't'}, {"themself", 't'}};
-    LorStr word = lor_letter_word(letter, token);
-    if (word.len < 2 || word.len > 8 || (word.ptr[0] != 'h' && word.ptr[0] != 's' && word.ptr[0] != 't')) return 0;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (lor_str_is(word, pronouns[i].word)) {
-            const LorToken *t = &letter->tokens.at[token];
-            return t->before == '/' || t->after == '/' ? 0 : pronouns[i].gender; /* he/she is nobody's */
-        }
-    return 0;
-}
-
 char lor_pronoun_gender(const LorLetter *letter, size_t token) {
-    if (!letter->notes->genders) {
-        char *genders = LOR_NEW_ARRAY(letter->arena, char, letter->tokens.len);
-        for (size_t t = 0; t < letter->tokens.len; t++) genders[t] = gender_of(letter, t);
-        letter->notes->genders = genders;
-    }
-    return letter->notes->genders[token];
+    const LorToken *t = &letter->tokens.at[token];
+    if (!t->word || t->before == '/' || t->after == '/') return 0; /* he/she is nobody's */
+    if (lor_word_in(t->word, LOR_WORDS_HE)) return 'h';
+    if (lor_word_in(t->word, LOR_WORDS_SHE)) return 's';
+    return lor_word_in(t->word, LOR_WORDS_THEY) ? 't' : 0;
 }
 
 typedef struct Cast {
@@ -72,7 +53,6 @@ static void mark_nouns(const Cast *cast) {
 /* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
 bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things) {
     static const LorStr endings[] = {LOR_STR("er"), LOR_STR("or"), LOR_STR("ist"), LOR_STR("ian"), LOR_STR("man"), LOR_STR("ee"), LOR_STR("master")};
-    static const char *const articles[] = {"a", "an", NULL}, *const copulas[] = {"as", "is", "was", NULL};
     LorStr word = lor_letter_word(letter, token);
     bool ends = false;
     if (word.len < 5 || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || (things[token] & LOR_MARK_IN)) return false;
@@ -80,8 +60,8 @@ bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *thin
     if (!ends) return false;
     for (size_t back = 1; back <= 3 && back <= token; back++) {
         if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;
-        if (!lor_letter_is_any(letter, token - back, articles)) continue;
-        return token == back || !lor_letter_is_any(letter, token - back - 1, copulas);
+        if (!lor_letter_in(letter, token - back, LOR_WORDS_A_AN)) continue;
+        return token == back || !lor_letter_in(letter, token - back - 1, LOR_WORDS_COPULA);
     }
     return false;
 }

@@ -28,13 +28,10 @@ static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s-
 
 /* "I had no chance to supervise her": the denial stands inside. */
 static bool is_denied(const LorLetter *letter, const LorHit *hit) {
-    static const char *const denials[] = {"no",     "not",     "never",    "without",
-                                          "didn't", "haven't", "couldn't", "may", "might", "will", NULL};
-    static const char *const wishes[] = {"be", "like", "love", "gladly", "welcome", NULL};
     for (size_t t = hit->first; t < hit->first + hit->count; t++)
-        if (lor_letter_is_any(letter, t, denials) && !lor_letter_is(letter, t + 1, "only")) return true;
+        if (lor_letter_in(letter, t, LOR_WORDS_DENIAL) && !lor_letter_is(letter, t + 1, "only")) return true;
     for (size_t t = hit->first; t + 1 < hit->first + hit->count; t++)
-        if (lor_letter_is(letter, t, "would") && lor_letter_is_any(letter, t + 1, wishes)) return true;
+        if (lor_letter_is(letter, t, "would") && lor_letter_in(letter, t + 1, LOR_WORDS_WOULD_LIKE)) return true;
     return lor_letter_negated(letter, hit->first);
 }
 
@@ -136,15 +133,11 @@ static size_t year_near(const Contact *c, const LorSentence *s, size_t token, si
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
 static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
     const LorLetter *letter = c->letter;
-    static const char *const open[] = {"since", "wef", NULL}, *const from[] = {"from", "between", "wef", NULL}, *const till[] = {
-                                                                     "to",      "until",   "till",
-                                                                     "and",     "through", "upto",
-                                                                     "onwards", "up",      NULL};
     size_t year = year_near(c, s, token + 1, 14);
     bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
-    if (lor_letter_is_any(letter, token, from)) {
+    if (lor_letter_in(letter, token, LOR_WORDS_FROM)) {
         for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
-            if (!lor_letter_is_any(letter, t, till) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))
+            if (!lor_letter_in(letter, t, LOR_WORDS_TILL) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))
                 continue;
             if (year == LOR_NONE && lor_marks_find(c->month, token, t - token, LOR_MARK_IN) == LOR_NONE)
                 return false;
@@ -155,12 +148,12 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
         }
         if (!effect && !lor_letter_is(letter, token, "wef")) return false;
     }
-    if ((effect || lor_letter_is_any(letter, token, open)) && year != LOR_NONE &&
+    if ((effect || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
         (year <= token + 5 || (c->month[year - 1] & LOR_MARK_IN))) {
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;
     }
-    bool until = lor_letter_is_any(letter, token, till) && year != LOR_NONE && year <= token + 4 &&
+    bool until = lor_letter_in(letter, token, LOR_WORDS_TILL) && year != LOR_NONE && year <= token + 4 &&
                  year_near(c, s, s->first, token - s->first) < token;
     if (until && !lor_letter_is(letter, token, "and") && !lor_letter_is(letter, token, "to")) {
         size_t begin = year_near(c, s, s->first, token - s->first);
@@ -192,9 +185,8 @@ static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
 
 /* "That was October 2022 to December 2024." carries on what the sentence before says. */
 static bool carries_on(const Contact *c, const LorSentence *s) {
-    static const char *const pronouns[] = {"that", "this", "it", "from", "between", NULL};
     return s > c->letter->sentences.at && s[-1].paragraph == s->paragraph &&
-           lor_letter_is_any(c->letter, s->first, pronouns) &&
+           lor_letter_in(c->letter, s->first, LOR_WORDS_CARRIES_ON) &&
            lor_marks_find(c->cue, s[-1].first, s[-1].count, LOR_MARK_IN) != LOR_NONE && s[-1].about;
 }
 
@@ -222,8 +214,6 @@ static bool tells_contact(const Contact *c, const LorSentence *s) {
 /* "over the last three years I have had 30 officers", "in my eight years as its head": a comparison's span,
  * or the writer's. */
 static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
-    static const char *const past[] = {"last", "past", "previous", NULL};
-    static const char *const mine[] = {"my", "our", NULL};
     size_t rest = end_of(s) - token < CAREER_REACH ? end_of(s) - token : CAREER_REACH;
     bool career_behind = lor_marks_find(c->career, token, rest, LOR_MARK_IN) != LOR_NONE;
     bool writer_opens =
@@ -231,10 +221,10 @@ static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
         lor_marks_find(c->letter->refers, s->first, token - s->first, LOR_REFERS_APPLICANT) == LOR_NONE;
     for (size_t back = 1; back <= 3 && token >= s->first + back; back++) {
         size_t t = token - back;
-        if (lor_letter_is_any(c->letter, t, past) &&
+        if (lor_letter_in(c->letter, t, LOR_WORDS_PAST) &&
             lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
             return true;
-        if (lor_letter_is_any(c->letter, t, mine) && career_behind) return true;
+        if (lor_letter_in(c->letter, t, LOR_WORDS_MY_OUR) && career_behind) return true;
         if (writer_opens && (c->career[t] & LOR_MARK_IN)) return true;
     }
     return false;
@@ -242,13 +232,11 @@ static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
 
 /* "The course lasts five years", "residency takes three": what holds of everybody. */
 static bool is_rule(const LorLetter *letter, const LorSentence *s, size_t token) {
-    static const char *const lasting[] = {"lasts", "takes", "lasting", "requires", NULL};
-    return token > s->first && lor_letter_is_any(letter, token - 1, lasting);
+    return token > s->first && lor_letter_in(letter, token - 1, LOR_WORDS_LASTING);
 }
 
 /* A length has a unit behind it, is not the time until something ("within two weeks"), and not an age. */
 static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
-    static const char *const whose[] = {"this", "a", "his", "her", NULL};
     size_t next = amount->first + amount->count;
     if (amount->percent || amount->ordinal || amount->high > LONGEST || is_rule(c->letter, s, amount->first)) return false;
     bool deadline = amount->first > s->first && (c->not_length[amount->first - 1] & LOR_MARK_IN);
@@ -258,7 +246,7 @@ static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmou
         *last = t;
         if (t + 1 >= end_of(s)) return true;
         if (lor_letter_is(c->letter, t + 1, "of")) /* "six months of daily work", no "six months of fever" */
-            return lor_letter_is_any(c->letter, t + 2, whose) || lor_marks_find(c->cue, t + 2, t + 3 < end_of(s) ? 2 : 1, LOR_MARK_IN) != LOR_NONE;
+            return lor_letter_in(c->letter, t + 2, LOR_WORDS_WHOSE_WORK) || lor_marks_find(c->cue, t + 2, t + 3 < end_of(s) ? 2 : 1, LOR_MARK_IN) != LOR_NONE;
         return !(c->not_length[t + 1] & LOR_MARK_IN);
     }
     return false;

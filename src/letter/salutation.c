@@ -153,22 +153,16 @@ static bool is_blank_rule(LorStr text) {
 }
 
 /* Where in a signature line a mark of these stands, whole. */
-static bool find_mark(const LorLetter *letter, const LorTextLine *line, const char *const *marks, LorSpan *span) {
-    LorStr text = folded(letter, line);
-    for (; *marks; marks++) {
-        LorStr mark = lor_str_from_c(*marks);
-        size_t at = lor_str_find(text, mark);
-        if (at == LOR_NONE || (at > 0 && (lor_is_lower(text.ptr[at - 1]) || lor_is_digit(text.ptr[at - 1])))) continue;
-        *span = lor_letter_span(letter, line->off + at, mark.len);
-        return true;
-    }
-    return false;
+static bool find_mark(const LorLetter *letter, const LorTextLine *line, LorWordSet marks, LorSpan *span) {
+    size_t len, at = lor_words_search(folded(letter, line), marks, &len);
+    if (at != LOR_NONE) *span = lor_letter_span(letter, line->off + at, len);
+    return at != LOR_NONE;
 }
 
 /* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello" at the start of a cell of the signature block. */
 static bool is_signed_for(const LorLetter *letter, const LorTextLine *line, LorSpan *span) {
     size_t end = line->first + line->count;
-    bool signs = line->count && lor_letter_is_any(letter, line->first, (const char *const[]){"signed", "sgd", "sd", NULL});
+    bool signs = line->count && lor_letter_in(letter, line->first, LOR_WORDS_SIGNED_BY);
     for (size_t t = line->first; t < end; t++) {
         bool starts = t == line->first || (letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP);
         if ((!starts && !signs) || !lor_signs_for(letter, t, end - t)) continue;
@@ -179,17 +173,14 @@ static bool is_signed_for(const LorLetter *letter, const LorTextLine *line, LorS
 }
 
 static void read_marks(LorLetter *letter, LorFacts *facts) {
-    static const char *const signs[] = {"[signature]", "[signed]", "(signed)", "/s/", "[signature", "(signature)", "[signed", NULL};
-    static const char *const copies[] = {"sd/-", "sd/", "s/d", "sd-", "(sgd", "sgd.", "sgd ", "sgd/", "sgd-", "p.p.", "pp.", "p.p ", "for and on behalf of dr", "for and on behalf of prof", "signed on behalf",
-                                         "true copy", "dictated but not read", "signed in absence", "signed for dr", "signed by proxy", "(sd)", "sd.", NULL};
     static const char *const names[] = {"signature.mark", "signature.copy_mark", "signature.blank_rule"};
     for (size_t n = 0; n < 3; n++) lor_fact_put_absent(facts, names[n]);
     for (size_t i = 0; i < letter->lines.len; i++) {
         const LorTextLine *line = &letter->lines.at[i];
         LorSpan span;
         if (line->zone != LOR_IN_SIGN) continue;
-        if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, signs, &span)) put(letter, facts, names[0], span);
-        if (!lor_facts_present(facts, names[1]) && (find_mark(letter, line, copies, &span) || is_signed_for(letter, line, &span))) put(letter, facts, names[1], span);
+        if (!lor_facts_present(facts, names[0]) && find_mark(letter, line, LOR_WORDS_SIGNED_MARK, &span)) put(letter, facts, names[0], span);
+        if (!lor_facts_present(facts, names[1]) && (find_mark(letter, line, LOR_WORDS_COPY_MARK, &span) || is_signed_for(letter, line, &span))) put(letter, facts, names[1], span);
         bool shows_ink = letter->doc->pages.len > 0 || letter->doc->paper_width > 0; /* there the page itself tells what stands on the rule */
         if (!shows_ink && !lor_facts_present(facts, names[2]) && is_blank_rule(folded(letter, line)) && !is_typed_over(letter, i)) put(letter, facts, names[2], line->span);
     }

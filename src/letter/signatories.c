@@ -34,7 +34,7 @@ static void find_names(const LorLetter *letter, Signatories *found) {
     for (size_t i = 0; i < cells.len && found->len < MOST; i++) {
         const LorCell *cell = &cells.at[i];
         LorNameSpan name;
-        if (cell->institution || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_ADDRESS)) || lor_letter_is_any(letter, cell->first, (const char *const[]){"cc", "copy", "for", "to", NULL}))
+        if (cell->institution || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_ADDRESS)) || lor_letter_in(letter, cell->first, LOR_WORDS_COPY_TO))
             continue;
         if (!lor_person_name(letter, cell->first, cell->count, &name) || (!name.titles && !name.qualified) || name.count < 2) continue;
         if (!is_applicant(letter, &name) && !is_known(letter, found, &name)) found->at[found->len++] = name;

@@ -31,16 +31,14 @@ static double unit_months(const LorLetter *letter, size_t token) {
 }
 
 static bool length_at(const LorLetter *letter, const LorAmount *amount, size_t end, Length *length) {
-    static const char *const rough[] = {"about", "around", "approximately", "nearly", "almost", "over", "roughly", "than", "least", "some", "most", "to", NULL};
-    static const char *const between[] = {"a", "an", "per", "each", "every", "in", "of", "on", "to", "for", "the", "and", NULL}; /* "four nights a month" */
     size_t first = amount->first, next = first + amount->count;
     if (amount->percent || amount->ordinal) return false;
     for (size_t t = next; t < end && t < next + UNIT_REACH; t++) {
         double months = unit_months(letter, t);
-        if (lor_letter_is_any(letter, t, between)) return false;
+        if (lor_letter_in(letter, t, LOR_WORDS_BETWEEN)) return false;
         if (months <= 0) continue;
         *length = (Length){amount->high * months, first, t, amount->vague || amount->low < amount->high ||
-                           (first > 0 && lor_letter_is_any(letter, first - 1, rough))};
+                           (first > 0 && lor_letter_in(letter, first - 1, LOR_WORDS_ROUGH))};
         return true;
     }
     return false;
@@ -48,8 +46,7 @@ static bool length_at(const LorLetter *letter, const LorAmount *amount, size_t e
 
 /* "three days", "two months a year": a part of the time. */
 static bool is_part(const LorLetter *letter, const Length *length) {
-    static const char *const per[] = {"a", "per", "each", "every", NULL};
-    return length->months < MONTH_NEARLY || lor_letter_is_any(letter, length->last + 1, per);
+    return length->months < MONTH_NEARLY || lor_letter_in(letter, length->last + 1, LOR_WORDS_PER);
 }
 
 /* The only length of the sentence; false when there is none or more than one. */

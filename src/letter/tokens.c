@@ -74,6 +74,18 @@ static char weightier(char a, char b) {
     return a;
 }
 
+/* What {person} and {name} in phrases rest on. */
+static uint16_t person_flags(LorWordNumber word) {
+    static const struct {
+        LorWordSet set;
+        uint16_t flag;
+    } kinds[] = {{LOR_WORDS_PRONOUN, LOR_TOKEN_PRONOUN}, {LOR_WORDS_CALLED, LOR_TOKEN_TITLE}, {LOR_WORDS_NO_NAME, LOR_TOKEN_NO_NAME},
+                 {LOR_WORDS_POINTS, LOR_TOKEN_POINTS}, {LOR_WORDS_SOMEBODY, LOR_TOKEN_SOMEBODY}};
+    uint16_t flags = 0;
+    for (size_t i = 0; word && i < sizeof kinds / sizeof *kinds; i++) flags |= lor_word_in(word, kinds[i].set) ? kinds[i].flag : 0;
+    return flags;
+}
+
 typedef struct Between {
     char mark;
     bool gap, quoted;
@@ -87,6 +99,7 @@ static void pass_mark(Between *between, char c) {
 static void add_token(LorLetter *letter, Tokens *tokens, size_t start, size_t end, Between *between) {
     LorToken token = {.off = (uint32_t)start, .len = (uint32_t)(end - start), .before = between->mark};
     token.word = lor_word_find(lor_str_slice(letter->text, start, end - start));
+    token.flags = person_flags(token.word);
     LorSpan shown = lor_letter_span(letter, start, end - start);
     if (tokens->len) {
         LorToken *last = &tokens->at[tokens->len - 1];

@@ -46,6 +46,17 @@ static size_t end_from(LorStr text, size_t at, LorWordSet set, bool whole) {
     return longest;
 }
 
+LorWordSets lor_words_opening(LorStr text) {
+    LorWordSets sets = {0};
+    unsigned node = text.len ? root_of(text.ptr[0]) : 0;
+    for (size_t i = 1; node; i++) {
+        const uint64_t *row = lor_word_rows[nodes[node].text];
+        for (size_t k = 0; k < sizeof sets.bits / sizeof *sets.bits && nodes[node].text && parted(text, i); k++) sets.bits[k] |= row[k];
+        node = i < text.len ? child_of(node, text.ptr[i]) : 0;
+    }
+    return sets;
+}
+
 bool lor_words_open(LorStr text, LorWordSet set) { return end_from(text, 0, set, false) > 0; }
 
 static size_t search(LorStr text, LorWordSet set, bool whole, size_t *len) {

@@ -19,8 +19,16 @@ LorWordNumber lor_word_find(LorStr text);
 LorWordNumber lor_word_find_written(LorStr text);
 static inline bool lor_word_in(LorWordNumber word, LorWordSet set) { return lor_word_rows[word][set / 64] >> set % 64 & 1; }
 
-/** Whether the folded text begins / ends with a text of the set, or one stands in it: whole words, be they several ("letter of reference"). Marks that a text
- *  begins or ends with need nothing beside them ("re:"). */
+/** Several sets. */
+typedef struct LorWordSets {
+    uint64_t bits[(LOR_WORD_SETS + 63) / 64];
+} LorWordSets;
+static inline bool lor_word_sets_have(const LorWordSets *sets, LorWordSet set) { return sets->bits[set / 64] >> set % 64 & 1; }
+
+/** The sets with a text with which the folded text begins: whole words, be they several ("letter of reference"). Marks that a text begins or ends with need
+ *  nothing beside them ("re:"). */
+LorWordSets lor_words_opening(LorStr text);
+/** Whether it begins / ends with a text of the set, or one stands in it. */
 bool lor_words_open(LorStr text, LorWordSet set);
 bool lor_words_close(LorStr text, LorWordSet set);
 bool lor_words_stand(LorStr text, LorWordSet set);

@@ -30,7 +30,7 @@ static bool is_place_and_date(const LorSigner *w, const LorCell *cell, const Lor
 /* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello": who is signed for, not who signs, writes the letter. */
 static bool name_signed_for(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
     for (size_t t = cell->first, end = cell->first + cell->count; t < end; t++) {
-        if (t > cell->first && !lor_letter_is_any(w->letter, cell->first, (const char *const[]){"signed", "sgd", "sd", NULL})) return false;
+        if (t > cell->first && !lor_letter_in(w->letter, cell->first, LOR_WORDS_SIGNED_BY)) return false;
         size_t behind = lor_signs_for(w->letter, t, end - t);
         if (behind) return lor_person_name(w->letter, behind, end - behind, name);
     }

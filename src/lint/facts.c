@@ -26,18 +26,14 @@ static bool is_quoted(const Maker *m, const LorFactMatch *match) {
 /* "I have supervised many interns", "we run a clinic": the subject before a match that names nobody is the writer. A
  * relative word ends the search, and so does the applicant as a subject, or as an object right before ("I saw her run"). */
 static bool is_writers(const LorLetter *letter, const LorFactMatch *match) {
-    static const char *const writer[] = {"i", "we", "i've", "we've", "i'd", "i'm", NULL};
-    static const char *const own[] = {"me", "my", "us", "our", "myself", NULL};
-    static const char *const relative[] = {"that", "who", "which", "whom", "whose", "how", "whether", "because", "when", "where", "while", "as", "if", NULL};
-    static const char *const object[] = {"him", "her", "them", "his", "their", "himself", "herself", NULL};
     const LorSentence *s = &letter->sentences.at[letter->tokens.at[match->first].sentence];
     for (size_t t = match->first; t < match->first + match->count; t++)
-        if (letter->refers[t] != LOR_REFERS_NOBODY || lor_letter_is_any(letter, t, writer) || lor_letter_is_any(letter, t, own)) return false;
+        if (letter->refers[t] != LOR_REFERS_NOBODY || lor_letter_in(letter, t, LOR_WORDS_I_WE) || lor_letter_in(letter, t, LOR_WORDS_ME_MY)) return false;
     for (size_t t = match->first; t > s->first; t--) {
-        if (lor_letter_is_any(letter, t - 1, writer)) return true;
+        if (lor_letter_in(letter, t - 1, LOR_WORDS_I_WE)) return true;
         bool meant = letter->refers[t - 1] == LOR_REFERS_APPLICANT || letter->refers[t - 1] == LOR_REFERS_EITHER;
-        if (lor_letter_is_any(letter, t - 1, relative) || letter->tokens.at[t - 1].after == ';') return false;
-        if (meant && (match->first - t < 3 || !lor_letter_is_any(letter, t - 1, object))) return false;
+        if (lor_letter_in(letter, t - 1, LOR_WORDS_RELATIVE) || letter->tokens.at[t - 1].after == ';') return false;
+        if (meant && (match->first - t < 3 || !lor_letter_in(letter, t - 1, LOR_WORDS_NO_SUBJECT))) return false;
     }
     return false;
 }

@@ -30,9 +30,7 @@ static void move(Cursor *cursor, size_t off) {
 }
 
 static bool is_person_word(const LorLetter *letter, size_t token) {
-    static const char *const words[] = {"dr",  "mr",  "ms",   "mrs", "miss",  "prof",   "doctor",  "professor", "he",   "she",
-                                        "him", "her", "hers", "his", "they", "them", "their", "theirs", "himself", "herself", "themselves", NULL};
-    return lor_letter_is_any(letter, token, words);
+    return lor_letter_in(letter, token, LOR_WORDS_PERSON_WORD);
 }
 
 /* A name, a title or a pronoun. The first word of a sentence has a capital anyway: it is a name before another, or the applicant's. */

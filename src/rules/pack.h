@@ -204,7 +204,7 @@ typedef struct LorPacks {
     bool clinical;              /* it is one of posts with patients */
     bool unchecked;             /* something was added since names were checked */
     LorStr unread;              /* sets of words for phrases that are added */
-    LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack */
+    LorStr digest;              /* "sha256:…" of the built-in packs' sources, "+…" for each added pack; empty while lorlint is built */
 } LorPacks;
 
 /** The built-in packs, from their prepared form. Examples are left out until they are asked for. */

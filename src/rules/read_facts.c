@@ -134,7 +134,10 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
 
 bool lor_read_words(LorPackReader *r, const LorXml *root) {
     for (const LorXml *child = root->first; child; child = child->next) {
-        if (!lor_xml_is(child, "words") || lor_str_eq(lor_xml_attr(child, "readers"), LOR_STR("only"))) continue;
+        if (!lor_xml_is(child, "words")) continue;
+        LorStr readers = lor_xml_attr(child, "readers");
+        if (readers.len && r->packs->digest.len) return lor_read_fail(r, child, "readers ask for words that stand in lorlint itself only; a lexicon can be extended");
+        if (lor_str_eq(readers, LOR_STR("only"))) continue;
         LorStr id = lor_xml_attr(child, "id");
         if (!id.len) return lor_read_fail(r, child, "<words> needs an id");
         if (lor_phrases_names(r->packs->phrases) >= LOR_PACKS_MAX_WORDS) return lor_read_fail(r, child, "more than %u sets of words", LOR_PACKS_MAX_WORDS);

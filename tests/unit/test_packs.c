@@ -81,6 +81,7 @@ static void doubles_are_refused(void **state) {
     (void)state;
     expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error'/>") RULE("mine/a", "<when fact='date' severity='info'/>")), 3, "a second rule mine/a");
     expect_refused(PACK("<words id='mine-x'>a|b</words>\n<words id='mine-x'>c</words>"), 3, "already");
+    expect_refused(PACK("<words id='mine-x' readers='only'>a|b</words>"), 2, "a lexicon can be extended");
     expect_refused(PACK("<fact name='mine' what='w'><phrase>a</phrase></fact>\n<fact name='mine' what='w'><phrase>b</phrase></fact>"), 3,
                    "a second \"mine\": the first stands in mine.xml:2 (extends=\"yes\" adds to it)");
     expect_refused(PACK("\n<lexicon name='month'><phrase>brumaire</phrase></lexicon>"), 3, "the first stands in rules/lexicon/dates.xml:");
