@@ -3,37 +3,18 @@
 #ifndef LOR_TESTS_READING_H
 #define LOR_TESTS_READING_H
 
-#include "check.h"
-
-#include "lint/lint.h"
+#include "builtin.h"
 
 #define LETTER_HEAD "Al Noor University Hospital\nDepartment of Medicine\nAmman, Jordan\n\n12 June 2026\n\nDear Program Director,\n\n"
 #define LETTER_SIGN "\n\nSincerely,\n\nProf. Karim Osman, MD\nConsultant Physician\n"
 #define ABOUT_YARA  "I recommend Dr. Yara Haddad, who worked with me on the ward of our hospital as an intern. "
-
-static LorArena *reading_arena;
-static LorPacks *reading_packs;
-
-static int open_packs(void **state) {
-    (void)state;
-    LorError err = {0};
-    reading_arena = lor_arena_new(0);
-    reading_packs = lor_packs_builtin(reading_arena);
-    return lor_packs_seal(reading_packs, &err) ? 0 : 1;
-}
-
-static int close_packs(void **state) {
-    (void)state;
-    lor_arena_free(reading_arena);
-    return 0;
-}
 
 /** The fact after reading a letter whose body is `before` + `body`; NULL when absent. In `arena`. */
 static const LorFact *fact_in(LorArena *arena, const char *before, const char *body, const char *applicant, const char *name) {
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_arena_format(arena, "%s%s%s%s", LETTER_HEAD, before, body, LETTER_SIGN);
     LorAsked asked = {.as_of = {2026, 9, 15}, .applicant = lor_str_from_c(applicant)};
-    const LorResult *result = lor_lint(doc, reading_packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorFact *fact = result->facts.at[i].fact;
         if (lor_str_eq(fact->name, lor_str_from_c(name)) && fact->state == LOR_PRESENT) return fact;

@@ -62,7 +62,7 @@ static void expect_message(const char *body, const char *rule, const char *wante
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_arena_format(arena, "%s%s%s%s", LETTER_HEAD, ABOUT_YARA, body, LETTER_SIGN);
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorResult *result = lor_lint(doc, reading_packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     LorStr got = LOR_STR("");
     for (size_t i = 0; i < result->findings.len; i++)
         if (lor_str_eq(result->findings.at[i].rule->id, lor_str_from_c(rule))) got = result->findings.at[i].message;
@@ -88,7 +88,7 @@ static void a_letter_whose_words_are_lost_gets_no_number_and_no_blame(void **sta
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = LOR_STR("D e a r D i r e c t o r , D r Y a r a H a d d a d w o r k e d w i t h m e o n t h e w a r d a n d I t a u g h t h e r .\n");
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorResult *result = lor_lint(doc, reading_packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     assert_int_equal(result->status, LOR_PARTIAL);
     assert_false(result->score.given);
     assert_int_equal(result->findings.len, 1);

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contacts: what is an e-mail address, a telephone, a fax, a site, and what only looks like one.
-#include "letter/contact.h"
-#include "lint/lint.h"
+#include "../support/builtin.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "letter/contact.h"
+
 #include <stdio.h>
 
 #define LETTER "BAY HOSPITAL\n\nDear Program Director,\n\nDr. Asha Verma was an intern on my ward for six months, and I saw her work.\n\nSincerely,\n\nDr. Farah Malik\n"
-
-static LorArena *packs_arena;
-static LorPacks *packs;
-
-static int open_packs(void **state) {
-    (void)state;
-    LorError err = {0};
-    packs_arena = lor_arena_new(0);
-    packs = lor_packs_builtin(packs_arena);
-    return lor_packs_seal(packs, &err) ? 0 : 1;
-}
-
-static int close_packs(void **state) {
-    (void)state;
-    lor_arena_free(packs_arena);
-    return 0;
-}
 
 /* The fact's value in a letter that ends with `line`; an empty string when absent. */
 static void expect(const char *line, const char *name, const char *value) {
@@ -35,7 +14,7 @@ static void expect(const char *line, const char *name, const char *value) {
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_arena_format(arena, "%s%s\n", LETTER, line);
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorResult *result = lor_lint(doc, packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     char found[256] = "";
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorFact *fact = result->facts.at[i].fact;

@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letter's own date: formats, order, calendars, ages at 2026-09-15, and the traps that hold other dates.
-#include "../support/check.h"
+#include "../support/builtin.h"
 
 #include "letter/date.h"
 #include "lint/facts.h"
 
 #define AS_OF (LorDate){2026, 9, 15}
 #define WITHOUT ""
-
-static LorArena *packs_arena;
-static LorPacks *packs;
-
-static int load_packs(void **state) {
-    (void)state;
-    LorError err = {0};
-    packs_arena = lor_arena_new(0);
-    packs = lor_packs_builtin(packs_arena);
-    return lor_packs_profile(packs, LOR_STR("residency-img"), &err) && lor_packs_seal(packs, &err) ? 0 : -1;
-}
-
-static int drop_packs(void **state) {
-    (void)state;
-    lor_arena_free(packs_arena);
-    return 0;
-}
 
 static LorLetter *letter_of(LorArena *arena, LorStr text, const char *order) {
     LorDocument *doc = lor_document_new(arena, "text");
@@ -33,7 +16,7 @@ static LorLetter *letter_of(LorArena *arena, LorStr text, const char *order) {
 }
 
 static LorStr value_in(LorArena *arena, LorStr text, const char *order, const char *name) {
-    const LorFact *fact = lor_facts_find(lor_lint_facts(letter_of(arena, text, order), packs), lor_str_from_c(name));
+    const LorFact *fact = lor_facts_find(lor_lint_facts(letter_of(arena, text, order), builtin_packs), lor_str_from_c(name));
     if (!fact || fact->state != LOR_PRESENT) return LOR_STR(WITHOUT);
     return fact->kind == LOR_VALUE_NUMBER ? lor_arena_format(arena, "%g", fact->number) : fact->value;
 }
@@ -280,7 +263,7 @@ static void periods_have_two_ends(void **state) {
         LorArena *arena = lor_arena_new(0);
         LorStr body = lor_arena_format(arena, "She worked here %s.", periods[i].text);
         LorLetter *read = letter_of(arena, letter(arena, "14 June 2026", body.ptr, ""), "");
-        lor_lint_facts(read, packs);
+        lor_lint_facts(read, builtin_packs);
         LorDateMentions dates = lor_letter_dates(read);
         bool found = false;
         for (size_t k = 0; k < dates.len; k++)
@@ -314,7 +297,7 @@ static void a_letter_of_nothing_but_dates_stays_bounded(void **state) {
     char *many = lor_arena_alloc(arena, 200001);
     for (size_t i = 0; i + 20 <= 200000; i += 20) memcpy(many + i, "no. date 12/06/2026\n", 20);
     LorLetter *read = letter_of(arena, lor_str(many, 200000), "");
-    lor_lint_facts(read, packs);
+    lor_lint_facts(read, builtin_packs);
     assert_true(lor_letter_dates(read).len <= LOR_MAX_DATES);
     lor_arena_free(arena);
 }
@@ -342,5 +325,5 @@ int main(void) {
         cmocka_unit_test(a_letter_before_the_end_of_past_work_is_told),
         cmocka_unit_test(a_letter_of_nothing_but_dates_stays_bounded),
     };
-    return cmocka_run_group_tests(tests, load_packs, drop_packs);
+    return cmocka_run_group_tests(tests, open_packs, close_packs);
 }

@@ -2,9 +2,9 @@
 // Heads and signature blocks as people of many countries write them. The tables stand in tests/unit/forms/*.txt: a title, the
 // letter ("@body" stands for three paragraphs), then the facts that a reader sees; what is not listed must be absent. Facts
 // agree as tests/eval measures it: one text in the other, at least half as long; telephones by their last seven digits.
+#include "../support/builtin.h"
+
 #include "core/buf.h"
-#include "lint/lint.h"
-#include "../support/check.h"
 
 #include <dirent.h>
 
@@ -41,23 +41,6 @@ static const struct {
 typedef struct Tally {
     size_t forms, whole, facts[KEYS], right[KEYS];
 } Tally;
-
-static LorArena *packs_arena;
-static LorPacks *packs;
-
-static int open_packs(void **state) {
-    (void)state;
-    LorError err = {0};
-    packs_arena = lor_arena_new(0);
-    packs = lor_packs_builtin(packs_arena);
-    return lor_packs_seal(packs, &err) ? 0 : 1;
-}
-
-static int close_packs(void **state) {
-    (void)state;
-    lor_arena_free(packs_arena);
-    return 0;
-}
 
 /* Small letters, digits and the marks of addresses; runs of all else are one space. */
 static LorStr squashed(LorArena *arena, LorStr text) {
@@ -141,7 +124,7 @@ static void check_form(LorArena *arena, LorStr title, LorStr *rest, Tally *tally
         else if (line.len) fail_msg("%.*s: no key in \"%.*s\"", LOR_STR_ARG(title), LOR_STR_ARG(line));
     }
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorResult *result = lor_lint(doc, packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     size_t wrong = 0;
     for (size_t k = 0; k < KEYS; k++) {
         LorStr got = fact_of(result, keys[k].fact);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Letters pasted into one line: where their lines began, and texts that are left as they are.
+#include "../support/builtin.h"
 #include "../support/pack.h"
 
 #include "core/buf.h"
@@ -8,28 +9,11 @@
 #define BODY "It is a pleasure to write about Dr. Asha Verma, who was an intern on my ward from June to December 2025. She saw ten patients a day and wrote their " \
              "notes. One night a man of 50 came with chest pain and she called me at once. I recommend her without reservation. Please call me at any time."
 
-static LorArena *arena;
-static LorPacks *packs;
-
-static int set_up(void **state) {
-    (void)state;
-    LorError err = {0};
-    arena = lor_arena_new(0);
-    packs = lor_packs_builtin(arena);
-    return lor_packs_seal(packs, &err) ? 0 : 1;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
-
 /* Where lines begin, parted by | and, before a paragraph, ||; the body in short. */
 static void expect_lines(const char *letter, const char *wanted) {
     LorStr text = lor_str_from_c(letter);
-    LorLineBreaks breaks = lor_run_on_breaks(arena, text);
-    LorBuf out = {.arena = arena};
+    LorLineBreaks breaks = lor_run_on_breaks(builtin_arena, text);
+    LorBuf out = {.arena = builtin_arena};
     size_t from = 0;
     for (size_t i = 0; i <= breaks.len; i++) {
         size_t end = i < breaks.len ? breaks.at[i].at : text.len;
@@ -58,14 +42,14 @@ static void lines_are_found(void **state) {
 
 static void other_texts_are_left(void **state) {
     (void)state;
-    assert_int_equal(lor_run_on_breaks(arena, LOR_STR("Dear Sir, I recommend her. Yours sincerely, Dr. Farah Malik")).len, 0);
-    assert_int_equal(lor_run_on_breaks(arena, LOR_STR("LAKEVIEW HOSPITAL\n14 June 2026\n\nDear Sir,\n\n" BODY "\n\nYours sincerely,\nDr. Farah Malik\n")).len, 0);
-    assert_int_equal(lor_run_on_breaks(arena, LOR_STR("")).len, 0);
+    assert_int_equal(lor_run_on_breaks(builtin_arena, LOR_STR("Dear Sir, I recommend her. Yours sincerely, Dr. Farah Malik")).len, 0);
+    assert_int_equal(lor_run_on_breaks(builtin_arena, LOR_STR("LAKEVIEW HOSPITAL\n14 June 2026\n\nDear Sir,\n\n" BODY "\n\nYours sincerely,\nDr. Farah Malik\n")).len, 0);
+    assert_int_equal(lor_run_on_breaks(builtin_arena, LOR_STR("")).len, 0);
 }
 
 static void facts_are_read(void **state) {
     (void)state;
-    LorResult *result = lint_of(arena, packs, "LAKEVIEW TEACHING HOSPITAL 14 Canal Road, Multan Tel: +92 61 555 0100 14 June 2026 Dear Program Director, " BODY
+    LorResult *result = lint_of(builtin_arena, builtin_packs, "LAKEVIEW TEACHING HOSPITAL 14 Canal Road, Multan Tel: +92 61 555 0100 14 June 2026 Dear Program Director, " BODY
                                               " Yours sincerely, Dr. Farah Malik, MBBS, FCPS Associate Professor of Medicine fmalik@lth.example");
     static const char *const facts[][2] = {{"date", "2026-06-14"}, {"letterhead", "full"}, {"salutation", "Dear Program Director,"}, {"closing", "Yours sincerely,"},
                                            {"writer_name", "Dr. Farah Malik"}, {"writer_title", "Associate Professor of Medicine"}, {"applicant", "Asha Verma"}};
@@ -74,5 +58,5 @@ static void facts_are_read(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(lines_are_found), cmocka_unit_test(other_texts_are_left), cmocka_unit_test(facts_are_read)};
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_packs, close_packs);
 }

@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who writes: name, post, department, institution, degrees, letterhead, in signature blocks of many customs.
-#include "lint/lint.h"
+#include "../support/builtin.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
 #include <stdio.h>
 
 #define HEAD "LAKEVIEW TEACHING HOSPITAL\n14 Canal Road, Multan\nTel: +92 61 555 0100\n\n14 June 2026\n\nDear Program Director,\n\n"
 #define BODY "Dr. Asha Verma was an intern on my ward for six months, and I saw her work every day.\n\n"
-
-static LorArena *packs_arena;
-static LorPacks *packs;
-
-static int open_packs(void **state) {
-    (void)state;
-    LorError err = {0};
-    packs_arena = lor_arena_new(0);
-    packs = lor_packs_builtin(packs_arena);
-    return lor_packs_seal(packs, &err) ? 0 : 1;
-}
-
-static int close_packs(void **state) {
-    (void)state;
-    lor_arena_free(packs_arena);
-    return 0;
-}
 
 static void expect(const char *letter, const char *name, const char *value) {
     LorArena *arena = lor_arena_new(0);
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_str_from_c(letter);
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorResult *result = lor_lint(doc, packs, &asked);
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
     char found[256] = "";
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorFact *fact = result->facts.at[i].fact;
