@@ -20,13 +20,20 @@ typedef struct Builder {
     LorXml *last[LOR_XML_MAX_DEPTH + 1]; /* last child made at that depth */
     LorXml *root;
     LorError *err;
+    bool closed; /* the root's end was met */
 } Builder;
 
 static LorStr from_xml(const xmlChar *text) { return lor_str_from_c((const char *)text); }
 
 static void keep_first_error(void *context, xmlErrorPtr fault) {
-    LorError *err = context;
+    const Builder *b = context;
+    LorError *err = b->err;
     if (fault->level < XML_ERR_ERROR || !err || err->set) return;
+    if (fault->code == XML_ERR_DOCUMENT_END && b->root && !b->closed) {
+        lor_error_at(err, fault->line > 0 ? (size_t)fault->line : 1, fault->int2 > 0 ? (size_t)fault->int2 : 1,
+                     "the file ends before <%.*s> of line %zu is closed", LOR_STR_ARG(lor_str_slice(b->root->name, 0, 64)), b->root->line);
+        return;
+    }
     LorStr said = lor_str_trim(lor_str_from_c(fault->message));
     lor_error_at(err, fault->line > 0 ? (size_t)fault->line : 1, fault->int2 > 0 ? (size_t)fault->int2 : 1, "%.*s",
                  LOR_STR_ARG(said));
@@ -74,6 +81,7 @@ static bool take_node(Builder *b) {
     if (depth > LOR_XML_MAX_DEPTH)
         return lor_error_at(b->err, current_line(b), 1, "elements are nested deeper than %d", LOR_XML_MAX_DEPTH);
     size_t level = (size_t)depth;
+    b->closed |= kind == XML_READER_TYPE_END_ELEMENT && level == 0;
     if (kind == XML_READER_TYPE_ELEMENT) {
         LorXml *node = add_node(b, level);
         node->name = lor_arena_copy(b->arena, from_xml(b->lib->xmlTextReaderConstLocalName(b->reader)));
@@ -91,7 +99,7 @@ static LorXml *read_tree(Builder *b, LorStr bytes) {
     int more = 0;
     b->reader = b->lib->xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, "UTF-8", OPTIONS);
     if (b->reader) {
-        b->lib->xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b->err);
+        b->lib->xmlTextReaderSetStructuredErrorHandler(b->reader, (xmlStructuredErrorFunc)keep_first_error, b);
         while ((more = b->lib->xmlTextReaderRead(b->reader)) == 1 && take_node(b)) {}
         b->lib->xmlFreeTextReader(b->reader);
     }
@@ -106,6 +114,7 @@ LorXml *lor_xml_parse(LorArena *arena, LorStr bytes, LorError *err) {
     LorError fault = {0};
     Builder b = {.arena = arena, .err = &fault};
     bool sound = lor_xml_guard(bytes, &fault) && (b.lib = lor_libxml(&fault)) != NULL;
+    if (sound && lor_str_find(bytes, LOR_STR("<")) == LOR_NONE) sound = lor_error_at(&fault, 1, 1, "no element stands in the file: it is empty, or no XML");
     LorXml *root = sound ? read_tree(&b, bytes) : NULL;
     if (fault.set && err && !err->set) *err = fault;
     return root;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs as a run has them: the built-in ones, and what --rules adds.
 #include "rules/builtin.h"
+#include "rules/fault.h"
 #include "rules/read.h"
 
 LorPacks *lor_packs_builtin(LorArena *arena) {
@@ -33,7 +34,11 @@ static const LorXml *read_file(LorArena *arena, LorStr bytes, LorError *err) {
         lor_error_at(err, 1, 1, "more than %u elements in one file", LOR_PACK_MAX_ELEMENTS);
         return NULL;
     }
-    return lor_xml_validate(bytes, lor_builtin_schema(), err) ? root : NULL;
+    LorError fault = {0};
+    if (lor_xml_validate(bytes, lor_builtin_schema(), &fault)) return root;
+    const LorXml *schema = lor_xml_parse(arena, lor_builtin_schema(), NULL);
+    if (!schema || !lor_pack_fault(arena, root, bytes, schema, err)) lor_error_at(err, fault.line, fault.column, "%s", fault.message);
+    return NULL;
 }
 
 /* Arrays of one's own, so that what a refused file wrote into them is forgotten with them. */

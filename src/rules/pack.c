@@ -178,13 +178,37 @@ static void file_literals(LorPacks *packs) {
         }
 }
 
+/* "{date.age}", "{cliche.count}", "{comparison.text}", "{as-of}". */
+static bool names_fact(const LorPacks *packs, LorStr name) {
+    static const char *const parts[] = {".count", ".text"};
+    if (lor_str_is(name, "as-of") || lor_packs_fact(packs, name) != LOR_NONE) return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        LorStr part = lor_str_from_c(parts[i]);
+        if (lor_str_ends(name, part) && lor_packs_fact(packs, lor_str_slice(name, 0, name.len - part.len)) != LOR_NONE) return true;
+    }
+    return false;
+}
+
+/* What a message fills in must be there: else it would say nothing at that place. */
+static bool seal_message(const LorPacks *packs, const LorRule *rule, LorStr message, LorError *err) {
+    for (size_t at = 0, open; (open = lor_str_find(lor_str_slice(message, at, message.len), LOR_STR("{"))) != LOR_NONE;) {
+        at += open + 1;
+        size_t close = lor_str_find(lor_str_slice(message, at, message.len), LOR_STR("}"));
+        if (close == LOR_NONE) return true;
+        LorStr name = lor_str_slice(message, at, close);
+        if (!names_fact(packs, name)) return seal_name(packs, rule, name, err);
+    }
+    return true;
+}
+
 static bool seal_names(const LorPacks *packs, const LorRule *rule, LorError *err) {
     if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
         return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
     if (!seal_asks(packs, rule->asks.at, rule->asks.len, err)) return false;
+    if (!seal_message(packs, rule, rule->message, err)) return false;
     for (size_t w = 0; w < rule->whens.len; w++) {
         const LorWhen *when = &rule->whens.at[w];
-        if (!seal_name(packs, rule, when->at, err)) return false;
+        if (!seal_name(packs, rule, when->at, err) || !seal_message(packs, rule, when->message, err)) return false;
         for (size_t c = 0; c < when->conditions.len; c++)
             if (!seal_name(packs, rule, when->conditions.at[c].fact, err)) return false;
     }

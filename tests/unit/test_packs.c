@@ -34,13 +34,21 @@ static void expect_refused(const char *xml, size_t line, const char *said) {
 
 static void the_schema_tells_what_does_not_belong(void **state) {
     (void)state;
-    expect_refused("<pakc/>", 1, "pakc");
+    expect_refused("<pakc/>", 1, "a file of rules does not begin with <pakc>: did you mean pack?");
+    expect_refused(PACK("<rulle id='mine/a'/>"), 2, "<rulle> does not stand in <pack>: did you mean rule?");
     expect_refused(PACK("<rule/>\n"), 2, "");
     expect_refused(PACK("<fact name='x' what='w' zoen='body'><phrase>a</phrase></fact>\n"), 2, "zoen");
-    expect_refused(PACK("\n" RULE("mine/a", "<when fact='date' severity='wrong'/>")), 3, "");
-    expect_refused("<pack name='mine' category='nothing'/>", 1, "");
+    expect_refused(PACK("\n" RULE("mine/a", "<when fact='date' severity='loud'/>")), 3,
+                   "severity=\"loud\": expected error, warning, suggestion or info");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='eror'/>")), 2, "severity=\"eror\": did you mean error?");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date'/>")), 2, "<when> needs the attribute severity");
+    expect_refused(PACK("<rule id='mine/a'><title>T</title><message>m</message><advice>a</advice><source>s</source></rule>"), 2, "<rule> needs <when>");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error' points='many'/>")), 2, "points=\"many\": expected a number from 0 to 100");
+    expect_refused("<pack name='mine' category='nothing'/>", 1, "category=\"nothing\": expected form, ");
     expect_refused("<pack name='mine'>\n  <rule\n</pack>", 3, "");
-    expect_refused("", 1, "");
+    expect_refused("", 1, "no element stands in the file: it is empty, or no XML");
+    expect_refused("hello", 1, "no element stands in the file");
+    expect_refused("<pack name='mine'>\n<facts>", 2, "the file ends before <pack> of line 1 is closed");
 }
 
 static void broken_phrases_and_patterns_name_their_place(void **state) {
@@ -60,6 +68,7 @@ static void names_that_nobody_declared_are_told(void **state) {
     (void)state;
     expect_refused(PACK("\n" RULE("mine/a", "<when fact='date.agee' severity='error'/>")), 3, "no fact is called \"date.agee\"; did you mean date.age?");
     expect_refused(PACK(RULE("mine/a", "<when fact='date' at='dote' severity='error'/>")), 2, "no fact is called \"dote\"");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error'><message>Dated {date.txet}.</message></when>")), 2, "no fact is called \"date.txet\"");
     expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error'><unless fact='nobody-knows'/></when>")), 2, "no fact is called \"nobody-knows\"");
     expect_refused(PACK(RULE("mine/a", "<when fact='date.age' above='$nothing' severity='error'/>")), 2, "no threshold is called \"nothing\"");
     expect_refused(PACK("\n<fact name='x' what='w' without='nobody'><phrase>a</phrase></fact>"), 3, "no fact is called \"nobody\"");
