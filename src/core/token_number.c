@@ -20,11 +20,14 @@ static const struct {
     {LOR_STR("twelve"), 12},     {LOR_STR("twenty"), 20},     {LOR_STR("two"), 2},         {LOR_STR("zero"), 0},
 };
 
+/* The first three letters, in their order; no number word has fewer. */
+static int opening(LorStr word) { return (unsigned char)word.ptr[0] << 16 | (unsigned char)word.ptr[1] << 8 | (unsigned char)word.ptr[2]; }
+
 static double from_word(LorStr word) {
     size_t low = 0, high = sizeof words / sizeof *words;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = words[middle].word.ptr[0] - word.ptr[0]; /* mostly that is enough */
+        int order = opening(words[middle].word) - opening(word); /* mostly that is enough */
         if (order == 0) order = lor_str_cmp(words[middle].word, word);
         if (order == 0) return words[middle].value;
         if (order < 0) low = middle + 1;

@@ -129,6 +129,10 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     Atoms words = words_of(letter), atoms = {0};
     lor_vec_room(letter->arena, &atoms, letter->tokens.len + 1);
     for (size_t at = 0, w = 0; at < text.len;) {
+        if (text.ptr[at] == ' ') {
+            at++;
+            continue;
+        }
         while (w < words.len && words.at[w].off < at) w++;
         LorDateAtom atom = {0};
         if (w < words.len && words.at[w].off == at) {

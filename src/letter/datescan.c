@@ -395,10 +395,10 @@ static void set_roles(const Scan *s, LorDateDrafts *drafts) {
 void lor_dates_scan(const LorLetter *letter, LorDateAtoms atoms, LorDateDrafts *drafts) {
     Scan s = {letter, atoms};
     for (size_t i = 0; i < atoms.len && drafts->len < LOR_MAX_DATES;) {
-        LorDateMention m;
-        size_t end = any_format(&s, i, &m);
-        LorDateMention start;
-        size_t start_end = !end || m.weak ? yearless(&s, i, &start) : 0;
+        LorDateMention m, start;
+        bool may_begin = is(&s, i, LOR_ATOM_NUMBER) || is(&s, i, LOR_ATOM_MONTH);
+        size_t end = may_begin ? any_format(&s, i, &m) : 0;
+        size_t start_end = may_begin && (!end || m.weak) ? yearless(&s, i, &start) : 0;
         if (start_end) end = start_end, m = start;
         if (!end) {
             i += is(&s, i + 1, LOR_ATOM_NUMBER) && is_torn(&s, i + 1) && is(&s, i + 2, LOR_ATOM_MONTH) ? 3 : 1;

@@ -27,15 +27,22 @@ static void put(Folder *f, char c, size_t from) {
     lor_vec_push(f->letter->arena, &f->origin, (uint32_t)from);
 }
 
+static void make_room(Folder *f, size_t count) {
+    lor_buf_reserve(&f->text, count);
+    while (f->origin.cap < f->origin.len + count) f->origin.at = lor_vec_grown(f->letter->arena, f->origin.at, f->origin.len, &f->origin.cap, sizeof *f->origin.at);
+}
+
 /* The plain letters with which `rest` begins, most of a text; how many. */
 static size_t put_letters(Folder *f, LorStr rest, size_t from) {
     size_t count = 0;
     while (count < rest.len && lor_is_alpha(rest.ptr[count])) count++;
-    lor_buf_reserve(&f->text, count);
+    make_room(f, count);
     for (size_t i = 0; i < count; i++) {
-        f->text.ptr[f->text.len++] = lor_to_lower(rest.ptr[i]);
-        lor_vec_push(f->letter->arena, &f->origin, (uint32_t)(from + i));
+        f->text.ptr[f->text.len + i] = lor_to_lower(rest.ptr[i]);
+        f->origin.at[f->origin.len + i] = (uint32_t)(from + i);
     }
+    f->text.len += count;
+    f->origin.len += count;
     return count;
 }
 

@@ -88,6 +88,7 @@ typedef struct LorLetterNotes {
     const struct LorCells *cells;
     const struct LorLineShape *shapes; /* of all lines */
     const uint8_t *no_marks;           /* of lexicons without hits */
+    const struct LorMention **mentions;/* by their first token: see mention.h; NULL where none was looked for yet */
     struct {
         const char *lexicon; /* its address: names are literals */
         LorHitList *list;

@@ -146,14 +146,26 @@ static bool is_bracketed(const LorLetter *letter, size_t token) {
     return false;
 }
 
+static const LorMention *read_mention(const LorNames *names, size_t token) {
+    static const LorMention none = {0};
+    LorMention mention = {.start = (uint32_t)token};
+    size_t at = skip_titles(names, token, &mention.title);
+    if (at == LOR_NONE || at >= names->letter->tokens.len) return &none;
+    size_t count = read_name(names, at, &mention);
+    if (count == 0 || lor_mention_full_words(&mention) == 0 || is_bracketed(names->letter, at)) return &none;
+    mention.first = (uint32_t)at;
+    mention.count = (uint32_t)count;
+    LorMention *kept = lor_arena_room(names->letter->arena, 1, sizeof *kept);
+    *kept = mention;
+    return kept;
+}
+
 bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention) {
-    *mention = (LorMention){.start = (uint32_t)token};
-    size_t at = skip_titles(names, token, &mention->title);
-    if (at == LOR_NONE || at >= names->letter->tokens.len) return false;
-    size_t count = read_name(names, at, mention);
-    if (count == 0 || lor_mention_full_words(mention) == 0 || is_bracketed(names->letter, at)) return false;
-    mention->first = (uint32_t)at;
-    mention->count = (uint32_t)count;
+    LorLetterNotes *notes = names->letter->notes;
+    if (!notes->mentions) notes->mentions = LOR_NEW_ARRAY(names->letter->arena, const LorMention *, names->letter->tokens.len);
+    if (!notes->mentions[token]) notes->mentions[token] = read_mention(names, token);
+    if (notes->mentions[token]->count == 0) return false;
+    *mention = *notes->mentions[token];
     return true;
 }
 

@@ -22,9 +22,15 @@ static void turn_page(Cursor *cursor) {
 }
 
 static void move(Cursor *cursor, size_t off) {
-    for (; cursor->off < off && cursor->off < cursor->doc->text.len; cursor->off++) {
+    LorStr text = cursor->doc->text;
+    if (off > text.len) off = text.len;
+    while (cursor->off < off) {
+        const char *end = memchr(text.ptr + cursor->off, '\n', off - cursor->off);
+        cursor->off = end ? (size_t)(end - text.ptr) : off;
         turn_page(cursor);
-        cursor->line += cursor->doc->text.ptr[cursor->off] == '\n';
+        if (!end) return;
+        cursor->line++;
+        cursor->off++;
     }
     turn_page(cursor);
 }

@@ -61,10 +61,11 @@ LorStr lor_message_fill(const LorLetter *letter, const LorFacts *facts, LorStr w
     LorBuf out = {.arena = letter->arena};
     for (size_t at = 0; at < words.len;) {
         LorStr rest = lor_str_slice(words, at, words.len);
-        size_t close = rest.ptr[0] == '{' ? lor_str_find(rest, LOR_STR("}")) : LOR_NONE;
+        size_t open = lor_str_find(rest, LOR_STR("{")), close = open == 0 ? lor_str_find(rest, LOR_STR("}")) : LOR_NONE;
         if (close == LOR_NONE) {
-            lor_buf_char(&out, rest.ptr[0]);
-            at++;
+            size_t plain = open == LOR_NONE ? rest.len : open ? open : 1;
+            lor_buf_add(&out, lor_str_slice(rest, 0, plain));
+            at += plain;
             continue;
         }
         add_named(&out, letter, facts, lor_str_slice(rest, 1, close - 1));
