@@ -19,7 +19,7 @@ typedef struct Wire {
 } Wire;
 
 /* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 8, KEY = 5 * NUMBER, PLACE = 9 * NUMBER, FACT = 9 * NUMBER + PLACE, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
+enum { NUMBER = 8, KEY = 5 * NUMBER, PLACE = 9 * NUMBER, FACT = 2 * NUMBER, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
        BOX = 7 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
@@ -151,7 +151,6 @@ static const LorFactKind *kind(Wire *w, const LorFactKind *known) {
 }
 
 static void visit_fact(Wire *w, LorFact *fact) {
-    fact->name = text(w, fact->name);
     fact->state = (LorFactState)number(w, fact->state, LOR_UNKNOWN);
     fact->kind = (LorValueKind)number(w, fact->kind, LOR_VALUE_LIST);
     fact->value = text(w, fact->value);
@@ -161,12 +160,33 @@ static void visit_fact(Wire *w, LorFact *fact) {
     LIST(w, &fact->spans, 2 * NUMBER, visit_span);
 }
 
+/* Most facts of a letter are absent, and there is nothing to tell of them. */
+static bool is_bare(const LorShownFact *shown) {
+    const LorFact *fact = shown->fact;
+    bool plain = fact->state == LOR_ABSENT && fact->kind == LOR_VALUE_NONE && fact->number == 0 && !fact->value.len && !fact->reason.len;
+    return plain && !fact->list.len && !fact->spans.len && !shown->place.line;
+}
+
 static void visit_shown(Wire *w, LorShownFact *shown) {
     LorFact *fact = w->out ? (LorFact *)shown->fact : LOR_NEW(w->arena, LorFact);
-    visit_fact(w, fact);
-    shown->fact = fact;
     shown->kind = kind(w, shown->kind);
+    fact->name = shown->kind ? shown->kind->name : text(w, fact->name);
+    shown->fact = fact;
+    if (truth(w, w->out && is_bare(shown))) return;
+    visit_fact(w, fact);
     visit_place(w, &shown->place);
+}
+
+/* Strengths are facts that were told already: they travel as their place among them. */
+static void visit_strengths(Wire *w, LorResult *result) {
+    size_t items = count(w, result->strengths.len, NUMBER);
+    if (!w->out) result->strengths.at = items ? lor_arena_array(w->arena, result->strengths.cap = items, sizeof *result->strengths.at) : NULL;
+    for (size_t i = 0, at = 0; i < items && !w->wrong; i++) {
+        while (w->out && at < result->facts.len && result->facts.at[at].fact != result->strengths.at[i].fact) at++;
+        at = number(w, at, result->facts.len);
+        if (at == result->facts.len) w->wrong = true;
+        else if (!w->out) result->strengths.at[result->strengths.len++] = result->facts.at[at];
+    }
 }
 
 static void visit_finding(Wire *w, LorFinding *finding) {
@@ -255,7 +275,7 @@ static void visit_result(Wire *w, LorResult *result) {
     LIST(w, &result->facts, FACT, visit_shown);
     LIST(w, &result->findings, FINDING, visit_finding);
     LIST(w, &result->unchecked, UNCHECKED, visit_unchecked);
-    LIST(w, &result->strengths, FACT, visit_shown);
+    visit_strengths(w, result);
     visit_score(w, &result->score);
     visit_letter(w, &result->letter);
     LIST(w, &result->keys, KEY, visit_key);

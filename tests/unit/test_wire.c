@@ -35,13 +35,29 @@ static LorShownFact make_shown(Fixture *f) {
     return (LorShownFact){.fact = fact, .kind = &f->packs.facts.at[1], .place = make_place()};
 }
 
+/* Nothing but its name is told of it. */
+static LorShownFact make_absent(Fixture *f) {
+    LorFact *fact = LOR_NEW(f->arena, LorFact);
+    fact->name = LOR_STR("date");
+    return (LorShownFact){.fact = fact, .kind = &f->packs.facts.at[2]};
+}
+
+/* Declared nowhere, absent, and with a value all the same. */
+static LorShownFact make_part(Fixture *f) {
+    LorFact *fact = LOR_NEW(f->arena, LorFact);
+    *fact = (LorFact){.name = LOR_STR("date.part"), .kind = LOR_VALUE_TEXT, .value = LOR_STR("none")};
+    return (LorShownFact){.fact = fact};
+}
+
 static void fill_result(Fixture *f) {
     LorResult *r = f->result = LOR_NEW(f->arena, LorResult);
     *r = (LorResult){.status = LOR_PARTIAL, .why = LOR_STR("two pages"), .format = LOR_STR("text"),
                      .source = LOR_STR("text"), .pages = 2, .words = 412};
     lor_vec_push(f->arena, &r->notes, LOR_STR("read as Latin-1 (a guess)"));
     lor_vec_push(f->arena, &r->facts, make_shown(f));
-    lor_vec_push(f->arena, &r->strengths, make_shown(f));
+    lor_vec_push(f->arena, &r->facts, make_absent(f));
+    lor_vec_push(f->arena, &r->facts, make_part(f));
+    lor_vec_push(f->arena, &r->strengths, r->facts.at[0]);
     LorFinding finding = {.rule = &f->packs.rules.at[2], .severity = LOR_WARNING, .points = 4.5, .asked = 5,
                           .budget_used = true, .gate = 69, .message = LOR_STR("old: caf\xC3\xA9"), .place_count = 7};
     lor_vec_push(f->arena, &finding.places, make_place());
@@ -110,6 +126,12 @@ static void comes_back_whole(void **state) {
     assert_text(r->notes.at[0], "read as Latin-1 (a guess)");
     assert_shown(f, &r->facts.at[0]);
     assert_shown(f, &r->strengths.at[0]);
+    assert_text(r->facts.at[1].fact->name, "date");
+    assert_int_equal(r->facts.at[1].fact->state, LOR_ABSENT);
+    assert_ptr_equal(r->facts.at[1].kind, &f->packs.facts.at[2]);
+    assert_text(r->facts.at[2].fact->name, "date.part");
+    assert_text(r->facts.at[2].fact->value, "none");
+    assert_null(r->facts.at[2].kind);
     const LorFinding *finding = &r->findings.at[0];
     assert_ptr_equal(finding->rule, &f->packs.rules.at[2]);
     assert_int_equal(finding->severity, LOR_WARNING);
