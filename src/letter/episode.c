@@ -151,8 +151,9 @@ bool lor_letter_is_clinical(const LorLetter *letter) {
            CLINICAL_LEAST;
 }
 
-/* "She is a bright girl who …" is the applicant, not a patient. */
+/* "She is a bright girl who …" is the applicant, not a patient, and so is "she was twenty-six and". */
 static bool is_applicant(const LorLetter *letter, size_t token) {
+    if (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER) return true;
     if (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_COPULA)) return false;
     for (size_t back = 2; back <= 4 && back <= token; back++)
         if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
@@ -167,11 +168,21 @@ static uint8_t *one_patient(const LorLetter *letter) {
     return marks;
 }
 
+/* Verbs of a doctor that are no looking on: "followed the discussion", "asked good questions". */
+static uint8_t *acts(const LorLetter *letter, const uint8_t *idle) {
+    const uint8_t *action = lor_marks(letter, "action");
+    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        bool longer = t + 1 < letter->tokens.len && (idle[t + 1] & LOR_MARK_IN) && !(idle[t + 1] & LOR_MARK_FIRST);
+        marks[t] = (idle[t] & LOR_MARK_FIRST) && longer ? 0 : action[t]; /* "applied" alone may be pressure */
+    }
+    return marks;
+}
+
 static void read_episode(LorLetter *letter, LorFacts *facts) {
     Stage st = {.letter = letter};
     st.patient = one_patient(letter);
     st.problem = lor_marks(letter, "clinical-problem");
-    st.action = lor_marks(letter, "action");
     st.cue = lor_marks(letter, "story-cue");
     st.outcome = lor_marks(letter, "outcome");
     st.made = lor_marks(letter, "made");
@@ -182,6 +193,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.occasion = lor_marks(letter, "occasion");
     st.past = lor_marks(letter, "past-verb");
     st.idle = lor_marks(letter, "idle-verb");
+    st.action = acts(letter, st.idle);
     st.habit = lor_marks(letter, "habit");
     st.clinical = lor_letter_is_clinical(letter);
     st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);
