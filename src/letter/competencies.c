@@ -2,7 +2,7 @@
 // Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence
 // about the applicant holds a word of it (lexicons theme-…) and something that can be pictured: an act of the
 // applicant's, a patient, a number, a quotation, or an evidence number or the told case in the same place. A
-// word of praise alone shows nothing. One theme without an example is not called missing where a case and counted
+// word of praise alone shows nothing. A phrase of the lexicon that is a deed by itself ("sat with the widow") has the value 2. One theme without an example is not called missing where a case and counted
 // work are told. Does not understand: a theme shown without any of its words.
 #include "letter/applicant.h"
 #include "letter/doer.h"
@@ -10,6 +10,7 @@
 #include "letter/marks.h"
 #include "letter/quote.h"
 
+#define DEED    1.5f /* the value from which a theme's phrase is a deed */
 #define NUMBERS 2u /* counted facts that make a letter with a case a rich one */
 
 typedef struct Theme {
@@ -79,13 +80,14 @@ static bool names_what_went_before(const LorLetter *letter, size_t index) {
     return index > 0 && s[-1].paragraph == s->paragraph && lor_letter_in(letter, s->first, LOR_WORDS_REFERS_BACK);
 }
 
-static bool shows(const Scene *scene, const Theme *theme, LorSpan *where) {
+static bool shows(const Scene *scene, const char *lexicon, LorSpan *where) {
     const LorLetter *letter = scene->letter;
-    LorHits hits = lor_letter_hits(letter, theme->lexicon);
+    LorHits hits = lor_letter_hits(letter, lexicon);
     for (size_t i = 0; i < hits.len; i++) {
         size_t index = letter->tokens.at[hits.at[i].first].sentence;
         const LorSentence *s = &letter->sentences.at[index];
-        bool pictured = is_pictured(scene, index) ||
+        bool deed = hits.at[i].value > DEED && !has(scene->empty, s);
+        bool pictured = deed || is_pictured(scene, index) ||
                         (names_what_went_before(letter, index) && is_pictured(scene, index - 1));
         if (s->zone != LOR_IN_BODY || !s->about || !pictured) continue;
         *where = lor_sentence_span(letter, index);
@@ -128,7 +130,8 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
         const LorFact *told = lor_facts_find(facts, LOR_STR("case_example"));
         bool by_case = clinical && told && told->state == LOR_PRESENT;
         if (by_case) where = told->spans.at[0];
-        if (by_case || ((i > 0 || clinical) && shows(&scene, &themes[i], &where))) {
+        if (by_case || ((i > 0 || clinical) && shows(&scene, themes[i].lexicon, &where)) ||
+            (clinical && shows(&scene, "clinical-problem", &where))) {
             LorFact *fact = lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].name));
             lor_fact_add_span(facts, fact, where);
         } else {
