@@ -209,6 +209,8 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
 static bool is_rate(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = end_of(a);
     if (a->percent || a->ordinal || a->high < 2) return false;
+    bool alone = in_sentence(s, next) && (c->rate[next] & LOR_MARK_FIRST) && !c->letter->tokens.at[next].before;
+    if (alone) return true; /* "15 or 16 a session" */
     for (size_t t = next + 1; in_sentence(s, t) && t < next + RATE_REACH; t++) {
         if ((c->rate[t] & LOR_MARK_FIRST)) return !(c->no_work[next] & LOR_MARK_IN);
         if (c->letter->tokens.at[t].before == ',' || c->letter->tokens.at[t].before == ';') return false;
