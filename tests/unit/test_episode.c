@@ -17,6 +17,7 @@ static void test_cases(void **state) {
         "While on call she picked up a missed ectopic pregnancy in a 24-year-old student and took her to theatre within the hour.",
         "In our clinic a patient with chronic cough had been treated for asthma for years. Dr. Haddad took a careful occupational history, diagnosed silicosis and changed his treatment.",
         "During an outbreak of cholera in her district she set up rehydration corners, trained volunteers and treated over 300 patients; nobody died.",
+        "The night nurse rang about a blood pressure that would not rise. Dr. Haddad went, saw that the drip was in the tissue, and put a line in the neck.",
     };
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present(ABOUT_YARA, bodies[i], "case_example", true);
 }
@@ -34,6 +35,9 @@ static void test_cases_not(void **state) {
         "She led a quality project on central lines.",
         "She examined patients, wrote notes and followed up reports.",
         "Dr. Haddad is the doctor one wants when a patient crashes.",
+        "A patient was admitted with fever. My registrar examined him and found malaria. She followed the discussion with interest.",
+        "I remember her as a student. She sat in the first row and asked good questions.",
+        "She was asked what she would do for a man with sepsis. She answered well.",
     };
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present(ABOUT_YARA, bodies[i], "case_example", false);
 }
@@ -52,6 +56,9 @@ static void test_themes(void **state) {
     expect_text(ABOUT_YARA, "She is a good doctor with excellent communication skills, sound knowledge and great integrity.", "competencies.missing", "clinical, professionalism, communication");
     expect_text(ABOUT_YARA, "She examined 12 admissions a night and wrote a differential for each. She reported her own dosing error within the hour. She explained the diagnosis to a family through an interpreter.",
                 "competencies.missing", "");
+    expect_text(ABOUT_YARA, "She sat with the widow for an hour. She stopped the digoxin and the vomiting stopped. When she does not know she says so.", "competencies.missing", "");
+    expect_text(ABOUT_YARA, "She worked with excellent conduct and showed responsibility, and with time she showed improvement in communication.",
+                "competencies.missing", "clinical, professionalism, communication");
 }
 
 static void test_praise(void **state) {

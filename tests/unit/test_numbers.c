@@ -39,6 +39,10 @@ static void test_counts(void **state) {
         {"She answered within 5 minutes each time she was paged.", 1},
         {"She speaks three languages and has two brothers.", 0},
         {"She performed hundreds of venipunctures.", 0},
+        {"She put in her first 20 epidurals with me.", 1},
+        {"She has a clinic of her own, 15 or 16 a session.", 1},
+        {"Captain Haddad held the sick parade (thirty to forty soldiers each morning).", 1},
+        {"She passed four examinations.", 0},
         {"She assisted at 35 caesarean sections, of which she performed 12.", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_count("I recommend Dr. Yara Haddad, who worked with me. ", cases[i].body, "evidence_numbers", cases[i].wanted);
