@@ -282,7 +282,7 @@ static void find_spelled_phone(const LorLetter *letter, const Region *region, Co
         for (; next < end; next++) {
             double value = lor_token_number(letter->tokens, next);
             bool digit = (value >= 0 && value <= 9 && !(letter->tokens.at[next].flags & LOR_TOKEN_DIGITS)) || lor_letter_is(letter, next, "oh");
-            bool filler = lor_letter_is(letter, next, "plus") || lor_letter_is(letter, next, "double") || lor_letter_is(letter, next, "triple");
+            bool filler = lor_letter_in(letter, next, LOR_WORDS_SPOKEN_NUMBER);
             if (!digit && !filler) break;
             digits += digit;
         }

@@ -54,14 +54,6 @@ LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t coun
 
 LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_str_slice(letter->doc->text, span.off, span.len); }
 
-bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words) {
-    if (token >= letter->tokens.len) return false;
-    LorStr here = lor_letter_word(letter, token);
-    for (; *words; words++)
-        if (here.ptr[0] == **words && lor_str_is(here, *words)) return true;
-    return false;
-}
-
 /* Before the hits are there, nothing is noted. */
 LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon) {
     if (!letter->lexicons) return NULL;

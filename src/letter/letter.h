@@ -131,8 +131,6 @@ static inline bool lor_letter_is(const LorLetter *letter, size_t token, const ch
 static inline bool lor_letter_in(const LorLetter *letter, size_t token, LorWordSet set) {
     return token < letter->tokens.len && lor_word_in(letter->tokens.at[token].word, set);
 }
-/** Whether it is one of these, ended by NULL. Small closed sets only: words of the field belong into lexicons. */
-bool lor_letter_is_any(const LorLetter *letter, size_t token, const char *const *words);
 /** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them.
  *  The name is a literal, or lives as long as the letter. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);

@@ -34,7 +34,7 @@ static unsigned contacts_of_line(LorContacts contacts, uint32_t line) {
 
 static bool made_by_software(const LorLetter *letter, uint32_t line) {
     const LorTextLine *at = &letter->lines.at[line];
-    return at->count && (lor_letter_is(letter, at->first, "powered") || lor_letter_is(letter, at->first, "generated") || lor_letter_is(letter, at->first, "scanned"));
+    return at->count && lor_letter_in(letter, at->first, LOR_WORDS_MADE_BY);
 }
 
 /* "From: Jane Roe <jroe@…>": the head of a message, not of a sheet. */

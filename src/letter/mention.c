@@ -37,11 +37,9 @@ static bool is_word(LorStr word) {
 static bool is_initial(LorStr word) { return word.len == 1 && lor_is_lower(word.ptr[0]); }
 
 /* Md. and Ma. before other names; MD behind them is a degree. */
-static bool is_short_name(const LorLetter *letter, size_t token, LorStr word) {
-    bool short_name = lor_str_eq(word, LOR_STR("md")) || lor_str_eq(word, LOR_STR("ma")) ||
-                      lor_str_eq(word, LOR_STR("mohd"));
+static bool is_short_name(const LorLetter *letter, size_t token) {
     const LorToken *t = &letter->tokens.at[token];
-    if (!short_name || token + 1 >= letter->tokens.len || t->sentence != t[1].sentence ||
+    if (!lor_word_in(t->word, LOR_WORDS_SHORT_NAME) || token + 1 >= letter->tokens.len || t->sentence != t[1].sentence ||
         !(t[1].flags & LOR_TOKEN_CAPITAL))
         return false;
     return !(t->flags & LOR_TOKEN_SHOUTED) ||
@@ -66,7 +64,7 @@ static bool is_part(const LorNames *names, size_t token, bool follows) {
     if (!is_word(word) || !(t->flags & LOR_TOKEN_CAPITAL)) return false;
     if (t->after == '/' || t->before == '/') return false; /* S/o */
     if (is_initial(word)) return t->after == '.' || (follows && word.ptr[0] != 'i' && word.ptr[0] != 'a');
-    if (is_short_name(names->letter, token, word)) return true;
+    if (is_short_name(names->letter, token)) return true;
     bool stranger = (names->strangers[token] & LOR_MARK_IN) != 0;
     bool hyphened = (t->after == '-' || t->before == '-') && follows; /* Jun-Jun */
     if (!stranger || hyphened) return true;

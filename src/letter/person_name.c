@@ -141,7 +141,7 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
 size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count) {
     size_t end = first + count, behind = 0;
     if (count < 2) return 0;
-    if (lor_letter_is(letter, first, "for") || lor_letter_is(letter, first, "pp") || lor_letter_is(letter, first, "p.p")) behind = first + 1;
+    if (lor_letter_in(letter, first, LOR_WORDS_IN_PLACE_OF)) behind = first + 1;
     else if (lor_letter_is(letter, first, "p") && lor_letter_is(letter, first + 1, "p")) behind = first + 2;
     else if (lor_letter_is(letter, first, "per") && lor_letter_is(letter, first + 1, "pro")) behind = first + 2;
     if (behind == 0 || behind >= end || end - behind > FOR_WORDS_MAX) return 0;

@@ -255,13 +255,11 @@ static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmou
 /* "for ten days", "spent ten days with me", "a 90-day attachment": days are a length of contact only where the sentence says so, since patients' are told in them. */
 static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
     const LorLetter *letter = c->letter;
-    static const char *const before[] = {"for", "spent", "during", "over", "through", "those", "these", "the", "full", "of", "with", "was", "a", NULL};
-    static const char *const filler[] = {"working", "full", "consecutive", "clinical", "calendar", "whole", "week", NULL};
     size_t day = amount->first + amount->count;
     if (amount->percent || amount->ordinal || amount->high < LEAST_DAYS || amount->high > MOST_DAYS || amount->first == s->first + s->count) return false;
-    if (day < end_of(s) && lor_letter_is_any(letter, day, filler)) day++;
+    if (day < end_of(s) && lor_letter_in(letter, day, LOR_WORDS_BESIDE_DAYS)) day++;
     if (day >= end_of(s) || !(lor_letter_is(letter, day, "days") || lor_letter_is(letter, day, "day"))) return false;
-    bool led = amount->first == s->first || lor_letter_is_any(letter, amount->first - 1, before);
+    bool led = amount->first == s->first || lor_letter_in(letter, amount->first - 1, LOR_WORDS_BEFORE_DAYS);
     bool of = day + 1 < end_of(s) && (lor_letter_is(letter, day + 1, "of") || lor_letter_is(letter, day + 1, "a") || lor_letter_is(letter, day + 1, "per"));
     *last = day;
     return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;

@@ -36,6 +36,16 @@ ALLOWED_GLOBALS = {                          # file and name: why it may change
     ("src/core/libxml.c", "loaded"): "the library's functions, found once a process",
     ("src/extract/pdf.c", "tables"): "opened once a process, before a worker is locked in",
 }
+READERS_LISTS = {                            # file and name: lists of texts in readers that are no words of letters
+    ("src/letter/comparison.c", "words"): "values of its fact",
+    ("src/letter/dateage.c", "words"): "values of its fact",
+    ("src/letter/dateatoms.c", "tails"): "endings",
+    ("src/letter/reference.c", "endings"): "endings",
+    ("src/letter/kind.c", "starts"): "code, no text",
+    ("src/letter/layout.c", "names"): "properties of documents",
+    ("src/letter/line_shape.c", "tight_titles"): "letters that were set apart: no words any more",
+    ("src/lint/lint.c", "kept"): "names of readers",
+}
 NO_NOUNS = {"utils", "util", "common", "misc", "helpers", "helper", "stuff", "tools"}
 LICENSED = (".c", ".h", ".py", ".sh", ".xml", ".rng", ".md", ".mk")
 TOP = {"src", "include", "rules", "tests", "docs", "Makefile", "README.md", "LICENSE", "debian", "action.yml", "CONTRIBUTING.md"}
@@ -113,6 +123,24 @@ def check_mutable_globals(path, text):
                 fault(path, number, "a mutable global: " + line.strip()[:60])
 
 
+def declared_names():
+    """Names of facts and lexicons."""
+    names = set()
+    for folder in ("facts", "lexicon"):
+        for file in os.listdir(os.path.join(ROOT, "rules", folder)):
+            names.update(re.findall(r'\bname="([^"]+)"', open(os.path.join(ROOT, "rules", folder, file), encoding="utf-8").read()))
+    return names
+
+
+def check_words(path, text, names):
+    """Words that readers know stand in rules/: a list of texts in a reader names facts and lexicons only."""
+    for m in re.finditer(r"(\w*)(?:\[\w*\] *=|\(const char \*const\[\]\)) *\{((?:\s*(?:LOR_STR\()?\"[^\"]*\"\)?\s*,)+[^{}]*)\}", text):
+        texts = re.findall(r'"([^"]*)"', m.group(2))
+        if not set(texts) <= names and (path, m.group(1)) not in READERS_LISTS:
+            line = text.count("\n", 0, m.start()) + 1
+            fault(path, line, f'words of letters stand in rules/lexicon, not in C: "{texts[0]}" …')
+
+
 def check_licence(path, text):
     if path.endswith(LICENSED) and "SPDX-License-Identifier:" not in "\n".join(text.split("\n")[:4]):
         fault(path, 1, "no SPDX line")
@@ -128,7 +156,7 @@ def check_public_names():
 
 
 def main():
-    files = tracked()
+    files, names = tracked(), declared_names()
     for path in files:
         if path.split("/")[0] not in TOP and not path.startswith("."):
             fault(path, 0, "the top level has no place for this")
@@ -145,6 +173,8 @@ def main():
             check_source(path, text)
         if path.startswith("src/") and path.endswith(".c"):
             check_mutable_globals(path, text)
+        if re.match(r"src/(letter|lint)/.*\.c$", path):
+            check_words(path, text, names)
     check_public_names()
     for text in faults:
         print(text)
