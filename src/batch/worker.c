@@ -9,10 +9,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define OPENING_TAKES ((size_t)32 << 20) /* [byte] that a library may want at once */
 #define SOCKET 3 /* the one descriptor that it keeps beside the standard three */
 
 /* Leaves nothing of the parent's within reach: not its files, its terminal or its way with signals. */
@@ -88,6 +90,14 @@ static bool read_quickly(const LorFormat *format, const LorExtractOptions *optio
     return false;
 }
 
+/* Whether a reader could not even have got the memory that opening a file takes: libraries call a file damaged then. */
+static bool is_short_of_memory(void) {
+    void *piece = mmap(NULL, OPENING_TAKES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (piece == MAP_FAILED) return true;
+    munmap(piece, OPENING_TAKES);
+    return false;
+}
+
 /* NULL: it is left to a worker that has the full reader. */
 static LorResult *lint(const LorTask *task, const LorJob *job, bool recognises, int fd, LorArena *arena) {
     const LorFormat *format = task->formats[job->format].format;
@@ -105,6 +115,7 @@ static LorResult *lint(const LorTask *task, const LorJob *job, bool recognises, 
     describe_file(doc, job, bytes.len);
     /* A reader that fails without a word met something that it did not expect. */
     LorStatus status = err.set && err.status != LOR_SCORED ? err.status : LOR_DAMAGED;
+    if (!read && status == LOR_DAMAGED && is_short_of_memory()) lor_out_of_memory();
     LorResult *result = read ? task->lint(doc, plan->packs, &plan->asked)
                              : lor_lint_unread(doc, plan->packs, &plan->asked, status, err.message);
     result->scanned = doc->scanned;
