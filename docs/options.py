@@ -7,11 +7,20 @@ Option = namedtuple("Option", "letter name value what preset")
 Row = namedtuple("Row", "name words what")
 Help = namedtuple("Help", "examples commands groups formats tail")
 
-ROW = re.compile(r"  (\S.*?)(?:\n {2,}|\s{2,}| (?=colour))(\S.*)")
+COLUMN = " " * 32  # where what an option does begins, see src/cli/options.c
 
 
 def rows(body):
-    return [(m.group(1), m.group(2)) for m in ROW.finditer(body.replace("\n  ", "\n\n  ").replace("\n\n" + " " * 32, "\n" + " " * 32))]
+    """(left, right) of each row. A row whose left side is long has its right side below, and a long right side goes on in lines of its own."""
+    found = []
+    for line in body.split("\n"):
+        if line.startswith(COLUMN):
+            left, right = found[-1]
+            found[-1] = (left, (right + " " + line.strip()).strip())
+        else:
+            left, _, right = line.strip().partition("  ")
+            found.append((left, right.strip()))
+    return found
 
 
 def option_of(left, what):

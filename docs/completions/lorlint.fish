@@ -3,11 +3,11 @@
 
 complete -c lorlint -n __fish_is_first_arg -a check -d 'judge letters (the word check may be left out)'
 complete -c lorlint -n __fish_is_first_arg -a explain -d 'what a rule means, why, and when not'
-complete -c lorlint -n __fish_is_first_arg -a packet -d 'questions for the writer from what a draft lacks, to be printed'
+complete -c lorlint -n __fish_is_first_arg -a packet -d 'printable questions for the writer of a draft'
 complete -c lorlint -n __fish_is_first_arg -a rules -d 'list the rules, or run their examples'
 complete -c lorlint -n __fish_is_first_arg -a compare -d 'fixed, new and unchanged findings of two runs'
 complete -c lorlint -n __fish_is_first_arg -a merge -d 'join the parts of a run that was split'
-complete -c lorlint -n __fish_is_first_arg -a baseline -d 'remember known findings, so that only new ones count'
+complete -c lorlint -n __fish_is_first_arg -a baseline -d 'remember findings, so that only new ones count'
 complete -c lorlint -n __fish_is_first_arg -a config -d 'each setting and where it comes from'
 complete -c lorlint -n '__fish_seen_subcommand_from explain' -x -a '(lorlint rules 2>/dev/null | sed -n \'s|^\\([a-z-]*\\)\\(/[a-z-]*\\) .*|\\1\\n\\1\\2|p\' | sort -u)'
 complete -c lorlint -n '__fish_seen_subcommand_from baseline' -a 'write prune'

@@ -61,11 +61,11 @@ _lorlint() {
             commands=(
             'check:judge letters (the word check may be left out)'
             'explain:what a rule means, why, and when not'
-            'packet:questions for the writer from what a draft lacks, to be printed'
+            'packet:printable questions for the writer of a draft'
             'rules:list the rules, or run their examples'
             'compare:fixed, new and unchanged findings of two runs'
             'merge:join the parts of a run that was split'
-            'baseline:remember known findings, so that only new ones count'
+            'baseline:remember findings, so that only new ones count'
             'config:each setting and where it comes from'
             )
             (( CURRENT == 2 )) && _describe command commands

@@ -25,4 +25,4 @@ static int baseline(LorlintRun *run, const LorCommandLine *line, LorlintError *e
     return lorlint_run_exit_code(run) == LOR_EXIT_UNREAD ? LOR_EXIT_UNREAD : LOR_EXIT_OK;
 }
 
-const LorCommand lor_command_baseline = {"baseline", "write|prune FILE|FOLDER...", "remember known findings, so that only new ones count", baseline};
+const LorCommand lor_command_baseline = {"baseline", "write|prune FILE|FOLDER...", "remember findings, so that only new ones count", baseline};

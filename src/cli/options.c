@@ -125,6 +125,9 @@ bool lor_options_parse(LorArena *arena, int argc, char **argv, LorCommandLine *l
 
 /* ---- help ---- */
 
+#define WIDTH  80u /* [column] of the help; docs/options.py takes it apart */
+#define COLUMN 32u /* [column] where what an option does begins */
+
 static const char *const examples[][2] = {
     {"lorlint letter.pdf", "read one letter"},
     {"lorlint --open letter.pdf", "the same as a page to look at"},
@@ -134,18 +137,36 @@ static const char *const examples[][2] = {
     {"lorlint explain date/stale", "what a finding means"},
 };
 
+/* Words, in lines that begin at `column` and end before WIDTH; the first one stands there already. */
+static void write_wrapped(LorOut *out, const char *text, size_t column) {
+    LorStr rest = lor_str_from_c(text), word;
+    size_t used = column;
+    for (bool first = true; lor_str_split(&rest, ' ', &word); first = false) {
+        bool breaks = !first && used + 1 + word.len > WIDTH;
+        if (breaks) {
+            lor_out_char(out, '\n');
+            lor_out_fill(out, ' ', column);
+            used = column;
+        } else if (!first) {
+            lor_out_char(out, ' ');
+            used++;
+        }
+        lor_out_str(out, word);
+        used += word.len;
+    }
+    lor_out_char(out, '\n');
+}
+
 static void write_row(LorOut *out, const char *left, const char *right) {
-    enum { COLUMN = 30 };
-    size_t used = lor_str_from_c(left).len;
+    size_t used = 2 + lor_str_from_c(left).len;
     lor_out_text(out, "  ");
     lor_out_text(out, left);
-    if (used + 1 > COLUMN) {
+    if (used + 2 > COLUMN) {
         lor_out_char(out, '\n');
         used = 0;
-        lor_out_fill(out, ' ', 2);
     }
     lor_out_fill(out, ' ', COLUMN - used);
-    lor_out_format(out, "%s\n", right);
+    write_wrapped(out, right, COLUMN);
 }
 
 static void write_option(LorOut *out, char letter, const char *name, const char *value, const char *what, const char *preset) {
@@ -184,8 +205,10 @@ static void write_formats(LorOut *out) {
 }
 
 void lor_options_help(const LorCommandLine *line, LorOut *out, bool brief) {
-    lor_out_format(out, "lorlint %s reads letters of recommendation and says what a careful reader would miss.\n\nExamples\n",
-                   lorlint_version());
+    char title[160];
+    snprintf(title, sizeof title, "lorlint %s: what a careful reader would miss in a letter of recommendation", lorlint_version());
+    write_wrapped(out, title, 0);
+    lor_out_text(out, "\nExamples\n");
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) lor_out_format(out, "  %-46s%s\n", examples[i][0], examples[i][1]);
     lor_out_text(out, "\nCommands\n");
     for (const LorCommand *const *command = line->commands; *command; command++) {
@@ -199,6 +222,7 @@ void lor_options_help(const LorCommandLine *line, LorOut *out, bool brief) {
     }
     write_groups(out);
     write_formats(out);
-    lor_out_text(out, "\nEach option is also a key of .lorlint.ini (quiet = yes), found in this folder or above it.\n"
-                      "Exit: 0 nothing fails, 1 something does, 2 wrong usage, 3 something was not read, 70 failure.\n");
+    lor_out_char(out, '\n');
+    write_wrapped(out, "Each option is also a key of .lorlint.ini (quiet = yes), found in this folder or above it.", 0);
+    write_wrapped(out, "Exit: 0 nothing fails, 1 something does, 2 wrong usage, 3 something was not read, 70 failure.", 0);
 }

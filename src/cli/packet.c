@@ -19,4 +19,4 @@ static int packet(LorlintRun *run, const LorCommandLine *line, LorlintError *err
     return lorlint_run_exit_code(run) == LOR_EXIT_UNREAD ? LOR_EXIT_UNREAD : LOR_EXIT_OK; /* a question is no failure */
 }
 
-const LorCommand lor_command_packet = {"packet", "FILE...", "questions for the writer from what a draft lacks, to be printed", packet};
+const LorCommand lor_command_packet = {"packet", "FILE...", "printable questions for the writer of a draft", packet};

@@ -170,6 +170,13 @@ def case_no_arguments_give_short_help(b):
     check(len(r.out.splitlines()) <= 24, "the short help does not fit a screen")
 
 
+def case_help_fits_80_columns(b):
+    for args in (("--help",), ()):
+        r = b.run(*args)
+        wide = [line for line in (r.out + r.err).splitlines() if len(line) > 80]
+        check(not wide, wide)
+
+
 def case_help_lists_every_setting(b):
     r = b.run("--help").exits(0).says("Examples", "Commands", "Pass or fail", "Exit: 0")
     keys = [l.split(" ")[0] if not l.startswith(";") else l.split(" ")[1] for l in b.run("config").exits(0).out.split("\n\n")[0].splitlines()]
