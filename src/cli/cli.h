@@ -8,6 +8,7 @@
 #include "core/out.h"
 
 #include <signal.h>
+#include <stdio.h>
 
 /** Exit statuses of INTERFACE that the command line itself gives. */
 enum { LOR_EXIT_OK = 0, LOR_EXIT_FAILS = 1, LOR_EXIT_USAGE = 2, LOR_EXIT_UNREAD = 3, LOR_EXIT_INTERNAL = 70,
@@ -41,6 +42,8 @@ void lor_options_help(const LorCommandLine *line, LorOut *out, bool brief);
 /** Applies .lorlint.ini (found upward from the working directory), else the user's config.ini. False + `err` naming
  *  file and line. No file is no error. */
 bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err);
+/** Applies the settings of an open file, which stays open; `name` is for messages. False + `err` naming file and line. */
+bool lor_config_read(LorArena *arena, LorlintRun *run, FILE *file, const char *name, LorlintError *err);
 
 /** Adds the paths of a list ("-": standard input), one a line or parted by NUL. */
 bool lor_list_add(LorlintRun *run, const char *list, bool null_parted, LorlintError *err);

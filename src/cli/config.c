@@ -3,10 +3,12 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ini.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define CONFIG_NAME ".lorlint.ini"
 #define MOST_UP     256 /* folders to climb */
@@ -61,16 +63,15 @@ static int take_key(void *context, const char *section, const char *key, const c
     return 1; /* inih goes on; the first error is kept */
 }
 
-static void fail_at_all(Reading *reading, const char *what, int why) {
+static void fail_at_all(Reading *reading, const char *what, const char *why) {
     reading->line = 0;
-    fail_at(reading, lor_arena_format(reading->arena, "cannot be %s: %s", what, strerror(why)).ptr);
+    fail_at(reading, lor_arena_format(reading->arena, "cannot be %s: %s", what, why).ptr);
 }
 
 static bool read_file(Reading *reading) {
     errno = 0;
     int wrong = ini_parse_stream(next_line, reading, take_key, reading);
-    if (ferror(reading->file)) fail_at_all(reading, "read", errno ? errno : EIO);
-    fclose(reading->file);
+    if (ferror(reading->file)) fail_at_all(reading, "read", strerror(errno ? errno : EIO));
     if (wrong > 0 && !reading->err->set) {
         reading->line = (size_t)wrong;
         fail_at(reading, "not a key and a value: write \"fail-on = warning\"");
@@ -78,15 +79,18 @@ static bool read_file(Reading *reading) {
     return !reading->err->set;
 }
 
-/* Opens the file of that name. False when there is none, or when nobody may know: the home of somebody else. */
+/* Opens the file of that name. False when there is none, or when nobody may know: the home of somebody else. Never waits for a pipe. */
 static bool open_file(Reading *reading, const char *name) {
     struct stat there;
+    int fd = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), why = errno;
     reading->name = name;
-    reading->file = fopen(name, "re");
-    if (reading->file) return true;
-    int why = errno;
-    if (why == ENOENT || why == ENOTDIR || (why == EACCES && lstat(name, &there) != 0)) return false;
-    fail_at_all(reading, "opened", why);
+    if (fd < 0 && (why == ENOENT || why == ENOTDIR || (why == EACCES && lstat(name, &there) != 0))) return false;
+    bool file = fd >= 0 && fstat(fd, &there) == 0 && S_ISREG(there.st_mode);
+    reading->file = file ? fdopen(fd, "r") : NULL;
+    if (fd < 0) fail_at_all(reading, "opened", strerror(why));
+    else if (!file) fail_at_all(reading, "read", "it is no file");
+    else if (!reading->file) fail_at_all(reading, "read", strerror(errno));
+    if (fd >= 0 && !reading->file) close(fd);
     return true;
 }
 
@@ -116,5 +120,12 @@ static bool open_users(Reading *reading) {
 bool lor_config_apply(LorArena *arena, LorlintRun *run, LorlintError *err) {
     Reading reading = {.arena = arena, .run = run, .err = err};
     if (!open_upward(&reading) && !open_users(&reading)) return true;
-    return reading.file && read_file(&reading);
+    bool read = reading.file && read_file(&reading);
+    if (reading.file) fclose(reading.file);
+    return read;
+}
+
+bool lor_config_read(LorArena *arena, LorlintRun *run, FILE *file, const char *name, LorlintError *err) {
+    Reading reading = {.arena = arena, .run = run, .err = err, .file = file, .name = name, .folder = ""};
+    return read_file(&reading);
 }

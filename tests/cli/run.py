@@ -1270,8 +1270,11 @@ def case_config_errors_name_file_and_line(b):
 
 def case_config_that_cannot_be_read(b):
     b.letter("a.txt")
+    os.mkfifo(b.path(".lorlint.ini"))  # opening it would wait for ever
+    b.run("a.txt", *b.probe).exits(2).warns("lorlint: .lorlint.ini: cannot be read: it is no file")
+    os.remove(b.path(".lorlint.ini"))
     os.mkdir(b.path(".lorlint.ini"))
-    b.run("a.txt", *b.probe).exits(2).warns("lorlint: .lorlint.ini: cannot be read: Is a directory")
+    b.run("a.txt", *b.probe).exits(2).warns("lorlint: .lorlint.ini: cannot be read: it is no file")
     os.rmdir(b.path(".lorlint.ini"))
     b.file("home/.config/lorlint/config.ini", "show = info\n")
     os.chmod(b.path("home/.config/lorlint/config.ini"), 0)

@@ -11,13 +11,15 @@ FUZZ_CHECKS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FUZZ_letter := $(wildcard docs/examples/*.txt)
 FUZZ_text   := $(wildcard docs/examples/*.txt)
 
-# What stands in modules is linked in.
+# What stands in modules, or in the program alone, is linked in.
+config_OBJECTS := $(BUILD)/obj/cli/config.o
 office_OBJECTS := $(OFFICE_OBJECTS)
 office_LIBS     = $(shell pkg-config --libs $(OFFICE_PKGS))
 
 .PHONY: fuzz test-fuzz
 
 $(BUILD)/replay/office: $(OFFICE_OBJECTS)
+$(BUILD)/replay/config: $(config_OBJECTS)
 $(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/driver.c tests/fuzz/fuzz.h $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
 	@printf "  %-6s%s\n" LINK $@
@@ -31,7 +33,7 @@ $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/liblor
 
 fuzz: ## fuzz each target for SECONDS=20 with libFuzzer
 	$(MAKE) BUILD=$(FUZZ_BUILD) CC=$(FUZZ_CC) SANITIZE="-fsanitize=fuzzer-no-link $(FUZZ_CHECKS)" $(FUZZ_BUILD)/liblorlint.a \
-		$(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$(OFFICE_OBJECTS))
+		$(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$(OFFICE_OBJECTS) $(config_OBJECTS))
 	$(MAKE) FUZZ_BUILD=$(FUZZ_BUILD) SANITIZE="$(FUZZ_CHECKS)" $(addprefix $(FUZZ_BUILD)/fuzz_,$(FUZZERS))
 	@mkdir -p $(addprefix $(FUZZ_BUILD)/found/,$(FUZZERS))
 	@$(foreach f,$(FUZZERS),echo "== $f" && mkdir -p $(FUZZ_BUILD)/seeds/$f && cp $(wildcard tests/fuzz/corpus/$f/*) $(FUZZ_$f) $(FUZZ_BUILD)/seeds/$f/ && \
