@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define SALUTATION_MAX 110u /* [byte] a longer line goes on with prose */
+#define GREETING_WORDS   8u   /* [word] of a greeting between empty lines */
 #define SHORT_CLOSING  3u   /* [word] a closing may end in a full stop */
 #define SQUEEZED_MAX   40u  /* [byte] of a spaced-out title that are looked at */
 
@@ -79,6 +80,15 @@ typedef struct Line {
 
 static bool opens(const Line *line, LorWordSet set) { return lor_word_sets_have(&line->opens, set); }
 
+/* "Most learned members of the committee:" between empty lines: a greeting in words that nobody listed. */
+static bool is_unlisted_greeting(const LorLetter *letter, const LorTextLine *at, const Line *of) {
+    char last = last_char(of->text);
+    bool parted = at->after_blank && (at + 1 == letter->lines.at + letter->lines.len || at[1].after_blank);
+    if (!parted || of->shape->words < 2 || of->shape->words > GREETING_WORDS || (last != ',' && last != ':' && last != '!')) return false;
+    return lor_words_stand(of->text, LOR_WORDS_GREETED_ONE) && !opens(of, LOR_WORDS_ADDRESSES) && !lor_words_close(of->text, LOR_WORDS_CLOSES_LAST) &&
+           !lor_words_stand(of->text, LOR_WORDS_TELLS) && !opens(of, LOR_WORDS_SUBJECT_OPENS);
+}
+
 static uint16_t salutation_flags(const Line *of) {
     LorStr line = of->text;
     const LorLineShape *shape = of->shape;
@@ -92,7 +102,7 @@ static uint16_t salutation_flags(const Line *of) {
     if (whom) return LOR_LINE_GREETS;
     bool sir = opens(of, LOR_WORDS_SIR) && shape->words <= 4 && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
     if (sir) return LOR_LINE_GREETS;
-    if (opens(of, LOR_WORDS_GREETS) && shape->words <= 14 && last_char(line) != '.') return LOR_LINE_GREETS;
+    if (opens(of, LOR_WORDS_GREETS) && shape->words <= 14 && (last_char(line) != '.' || lor_str_ends(line, LOR_STR("..")))) return LOR_LINE_GREETS;
     bool addressed = opens(of, LOR_WORDS_ADDRESSES) && (lor_words_stand(line, LOR_WORDS_ADDRESSEE) || shape->words <= 1);
     bool titled = shape->lower * 10 < shape->words * 6 || shape->words <= 7;
     if (addressed && titled && shape->words <= 18 && last_char(line) != '.') return LOR_LINE_ADDRESSES;
@@ -234,6 +244,7 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     }
     uint16_t flags = prose_flags(&of);
     flags |= salutation_flags(&of);
+    if (!(flags & (LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES)) && is_unlisted_greeting(letter, line, &of)) flags |= LOR_LINE_GREETS;
     flags |= subject_flags(&of);
     if (is_closing(letter, line, &of) || (of.tight.len && lor_words_close(of.tight, LOR_WORDS_CLOSES_LAST))) flags |= LOR_LINE_CLOSES;
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);

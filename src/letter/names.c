@@ -3,7 +3,7 @@
 // not the one asked for. Another person stands in the applicant's place when the letter recommends them, or
 // when a titled name that comes up nowhere else is the subject of a sentence that names neither the applicant
 // nor anybody by a pronoun. The writer, people the applicant worked with, relatives and patients do not
-// count. Does not understand: names without a title as subjects, two applicants.
+// count. So does a name of whom a letter says what it says of the applicant alone. Does not understand: names without a title as subjects, two applicants.
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
@@ -13,7 +13,7 @@
 typedef struct Slot {
     const LorLetter *letter;
     LorNames names;
-    const uint8_t *recommend, *senior, *cases, *people, *verb;
+    const uint8_t *recommend, *slots, *senior, *cases, *people, *verb;
     unsigned searches;
 } Slot;
 
@@ -107,6 +107,20 @@ static bool takes_place(Slot *s, const LorMention *m) {
     return again > 0 || !sentence_speaks_of_somebody(s, sentence, false);
 }
 
+/* What is said of the applicant alone: "Dr. Y ranks among the first ten", "I give Dr. Y my highest recommendation". Not where the applicant is named beside. */
+static bool fills_slot(const Slot *s, const LorMention *m) {
+    const LorLetter *letter = s->letter;
+    bool covered = m->title != LOR_TITLE_NONE || m->word_count > 1;
+    for (size_t t = m->start; t < m->first + m->count && covered; t++) covered = (s->slots[t] & LOR_MARK_IN) != 0;
+    if (!covered) return false;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[m->start].sentence];
+    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+        if (letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0) return false;
+        if ((s->senior[t] & LOR_MARK_IN) && t > m->first) return false;
+    }
+    return true;
+}
+
 static void find_wrong_names(Slot *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
     for (size_t t = 0; t < letter->tokens.len;) {
@@ -120,7 +134,7 @@ static void find_wrong_names(Slot *s, LorFacts *facts) {
         if (known_person(letter, &m) || in_signature(letter, &m) ||
             (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED))
             continue;
-        if (!recommended(s, &m) && !takes_place(s, &m)) continue;
+        if (!recommended(s, &m) && !fills_slot(s, &m) && !takes_place(s, &m)) continue;
         LorSpan span = lor_letter_token_span(letter, m.start, m.first + m.count - m.start);
         LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));
         if (fact->state != LOR_PRESENT)
@@ -175,6 +189,7 @@ static void read_names(LorLetter *letter, LorFacts *facts) {
     if (letter->applicant.names.len == 0) return;
     Slot s = {.letter = letter, .names = lor_names(letter)};
     s.recommend = lor_marks(letter, "recommend-verb");
+    s.slots = lor_marks(letter, "applicant-slot");
     s.verb = lor_marks(letter, "subject-verb");
     s.senior = lor_marks(letter, "senior-colleague");
     s.cases = lor_marks(letter, "case-cue");

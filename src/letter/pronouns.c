@@ -11,7 +11,7 @@
 
 typedef struct Slips {
     const LorLetter *letter;
-    const uint8_t *men, *women, *people, *cases, *things, *problem;
+    const uint8_t *men, *women, *people, *cases, *things, *problem, *recommend;
     char gender, slip;   /* the applicant's, and the other one */
     bool others, before; /* somebody of the slip's gender stands in this paragraph; stood in the last one */
     uint32_t paragraph;
@@ -59,9 +59,21 @@ static void step(Slips *s, size_t index) {
     s->others |= sentence_has_somebody(s, sentence);
 }
 
+/* "I recommend Dr. Verma highly. He will not disappoint you." */
+static bool follows_recommendation(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    const LorSentence *here = &letter->sentences.at[letter->tokens.at[token].sentence];
+    if (here == letter->sentences.at || here->first != token || here[-1].paragraph != here->paragraph || !here[-1].about) return false;
+    bool named = false;
+    for (size_t t = here[-1].first; t < here[-1].first + here[-1].count; t++)
+        named |= letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0;
+    return named && lor_marks_find(s->recommend, here[-1].first, here[-1].count, LOR_MARK_IN) != LOR_NONE;
+}
+
 static bool can_slip(const Slips *s, size_t token) {
     const LorToken *t = &s->letter->tokens.at[token];
     if (t->flags & LOR_TOKEN_QUOTED) return false;
+    if (!s->others && follows_recommendation(s, token)) return true;
     if (s->others || (s->before && s->sentences < NEAR_START)) return false;
     if (has_own_before(s, token)) return false;
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
@@ -96,6 +108,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         s.people = lor_marks(letter, "other-person");
         s.cases = lor_marks(letter, "case-cue");
         s.things = lor_marks(letter, "no-trade");
+        s.recommend = lor_marks(letter, "recommend-verb");
         s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
         find_slips(&s, facts);
     }

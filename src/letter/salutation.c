@@ -7,6 +7,7 @@
 #include "letter/person_name.h"
 
 #define LATE_GREETING  80u /* [line] of the body in which a salutation may still stand */
+#define SHORT_GREETING 20u /* [byte] "Madam, Sir," is told whole */
 #define FAREWELL_WORDS 8u /* [token] of a closing in words of the writer's own */
 
 static LorStr folded(const LorLetter *letter, const LorTextLine *line) { return lor_str_slice(letter->text, line->off, line->len); }
@@ -28,7 +29,7 @@ static void read_greeting(LorLetter *letter, LorFacts *facts) {
             if (!(lor_line_shape(letter, line).flags & ranks[r])) continue;
             LorStr text = folded(letter, line);
             if (r == 2 && lor_str_starts(text, LOR_STR("to")) && line->count == 1) continue; /* "To," alone: its next line says whom */
-            size_t length = text.len <= 110 && r != 1 ? text.len : lor_line_salutation_length(text);
+            size_t length = text.len <= (r == 1 ? SHORT_GREETING : 110) ? text.len : lor_line_salutation_length(text);
             put(letter, facts, "salutation", length == text.len ? line->span : lor_letter_span(letter, line->off, length));
             return;
         }
