@@ -21,7 +21,7 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool other = lor_letter_has(letter, "institution-other", first, count) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
-        bool bare = sureness == 2 && count == 1; /* "Centro, 74555" is a quarter of a town */
+        bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare) continue;
         size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
         *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + count) - start), sureness};

@@ -8,12 +8,19 @@
 
 #define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
 
+/* "I recommend He Siyu": a surname inside a sentence, before the given name. */
+static bool is_surname(const LorLetter *letter, size_t token) {
+    const LorToken *here = &letter->tokens.at[token], *next = here + 1;
+    if (!(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & (LOR_TOKEN_OPENS | LOR_TOKEN_QUOTED)) || here->after || token + 1 >= letter->tokens.len) return false;
+    bool alike = ((here->flags ^ next->flags) & LOR_TOKEN_SHOUTED) == 0;
+    return alike && next->sentence == here->sentence && (next->flags & LOR_TOKEN_CAPITAL) && next->len > 1;
+}
+
 char lor_pronoun_gender(const LorLetter *letter, size_t token) {
     const LorToken *t = &letter->tokens.at[token];
     if (!t->word || t->before == '/' || t->after == '/') return 0; /* he/she is nobody's */
-    if (lor_word_in(t->word, LOR_WORDS_HE)) return 'h';
-    if (lor_word_in(t->word, LOR_WORDS_SHE)) return 's';
-    return lor_word_in(t->word, LOR_WORDS_THEY) ? 't' : 0;
+    char gender = lor_word_in(t->word, LOR_WORDS_HE) ? 'h' : lor_word_in(t->word, LOR_WORDS_SHE) ? 's' : lor_word_in(t->word, LOR_WORDS_THEY) ? 't' : 0;
+    return gender && is_surname(letter, token) ? 0 : gender;
 }
 
 typedef struct Cast {

@@ -130,6 +130,7 @@ static size_t after_intro(const LorLetter *letter, size_t token) {
     if (lor_letter_is(letter, token, "i'm")) return token + 1;
     if (lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am")) return token + 2;
     if (lor_letter_is(letter, token, "i") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
+    if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
     if (lor_letter_is(letter, token, "my") && lor_letter_is(letter, token + 1, "name") && lor_letter_is(letter, token + 2, "is")) return token + 3;
     return 0;
 }

@@ -291,13 +291,14 @@ static size_t address_start(const Zoner *z, size_t salutation) {
 /* "Name of candidate: … / Post held: … / Period: …": what a form says of the applicant in the head. The lines up to the first that says nothing of them. */
 static size_t form_end(const Zoner *z, size_t line) {
     size_t end = line, said = 0;
-    bool named = false;
+    bool named = false, dated = false; /* "Name: … / Title: …" alone may be the writer's */
     for (; end < z->body && (end == line || !z->lines[end].after_blank) && is(z, end, LOR_LINE_KEYED) && !is(z, end, LOR_LINE_CONTACT); end++) {
         named |= lor_words_open(folded(z, end), LOR_WORDS_APPLICANT_LABEL);
+        dated |= lor_words_open(folded(z, end), LOR_WORDS_PERIOD_LABEL) || lor_words_open(folded(z, end), LOR_WORDS_CANDIDATE_LABEL);
         if (!lor_words_open(folded(z, end), LOR_WORDS_APPLICANT_LABEL) && !lor_words_open(folded(z, end), LOR_WORDS_SPELL_LABEL)) break;
         said++;
     }
-    return named && said >= 2 ? end : line;
+    return named && dated && said >= 2 ? end : line;
 }
 
 static void zone_forms(Zoner *z) {
