@@ -239,13 +239,20 @@ static bool looks_dated(const Number *n) {
     return (n->sizes[0] <= 2 && (n->sizes[2] == 2 || n->sizes[2] == 4)) || (n->sizes[0] == 4 && n->sizes[2] <= 2);
 }
 
-static bool is_phone(const LorLetter *letter, const Number *n, Label label, const Region *region) {
+/* Whether an e-mail address was found in this line: a number beside it in prose is one to call. */
+static bool has_mail(const Contacts *found, uint32_t line) {
+    for (size_t i = found->len; i-- > 0 && found->at[i].line == line;)
+        if (found->at[i].kind == LOR_CONTACT_EMAIL) return true;
+    return false;
+}
+
+static bool is_phone(const LorLetter *letter, const Number *n, Label label, const Region *region, bool beside_mail) {
     if (n->digits < PHONE_DIGITS_MIN || n->digits > PHONE_DIGITS_MAX || n->same == n->digits) return false;
     if (n->plus && label != LABEL_OTHER) return true;
     if (label == LABEL_PHONE || label == LABEL_FAX) return !looks_dated(n);
     if (label == LABEL_OTHER || looks_dated(n)) return false;
     if (has_us_shape(n)) return true;
-    if (region->zone == LOR_IN_BODY || n->slashed) return false;
+    if ((region->zone == LOR_IN_BODY && !beside_mail) || n->slashed) return false;
     size_t first = n->off;
     while (first < n->end && !lor_is_digit(letter->text.ptr[first])) first++;
     bool trunk_zero = letter->text.ptr[first] == '0' && n->digits >= 9 && n->digits <= 12;
@@ -264,7 +271,7 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
         }
         Label label = label_of(letter, i, region);
         Number number = read_number(letter, i, region, label == LABEL_PHONE || label == LABEL_FAX);
-        if (is_phone(letter, &number, label, region)) {
+        if (is_phone(letter, &number, label, region, has_mail(out, region->line))) {
             LorContact found = contact_of(letter, label == LABEL_FAX ? LOR_CONTACT_FAX : LOR_CONTACT_PHONE, number.off, number.end, region);
             found.country_code = number.plus;
             add(letter, out, found);

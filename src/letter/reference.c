@@ -11,9 +11,8 @@
 /* "I recommend He Siyu": a surname inside a sentence, before the given name. */
 static bool is_surname(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token], *next = here + 1;
-    if (!(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & (LOR_TOKEN_OPENS | LOR_TOKEN_QUOTED)) || here->after || token + 1 >= letter->tokens.len) return false;
-    bool alike = ((here->flags ^ next->flags) & LOR_TOKEN_SHOUTED) == 0;
-    return alike && next->sentence == here->sentence && (next->flags & LOR_TOKEN_CAPITAL) && next->len > 1;
+    if (!(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & (LOR_TOKEN_OPENS | LOR_TOKEN_QUOTED | LOR_TOKEN_SHOUTED)) || here->after || token + 1 >= letter->tokens.len) return false;
+    return next->sentence == here->sentence && (next->flags & LOR_TOKEN_CAPITAL) && !(next->flags & LOR_TOKEN_SHOUTED) && next->len > 1;
 }
 
 char lor_pronoun_gender(const LorLetter *letter, size_t token) {
