@@ -2,7 +2,7 @@
 // Packs as a run has them: the built-in ones, and what --rules adds.
 #include "rules/builtin.h"
 #include "rules/fault.h"
-#include "rules/read.h"
+#include "rules/read_files.h"
 
 LorPacks *lor_packs_builtin(LorArena *arena) {
     LorPacks *packs = LOR_NEW(arena, LorPacks);

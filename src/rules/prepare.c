@@ -5,7 +5,7 @@
 #include "core/phrase_tables.h"
 #include "rules/flat.h"
 #include "rules/prepare_words.h"
-#include "rules/read.h"
+#include "rules/read_files.h"
 
 #include <inttypes.h>
 #include <stdio.h>

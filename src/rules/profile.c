@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Profiles: what is off, milder or stricter for another kind of letter.
 #include "core/nearest.h"
-#include "rules/read.h"
+#include "rules/read_rules.h"
 
 /* A selector that ends in a star names a group; else one rule. */
 static bool selects(LorStr selector, const LorRule *rule) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // <facts>: words, lexicons and facts.
-#include "rules/read.h"
+#include "rules/read_facts.h"
 
 static unsigned zone_bit(LorStr word) {
     static const struct {

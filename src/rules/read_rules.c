@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // <pack>: rules, their conditions and their examples.
-#include "rules/read.h"
+#include "rules/read_rules.h"
+
+#include "rules/read_facts.h"
 
 static bool read_amount(LorPackReader *r, const LorXml *node, const char *name, double *value) {
     LorStr text = lor_xml_attr(node, name);

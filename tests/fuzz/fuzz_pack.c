@@ -4,7 +4,7 @@
 
 #include "core/xml.h"
 #include "lint/lint.h"
-#include "rules/read.h"
+#include "rules/read_files.h"
 
 static const LorStr letter = LOR_STR("LAKEVIEW HOSPITAL\n3 March 2025\n\nDear Director,\n\nI strongly recommend Dr. Asha Verma, who was one of the best 5% of "
                                      "120 interns.\n\nYours sincerely,\n\nDr. Farah Malik\nProfessor of Medicine\n");

@@ -7,7 +7,7 @@
 
 #include "lint/facts.h"
 #include "lint/lint.h"
-#include "rules/read.h"
+#include "rules/read_files.h"
 
 static inline LorPacks *packs_of(LorArena *arena, const char *xml) {
     LorError err = {0};

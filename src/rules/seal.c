@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packs that are whole: every name leads somewhere, and what is looked up is filed.
+#include "rules/pack.h"
+
+#include "core/nearest.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static int by_id(const void *a, const void *b) { return lor_str_cmp(((const LorRule *)a)->id, ((const LorRule *)b)->id); }
+
+/* Faults that show only when all packs are together still name the file and line of their rule. */
+__attribute__((format(printf, 3, 4))) static bool fail_rule(LorError *err, const LorRule *rule, const char *format, ...) {
+    char text[300];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return lor_error_at(err, rule->line, 1, "%.*s:%zu: rule %.*s: %s", LOR_STR_ARG(rule->pack), rule->line, LOR_STR_ARG(rule->id), text);
+}
+
+static LorStr nearest_fact(const LorPacks *packs, LorStr name) {
+    LorNearest nearest = lor_nearest(name);
+    for (size_t i = 0; i < packs->facts.len; i++) lor_nearest_try(&nearest, packs->facts.at[i].name);
+    return nearest.best;
+}
+
+static bool seal_name(const LorPacks *packs, const LorRule *rule, LorStr name, LorError *err) {
+    if (!name.len || lor_packs_fact(packs, name) != LOR_NONE) return true;
+    LorStr nearest = nearest_fact(packs, name);
+    return fail_rule(err, rule, "no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(name), nearest.len ? "; did you mean " : "",
+                     LOR_STR_ARG(nearest), nearest.len ? "?" : "");
+}
+
+/* Facts that take hits away from others, or are counted, must be there. */
+static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *err) {
+    const LorStr lists[] = {kind->without, kind->spared_by, kind->counts};
+    for (size_t list = 0; list < sizeof lists / sizeof *lists; list++) {
+        LorStr names = lists[list], name;
+        while (lor_str_split(&names, ' ', &name)) {
+            if (!name.len || lor_packs_fact(packs, name) != LOR_NONE) continue;
+            LorStr nearest = nearest_fact(packs, name);
+            return lor_error_at(err, kind->line, 1, "fact %.*s: no fact is called \"%.*s\"%s%.*s%s", LOR_STR_ARG(kind->name), LOR_STR_ARG(name),
+                                nearest.len ? "; did you mean " : "", LOR_STR_ARG(nearest), nearest.len ? "?" : "");
+        }
+    }
+    return true;
+}
+
+static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+    condition->fact_number = lor_packs_fact(packs, condition->fact);
+    if (!condition->threshold.len) return true;
+    for (size_t i = 0; i < packs->thresholds.len; i++)
+        if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
+            condition->number = packs->thresholds.at[i].value;
+            return true;
+        }
+    return fail_rule(err, rule, "no threshold is called \"%.*s\"", LOR_STR_ARG(condition->threshold));
+}
+
+static bool seal_asks(const LorPacks *packs, const LorAsk *asks, size_t count, LorError *err) {
+    for (size_t i = 0; i < count; i++) {
+        if (!asks[i].fact.len || lor_packs_fact(packs, asks[i].fact) != LOR_NONE) continue;
+        return lor_error_at(err, asks[i].line, 1, "<ask>: no fact is called \"%.*s\"", LOR_STR_ARG(asks[i].fact));
+    }
+    return true;
+}
+
+static void index_facts(LorPacks *packs) {
+    packs->fact_index = lor_index_new(packs->arena, packs->facts.len);
+    for (uint32_t i = 0; i < packs->facts.len; i++) lor_index_add(&packs->fact_index, packs->facts.at[i].name, i);
+}
+
+/* A pattern's number counts all patterns of the facts before its own. */
+static void file_literals(LorPacks *packs) {
+    uint32_t number = 0;
+    for (size_t i = 0; i < packs->facts.len; i++)
+        for (size_t p = 0; p < packs->facts.at[i].patterns.len; p++, number++) {
+            const LorFactPattern *pattern = &packs->facts.at[i].patterns.at[p];
+            LorStr rest = pattern->literal, text;
+            while (lor_str_split(&rest, '|', &text))
+                if (text.len) lor_literals_add(&packs->literals[pattern->raw], packs->arena, text, number);
+        }
+}
+
+/* "{date.age}", "{cliche.count}", "{comparison.text}", "{as-of}". */
+static bool names_fact(const LorPacks *packs, LorStr name) {
+    static const char *const parts[] = {".count", ".text"};
+    if (lor_str_is(name, "as-of") || lor_packs_fact(packs, name) != LOR_NONE) return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        LorStr part = lor_str_from_c(parts[i]);
+        if (lor_str_ends(name, part) && lor_packs_fact(packs, lor_str_slice(name, 0, name.len - part.len)) != LOR_NONE) return true;
+    }
+    return false;
+}
+
+/* What a message fills in must be there: else it would say nothing at that place. */
+static bool seal_message(const LorPacks *packs, const LorRule *rule, LorStr message, LorError *err) {
+    for (size_t at = 0, open; (open = lor_str_find(lor_str_slice(message, at, message.len), LOR_STR("{"))) != LOR_NONE;) {
+        at += open + 1;
+        size_t close = lor_str_find(lor_str_slice(message, at, message.len), LOR_STR("}"));
+        if (close == LOR_NONE) return true;
+        LorStr name = lor_str_slice(message, at, close);
+        if (!names_fact(packs, name)) return seal_name(packs, rule, name, err);
+    }
+    return true;
+}
+
+static bool seal_names(const LorPacks *packs, const LorRule *rule, LorError *err) {
+    if (rule->shares.len && !lor_packs_rule(packs, rule->shares))
+        return fail_rule(err, rule, "shares points with %.*s, which is no rule", LOR_STR_ARG(rule->shares));
+    if (!seal_asks(packs, rule->asks.at, rule->asks.len, err)) return false;
+    if (!seal_message(packs, rule, rule->message, err)) return false;
+    for (size_t w = 0; w < rule->whens.len; w++) {
+        const LorWhen *when = &rule->whens.at[w];
+        if (!seal_name(packs, rule, when->at, err) || !seal_message(packs, rule, when->message, err)) return false;
+        for (size_t c = 0; c < when->conditions.len; c++)
+            if (!seal_name(packs, rule, when->conditions.at[c].fact, err)) return false;
+    }
+    return true;
+}
+
+/* Each name leads somewhere. Packs that the build checked need none of this. */
+static bool check(LorPacks *packs, LorError *err) {
+    if (!seal_asks(packs, packs->asks.at, packs->asks.len, err)) return false;
+    for (size_t i = 0; i < packs->rules.len; i++)
+        if (!seal_names(packs, &packs->rules.at[i], err)) return false;
+    for (size_t i = 0; i < packs->facts.len; i++)
+        if (!seal_fact(packs, &packs->facts.at[i], err)) return false;
+    if (packs->rules.len) qsort(packs->rules.at, packs->rules.len, sizeof *packs->rules.at, by_id);
+    return true;
+}
+
+bool lor_packs_seal(LorPacks *packs, LorError *err) {
+    index_facts(packs);
+    if (packs->unchecked && !check(packs, err)) return false;
+    packs->unchecked = false;
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        LorRule *rule = &packs->rules.at[i];
+        const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;
+        rule->purse = shared ? (size_t)(shared - packs->rules.at) : i;
+        for (size_t w = 0; w < rule->whens.len; w++)
+            for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
+                if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
+    }
+    lor_phrases_seal(packs->phrases);
+    file_literals(packs);
+    return true;
+}
