@@ -106,7 +106,13 @@ static bool is_bracketed_count(const Reading *r, const LorSentence *s, const Lor
 static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
+    if (lor_letter_is(letter, next, "or") && lor_letter_is(letter, next + 1, "so")) return true;
     return lor_letter_in(letter, next, LOR_WORDS_BEHIND_COUNT);
+}
+
+/* "call it twenty-five": a sum of what was named before. */
+static bool is_called(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    return a->first >= s->first + 2 && lor_letter_is(letter, a->first - 2, "call") && lor_letter_is(letter, a->first - 1, "it");
 }
 
 /* "96 in all", "212 altogether". */
@@ -177,7 +183,7 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
                        lor_letter_in(letter, a.first - 1, LOR_WORDS_BODY_COUNTS); /* class of 60, "the group numbered 22" */
         if (of && behind && lor_letter_in(letter, a.first - 2, LOR_WORDS_PLACE_OF) && noun == LOR_NONE) continue;
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
-                    (seen && is_total(letter, next)) || (of && same && is_bare(letter, s, &a)) ||
+                    (seen && (is_total(letter, next) || is_called(letter, s, &a))) || (of && same && is_bare(letter, s, &a)) ||
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||

@@ -62,7 +62,7 @@ static bool pictures(const Scene *scene, size_t index) {
     const LorLetter *letter = scene->letter;
     const LorSentence *s = &letter->sentences.at[index];
     if (has(scene->empty, s)) return false;
-    if (lor_applicant_does(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
+    if (lor_applicant_does_one(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
         return true;
     if (lor_applicant_deeds(letter, s, scene->past, scene->idle, true) > 0) return true;
     return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) ||

@@ -7,6 +7,7 @@
 #define SUBJECT_REACH 7u  /* tokens between the applicant and the verb */
 #define WORK_REACH    14u /* the same for verbs of making */
 #define DEED_REACH    4u  /* the same for any verb in the past tense */
+#define DUTIES       3u  /* of one sentence that make it a list of them */
 #define CLAUSE_MOST   12u /* tokens of a clause between the applicant and the verb */
 
 /* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject
@@ -39,12 +40,35 @@ bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, s
     return is_doer(letter, sentence, token, WORK_REACH, true);
 }
 
+/* "examined patients, wrote notes": nothing but a plural behind the verb. */
+static bool is_duty(const LorLetter *letter, const LorSentence *s, size_t verb) {
+    size_t thing = verb + 1;
+    if (lor_letter_in(letter, thing, LOR_WORDS_BEHIND_VERB)) thing++;
+    if (thing >= s->first + s->count) return false;
+    LorStr word = lor_letter_word(letter, thing);
+    bool plural = word.len >= 4 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss"));
+    bool ends = thing + 1 >= s->first + s->count || letter->tokens.at[thing].after || lor_letter_in(letter, thing + 1, LOR_WORDS_AND_OR);
+    return plural && ends && !(letter->tokens.at[thing].flags & LOR_TOKEN_CAPITAL);
+}
+
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *s, const uint8_t *verbs) {
     for (size_t t = s->first; t < s->first + s->count; t++)
         if ((verbs[t] & LOR_MARK_FIRST) && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) &&
             lor_applicant_acts(letter, s, t))
             return true;
     return false;
+}
+
+bool lor_applicant_does_one(const LorLetter *letter, const LorSentence *s, const uint8_t *verbs) {
+    size_t duties = 0, acts = 0;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        if (!(verbs[t] & LOR_MARK_FIRST) || (letter->tokens.at[t].flags & LOR_TOKEN_QUOTED)) continue;
+        bool duty = is_duty(letter, s, t), acting = lor_applicant_acts(letter, s, t);
+        if (acting && !duty) return true;
+        duties += duty;
+        acts += acting;
+    }
+    return acts > 0 && duties < DUTIES;
 }
 
 static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, const uint8_t *idle) {
@@ -82,17 +106,6 @@ static bool is_joined(const LorLetter *letter, size_t verb) {
     size_t before = verb - 1;
     if (lor_str_ends(lor_letter_word(letter, before), LOR_STR("ly"))) before--;
     return letter->tokens.at[verb].before == ',' || lor_letter_in(letter, before, LOR_WORDS_JOINS_VERB);
-}
-
-/* "examined patients, wrote notes": nothing but a plural behind the verb. */
-static bool is_duty(const LorLetter *letter, const LorSentence *s, size_t verb) {
-    size_t thing = verb + 1;
-    if (lor_letter_in(letter, thing, LOR_WORDS_BEHIND_VERB)) thing++;
-    if (thing >= s->first + s->count) return false;
-    LorStr word = lor_letter_word(letter, thing);
-    bool plural = word.len >= 4 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss"));
-    bool ends = thing + 1 >= s->first + s->count || letter->tokens.at[thing].after || lor_letter_in(letter, thing + 1, LOR_WORDS_AND_OR);
-    return plural && ends && !(letter->tokens.at[thing].flags & LOR_TOKEN_CAPITAL);
 }
 
 size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const uint8_t *past,

@@ -13,6 +13,9 @@ bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, s
 /** Whether any marked verb of the sentence, not quoted, is the applicant's. `verbs` are marks
  * (letter/marks.h). */
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);
+
+/** The same, but no list of duties that anybody of the post has ("took histories, followed up labs and presented cases"). */
+bool lor_applicant_does_one(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);
 /** How many things the sentence says the applicant did, in the past tense: a verb right behind the applicant
  * ("she then asked"), and verbs joined to one ("told the family, and wrote"). `past` marks irregular verbs,
  * `idle` verbs that tell no deed (joined, worked). `duties`: also what is done to many ("examined patients").
