@@ -26,13 +26,11 @@ static void tell(const LorLiterals *literals, uint32_t head, LorStr text, size_t
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
-    unsigned char first, second = text.len ? (unsigned char)text.ptr[0] : 0;
+    size_t at = text.len ? (unsigned char)text.ptr[0] : 0;
     for (size_t i = 0; i < text.len; i++) {
-        first = second;
-        second = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
-        size_t at = pair(first, second);
+        at = (at & 0xFF) << 8 | (i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0); /* this byte and the next */
         if (!is_marked(literals, at)) continue;
-        tell(literals, literals->single[first], text, i, sink, context);
+        tell(literals, literals->single[at >> 8], text, i, sink, context);
         tell(literals, literals->longer[head_of(at)], text, i, sink, context);
     }
 }

@@ -43,8 +43,8 @@ static uint32_t page_of(const LorDocument *doc, size_t off) {
 
 static uint32_t count_lines(LorStr text) {
     uint32_t count = 0;
-    LorStr line;
-    while (text.len && lor_str_split(&text, '\n', &line)) count += text.ptr != NULL;
+    const char *at = text.ptr, *end = at + text.len;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, count++;
     return count;
 }
 

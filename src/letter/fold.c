@@ -106,17 +106,23 @@ static bool is_inner_dot(Folder *f, LorStr line, size_t at) {
     return single;
 }
 
+/* Before the next character, which is shown. */
+static void close_space(Folder *f) {
+    f->run_start = LOR_NONE;
+    if (f->space && f->text.len && f->text.ptr[f->text.len - 1] != '\n') put(f, ' ', f->space_from);
+    f->space = false;
+}
+
+/* Anything but a plain letter. */
 static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t from) {
-    if (is_space_code(code)) {
+    if (code == ' ' || is_space_code(code)) {
         if (!f->space) f->space_from = from;
         f->space = true;
         return;
     }
     if (is_dropped(code)) return;
     if (code == '.' && !f->space && is_inner_dot(f, line, at)) return;
-    if (!(code < 0x80 && lor_is_alpha((char)code)) || f->space) f->run_start = LOR_NONE;
-    if (f->space && f->text.len && f->text.ptr[f->text.len - 1] != '\n') put(f, ' ', f->space_from);
-    f->space = false;
+    close_space(f);
     if (code < 0x80 && code != '`') {
         put(f, lor_to_lower((char)code), from);
         return;
@@ -173,9 +179,13 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
     for (size_t at = 0; at < line.len;) {
         size_t here = at;
+        if (lor_is_alpha(line.ptr[at])) { /* most of a text */
+            if (f->space) close_space(f);
+            at += put_letters(f, lor_str_slice(line, at, line.len), span.off + at);
+            continue;
+        }
         uint32_t code = lor_utf8_next(line, &at);
         fold_code(f, line, here, code, span.off + here);
-        if (!f->space) at += put_letters(f, lor_str_slice(line, at, line.len), span.off + at);
     }
     f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;

@@ -22,6 +22,7 @@ static LorStr between(const LorLetter *letter, size_t token) {
 /* Whether a sentence ends between this token and the next, which stand in one paragraph. */
 static bool ends_after(const LorLetter *letter, size_t token) {
     const LorToken *next = &letter->tokens.at[token + 1];
+    if (!next[-1].after) return false; /* nothing but space stands between them */
     LorStr gap = between(letter, token);
     bool stop = false, question = false, space = false;
     for (size_t i = 0; i < gap.len; i++) {
