@@ -8,12 +8,13 @@ typedef struct Node {
     uint8_t letter;
 } Node;
 
-#include "word_tables.h" /* made by the build: lor_word_rows[], nodes[], roots[] */
+#include "word_tables.h" /* made by the build: firsts[] of sets, lor_word_rows[], nodes[], roots[] */
 
+/* Children go up by their letters. */
 static unsigned child_of(unsigned node, char letter) {
-    for (unsigned at = nodes[node].children, end = nodes[node + 1].children; at < end; at++)
-        if (nodes[at].letter == (uint8_t)letter) return at;
-    return 0;
+    unsigned at = nodes[node].children, end = nodes[node + 1].children;
+    while (at < end && nodes[at].letter < (uint8_t)letter) at++;
+    return at < end && nodes[at].letter == (uint8_t)letter ? at : 0;
 }
 
 static unsigned root_of(char letter) { return roots[(unsigned char)letter]; }
@@ -61,7 +62,7 @@ bool lor_words_open(LorStr text, LorWordSet set) { return end_from(text, 0, set,
 
 static size_t search(LorStr text, LorWordSet set, bool whole, size_t *len) {
     for (size_t at = 0; at < text.len; at++) {
-        if (at > 0 && is_word_byte(text.ptr[at - 1])) continue;
+        if (!(firsts[set] >> (text.ptr[at] & 31) & 1) || (at > 0 && is_word_byte(text.ptr[at - 1]))) continue;
         size_t end = end_from(text, at, set, whole);
         *len = end - at;
         if (end > at) return at;

@@ -110,11 +110,23 @@ static size_t write_row(const Words *w, Node node, size_t *numbers, FILE *out) {
     return ++*numbers;
 }
 
+/* By the last five bits of their first letters, so that most words of a line are passed over. */
+static void write_firsts(const Words *w, FILE *out) {
+    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nstatic const uint32_t firsts[] = {");
+    for (size_t set = 0; set < w->sets.len; set++) {
+        uint32_t firsts = 0;
+        for (size_t i = 0; i < w->texts.len; i++)
+            if (w->texts.at[i].set == set) firsts |= (uint32_t)1 << (text_at(w, i).ptr[0] & 31);
+        fprintf(out, "0x%x,", firsts);
+    }
+    fprintf(out, "0};\n");
+}
+
 /* The rows of texts first, while the nodes are made; then the nodes, and where the children of the root stand. */
 static bool write_tables(Words *w, FILE *out) {
     LOR_VEC(size_t) children = {0}, texts = {0};
     size_t numbers = 0;
-    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nconst uint64_t lor_word_rows[][(LOR_WORD_SETS + 63) / 64] = {\n{0},\n");
+    fprintf(out, "const uint64_t lor_word_rows[][(LOR_WORD_SETS + 63) / 64] = {\n{0},\n");
     lor_vec_push(w->arena, &w->nodes, (Node){0, w->texts.len, 0});
     for (size_t n = 0; n < w->nodes.len; n++) {
         lor_vec_push(w->arena, &children, w->nodes.len);
@@ -141,5 +153,6 @@ bool lor_prepare_words(LorArena *arena, const LorPackFile *files, size_t count, 
         if (!take(&w, i, w.sets.at[i].source, w.sets.at[i].line, 0)) return false;
     if (w.texts.len) qsort(w.texts.at, w.texts.len, sizeof *w.texts.at, by_text);
     write_sets(&w, sets);
+    write_firsts(&w, tables);
     return write_tables(&w, tables);
 }
