@@ -51,6 +51,12 @@ static void test_full_letter(void **state) {
           "HHHAAAASBBBGGGF");
 }
 
+static void a_body_may_begin_with_in_recent_years(void **state) {
+    (void)state;
+    check("Dear Director,\n\nIn recent years I have taught sixty interns.\nDr. Asha Verma was one of them.\n\nSincerely,\nDr. A. Roe\n", "ABBGG");
+    check("Dear Director,\n\nIn re Dr. Asha Verma\n\nDr. Asha Verma worked on my ward for six months as an intern.\n\nSincerely,\nDr. A. Roe\n", "ASBGG");
+}
+
 static void test_certificate(void **state) {
     (void)state;
     check("DISTRICT HOSPITAL, RIVERTON\n"
@@ -222,7 +228,7 @@ static void test_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_full_letter),
+        cmocka_unit_test(test_full_letter), cmocka_unit_test(a_body_may_begin_with_in_recent_years),
         cmocka_unit_test(test_certificate), cmocka_unit_test(test_form_above_the_salutation), cmocka_unit_test(test_signed_line_above_a_translator),
         cmocka_unit_test(test_title_is_the_salutation),
         cmocka_unit_test(test_prose_only),
