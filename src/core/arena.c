@@ -131,8 +131,9 @@ void *lor_arena_array(LorArena *arena, size_t count, size_t size) {
 }
 
 LorStr lor_arena_copy(LorArena *arena, LorStr s) {
-    char *copy = lor_arena_alloc(arena, s.len + 1);
+    char *copy = take(arena, s.len + 1);
     if (s.len) memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
     return lor_str(copy, s.len);
 }
 

@@ -8,21 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
-void lor_buf_reserve(LorBuf *buf, size_t more) {
-    if (buf->cap - buf->len >= more) return;
+void lor_buf_grow(LorBuf *buf, size_t more) {
     size_t cap = buf->cap ? buf->cap * 2 : 256;
     while (cap - buf->len < more) cap *= 2;
     char *grown = lor_arena_alloc(buf->arena, cap);
     if (buf->len) memcpy(grown, buf->ptr, buf->len);
     buf->ptr = grown;
     buf->cap = cap;
-}
-
-void lor_buf_add(LorBuf *buf, LorStr s) {
-    if (s.len == 0) return;
-    lor_buf_reserve(buf, s.len);
-    memcpy(buf->ptr + buf->len, s.ptr, s.len);
-    buf->len += s.len;
 }
 
 void lor_buf_code(LorBuf *buf, uint32_t code) {

@@ -13,9 +13,17 @@ typedef struct LorBuf {
 } LorBuf;
 
 static inline LorStr lor_buf_str(const LorBuf *buf) { return lor_str(buf->ptr, buf->len); }
-void lor_buf_add(LorBuf *buf, LorStr s);
 /** Room for `more` bytes behind the last. */
-void lor_buf_reserve(LorBuf *buf, size_t more);
+void lor_buf_grow(LorBuf *buf, size_t more);
+static inline void lor_buf_reserve(LorBuf *buf, size_t more) {
+    if (buf->cap - buf->len < more) lor_buf_grow(buf, more);
+}
+static inline void lor_buf_add(LorBuf *buf, LorStr s) {
+    if (s.len == 0) return;
+    lor_buf_reserve(buf, s.len);
+    memcpy(buf->ptr + buf->len, s.ptr, s.len);
+    buf->len += s.len;
+}
 static inline void lor_buf_char(LorBuf *buf, char c) {
     if (buf->len == buf->cap) lor_buf_reserve(buf, 1);
     buf->ptr[buf->len++] = c;

@@ -51,11 +51,9 @@ static bool is_number_word(LorTokens tokens, size_t index) { return lor_token_nu
 static uint16_t letter_case(LorStr original) {
     size_t off = 0, letters = 0, capitals = 0;
     bool first = false;
+    if (lor_is_lower(original.ptr[0])) return 0; /* most of a text */
+    if (original.len > 1 && lor_is_upper(original.ptr[0]) && lor_is_lower(original.ptr[1])) return LOR_TOKEN_CAPITAL;
     while (off < original.len) {
-        if (lor_is_lower(original.ptr[off])) { /* most of a text */
-            off++, letters++;
-            continue;
-        }
         uint32_t code = lor_utf8_next(original, &off);
         if (!lor_unicode_letter(code)) continue;
         bool upper = lor_unicode_upper(code);
