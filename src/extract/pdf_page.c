@@ -13,6 +13,7 @@
 
 #define LONGEST_WORD 512u    /* [byte] */
 #define TORN         0.3f    /* [em] white inside a word: cells of a table, between which poppler puts no space */
+#define ABOVE        0.1f    /* [em] white between characters that stand above each other */
 
 /* ---- words ---- */
 
@@ -60,12 +61,13 @@ static void close_word(Walk *walk) {
 }
 
 /* Where poppler sees a table it hands out the last line of a cell and the first of the next as one, without white or a line end. Text that is
- * turned goes up or down too, but not aside. */
+ * turned goes up or down too, but not aside, and its characters are wider than high. */
 static bool leaves_row(const Walk *walk, const PdfWord *box) {
     const PdfWord *open = &walk->open;
     if (open->chunk != walk->sheet->chunks) return false;
-    float aside = TORN * walk->sheet->styles.at[open->style].size, shared = fminf(open->y2, box->y2) - fmaxf(open->y1, box->y1);
-    return (box->x1 - open->x2 > aside || open->x1 - box->x2 > aside) && shared < 0.5f * fminf(open->y2 - open->y1, box->y2 - box->y1);
+    float em = walk->sheet->styles.at[open->style].size, shared = fminf(open->y2, box->y2) - fmaxf(open->y1, box->y1);
+    bool aside = box->x1 - open->x2 > TORN * em || open->x1 - box->x2 > TORN * em, upright = box->y2 - box->y1 > box->x2 - box->x1;
+    return aside ? shared < 0.5f * fminf(open->y2 - open->y1, box->y2 - box->y1) : upright && shared < -ABOVE * em;
 }
 
 static void add_character(Walk *walk, uint32_t code, const PopplerRectangle *box, guint index) {

@@ -20,7 +20,7 @@
 
 /* A piece of a line. */
 typedef struct Chunk {
-    uint32_t first, count; /* words, all of one chunk number */
+    uint32_t first, count; /* words, all of one chunk number, without a gutter between them */
     float x1, y1, x2, y2, base, size;
     uint32_t letters;
     uint32_t row;
@@ -60,13 +60,21 @@ static void measure(const PdfSheet *sheet, Chunk *chunk) {
     chunk->turned = chunk->letters > 2 && height > TURNED * chunk->size && height > chunk->x2 - chunk->x1;
 }
 
+/* White as wide as between columns: another cell of a table may stand there, which poppler handed out elsewhere. */
+static bool is_apart(const PdfSheet *sheet, const PdfWord *before, const PdfWord *word) {
+    float white = most(word->x1 - before->x2, before->x1 - word->x2);
+    return white > GUTTER * most(size_of(sheet, before), size_of(sheet, word));
+}
+
 static Chunks chunks_of(const PdfSheet *sheet, size_t first) {
     size_t end = sheet->words.len;
     Chunks chunks = {LOR_NEW_ARRAY(sheet->doc->arena, Chunk, end - first), 0};
     for (size_t i = first; i < end;) {
         Chunk *chunk = &chunks.at[chunks.len++];
         chunk->first = (uint32_t)i;
-        while (i < end && sheet->words.at[i].chunk == sheet->words.at[chunk->first].chunk) i++;
+        const PdfWord *words = sheet->words.at;
+        do i++;
+        while (i < end && words[i].chunk == words[chunk->first].chunk && !is_apart(sheet, &words[i - 1], &words[i]));
         chunk->count = (uint32_t)i - chunk->first;
         measure(sheet, chunk);
     }
@@ -193,15 +201,20 @@ static void read_columns(Chunks *chunks, const Gutter *gutter, Side sides[2]) {
     qsort(chunks->at, chunks->len, sizeof *chunks->at, by_row);
 }
 
-static void part_columns(Chunks *chunks) {
+static void part_columns(PdfSheet *sheet, Chunks *chunks) {
     Gutter best = {0}, gutter;
     Side sides[2], best_sides[2] = {{0}, {0}};
-    if (chunks->len > COLUMN_CHUNKS) return;
+    if (chunks->len > COLUMN_CHUNKS) {
+        sheet->gutters++;
+        return;
+    }
     for (size_t i = 1; i < chunks->len; i++) {
-        if (!gutter_before(chunks, i, &gutter) || gutter.bottom - gutter.top <= best.bottom - best.top) continue;
+        if (!gutter_before(chunks, i, &gutter)) continue;
         weigh(chunks, &gutter, sides);
         if (sides[0].rows < COLUMN_ROWS || sides[1].rows < COLUMN_ROWS) continue;
-        if (!is_prose(sides[0]) && !is_prose(sides[1])) continue;
+        sheet->gutters++;
+        bool larger = gutter.bottom - gutter.top > best.bottom - best.top;
+        if (!larger || (!is_prose(sides[0]) && !is_prose(sides[1]))) continue;
         best = gutter, best_sides[0] = sides[0], best_sides[1] = sides[1];
     }
     if (best.bottom > best.top) read_columns(chunks, &best, best_sides);
@@ -229,7 +242,7 @@ void pdf_rows_add(PdfSheet *sheet, size_t first, uint32_t page) {
     if (first == sheet->words.len) return;
     Chunks chunks = chunks_of(sheet, first);
     number_rows(&chunks);
-    part_columns(&chunks);
+    part_columns(sheet, &chunks);
     PdfWords ordered = {0};
     size_t rows = 0;
     for (size_t i = 0; i < chunks.len; i++) {

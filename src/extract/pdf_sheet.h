@@ -60,6 +60,7 @@ typedef struct PdfSheet {
     PdfStyles styles;
     uint32_t chunks;
     uint32_t cut_pages; /* pages that hold more than is read */
+    uint32_t gutters;   /* places where columns stand side by side, or could if white parted what was printed as one piece */
     bool show;          /* the document keeps its words' places */
     LOR_VEC(float) ends; /* [pt] of characters, word by word; only with `show` */
     LOR_VEC(PdfTilt) tilts;

@@ -19,10 +19,10 @@
 #define MOST_COMPARED 1000000u /* pairs of words of one page */
 #define TOUCHING      0.15f /* [em] of white between pieces of a line that were not printed one after the other */
 #define LARGER        0.58f /* of the smaller size, that sizes in one line may differ by */
-#define UNSURE_WHITE  0.65f /* [em] of white from where on poppler may take words apart, by what stands above and below */
 #define PARTED_WHITE  1.6f  /* [em] of white by which it parts them in any case */
 #define MOST_PARTED   2u    /* such places in one row: more are a table, or a line that is set wide */
 #define COLUMN_ROWS   3u    /* rows with such white, of one page: from here on what stands below each other may belong together */
+#define ALIKE         0.02f /* [pt] that words of one height differ by */
 
 typedef struct Reading {
     PlainFile file;
@@ -200,6 +200,18 @@ static bool check_overlaps(Reading *r, size_t first_row) {
     return true;
 }
 
+/* All words of the row are as high as each other: into which pieces poppler parted it makes no difference to the row. */
+static bool is_alike(const PdfSheet *sheet, const PdfRow *row) {
+    const PdfWord *first = &sheet->words.at[row->first];
+    for (uint32_t k = 1; k < row->count; k++) {
+        const PdfWord *word = first + k;
+        bool alike = sheet->styles.at[word->style].size == sheet->styles.at[first->style].size && most(word->y1, first->y1) - least(word->y1, first->y1) < ALIKE &&
+                     most(word->y2, first->y2) - least(word->y2, first->y2) < ALIKE;
+        if (!alike) return false;
+    }
+    return true;
+}
+
 /* Rows whose parts poppler could have read in another order, or as one word. */
 static bool check_rows(Reading *r, size_t first_row) {
     const PdfSheet *sheet = &r->sheet;
@@ -207,17 +219,18 @@ static bool check_rows(Reading *r, size_t first_row) {
     for (size_t i = first_row; i < sheet->rows.len; i++) {
         const PdfRow *row = &sheet->rows.at[i];
         size_t parted = 0;
+        bool alike = is_alike(sheet, row);
         for (uint32_t k = 1; k < row->count; k++) {
             const PdfWord *left = &sheet->words.at[row->first + k - 1], *right = left + 1;
             float em = sheet->styles.at[left->style].size, white = right->x1 - left->x2;
             if (white < -OVERLAP * em || (left->chunk != right->chunk && white < TOUCHING * em)) return plain_odd(&r->file, "pieces of a line that touch");
-            if (white >= UNSURE_WHITE * em && white < PARTED_WHITE * em) return plain_odd(&r->file, "words far apart");
+            if (!alike && white >= (float)PLAIN_UNSURE_WHITE * em && white < PARTED_WHITE * em) return plain_odd(&r->file, "words far apart");
             parted += white >= PARTED_WHITE * em;
         }
-        if (parted > MOST_PARTED) return plain_odd(&r->file, "words far apart");
-        wide += parted > 0;
+        if (!alike && parted > MOST_PARTED) return plain_odd(&r->file, "words far apart");
+        wide += !alike && parted > 0;
     }
-    return wide < COLUMN_ROWS || plain_odd(&r->file, "what could be columns");
+    return (wide < COLUMN_ROWS && sheet->gutters == 0) || plain_odd(&r->file, "what could be columns");
 }
 
 /* Poppler parts words of very different sizes, though they stand on one line. */

@@ -91,6 +91,7 @@ static bool end_word(PlainText *text) {
     bool other_size = text->size != text->piece_size || text->last_size != text->piece_size;
     if (!first && other_size && white > MERGED_GAP / 2 && white < MERGED_GAP * 2) return plain_odd(text->file, "words that could be one");
     text->open.x2 = (float)text->right;
+    if (white >= PLAIN_UNSURE_WHITE) text->sheet->chunks++; /* rows are the same with one piece more, see check_rows() */
     if (!first && white < MERGED_GAP) glue(text);
     else put_word(text);
     text->piece_words++;

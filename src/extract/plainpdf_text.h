@@ -7,6 +7,8 @@
 #include "extract/pdf_sheet.h"
 #include "extract/plainpdf_font.h"
 
+#define PLAIN_UNSURE_WHITE 0.65 /* [em] of white from where on poppler may take words apart, by what stands above and below */
+
 /** x' = a x + c y + e, y' = b x + d y + f */
 typedef struct PlainMatrix {
     double a, b, c, d, e, f;

@@ -3,7 +3,7 @@
 
 PROFILE_LETTER ?= docs/examples/strong.txt
 
-.PHONY: profile test-speed bench-text
+.PHONY: profile test-speed bench-text pdf-readers
 
 $(BUILD)/bench/one_letter: tests/bench/one_letter.c $(BUILD)/liblorlint.a
 	@mkdir -p $(@D)
@@ -23,3 +23,7 @@ bench-text: all $(BUILD)/bench/one_letter ## what text letters cost, by letters 
 	@$(TEST_ENV) python3 tests/bench/text.py $(if $(LONG),--long)
 
 bench: bench-text
+
+pdf-readers: all $(BUILD)/readers ## which PDFs need poppler, and why
+	@find docs/examples tests/formats/files $(wildcard $(CORPUS)/documents) -name '*.pdf' -print0 | sort -z | xargs -0 $(BUILD)/readers -v | \
+	awk -F'\t' '!$$2 {print; next} {n[$$1]++; files[$$1] = files[$$1] "\n      " $$2} END {for (why in n) printf "%4d %s%s\n", n[why], why, why == "taken" ? "" : files[why]}'

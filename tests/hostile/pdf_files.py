@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """PDF files in many hands: one letter, set with one turn at a time that a reader could take for another. Used by run (readers)."""
 import os
+import random
 import re
 import zlib
 
@@ -193,6 +194,70 @@ TURNS = [
     ("wide letters of odd widths", 10, b"/W[1[500 510]3 9 480]", b"/W[1[500 510]2 9 480]"),
     ("a vertical font", 9, b"/Identity-H", b"/Identity-V"),
 ]
+
+
+WORDS = ("I supervised her for three months on the wards of our teaching hospital and she led two audits of hand hygiene while managing eleven patients a day "
+         "with night calls and presented each of them in the morning round").split()
+
+
+def width(parts, text):
+    """[em/1000] of a text in the seed's first font."""
+    widths = [int(n) for n in re.search(rb"/Widths\[([0-9 ]+)\]", parts[FONT]).group(1).split()]
+    return sum(widths[ord(c) - 32] for c in text)
+
+
+def stretched(parts, rng, words, left, column, y, size, full):
+    """Lines of words that fill a column, white between them stretched in one of the ways that programs have, and where the next line stands."""
+    out, way, words = [], rng.randrange(3), list(words)
+    while words:
+        line = [words.pop(0)]
+        while words and width(parts, " ".join([*line, words[0]])) * size / 1000 <= column:
+            line.append(words.pop(0))
+        free = (column - width(parts, " ".join(line)) * size / 1000) / max(1, len(line) - 1)
+        if not words and not full:
+            free = 0
+        if way == 0:
+            body = "[%s]TJ" % "".join("(%s)%s" % (word, "" if last else "%.2f" % (-(free + size * .25) * 1000 / size)) for word, last in zip(line, [False] * (len(line) - 1) + [True]))
+        elif way == 1:
+            body = "%.4f Tw (%s) Tj 0 Tw" % (free, " ".join(line))
+        else:
+            body, x = "", left
+            for word in line:
+                body += "1 0 0 1 %.2f %.2f Tm (%s) Tj " % (x, y, word)
+                x += width(parts, word + " ") * size / 1000 + free
+        out.append("1 0 0 1 %.2f %.2f Tm %s" % (left, y, body))
+        y -= size * 1.15
+    return out, y
+
+
+def set_wide(seed):
+    """A page of stretched columns, tables of stretched cells, and labels with values after them."""
+    rng, parts = random.Random(seed), parts_of("simple.txt")
+    size, y, out = rng.choice((9, 10, 11, 12)), 720.0, []
+    for _ in range(rng.randrange(1, 4)):
+        kind, full = rng.randrange(4), rng.random() < .3
+        if kind < 2:
+            column = rng.choice((90, 120, 150, 200, 260, 400, 450))
+            lines, y = stretched(parts, rng, rng.sample(WORDS, rng.randrange(6, len(WORDS))), rng.choice((72, 72, 90, 200)), column, y, size, full)
+            out += lines
+        elif kind == 2:
+            columns = rng.randrange(2, 4)
+            across = (450 - 12 * columns) / columns
+            for _ in range(rng.randrange(2, 5)):
+                bottom = y
+                for i in range(columns):
+                    lines, below = stretched(parts, rng, rng.sample(WORDS, rng.randrange(1, 12)), 72 + i * (across + rng.choice((4, 6, 12, 12, 12))), across, y, size, full)
+                    out += lines
+                    bottom = min(bottom, below)
+                y = bottom - rng.choice((0, 0, 3, 6))
+        else:
+            for _ in range(rng.randrange(1, 6)):
+                value = 72 + rng.choice((60, 80, 100, 150))
+                out += ["1 0 0 1 72 %.2f Tm (%s:) Tj" % (y, rng.choice(WORDS)), "1 0 0 1 %.2f %.2f Tm (%s) Tj" % (value, y, " ".join(rng.sample(WORDS, 3)))]
+                y -= size * 1.2
+        y -= size * rng.choice((.5, 1, 2))
+    parts[CONTENT] = b"<<>>\nstream\nBT /F1 %d Tf\n" % size + "\n".join(out).encode() + b"\nET"
+    return plain(parts)
 
 
 def all_files():
