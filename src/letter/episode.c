@@ -89,7 +89,7 @@ static Story best_tale(const Stage *st) {
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
         bool person = has(st->person, first) || has_trade(st, first) || has(st->patient, first) || has(st->cases, first);
-        bool occasion = has(st->occasion, first) || has(st->cue, first);
+        bool scene = has(st->occasion, first), occasion = scene || has(st->cue, first); /* a cue may be a mere month */
         size_t deeds = 0;
         unsigned bits = 0;
         if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
@@ -101,7 +101,7 @@ static Story best_tale(const Stage *st) {
             if (has(st->habit, s)) continue;
             bits |= st->brings[i + n];
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle, true);
-            bool clear = (n > 0 && (person || occasion)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
+            bool clear = (n > 0 && (person || scene)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
             unsigned weight =
                 (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;

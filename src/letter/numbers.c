@@ -253,14 +253,18 @@ static bool names_applicant(const LorLetter *letter, const LorSentence *s) {
     return false;
 }
 
-/* "94 appendicectomies (71 unsupervised), 38 hernias, 22 laparotomies assisted.": a log told without a verb, of work. */
+/* "94 appendicectomies (71 unsupervised), 38 hernias, 22 laparotomies assisted.": a log told without a verb, of work. It opens
+ * with a number, or counts many things behind a colon ("From the log book: ERCP 62, scopes 1,140"). */
 static bool is_log(const Counter *c, const LorSentence *s) {
     LorAmount a;
-    size_t counts = 0, t = s->first;
+    size_t counts = 0, colon = LOR_NONE, t = s->first;
     bool opens = lor_amount_next(c->letter, &t, s->first + s->count, &a) && a.first == s->first;
-    if (!opens || lor_marks_find(c->ward, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE) return false;
-    for (t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) counts += unit_of(c, s, &a) != LOR_NONE;
-    return counts > 1;
+    for (size_t i = s->first; i < s->first + s->count && colon == LOR_NONE; i++)
+        if (c->letter->tokens.at[i].after == ':' || (i > s->first && c->letter->tokens.at[i].before == ':')) colon = i;
+    bool ours = lor_letter_is(c->letter, s->first, "our") || lor_letter_is(c->letter, s->first, "we");
+    if ((!opens && colon == LOR_NONE) || ours || lor_marks_find(c->ward, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE) return false;
+    for (t = opens ? s->first : colon + 1; lor_amount_next(c->letter, &t, s->first + s->count, &a);) counts += unit_of(c, s, &a) != LOR_NONE;
+    return counts > (opens ? 1u : 2u);
 }
 
 /* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to
