@@ -150,6 +150,14 @@ static bool is_other_plural(const Reading *r, const LorSentence *s, size_t noun)
            !((r->work[noun] | r->no_people[noun] | r->peers[noun] | r->persons[noun]) & LOR_MARK_IN);
 }
 
+/* "the residents of three years, about 24 persons", "(14 persons)"; but not "examined 870 persons". */
+static bool is_headcount(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    size_t next = a->first + a->count;
+    if (next >= end_of(s) || !lor_letter_is(letter, next, "persons")) return false;
+    char mark = letter->tokens.at[a->first].before;
+    return mark == '(' || mark == ',' || (a->first > s->first && lor_letter_in(letter, a->first - 1, LOR_WORDS_ABOUT));
+}
+
 /* "I have had 41 pasantes": people of a post with a name of its own, whom the writer says to have had. A plural word
  * right behind the number, which is neither work, time nor peers of another kind, nothing else. */
 static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount *a) {
@@ -187,7 +195,7 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||
-                    (of && same && rank != LOR_NONE && is_other_plural(r, s, next)) || is_own_group(r, s, &a) ||
+                    (same && rank != LOR_NONE && ((of && is_other_plural(r, s, next)) || is_headcount(letter, s, &a))) || is_own_group(r, s, &a) ||
                     is_bracketed_count(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (Group){true, a.high,
@@ -197,11 +205,12 @@ static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bo
     return best;
 }
 
-/* The token at which the rank's own number stands, or LOR_NONE. */
+/* The token at which the rank's own number stands ("top five"; of a share without one, "upper quarter", where it begins), or LOR_NONE. */
 static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
     LorAmount a;
     size_t t = hit->first;
-    return lor_amount_next(letter, &t, hit->first + hit->count, &a) ? a.first : LOR_NONE;
+    return lor_amount_next(letter, &t, hit->first + hit->count, &a) ? a.first
+           : hit->value > 1.5f ? hit->first : LOR_NONE;
 }
 
 static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) {
