@@ -261,6 +261,8 @@ test-eval: all ## the labels hold together; no figure falls below the one reache
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open --check 0.96 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices held-out --check 0.85 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
+	@$(TEST_ENV) python3 tests/eval/probe.py --ways open --check 0.94 >$(BUILD)/ways.log || { cat $(BUILD)/ways.log; false; }
+	@$(TEST_ENV) python3 tests/eval/probe.py --ways held-out --check 0.81 >$(BUILD)/ways.log || { cat $(BUILD)/ways.log; false; }
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --check; \
 	else echo "documents: not compared with their texts (no corpus beside the repository)"; fi
 
@@ -272,6 +274,7 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@$(TEST_ENV) python3 tests/eval/probe.py
 	@$(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --fresh
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --voices held-out
+	@$(TEST_ENV) python3 tests/eval/probe.py --ways open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --ways held-out
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done
