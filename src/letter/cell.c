@@ -3,6 +3,7 @@
 #include "letter/cell.h"
 
 #include "letter/contact.h"
+#include "letter/marks.h"
 #include "letter/person_name.h"
 
 #define CELLS_MAX  512u /* [cell] of head, signature and foot that are looked at */

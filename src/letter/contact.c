@@ -3,6 +3,7 @@
 #include "letter/contact.h"
 
 #include "letter/line_shape.h"
+#include "letter/marks.h"
 
 #define PHONE_DIGITS_MIN 7u
 #define PHONE_DIGITS_MAX 15u

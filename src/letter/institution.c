@@ -2,6 +2,7 @@
 // Institutions by their words and by their place. Does not join names that run over two lines.
 #include "letter/institution.h"
 
+#include "letter/marks.h"
 #include "letter/person_name.h"
 
 /* A name that stops at "of" goes on in the next line. */

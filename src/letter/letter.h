@@ -113,10 +113,6 @@ typedef struct LorLetter {
     LorLetterNotes *notes;
 } LorLetter;
 
-/** Folds, tokenises and zones `doc`. The letter lives in the document's arena and never fails: a document without text
- *  gives a letter without lines. Cost: linear. */
-LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked);
-
 /** The document's span for a stretch of folded text / for tokens / for a hit. */
 LorSpan lor_letter_span(const LorLetter *letter, size_t off, size_t len);
 LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t count);
@@ -139,11 +135,6 @@ LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon);
 static inline LorHitList *lor_letter_list(const LorLetter *letter, const char *lexicon) { /* readers ask for the same few again and again */
     size_t slot = lor_noted_slot(lexicon);
     return letter->notes->lists[slot].lexicon == lexicon ? letter->notes->lists[slot].list : lor_letter_find_list(letter, lexicon);
-}
-/** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
-bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
-static inline bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
-    return lor_letter_list(letter, lexicon) && lor_letter_meets(letter, lexicon, first, count);
 }
 /** Whether both tokens, `a` before `b`, stand on one line or on lines that were wrapped. */
 bool lor_letter_on_one_line(const LorLetter *letter, size_t a, size_t b);

@@ -4,6 +4,7 @@
 #include "core/buf.h"
 #include "letter/contact.h"
 #include "letter/institution.h"
+#include "letter/marks.h"
 #include "letter/page_place.h"
 #include "letter/person_name.h"
 #include "letter/writer.h"

@@ -32,3 +32,22 @@ size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count) {
     for (size_t t = first; t < first + count; t++) found += (marks[t] & LOR_MARK_FIRST) != 0;
     return found;
 }
+
+/* The first hit that can reach `token`: those before end before it, however long they are. */
+static size_t first_near(const LorHitList *list, size_t token) {
+    size_t low = 0, high = list->len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if ((size_t)list->at[middle].first + list->longest <= token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
+    const LorHitList *list = lor_letter_list(letter, lexicon);
+    if (count == 1) return first < letter->tokens.len && (lor_marks(letter, lexicon)[first] & LOR_MARK_IN);
+    for (size_t i = first_near(list, first); i < list->len && list->at[i].first < first + count; i++)
+        if (list->at[i].first + list->at[i].count > first) return true;
+    return false;
+}

@@ -3,6 +3,8 @@
 // capitalised words may pass for one, and a name in small letters is not seen.
 #include "letter/person_name.h"
 
+#include "letter/marks.h"
+
 #define NAME_WORDS_MAX 8u
 #define PERSON_WORDS   3u /* a longer name without a title may be a house's */
 #define FOR_WORDS_MAX  12u /* "for Mr. A. Bello, FWACS, Chief Medical Director" */

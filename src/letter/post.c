@@ -3,12 +3,12 @@
 // is named by its letters only.
 #include "letter/institution.h"
 #include "letter/line_shape.h"
+#include "letter/marks.h"
 #include "letter/signer.h"
 #include "letter/writer.h"
 
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
-
 
 static bool is_number(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
@@ -254,4 +254,3 @@ void lor_signer_read_degrees(LorSigner *w) {
     if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
-

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a letter opens and closes: salutation, subject, closing, marks of a signature in text. Does not see ink.
-#include "letter/writer.h"
-
 #include "letter/institution.h"
 #include "letter/line_shape.h"
+#include "letter/marks.h"
 #include "letter/person_name.h"
+#include "letter/writer.h"
 
 #define LATE_GREETING  80u /* [line] of the body in which a salutation may still stand */
 #define SHORT_GREETING 20u /* [byte] "Madam, Sir," is told whole */

@@ -4,6 +4,7 @@
 #include "letter/writer.h"
 
 #include "letter/line_shape.h"
+#include "letter/marks.h"
 #include "letter/signer.h"
 
 #define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */

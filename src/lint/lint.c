@@ -2,6 +2,7 @@
 // The flow over one letter: facts, judgement, score, and what a report shows.
 #include "lint/lint.h"
 
+#include "letter/anatomy.h"
 #include "letter/file.h"
 #include "lint/comment.h"
 #include "lint/facts.h"

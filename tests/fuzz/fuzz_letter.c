@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "extract/encoding.h"
+#include "letter/anatomy.h"
 #include "lint/lint.h"
 
 static void check_fold(const LorLetter *letter) {

@@ -4,6 +4,7 @@
 
 #include "core/buf.h"
 #include "extract/encoding.h"
+#include "letter/anatomy.h"
 
 #define MOST_PHRASES 16u
 

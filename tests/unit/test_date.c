@@ -2,6 +2,7 @@
 // The letter's own date: formats, order, calendars, ages at 2026-09-15, and the traps that hold other dates.
 #include "../support/builtin.h"
 
+#include "letter/anatomy.h"
 #include "letter/date.h"
 #include "lint/facts.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Phrase facts: what each attribute of <fact> in docs/PACKS.md keeps and drops.
 #include "../support/pack.h"
+#include "letter/anatomy.h"
+#include "letter/marks.h"
 
 static const char *const letter = "LAKEVIEW HOSPITAL\nremarkable hall, Multan\n\nDear Director,\n\nRe: a remarkable doctor\n\n"
                                   "%s\n\nYours sincerely,\n\nDr. Farah Malik\nProfessor\n";

@@ -2,6 +2,7 @@
 // Judging: each kind of condition, facts that are unknown, first match wins, counts, places and messages.
 #include "../support/pack.h"
 
+#include "letter/anatomy.h"
 #include "lint/judge.h"
 #include "lint/message.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences and paragraphs: what ends one and what does not, wrapped by hand or not.
 #include "../support/body.h"
+#include "letter/anatomy.h"
 
 static LorArena *arena;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Zones of invented letters: each line's zone as one letter (H A S B G for signature, F).
-#include "letter/letter.h"
+#include "letter/anatomy.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
