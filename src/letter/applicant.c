@@ -92,18 +92,6 @@ static bool early(const LorLetter *letter, size_t token) {
     return before <= 2;
 }
 
-static bool one_writer(const LorLetter *letter, const LorMention *m) {
-    const LorPerson *writer = &letter->writer;
-    if (writer->names.len == 0) return false;
-    for (size_t i = 0; i < m->word_count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < writer->names.len; k++)
-            found |= lor_name_word_same(m->words[i], writer->names.at[k]);
-        if (!found) return false;
-    }
-    return lor_names_shared(m->words, m->word_count, writer->names.at, writer->names.len) > 0;
-}
-
 static int by_word(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
 
 /* The words of the signature block, in order, so that each mention is held to them in a few steps. */
@@ -116,7 +104,7 @@ static void read_signed_words(Search *s) {
 
 /* Without a writer's reader: whether all of the name stands in the signature block. */
 static bool signs(const Search *s, const LorMention *m) {
-    if (s->letter->writer.names.len) return one_writer(s->letter, m);
+    if (s->letter->writer.names.len) return lor_names_writer(s->letter, m);
     for (size_t i = 0; i < m->word_count; i++) {
         bool found = m->words[i].len < 2;
         if (!found && s->signed_words.len) found = bsearch(&m->words[i], s->signed_words.at, s->signed_words.len, sizeof *s->signed_words.at, by_word) != NULL;
@@ -293,16 +281,6 @@ static const Candidate *asked_for(const Search *s) {
         }
     }
     return best;
-}
-
-bool lor_names_applicant(const LorLetter *letter, const LorMention *m) {
-    const LorPerson *applicant = &letter->applicant;
-    if (applicant->names.len == 0) return false;
-    if (m->word_count == 1)
-        return lor_names_shared(m->words, 1, applicant->names.at, applicant->names.len) == 1;
-    return lor_names_agree(m->words, m->word_count, applicant->names.at, applicant->names.len) &&
-           (!one_writer(letter, m) ||
-            lor_names_shared(m->words, m->word_count, applicant->names.at, applicant->names.len) >= 2);
 }
 
 static void put_applicant(LorLetter *letter, LorFacts *facts, const LorMention *m) {

@@ -3,21 +3,8 @@
 #ifndef LOR_LETTER_APPLICANT_H
 #define LOR_LETTER_APPLICANT_H
 
-#include "letter/mention.h"
-
-/** Whether the mention names the applicant: it agrees with the applicant's name and is not the writer's whole
- * name. */
-bool lor_names_applicant(const LorLetter *letter, const LorMention *mention);
-/** Fills letter->refers and marks the sentences that are about the applicant. `gender` is 'h' (he), 's' (she)
- * or 0. */
-void lor_letter_refer(LorLetter *letter, const LorNames *names);
-/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
- */
-char lor_applicant_gender(const LorLetter *letter);
-/** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". `things`: marks of the lexicon no-trade. */
-bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things);
-/** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
-char lor_pronoun_gender(const LorLetter *letter, size_t token);
+#include "letter/named.h"
+#include "letter/reference.h"
 
 extern const LorReader lor_reader_applicant, lor_reader_pronouns, lor_reader_names, lor_reader_relationship,
     lor_reader_numbers, lor_reader_comparison, lor_reader_episode, lor_reader_competencies, lor_reader_praise,

@@ -3,8 +3,10 @@
 // gender (a patient, a relative, a colleague) came into the paragraph after the applicant's last name; a
 // pronoun of the other gender is somebody else's. Does not understand: two people of one gender in one
 // sentence, pronouns that point forward.
-#include "letter/applicant.h"
+#include "letter/reference.h"
+
 #include "letter/marks.h"
+#include "letter/named.h"
 
 #define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whom pronouns and other words mean.
+#ifndef LOR_LETTER_REFERENCE_H
+#define LOR_LETTER_REFERENCE_H
+
+#include "letter/mention.h"
+
+/** Fills letter->refers and marks the sentences that are about the applicant. `gender` is 'h' (he), 's' (she)
+ * or 0. */
+void lor_letter_refer(LorLetter *letter, const LorNames *names);
+/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
+ */
+char lor_applicant_gender(const LorLetter *letter);
+/** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". `things`: marks of the lexicon no-trade. */
+bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things);
+/** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
+char lor_pronoun_gender(const LorLetter *letter, size_t token);
+
+#endif
