@@ -3,73 +3,8 @@
 #ifndef LOR_LETTER_DATE_H
 #define LOR_LETTER_DATE_H
 
-#include "letter/calendar.h"
-#include "letter/letter.h"
-
-#define LOR_MAX_DATES 500u /* told of one letter: more is no letter */
-#define LOR_NO_DATE   UINT32_MAX
-
-#define LOR_DATE_OWN_SCORE 3 /* what a date must reach to be the letter's own (RULES 6.5) */
-
-/** How the three fields stand. */
-typedef enum LorDateShape {
-    LOR_DATE_WRITTEN,   /* the month is a word, or a part is missing: fields are day, month, year; 0: not given */
-    LOR_DATE_YEAR_LAST, /* 12/06/2026: fields in the order of writing */
-    LOR_DATE_YEAR_FIRST /* 2026-06-12 */
-} LorDateShape;
-
-/** Its part in a period. */
-typedef enum LorDateRole { LOR_DATE_ALONE, LOR_DATE_FROM, LOR_DATE_TO } LorDateRole;
-
-/** One date as it stands in the letter. */
-typedef struct LorDateMention {
-    uint32_t off, len;   /* [byte] in the folded text, without label and weekday */
-    uint32_t line;       /* index */
-    uint32_t sentence;   /* index */
-    LorSpan span;        /* in the document's text */
-    LorDate date;        /* Gregorian (estimated for other calendars); day 0: only the month is known, month 0: only the year */
-    LorDate other;       /* the second reading of 05/06/2026 when nothing decides (then `date` is day first); else year 0 */
-    LorCalendar calendar;
-    LorDateRole role;
-    uint32_t partner;    /* the other end of its period, or LOR_NO_DATE */
-    bool goes_on;        /* a period without an end: "since", "to date" */
-    bool invalid;        /* no calendar has it: 31/06/2025. `date` is then not set */
-    bool labelled;       /* "Date:" or its like stands before it */
-    bool alone;          /* nothing else stands in its line or column, but a place */
-    bool stamped;        /* a clock time stands in its line: a fax or print header, an electronic signature */
-    bool updated;        /* "Updated:" stands before it */
-    bool year_given;     /* false for the 1 August of "1 August to 30 September 2025": its year is taken from its partner */
-    int score;           /* as the letter's own date: 3 and more could be it */
-    /* as written, for the steps of reading */
-    LorDateShape shape;
-    int fields[3];
-    bool two_digit;      /* of the year */
-    bool weak;           /* a date only with a label or alone in its line: "2026", "06/2026" */
-    bool month_named;
-    uint32_t first, count; /* atoms */
-} LorDateMention;
-
-typedef struct LorDateMentions {
-    LorDateMention *at;
-    size_t len;
-} LorDateMentions;
-
-/** All dates, in text order; found once a letter. Cost: linear in the letter, times the words of the lexicons near dates. */
-LorDateMentions lor_letter_dates(const LorLetter *letter);
-/** Index of the letter's own date, or LOR_NO_DATE. */
-uint32_t lor_dates_own(const LorLetter *letter, LorDateMentions dates);
-/** Index of the day on which a period of work that is told as past ended (the latest such), or LOR_NO_DATE. */
-uint32_t lor_dates_supervised_end(const LorLetter *letter, LorDateMentions dates);
-
-/** First and last day that a date, perhaps partial, can mean. */
-LorDate lor_date_earliest(LorDate date);
-LorDate lor_date_latest(LorDate date);
-
-/** Age of a letter. Bounds are those of RULES 6.2: the same day 12, 18 and 24 months later still belong to the younger tier. */
-typedef enum LorDateTier { LOR_DATE_FUTURE, LOR_DATE_FRESH, LOR_DATE_AGING, LOR_DATE_STALE, LOR_DATE_VERY_STALE } LorDateTier;
-/** The tier at `as_of`; one day ahead is not the future. A partial date gets the youngest tier that one of its days has. */
-LorDateTier lor_date_tier(LorDate date, LorDate as_of);
-const char *lor_date_tier_word(LorDateTier tier);
+#include "letter/dateage.h"
+#include "letter/dates.h"
 
 /** Puts date and its parts. */
 extern const LorReader lor_reader_date;

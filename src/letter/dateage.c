@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How old a date is, by calendar arithmetic and never by rounded months.
-#include "letter/date.h"
+#include "letter/dateage.h"
+
+#include <stddef.h>
 
 #define FUTURE_TOLERANCE 1 /* [day] the writer may sit in another time zone */
 

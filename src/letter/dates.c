@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All dates of a letter: scanned, placed, settled, scored; and the questions that are asked of them.
-#include "letter/date.h"
+#include "letter/dates.h"
+
+#include "letter/dateage.h"
 #include "letter/dateorder.h"
 #include "letter/dateplace.h"
 #include "letter/marks.h"

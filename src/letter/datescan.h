@@ -3,7 +3,7 @@
 #ifndef LOR_LETTER_DATESCAN_H
 #define LOR_LETTER_DATESCAN_H
 
-#include "letter/date.h"
+#include "letter/date_mention.h"
 #include "letter/dateatoms.h"
 
 typedef LOR_VEC(LorDateMention) LorDateDrafts;
