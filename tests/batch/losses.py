@@ -188,7 +188,7 @@ def case_files_that_change_while_they_are_read():
 def case_folders_that_hold_nothing():
     os.makedirs("empty/below")
     os.makedirs("others/below")
-    for name in ("notes.c", "photo.heic", ".hidden.txt", "below/.git", "below/table.xlsx"):
+    for name in ("notes.c", "photo.psd", ".hidden.txt", "below/.git", "below/table.xlsx"):
         open(f"others/{name}", "w").write("x")
     for folder in ("empty", "others", "empty/below"):
         rows = rows_of(lint("--format", "json", folder, code=3))
