@@ -47,8 +47,9 @@ static bool refuse_folder(LorStr path, const LorPlan *plan, LorError *err) {
 }
 
 static bool too_large(const LorPlan *plan, LorError *err) {
-    return lor_error_set(err, LOR_TOO_LARGE, "larger than %zu bytes, so not read: save a smaller copy",
-                         plan->limits.file_bytes);
+    size_t most = plan->limits.file_bytes, megabyte = (size_t)1 << 20;
+    bool large = most >= megabyte;
+    return lor_error_set(err, LOR_TOO_LARGE, "larger than %zu %s, so not read: save a smaller copy", large ? most / megabyte : most, large ? "MB" : "bytes");
 }
 
 /* Whether what was opened is a file that a worker may be given. */

@@ -431,6 +431,16 @@ def case_unreadable_says_what_to_do(b):
     b.run("zero.txt").exits(3).says("NOT READ", "no-text")
 
 
+def case_bad_files_are_told_in_words_for_people(b):
+    b.file("noise.docx", bytes(range(256)) * 40)
+    b.run("noise.docx").exits(3).says("NOT READ unsupported").lacks("this is plain text")
+    b.letter("a.txt")
+    b.run("a.txt", "--limit", "file-bytes=10").exits(3).says("larger than 10 bytes")
+    with open(b.path("big.txt"), "wb") as file:
+        file.truncate(101 << 20)
+    b.run("big.txt").exits(3).says("larger than 100 MB")
+
+
 def case_permission_denied(b):
     b.letter("a.txt")
     os.chmod(b.path("a.txt"), 0)
