@@ -93,10 +93,11 @@ static FILE *create(const char *path) {
     exit(2);
 }
 
-static void write_words(LorArena *arena, const LorPackFile *files, size_t count, const char *sets_path, const char *tables_path) {
+static void write_words(LorArena *arena, const LorPackFile *files, size_t count, char **argv) {
     LorError err = {0};
-    FILE *sets = create(sets_path), *tables = create(tables_path);
-    if (!lor_prepare_words(arena, files, count, sets, tables, &err)) complain("rules", &err);
+    size_t failed = 0;
+    FILE *sets = create(argv[3]), *tables = create(argv[4]);
+    if (!lor_prepare_words(arena, files, count, sets, tables, &failed, &err)) complain(argv[FIRST_PACK + failed], &err);
     if (fclose(sets) || fclose(tables)) exit(2);
 }
 
@@ -109,7 +110,7 @@ int main(int argc, char **argv) {
     size_t count = (size_t)(argc - FIRST_PACK);
     LorStr schema = read_file(arena, argv[1]);
     LorPackFile *files = read_packs(arena, argv + FIRST_PACK, count, schema);
-    write_words(arena, files, count, argv[3], argv[4]);
+    write_words(arena, files, count, argv);
     if (!lor_read_files(&packs, files, count, &failed, &err)) complain(argv[FIRST_PACK + failed], &err);
     lor_phrases_share(packs.phrases);
     if (!lor_packs_seal(&packs, &err)) complain("rules", &err);

@@ -10,7 +10,7 @@
 
 typedef struct Set {
     LorStr id, source;
-    size_t line;
+    size_t file, line;
 } Set;
 
 typedef struct Text {
@@ -29,6 +29,7 @@ typedef struct Words {
     LOR_VEC(Set) sets;
     LOR_VEC(Text) texts; /* one a set that holds it; sorted by text, once all are read */
     LOR_VEC(Node) nodes;
+    size_t *failed; /* file at fault */
     LorError *err;
 } Words;
 
@@ -40,30 +41,46 @@ static bool is_text(LorStr text) {
     return text.len > 0;
 }
 
-static bool take(Words *w, size_t set, LorStr source, size_t line, unsigned depth);
-
-static bool take_set(Words *w, size_t set, LorStr id, size_t line, unsigned depth) {
-    for (size_t i = 0; i < w->sets.len && depth < DEPTH_MAX; i++)
-        if (lor_str_eq(w->sets.at[i].id, id)) return take(w, set, w->sets.at[i].source, line, depth + 1);
-    return lor_error_at(w->err, line, 1, "no words for readers are named \"%.*s\"", LOR_STR_ARG(id));
+static bool fail(const Words *w, size_t set, const char *what, LorStr name) {
+    *w->failed = w->sets.at[set].file;
+    return lor_error_at(w->err, w->sets.at[set].line, 1, "%s \"%.*s\"", what, LOR_STR_ARG(name));
 }
 
-static bool take(Words *w, size_t set, LorStr source, size_t line, unsigned depth) {
-    LorStr part;
+static size_t set_of(const Words *w, LorStr id) {
+    size_t set = 0;
+    while (set < w->sets.len && !lor_str_eq(w->sets.at[set].id, id)) set++;
+    return set;
+}
+
+/* Adds the texts of `from` to `set`. */
+static bool take(Words *w, size_t set, size_t from, unsigned depth) {
+    LorStr source = w->sets.at[from].source, part;
     while (lor_str_split(&source, '|', &part)) {
         LorStr text = lor_str_trim(part);
-        bool named = lor_str_starts(text, LOR_STR("{@")) && lor_str_ends(text, LOR_STR("}"));
-        if (named && !take_set(w, set, lor_str_slice(text, 2, text.len - 3), line, depth)) return false;
-        if (!named && !is_text(text)) return lor_error_at(w->err, line, 1, "\"%.*s\": words for readers are folded texts, parted by |", LOR_STR_ARG(text));
-        if (!named) lor_vec_push(w->arena, &w->texts, (Text){text, set});
+        if (lor_str_starts(text, LOR_STR("{@")) && lor_str_ends(text, LOR_STR("}"))) {
+            LorStr id = lor_str_slice(text, 2, text.len - 3);
+            size_t inner = set_of(w, id);
+            if (inner == w->sets.len) return fail(w, from, "no words for readers are named", id);
+            if (depth == DEPTH_MAX) return fail(w, set, "sets inside sets inside sets:", id);
+            if (!take(w, set, inner, depth + 1)) return false;
+        } else if (is_text(text)) {
+            lor_vec_push(w->arena, &w->texts, (Text){text, set});
+        } else {
+            return fail(w, from, "words for readers are folded texts, parted by |:", text);
+        }
     }
     return true;
 }
 
-static void collect(Words *w, const LorXml *root) {
-    for (const LorXml *child = root->first; child; child = child->next)
-        if (lor_xml_is(child, "words") && lor_xml_attr(child, "readers").len)
-            lor_vec_push(w->arena, &w->sets, (Set){lor_xml_attr(child, "id"), lor_xml_text(w->arena, child), child->line});
+static bool collect(Words *w, const LorXml *root, size_t file) {
+    for (const LorXml *child = root->first; child; child = child->next) {
+        if (!lor_xml_is(child, "words") || !lor_xml_attr(child, "readers").len) continue;
+        Set set = {lor_xml_attr(child, "id"), lor_xml_text(w->arena, child), file, child->line};
+        size_t first = set_of(w, set.id), last = w->sets.len;
+        lor_vec_push(w->arena, &w->sets, set);
+        if (first < last) return fail(w, last, "other words for readers are named", set.id);
+    }
+    return true;
 }
 
 static int by_text(const void *a, const void *b) {
@@ -145,12 +162,13 @@ static bool write_tables(Words *w, FILE *out) {
     return true;
 }
 
-bool lor_prepare_words(LorArena *arena, const LorPackFile *files, size_t count, FILE *sets, FILE *tables, LorError *err) {
-    Words w = {.arena = arena, .err = err};
-    for (size_t i = 0; i < count; i++) collect(&w, files[i].root);
+bool lor_prepare_words(LorArena *arena, const LorPackFile *files, size_t count, FILE *sets, FILE *tables, size_t *failed, LorError *err) {
+    Words w = {.arena = arena, .failed = failed, .err = err};
+    for (size_t i = 0; i < count; i++)
+        if (!collect(&w, files[i].root, i)) return false;
     if (w.sets.len > SETS_MAX) return lor_error_at(err, 1, 1, "more than %u sets of words for readers", SETS_MAX);
     for (size_t i = 0; i < w.sets.len; i++)
-        if (!take(&w, i, w.sets.at[i].source, w.sets.at[i].line, 0)) return false;
+        if (!take(&w, i, i, 0)) return false;
     if (w.texts.len) qsort(w.texts.at, w.texts.len, sizeof *w.texts.at, by_text);
     write_sets(&w, sets);
     write_firsts(&w, tables);

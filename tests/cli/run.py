@@ -614,6 +614,21 @@ def case_broken_pipe_is_quiet(b):
         check(p.stderr == b"" and p.returncode == -signal.SIGPIPE, f"{args}: {p.returncode} {p.stderr[-200:]}")
 
 
+def case_words_of_readers_are_checked_when_lorlint_is_built(b):
+    prepare = os.path.join(os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build"))), "gen/prepare")
+    if not os.path.exists(prepare):
+        return "the program that reads packs for the build is not here"
+    for words, told in (("<words id='x' readers='only'>a|\nMay</words>", 'words.xml:2:1: words for readers are folded texts, parted by |: "May"'),
+                        ("<words id='x' readers='only'>a||b</words>", 'parted by |: ""'),
+                        ("<words id='x' readers='only'>a|{@y}</words>", 'no words for readers are named "y"'),
+                        ("<words id='x' readers='only'>a|{@x}</words>", "sets inside sets"),
+                        ("<words id='x' readers='only'>a</words>\n<words id='x' readers='only'>b</words>", 'words.xml:3:1: other words for readers are named "x"')):
+        b.file("words.xml", f"<facts>\n{words}</facts>\n")
+        p = subprocess.run([prepare, os.path.join(ROOT, "rules/lorlint.rng"), "digest", "sets.h", "tables.h", "words.xml"], cwd=b.folder,
+                           capture_output=True, text=True, timeout=SECONDS)
+        check(p.returncode == 2 and told in p.stderr, f"{words}: {p.returncode} {p.stderr}")
+
+
 # ---- the look ----
 
 def case_width(b):
