@@ -53,15 +53,18 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     return true;
 }
 
-/* Processor time counts from the fork, limits are a letter's: the soft limit moves ahead with each job. */
-static void allow_cpu(pid_t pid, size_t seconds) {
+/* Processor time counts from the fork, limits are a letter's: the soft limit moves ahead with the jobs. It counts in seconds, and most jobs take
+ * a thousandth of one: it is set when it changes. */
+static void allow_cpu(LorProcess *process, size_t seconds) {
     clockid_t clock;
     struct timespec used = {0};
-    if (clock_getcpuclockid(pid, &clock) == 0) clock_gettime(clock, &used);
-    struct rlimit limit = {(rlim_t)used.tv_sec + 1 + seconds, RLIM_INFINITY}, now;
-    if (prlimit(pid, RLIMIT_CPU, NULL, &now) == 0) limit.rlim_max = now.rlim_max;
+    if (clock_getcpuclockid(process->pid, &clock) == 0) clock_gettime(clock, &used);
+    rlim_t allowed = (rlim_t)used.tv_sec + 1 + seconds;
+    if (allowed == process->allowed) return;
+    struct rlimit limit = {allowed, RLIM_INFINITY}, now;
+    if (prlimit(process->pid, RLIMIT_CPU, NULL, &now) == 0) limit.rlim_max = now.rlim_max;
     if (limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
-    prlimit(pid, RLIMIT_CPU, &limit, NULL);
+    if (prlimit(process->pid, RLIMIT_CPU, &limit, NULL) == 0) process->allowed = allowed;
 }
 
 static bool send_job(int socket, LorJob job, int fd) {
@@ -84,7 +87,7 @@ static bool send_job(int socket, LorJob job, int fd) {
 
 bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits) {
     LorLimits held = process->recognises ? lor_limits_recognising(limits) : *limits;
-    allow_cpu(process->pid, held.cpu_seconds);
+    allow_cpu(process, held.cpu_seconds);
     if (!send_job(process->socket, job, fd)) return false;
     process->busy = true;
     process->job = job.id;

@@ -16,6 +16,7 @@ typedef struct LorProcess {
     bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
     int64_t deadline;  /* [ms] of lor_process_now() */
+    uint64_t allowed;  /* [s] of processor time since its fork; 0: not yet told */
     char *answer;      /* as far as it came */
     size_t len, cap;   /* [byte] */
 } LorProcess;
