@@ -25,7 +25,10 @@ bool lor_signer_has(const LorSigner *w, const char *lexicon, size_t first, size_
 /* "Borgo Valle, 19/05/2026": a place and a date. */
 static bool is_place_and_date(const LorSigner *w, const LorCell *cell, const LorNameSpan *name) {
     size_t next = name->first + name->count;
-    return !name->titles && !name->qualified && next < cell->first + cell->count && (w->letter->tokens.at[next].flags & LOR_TOKEN_DIGITS);
+    if (name->titles || name->qualified) return false;
+    for (size_t t = next; t < cell->first + cell->count && t < next + 3; t++) /* "An Phu, day 11 month 6 year 2026" */
+        if (w->letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) return true;
+    return false;
 }
 
 /* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello": who is signed for, not who signs, writes the letter. */
