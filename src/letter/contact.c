@@ -234,6 +234,17 @@ static bool fills_region(const LorLetter *letter, const Number *n, const Region 
     return true;
 }
 
+/* "… | 593-3-555-0190 | …": a number alone between bars, written with hyphens or spaces. */
+static bool stands_apart(const LorLetter *letter, const Number *n, const Region *region) {
+    size_t before = n->off, after = n->end;
+    while (before > region->off && letter->text.ptr[before - 1] == ' ') before--;
+    while (after < region->end && letter->text.ptr[after] == ' ') after++;
+    bool parted = (before == region->off || letter->text.ptr[before - 1] == '|') && (after == region->end || letter->text.ptr[after] == '|');
+    for (size_t i = n->off; i < n->end; i++)
+        if (letter->text.ptr[i] == '.') return false; /* a tax number */
+    return parted && (before > region->off || after < region->end);
+}
+
 /* 12-05-2026, 2026.05.12: a day, a month and a year. */
 static bool looks_dated(const Number *n) {
     if (n->groups != 3 || n->sizes[1] > 2) return false;
@@ -254,6 +265,7 @@ static bool is_phone(const LorLetter *letter, const Number *n, Label label, cons
     if (label == LABEL_OTHER || looks_dated(n)) return false;
     if (has_us_shape(n)) return true;
     if ((region->zone == LOR_IN_BODY && !beside_mail) || n->slashed) return false;
+    if (region->zone != LOR_IN_BODY && n->groups >= 3 && n->digits >= 9 && n->digits <= 13 && n->sizes[0] <= 3 && stands_apart(letter, n, region)) return true;
     size_t first = n->off;
     while (first < n->end && !lor_is_digit(letter->text.ptr[first])) first++;
     bool trunk_zero = letter->text.ptr[first] == '0' && n->digits >= 9 && n->digits <= 12;
@@ -340,13 +352,18 @@ static void sort_by_place(Contacts *contacts) {
         }
 }
 
+/* "To: office@…", "Cc: …" of a mail: not the writer's. */
+static bool is_recipients(const LorLetter *letter, const LorTextLine *line) {
+    return line->count > 1 && lor_letter_in(letter, line->first, LOR_WORDS_RECIPIENT_LABEL) && (letter->tokens.at[line->first].after == ':' || letter->tokens.at[line->first + 1].before == ':');
+}
+
 static LorContacts find_contacts(const LorLetter *letter) {
     Contacts contacts = {0};
     bool other_hand = false; /* a translator's or notary's own address, to the end of that paragraph */
     for (size_t l = 0; l < letter->lines.len; l++) {
         const LorTextLine *line = &letter->lines.at[l];
         other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && (lor_line_shape(letter, line).flags & LOR_LINE_ATTESTED));
-        if (other_hand) continue;
+        if (other_hand || is_recipients(letter, line)) continue;
         Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
         for (size_t t = line->first; t < line->first + line->count; t++) { /* a wide gap ends a region */
             if (t == line->first || !(letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP)) continue;

@@ -8,6 +8,7 @@
 #include "letter/writer.h"
 
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
+#define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 
 static bool is_number(const LorLetter *letter, size_t token) {
@@ -94,11 +95,18 @@ static bool leads_to_post(const LorLetter *letter, size_t token) {
 static bool take_post(LorSigner *w, size_t intro, size_t after) {
     size_t end = lor_signer_sentence_end(w->letter, after), limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
     if (!leads_to_post(w->letter, after)) return false;
+    size_t capitals = after;
+    while (capitals < end && capitals < after + INTRO_REACH && (w->letter->tokens.at[capitals].flags & LOR_TOKEN_CAPITAL)) capitals++;
+    LorNameSpan name;
+    if (capitals > after && lor_person_name(w->letter, after, capitals - after, &name)) { /* "I am Dr. A. Bello, chief of the clinic" */
+        intro = after = name.first + name.count;
+        limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
+    }
     for (size_t t = after; t < limit; t++) {
         if (t > after && w->letter->tokens.at[t].before == ';') return false;
         if (!lor_signer_has(w, "rank", t, 1)) continue;
         size_t stop = t + 1;
-        while (stop < end && stop < t + 6 && !w->letter->tokens.at[stop].before && !lor_letter_in(w->letter, stop, LOR_WORDS_TURNS)) stop++;
+        while (stop < end && stop < t + POST_WORDS && !w->letter->tokens.at[stop].before && !lor_letter_in(w->letter, stop, LOR_WORDS_TURNS)) stop++;
         while (stop > t + 1 && lor_letter_in(w->letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
         lor_signer_put(w, "writer_title", intro, stop - intro);
         return true;

@@ -130,11 +130,19 @@ static size_t year_near(const Contact *c, const LorSentence *s, size_t token, si
     return LOR_NONE;
 }
 
+/* "works with us from 1 March 2024": told as going on. */
+static bool tells_now(const LorLetter *letter, const LorSentence *s, size_t token) {
+    for (size_t t = s->first; t < token; t++)
+        if (lor_letter_is(letter, t, "works") || lor_letter_is(letter, t, "serves") || lor_letter_is(letter, t, "working") || lor_letter_is(letter, t, "trains")) return true;
+    return false;
+}
+
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
 static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
     const LorLetter *letter = c->letter;
     size_t year = year_near(c, s, token + 1, 14);
     bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
+    bool now = lor_letter_is(letter, token, "from") && tells_now(letter, s, token);
     if (lor_letter_in(letter, token, LOR_WORDS_FROM)) {
         for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
             if (!lor_letter_in(letter, t, LOR_WORDS_TILL) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))
@@ -146,9 +154,9 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
             *span = lor_letter_token_span(letter, token, last + 1 - token);
             return true;
         }
-        if (!effect && !lor_letter_is(letter, token, "wef")) return false;
+        if (!effect && !now && !lor_letter_is(letter, token, "wef")) return false;
     }
-    if ((effect || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
+    if ((effect || now || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
         (year <= token + 5 || (c->month[year - 1] & LOR_MARK_IN))) {
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;
@@ -193,9 +201,10 @@ static bool carries_on(const Contact *c, const LorSentence *s) {
 /* "Period: …", "Length of acquaintance - …": a line of a form about the contact. */
 static bool is_period_line(const Contact *c, const LorSentence *s) {
     LorStr text = lor_str_slice(c->letter->text, s->off, s->len);
+    while (text.len && (lor_is_digit(text.ptr[0]) || text.ptr[0] == '.' || text.ptr[0] == ' ')) text = lor_str_slice(text, 1, text.len);
     if (!lor_words_open(text, LOR_WORDS_PERIOD_LABEL)) return false;
     for (size_t i = 0; i < text.len && i < LABEL_BYTES; i++) {
-        if (text.ptr[i] == ':') return true;
+        if (text.ptr[i] == ':' || text.ptr[i] == '?') return true;
         if (text.ptr[i] == '-' && i > 0 && text.ptr[i - 1] == ' ') return true;
     }
     return false;

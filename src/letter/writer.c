@@ -103,13 +103,14 @@ static void find_head_name(LorSigner *w) {
 }
 
 bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value) {
-    size_t end = line->first + line->count;
-    for (size_t t = line->first; t < end && t < line->first + LABEL_WORDS; t++) {
+    size_t end = line->first + line->count, first = line->first;
+    if (first + 1 < end && (letter->tokens.at[first].flags & LOR_TOKEN_DIGITS)) first++; /* "2. Referee: …" */
+    for (size_t t = first; t < end && t < first + LABEL_WORDS; t++) {
         if (t + 1 == end || (letter->tokens.at[t].after != ':' && letter->tokens.at[t + 1].before != ':')) continue;
         *value = t + 1;
         LorHits hits = lor_letter_hits(letter, lexicon);
         for (size_t i = 0; i < hits.len; i++)
-            if (hits.at[i].first == line->first && hits.at[i].count == t + 1 - line->first) return true;
+            if (hits.at[i].first == first && hits.at[i].count == t + 1 - first) return true;
         return false;
     }
     return false;
@@ -134,7 +135,7 @@ static size_t after_intro(const LorLetter *letter, size_t token) {
     if (lor_letter_is(letter, token, "i'm")) return token + 1;
     if (lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am")) return token + 2;
     if (lor_letter_is(letter, token, "i") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
-    if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
+    if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL)) return token + 1;
     if (lor_letter_is(letter, token, "my") && lor_letter_is(letter, token + 1, "name") && lor_letter_is(letter, token + 2, "is")) return token + 3;
     return 0;
 }

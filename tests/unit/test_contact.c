@@ -34,6 +34,8 @@ static void test_emails(void **state) {
     expect("fmalik@bayhospital. example", "writer_email", "fmalik@bayhospital. example");
     expect("<f-malik_2@med.bay-hospital.example>", "writer_email", "f-malik_2@med.bay-hospital.example");
     expect("Available @ 9 am", "writer_email", "");
+    expect("To: office@program.example", "writer_email", "");
+    expect("From: f.malik@bayhospital.example", "writer_email", "f.malik@bayhospital.example");
 }
 
 static void test_applicants_email_is_not_the_writers(void **state) {
@@ -60,6 +62,8 @@ static void test_phones(void **state) {
     expect("Phone: 0494-2550155, 5550100 Fax: 91-494-2550156", "writer_phone", "0494-2550155");
     expect("555-0164", "writer_phone", "555-0164");
     expect("telephone plus two oh, two five five, five oh one double nine", "writer_phone", "plus two oh, two five five, five oh one double nine");
+    expect("12 Pier Road | 593-3-555-0190 | Northport", "writer_phone", "593-3-555-0190");
+    expect("12 Pier Road | NIT 800.555.012-3 | Northport", "writer_phone", "");
     expect("00962 79 555 0123", "writer_phone.country_code", "yes");
     expect("Mob: 0300-5550119", "writer_phone.country_code", "");
     expect("12 Pier Road, Northport, ME 04099 (207) 555-0142", "writer_phone.country_code", "yes");
