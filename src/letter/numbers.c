@@ -165,9 +165,9 @@ static bool is_top(const LorLetter *letter, const LorAmount *a) {
            !lor_letter_is(letter, a->first - 1, "of");
 }
 
-/* "her first 20 epidurals": a count of work, and no rank. */
+/* "her first 20 epidurals", "scored 611 sleep studies": counts of work, and no rank or mark. */
 static bool is_first_work(const Counter *c, const LorSentence *s, const LorAmount *a, size_t unit) {
-    return unit == end_of(a) && in_sentence(s, unit) && lor_letter_is(c->letter, a->first - 1, "first") &&
+    return unit == end_of(a) && in_sentence(s, unit) && (lor_letter_is(c->letter, a->first - 1, "first") || lor_letter_is(c->letter, a->first - 1, "scored")) &&
            !lor_letter_in(c->letter, unit, LOR_WORDS_SHORT_TIME);
 }
 
