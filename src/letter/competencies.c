@@ -101,6 +101,14 @@ static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
     return lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(list), name);
 }
 
+/* What the applicant made, but not what anybody of the post completes or attends. */
+static uint8_t *works(const LorLetter *letter, const uint8_t *idle) {
+    const uint8_t *made = lor_marks(letter, "made");
+    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    for (size_t t = 0; t < letter->tokens.len; t++) marks[t] = idle[t] & LOR_MARK_IN ? 0 : made[t];
+    return marks;
+}
+
 /* Beside a told case and counted work, one side that no word of its own names is too little to be sure of. */
 static bool is_rich(const LorFacts *facts) {
     const LorFact *numbers = lor_facts_find(facts, LOR_STR("evidence_numbers"));
@@ -111,13 +119,13 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
     Scene scene = {.letter = letter, .facts = facts};
     LorStr missing = {0};
     size_t lost = 0;
-    scene.action = lor_marks(letter, "action");
-    scene.made = lor_marks(letter, "made");
     scene.patient = lor_marks(letter, "one-patient");
     scene.cases = lor_marks(letter, "case-cue");
     scene.problem = lor_marks(letter, "clinical-problem");
     scene.past = lor_marks(letter, "past-verb");
     scene.idle = lor_marks(letter, "idle-verb");
+    scene.action = lor_marks(letter, "action");
+    scene.made = letter->asked.clinical ? works(letter, scene.idle) : lor_marks(letter, "made");
     scene.empty = lor_marks(letter, "empty-claim");
     scene.known = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len + 1);
     know_places_of(&scene, "case_example");
