@@ -25,18 +25,16 @@ static void spread(const unsigned char *block, uint32_t *words) {
 }
 
 static void take_block(LorDigest *digest) {
-    uint32_t words[64], s[8];
+    uint32_t words[64], *s = digest->state;
+    uint32_t a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
     spread(digest->block, words);
-    memcpy(s, digest->state, sizeof s);
     for (size_t i = 0; i < 64; i++) {
-        uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]), most = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        uint32_t one = s[7] + (turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)) + choice + rounds[i] + words[i];
-        uint32_t two = (turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)) + most;
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += one;
-        s[0] = one + two;
+        uint32_t one = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + rounds[i] + words[i];
+        uint32_t two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        h = g, g = f, f = e, e = d + one;
+        d = c, c = b, b = a, a = one + two;
     }
-    for (size_t i = 0; i < 8; i++) digest->state[i] += s[i];
+    s[0] += a, s[1] += b, s[2] += c, s[3] += d, s[4] += e, s[5] += f, s[6] += g, s[7] += h;
 }
 
 LorDigest lor_digest_start(void) {
@@ -44,9 +42,13 @@ LorDigest lor_digest_start(void) {
 }
 
 void lor_digest_add(LorDigest *digest, LorStr bytes) {
-    for (size_t i = 0; i < bytes.len; i++) {
-        digest->block[digest->len++ % 64] = (unsigned char)bytes.ptr[i];
-        if (digest->len % 64 == 0) take_block(digest);
+    while (bytes.len) {
+        size_t at = digest->len % sizeof digest->block, part = sizeof digest->block - at;
+        if (part > bytes.len) part = bytes.len;
+        memcpy(digest->block + at, bytes.ptr, part);
+        digest->len += part;
+        bytes = lor_str_slice(bytes, part, bytes.len);
+        if (at + part == sizeof digest->block) take_block(digest);
     }
 }
 
