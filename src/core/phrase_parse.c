@@ -138,7 +138,7 @@ static bool parse_branches(Source *s, bool nested, LorPhraseElement *out) {
         if (!at_char(s, '|')) break;
         s->at++;
     }
-    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint32_t)branches.len,
+    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint16_t)branches.len,
                               .cost = cost_of_branches(branches.at, branches.len)};
     for (size_t i = 0; i < branches.len; i++) lor_vec_push(p->arena, &p->tables.sequences, branches.at[i]);
     return true;
@@ -161,7 +161,7 @@ static uint16_t cost_of_word(LorStr word, bool stem) {
 static LorPhraseElement word_element(Source *s, LorStr word, bool stem) {
     LorPhraseTables *t = &s->parser->tables;
     LorPhraseElement element = {.kind = stem ? LOR_ELEMENT_STEM : LOR_ELEMENT_WORD, .cost = cost_of_word(word, stem),
-                                .first = (uint32_t)t->text.len, .len = (uint32_t)word.len};
+                                .first = (uint32_t)t->text.len, .len = (uint16_t)word.len};
     for (size_t i = 0; i < word.len; i++) lor_vec_push(s->parser->arena, &t->text, word.ptr[i]);
     return element;
 }

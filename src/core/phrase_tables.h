@@ -24,7 +24,8 @@ typedef struct LorPhraseElement {
     uint8_t kind;        /* LorElementKind */
     uint8_t least, most; /* of a gap [word] */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
-    uint32_t first, len; /* [byte] in the text, of a word; or branches, as sequences */
+    uint16_t len;        /* [byte] of a word; or branches */
+    uint32_t first;      /* byte in the text; or sequence */
     uint32_t low, high;  /* once sealed. Of a word: the numbers of tokens that it is. Of branches: the numbers with which one of them can
                             begin / end, as the place of a list of ranges; 0: any */
 } LorPhraseElement;
@@ -74,7 +75,6 @@ typedef struct LorPhraseEntry {
  *  beginning is the numbers of its node and all nodes behind it. What belongs to a node ends where that of the next begins; a last row
  *  belongs to no node. */
 typedef struct LorPhraseNode {
-    uint32_t after;        /* node: the first that does not go on from here */
     uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
     uint32_t words, stems; /* first entry filed here as a whole word / as a beginning */
     uint32_t children;     /* first of the children */

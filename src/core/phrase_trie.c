@@ -5,7 +5,7 @@
 /* The trie while it grows: nodes in the order in which they were met. */
 typedef struct Growing {
     uint32_t child, sibling, parent; /* node, the root being 0; 0: none */
-    uint32_t place;                  /* where it stands when laid out */
+    uint32_t place, after;           /* where it stands when laid out, and the first place behind all that goes on from it */
     uint32_t letter;
 } Growing;
 
@@ -32,13 +32,14 @@ static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
     t->nodes.len = t->nodes.cap = trie->len + 1;
     uint32_t node = 0, laid = 0;
     for (;;) {
+        t->nodes.at[laid].up = trie->at[trie->at[node].parent].place; /* see find_beginnings() */
         trie->at[node].place = laid++;
         if (trie->at[node].child) {
             node = trie->at[node].child;
             continue;
         }
-        for (; node && !trie->at[node].sibling; node = trie->at[node].parent) t->nodes.at[trie->at[node].place].after = laid;
-        t->nodes.at[trie->at[node].place].after = laid;
+        for (; node && !trie->at[node].sibling; node = trie->at[node].parent) trie->at[node].after = laid;
+        trie->at[node].after = laid;
         if (!node) return;
         node = trie->at[node].sibling;
     }
@@ -71,19 +72,19 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         if (!is_word(e)) continue;
-        uint32_t node = trie.at[e->low].place;
-        e->low = 2 * node;
-        e->high = e->kind == LOR_ELEMENT_WORD ? 2 * node : 2 * t->nodes.at[node].after - 1;
+        const Growing *node = &trie.at[e->low];
+        e->low = 2 * node->place;
+        e->high = e->kind == LOR_ELEMENT_WORD ? 2 * node->place : 2 * node->after - 1;
     }
 }
 
 static uint32_t stems_end(const LorPhraseTables *t, uint32_t node) { return t->nodes.at[node + 1].words; }
 
-/* Marks each node with the nearest beginning on its way; outer ones come first, and are overwritten by those inside. */
+/* From each node's parent to the nearest beginning on its way; parents come first. */
 static void find_beginnings(LorPhraseTables *t) {
     for (uint32_t node = 1; node + 1 < t->nodes.len; node++) {
-        if (t->nodes.at[node].stems == stems_end(t, node)) continue;
-        for (uint32_t below = node + 1; below < t->nodes.at[node].after; below++) t->nodes.at[below].up = node;
+        uint32_t parent = t->nodes.at[node].up;
+        if (t->nodes.at[parent].stems == stems_end(t, parent)) t->nodes.at[node].up = t->nodes.at[parent].up;
     }
 }
 

@@ -43,12 +43,12 @@ static void write_bytes(const char *type, const char *name, LorStr bytes) {
     } while (0)
 
 static void write_phrases(const LorPhraseTables *t) {
-    WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->first, row->len, row->low, row->high);
+    WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->outer, row->index, row->left, row->right);
     WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,{%u,%u},{%u,%u},{%u,%u},%d,%d", row->place, row->list, (double)row->value, row->needs[0],
                 row->needs[1], row->left.low, row->left.high, row->right.low, row->right.high, row->begins, row->ends);
-    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->after, row->up, row->words, row->stems, row->children);
+    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u", row->up, row->words, row->stems, row->children);
     WRITE_TABLE(LorPhraseChild, children, "%u,%u", row->letter, row->node);
     WRITE_TABLE(LorPhraseRange, ranges, "%u,%u", row->low, row->high);
     WRITE_TABLE(LorPhraseBlocks, blocks, "{%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 "}", row->bits[0], row->bits[1], row->bits[2], row->bits[3]);
