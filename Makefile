@@ -211,7 +211,7 @@ test: ## all tests
 all-tests: $(TESTS)
 
 
-test-unit: $(MODULES) $(UNIT_TESTS) ## unit tests
+test-unit: check-test-libraries $(MODULES) $(UNIT_TESTS) ## unit tests
 	@tests/support/run-unit $(UNIT_TESTS)
 
 test-rules: all ## the examples that stand in the rules

@@ -402,7 +402,7 @@ def case_absent_libraries_are_named_before_anything_is_built():
                                   ("libzip", "test-unit", "libraries: libzip"), ("cmocka", "test-unit", "the tests need these libraries: cmocka")):
         with tempfile.TemporaryDirectory() as folder:
             absent = f'for word in "$@"; do test "$word" = {library} && exit 1; done; exec {shutil.which("pkg-config")} "$@"'
-            path = programs(folder, **{"pkg-config": absent, "gcc": "echo compiled; exit 1"})
+            path = programs(folder, **{"pkg-config": absent, "gcc": "echo compiled; sleep 1; exit 1"})
             done = subprocess.run([shutil.which("make"), "-j4", f"BUILD={folder}/build", "CC=gcc", target], cwd=ROOT, capture_output=True, text=True,
                                   timeout=60, env={"PATH": path})
         said = done.stdout + done.stderr
