@@ -75,6 +75,11 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     Ranges room = {0};
     t->ranges.len = t->ranges.cap = 0;
     t->blocks.len = t->blocks.cap = 0;
+    for (uint32_t block = 0; block < LOR_PHRASE_BLOCKS; block++) {
+        LorPhraseBlocks row = {0};
+        lor_phrase_block_add(&row, block);
+        lor_vec_push(arena, &t->blocks, row);
+    }
     lor_vec_push(arena, &t->ranges, (LorPhraseRange){0}); /* place 0 stands for any */
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;

@@ -52,7 +52,8 @@ typedef struct LorPhraseRange {
 
 #define LOR_PHRASE_BLOCKS 256u
 
-/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. */
+/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. The first rows of the table are those of
+ *  one block each. */
 typedef struct LorPhraseBlocks {
     uint64_t bits[LOR_PHRASE_BLOCKS / 64];
 } LorPhraseBlocks;
@@ -62,7 +63,7 @@ typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
-    uint32_t needs[2];          /* once filed: elements, + 1, without which the phrase does not stand in a sentence; 0: none is told */
+    uint32_t needs[2];          /* once filed: rows of blocks, + 1, one bit of which a sentence has where the phrase stands; 0: none is told */
     LorPhraseRange left, right; /* once filed: numbers that tokens beside it can have, roughly; LOR_PHRASE_ANY: any, or none at all */
     bool begins, ends;          /* the phrase begins / ends with this word */
 } LorPhraseEntry;
@@ -114,7 +115,7 @@ void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 /** Tells an entry what else a sentence must hold, the rarest. After lor_phrase_bound(). */
-void lor_phrase_need(const LorPhraseTables *tables, LorPhraseEntry *entry);
+void lor_phrase_need(LorArena *arena, LorPhraseTables *tables, LorPhraseEntry *entry);
 
 /** By how many bits a number of a token is shifted to give its block. */
 unsigned lor_phrase_block_shift(const LorPhraseTables *tables);

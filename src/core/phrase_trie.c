@@ -123,7 +123,7 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
         const LorPhrasePlace *place = &t->places.at[entry.place];
         entry.left = hull(t, place->left, true), entry.right = hull(t, place->right, false);
         entry.begins = place->left == 0, entry.ends = place->right == 0;
-        lor_phrase_need(t, &entry);
+        lor_phrase_need(arena, t, &entry);
         filed[(*start_of(t, word_of(t, &entry)))++] = entry;
     }
     for (size_t n = t->nodes.len; n-- > 0;) { /* … and back to where the one before ended */

@@ -269,18 +269,11 @@ static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int ste
     return !element || !is_ruled_out(a, &a->tables->elements.at[element - 1], token, step);
 }
 
-/* Whether the sentence may hold an element, somewhere. */
+/* Whether the sentence may hold what has this row of blocks, somewhere. */
 static bool may_hold(const Attempt *a, uint32_t needed) {
     if (!needed) return true;
-    const LorPhraseElement *element = &a->tables->elements.at[needed - 1];
-    const uint64_t *here = a->blocks.bits;
-    if (element->kind > LOR_ELEMENT_STEM) {
-        const uint64_t *wanted = a->tables->blocks.at[a->tables->ranges.at[element->low].high].bits;
-        return ((here[0] & wanted[0]) | (here[1] & wanted[1]) | (here[2] & wanted[2]) | (here[3] & wanted[3])) != 0;
-    }
-    for (uint32_t block = element->low >> a->shift; block <= element->high >> a->shift; block++)
-        if (here[block / 64] >> block % 64 & 1) return true;
-    return false;
+    const uint64_t *here = a->blocks.bits, *wanted = a->tables->blocks.at[needed - 1].bits;
+    return ((here[0] & wanted[0]) | (here[1] & wanted[1]) | (here[2] & wanted[2]) | (here[3] & wanted[3])) != 0;
 }
 
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
