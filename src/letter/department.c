@@ -5,6 +5,7 @@
 #include "letter/signer.h"
 #include "letter/writer.h"
 
+#define INTRO_WORDS    30u /* [token] of the first sentence in which a writer says what they head */
 #define HOSPITAL_FIELD 8u /* [token] of a department that has a house's word in its name */
 
 /* A stretch of tokens; count 0: none. */
@@ -183,10 +184,30 @@ static bool department_after_of(LorSigner *w) {
     return false;
 }
 
+/* "I am head of the Department of Pathomorphology", "I, …, chief of the clinic of pediatrics". */
+static bool take_department(LorSigner *w, size_t intro, size_t after) {
+    const LorLetter *letter = w->letter;
+    size_t end = lor_signer_sentence_end(letter, after), limit = intro + INTRO_WORDS < end ? intro + INTRO_WORDS : end;
+    LorHits hits = lor_letter_hits(letter, "department-word");
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t of = hits.at[i].first + hits.at[i].count;
+        if (hits.at[i].first < after || of >= limit) continue;
+        if (lor_letter_is(letter, of - 1, "of")) of--;
+        if (!lor_letter_is(letter, of, "of") || of + 1 >= end) continue;
+        size_t stop = of + 1;
+        while (stop < end && (!letter->tokens.at[stop].before || letter->tokens.at[stop].before == '-') && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_signer_has(w, "field-of-work", stop, 1) || lor_letter_is(letter, stop, "and"))) stop++;
+        while (stop > of + 1 && lor_letter_is(letter, stop - 1, "and")) stop--;
+        if (stop == of + 1) continue;
+        lor_signer_put(w, "writer_department", hits.at[i].first, stop - hits.at[i].first);
+        return true;
+    }
+    return false;
+}
+
 void lor_signer_read_department(LorSigner *w) {
     bool found = department_by_word(w, LOR_IN_SIGN, false) || department_by_word(w, LOR_IN_HEAD, false) || department_by_school(w, LOR_IN_SIGN) ||
                  department_by_school(w, LOR_IN_HEAD) || department_by_word(w, LOR_IN_SIGN, true) || department_after_of(w) || department_by_field(w) ||
-                 department_in_title(w) || department_by_house(w);
+                 department_in_title(w) || department_by_house(w) || lor_signer_intro(w, take_department);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");
 }

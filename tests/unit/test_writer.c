@@ -97,6 +97,8 @@ static void test_departments(void **state) {
     expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nConsultant Cardiologist\n", "writer_department", "Consultant Cardiologist");
     expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nConsultant\nDept. of Medicine\n", "writer_department", "Dept. of Medicine");
     expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nSuperintendent\n", "writer_department", "");
+    expect(HEAD "I am superintendent and head of the Department of Pathology here, where Dr. Asha Verma trained.\n\nSincerely,\nDr. Farah Malik\n", "writer_department", "Department of Pathology");
+    expect(HEAD "I am superintendent here, and Dr. Asha Verma was an intern in one department of the house.\n\nSincerely,\nDr. Farah Malik\n", "writer_department", "");
 }
 
 static void test_degrees(void **state) {
