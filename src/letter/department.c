@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writer's department: by its word, as the smaller of two institutions, or as the field in the post. Does not know
 // which fields are medical.
+#include "letter/department.h"
+
 #include "letter/institution.h"
-#include "letter/signer.h"
-#include "letter/writer.h"
+#include "letter/letterhead.h"
 
 #define INTRO_WORDS    30u /* [token] of the first sentence in which a writer says what they head */
 #define HOSPITAL_FIELD 8u /* [token] of a department that has a house's word in its name */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The letterhead: an institution with address, phone, e-mail and web site above or below the letter. Does not see what a
 // picture says; where one stands in the letterhead's place, the fact is unknown.
+#include "letter/letterhead.h"
+
 #include "core/buf.h"
 #include "letter/contact.h"
 #include "letter/institution.h"
 #include "letter/marks.h"
 #include "letter/page_place.h"
 #include "letter/person_name.h"
-#include "letter/writer.h"
 
 #define EMBLEM_SHARE 0.08f /* of the page's width: a picture that can hold a name, where no text does */
 #define BANNER_SHARE 0.40f /* the same: one that can hold a whole letterhead beside the text */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writer's post, institution and degrees. Does not weigh one rank against another, and does not know an institution that
 // is named by its letters only.
+#include "letter/post.h"
+
 #include "letter/institution.h"
+#include "letter/letterhead.h"
 #include "letter/line_shape.h"
 #include "letter/marks.h"
-#include "letter/signer.h"
-#include "letter/writer.h"
 
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of a letter's contacts are the writer's. Does not know whether an address still works.
 #include "letter/contact.h"
+#include "letter/letterhead.h"
 #include "letter/writer.h"
 
 /* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */

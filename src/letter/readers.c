@@ -3,6 +3,7 @@
 #include "letter/applicant.h"
 #include "letter/date.h"
 #include "letter/file.h"
+#include "letter/letterhead.h"
 #include "letter/manner.h"
 #include "letter/page_place.h"
 #include "letter/writer.h"

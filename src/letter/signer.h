@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The signer at work: what writer.c, post.c and department.c share while they read who wrote the letter.
+// The signer at work: what writer.c, post.c and department.c hold while they read who wrote the letter.
 #ifndef LOR_LETTER_SIGNER_H
 #define LOR_LETTER_SIGNER_H
 
@@ -35,10 +35,5 @@ size_t lor_signer_sentence_end(const LorLetter *letter, size_t token);
 
 /** Whether the line says with a label whose name follows: "From: …", "Name of referee: …"; `*value`: the token behind it. */
 bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value);
-
-void lor_signer_read_title(LorSigner *w);
-void lor_signer_read_department(LorSigner *w);
-void lor_signer_read_institution(LorSigner *w);
-void lor_signer_read_degrees(LorSigner *w);
 
 #endif

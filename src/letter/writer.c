@@ -3,24 +3,13 @@
 // paragraph. Of several signatories the first counts. Does not know a writer who signs with a first name only.
 #include "letter/writer.h"
 
+#include "letter/department.h"
 #include "letter/line_shape.h"
 #include "letter/marks.h"
+#include "letter/post.h"
 #include "letter/signer.h"
 
-#define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */
 #define LABEL_LINES     40u /* [line] in which a memorandum or a form says who writes */
-#define LABEL_WORDS     5u  /* [token] of such a label */
-#define FAR_RIGHT       16u /* [column] */
-#define LINES_ABOVE     3u /* [line] of a post that stands above the name */
-
-void lor_signer_put_span(LorSigner *w, const char *fact, LorSpan span) {
-    LorFact *put = lor_fact_put_text(w->facts, fact, lor_letter_original(w->letter, span));
-    lor_fact_add_span(w->facts, put, span);
-}
-
-void lor_signer_put(LorSigner *w, const char *fact, size_t first, size_t count) { lor_signer_put_span(w, fact, lor_cell_span(w->letter, first, count)); }
-
-bool lor_signer_has(const LorSigner *w, const char *lexicon, size_t first, size_t count) { return lor_letter_has(w->letter, lexicon, first, count); }
 
 /* "Borgo Valle, 19/05/2026": a place and a date. */
 static bool is_place_and_date(const LorSigner *w, const LorCell *cell, const LorNameSpan *name) {
@@ -102,20 +91,6 @@ static void find_head_name(LorSigner *w) {
     }
 }
 
-bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value) {
-    size_t end = line->first + line->count, first = line->first;
-    if (first + 1 < end && (letter->tokens.at[first].flags & LOR_TOKEN_DIGITS)) first++; /* "2. Referee: …" */
-    for (size_t t = first; t < end && t < first + LABEL_WORDS; t++) {
-        if (t + 1 == end || (letter->tokens.at[t].after != ':' && letter->tokens.at[t + 1].before != ':')) continue;
-        *value = t + 1;
-        LorHits hits = lor_letter_hits(letter, lexicon);
-        for (size_t i = 0; i < hits.len; i++)
-            if (hits.at[i].first == first && hits.at[i].count == t + 1 - first) return true;
-        return false;
-    }
-    return false;
-}
-
 /* Memoranda, forms and mail name the writer behind a label, in whatever zone the line is. */
 static void find_labelled_name(LorSigner *w) {
     const LorLetter *letter = w->letter;
@@ -128,37 +103,6 @@ static void find_labelled_name(LorSigner *w) {
         w->labelled = name;
         return;
     }
-}
-
-/* "I am", "I'm", "I, Dr. …", "My name is", "I, the undersigned": the token after it, or 0. */
-static size_t after_intro(const LorLetter *letter, size_t token) {
-    if (lor_letter_is(letter, token, "i'm")) return token + 1;
-    if (lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am")) return token + 2;
-    if (lor_letter_is(letter, token, "i") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
-    if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL)) return token + 1;
-    if (lor_letter_is(letter, token, "my") && lor_letter_is(letter, token + 1, "name") && lor_letter_is(letter, token + 2, "is")) return token + 3;
-    return 0;
-}
-
-size_t lor_signer_sentence_end(const LorLetter *letter, size_t token) {
-    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[token].sentence];
-    return sentence->first + sentence->count;
-}
-
-/* Tells each place in the first sentences of the body where the writer presents themselves; stops when told to. */
-bool lor_signer_intro(LorSigner *w, LorIntro *take) {
-    const LorLetter *letter = w->letter;
-    size_t seen = 0;
-    for (size_t s = 0; s < letter->sentences.len && seen < INTRO_SENTENCES; s++) {
-        const LorSentence *sentence = &letter->sentences.at[s];
-        if (sentence->zone != LOR_IN_BODY) continue;
-        seen++;
-        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
-            size_t after = after_intro(letter, t);
-            if (after && after < sentence->first + sentence->count && take(w, t, after)) return true;
-        }
-    }
-    return false;
 }
 
 static bool take_name(LorSigner *w, size_t intro, size_t after) {
@@ -191,27 +135,6 @@ static void keep_name(LorSigner *w) {
     w->letter->writer = (LorPerson){.first = w->name.first, .count = w->name.count};
     for (size_t t = w->name.first; t < w->name.first + w->name.count; t++)
         lor_vec_push(letter->arena, &w->letter->writer.names, lor_letter_word(letter, t));
-}
-
-/* Cells that speak of the writer: the signature block below the name (its column only), or the lines around it in the head. */
-bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone) {
-    if (cell->zone != zone) return false;
-    if (!w->home || w->home->zone != zone) return zone == LOR_IN_SIGN;
-    if (zone == LOR_IN_HEAD) return cell->line >= w->home->line && cell->line <= w->home->line + 3;
-    bool indented = w->home->column > 0 && cell->column == 0 && w->letter->lines.at[cell->line].column >= FAR_RIGHT; /* alone below the right one of two */
-    return cell->line >= w->home->line && (cell->column == w->home->column || cell->line == w->home->line || indented);
-}
-
-bool lor_signer_above(const LorSigner *w, const LorCell *cell) {
-    if (!w->home || w->home->zone != LOR_IN_SIGN || cell->zone != LOR_IN_SIGN || cell->line >= w->home->line) return false;
-    return w->home->line - cell->line <= LINES_ABOVE && !(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES);
-}
-
-bool lor_signer_by_head(const LorSigner *w, const LorCell *cell) {
-    const LorCell *home = w->head;
-    if (!home || cell->zone != LOR_IN_HEAD || cell->line < home->line || cell->line > home->line + 3) return false;
-    bool labelled = home->column == 1 && cell->column == 0 && cell->line > home->line; /* "FROM    Dr. A. Bello", and below it what he is */
-    return cell->column == home->column || labelled;
 }
 
 /* The head's block that starts with the signer's own name. */

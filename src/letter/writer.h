@@ -5,11 +5,6 @@
 
 #include "letter/letter.h"
 
-/** letterhead.c: letterhead (full, partial, personal, none; unknown under a picture), letterhead.institution, letterhead.missing. */
-extern const LorReader lor_reader_letterhead;
-/** Makes the fact absent; unknown when a picture stands where the letterhead would be, which could hold it. */
-void lor_writer_put_absent(LorFacts *facts, const char *name);
-
 /** writer_email, writer_email.personal, writer_phone, writer_phone.country_code. Knows the applicant when read before. */
 extern const LorReader lor_reader_contact;
 /** writer_name, writer_title, writer_department, writer_institution, writer_qualifications, writer.conflict; fills letter->writer. */

@@ -5,6 +5,7 @@
 #include "document/font.h"
 #include "extract/sniff.h"
 #include "letter/anatomy.h"
+#include "letter/letterhead.h"
 #include "letter/page_place.h"
 #include "letter/writer.h"
 
