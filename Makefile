@@ -302,8 +302,8 @@ docs: all ## write the parts of the docs that come from the program
 test-docs: all ## docs as fresh as the program
 	@echo "== docs"; $(TEST_ENV) python3 docs/generate.py --check
 
-lint: ## the house's own rules: who includes whom, sizes, licences, what the rules say to people
-	@echo "== structure"; python3 tests/structure/check.py; faults=$$?; python3 tests/structure/wording.py && exit $$faults
+lint: ## the house's own rules: who includes whom, no circles, sizes, licences, what the rules say to people
+	@echo "== structure"; faults=0; for check in check circles test_circles wording; do $(TEST_ENV) CC='$(CC)' python3 tests/structure/$$check.py || faults=1; done; exit $$faults
 
 lint-clang: ## build with clang too, each warning an error
 	@command -v clang >/dev/null || { echo "lint-clang: clang is not installed"; exit 0; }; echo "== clang"; mkdir -p $(BUILD); \
