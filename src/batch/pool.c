@@ -103,13 +103,23 @@ static void fail(Pool *pool, const Hand *hand, LorStatus status, const char *why
     finish(pool, hand, result);
 }
 
+/* One letter has one worker: what its format needs is loaded there, and not here to be copied. */
+static bool is_deferred(const Pool *pool, const Seen *seen) {
+    return pool->paths->len == 1 && !seen->quick && seen->format->prepare && !pool->plan->extract.show;
+}
+
+static bool prepare_here(Pool *pool, Seen *seen) {
+    pool->task.formats[seen->index].deferred = false;
+    return !seen->format->prepare || seen->format->prepare(&seen->err) || lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
+}
+
 /* Makes a format that is met for the first time ready for the workers forked from now on. */
 static void prepare(Pool *pool, Seen *seen) {
     const LorFormat *format = seen->format;
+    bool deferred = is_deferred(pool, seen);
     if (format->way_out) format->read((LorStr){0}, &pool->plan->extract, NULL, &seen->err); /* only ever refuses */
     else if (seen->index == LOR_FORMATS_MOST) lor_error_set(&seen->err, LOR_UNSUPPORTED, "too many kinds of files");
-    else if (!seen->quick && format->prepare && !format->prepare(&seen->err)) lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
-    else pool->task.formats[pool->task.format_count++] = (LorTaskFormat){format, seen->quick};
+    else if (seen->quick || deferred || prepare_here(pool, seen)) pool->task.formats[pool->task.format_count++] = (LorTaskFormat){format, seen->quick, deferred};
     if (!seen->err.set && !seen->quick && pool->plan->extract.picture_pages && format->prepare_drawing) format->prepare_drawing();
 }
 
@@ -150,7 +160,8 @@ static void name_job(LorJob *job, LorStr path) {
 }
 
 /* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
-static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
+static bool give(Pool *pool, Hand *hand, Seen *seen, LorError *err) {
+    uint32_t format = seen->index;
     LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn, .slow = hand->slow};
     name_job(&job, pool->paths->at[hand->at]);
     const LorProcess *process = &hand->process;
@@ -159,6 +170,7 @@ static bool give(Pool *pool, Hand *hand, uint32_t format, LorError *err) {
         if (!process->pid && !lor_process_start(&hand->process, &pool->task, hand->recognises, err)) return false;
         if (lor_process_give(&hand->process, job, hand->fd, &pool->plan->limits)) return true;
         end_worker(pool, hand, true); /* it died idle: no letter's fault */
+        if (process->unprepared && !prepare_here(pool, seen)) return *err = seen->err, false;
     }
     return lor_error_set(err, LOR_CRASHED, "no worker stays alive");
 }
@@ -183,9 +195,9 @@ static void give_up(Pool *pool, Hand *hand, LorStatus status, const char *why) {
 
 /* Gives the hand's input to its worker: afterwards it is done, or the hand is busy with it. */
 static void start(Pool *pool, Hand *hand) {
-    const Seen *seen = &pool->seen.at[hand->seen];
+    Seen *seen = &pool->seen.at[hand->seen];
     LorError err = seen->err;
-    if (!err.set && give(pool, hand, seen->index, &err)) return;
+    if (!err.set && give(pool, hand, seen, &err)) return;
     if (!seen->err.set && !pool->worked) lor_error_set(&pool->fatal, err.status, "%s", err.message);
     give_up(pool, hand, err.status, err.message);
     close(hand->fd);
@@ -239,6 +251,11 @@ static void start_full(Pool *pool, Hand *hand) {
 static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     bool used = hand->process.used;
     LorStatus status = end_worker(pool, hand, hung_up);
+    if (hand->process.unprepared) {
+        prepare_here(pool, &pool->seen.at[hand->seen]);
+        start(pool, hand);
+        return;
+    }
     pool->worked = true;
     bool quick = pool->seen.at[hand->seen].format->quick && !pool->plan->extract.show && !hand->slow;
     if (quick && status == LOR_CRASHED && !late) { /* the quick reader may be at fault */

@@ -48,7 +48,7 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     process->pid = pid;
     process->socket = pair[0];
     process->formats = task->format_count;
-    process->busy = process->used = false;
+    process->busy = process->used = process->unprepared = false;
     process->recognises = recognises;
     return true;
 }
@@ -151,6 +151,7 @@ LorStatus lor_process_end(LorProcess *process, bool hung_up, const LorLimits *li
     process->pid = 0;
     process->busy = false;
     *unlocked = WIFEXITED(status) && WEXITSTATUS(status) == LOR_EXIT_UNLOCKED;
+    process->unprepared = WIFEXITED(status) && WEXITSTATUS(status) == LOR_EXIT_UNPREPARED;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return LOR_TIMEOUT;
     if (WIFEXITED(status) && WEXITSTATUS(status) == LOR_EXIT_MEMORY) return LOR_MEMORY;
     /* libraries that get no memory abort or run into a null address: tell it by how much there was */

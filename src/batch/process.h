@@ -19,6 +19,7 @@ typedef struct LorProcess {
     uint64_t allowed;  /* [s] of processor time since its fork; 0: not yet told */
     char *answer;      /* as far as it came */
     size_t len, cap;   /* [byte] */
+    bool unprepared;      /* it ended because a format that was left to it could not be made ready */
 } LorProcess;
 
 typedef enum LorAnswer { LOR_ANSWER_PART, LOR_ANSWER_WHOLE, LOR_ANSWER_WRONG, LOR_ANSWER_NONE } LorAnswer;

@@ -152,10 +152,18 @@ static void answer(const LorTask *task, uint32_t id, const LorResult *result, Lo
     put_answer(lor_buf_str(&buf));
 }
 
+/* Why it fails is found out by the parent, which then tries itself. */
+static void prepare_deferred(const LorTask *task) {
+    LorError err = {0};
+    for (size_t i = 0; i < task->format_count; i++)
+        if (task->formats[i].deferred && !task->formats[i].format->prepare(&err)) _exit(LOR_EXIT_UNPREPARED);
+}
+
 _Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises) {
     LorLimits limits = recognises ? lor_limits_recognising(&task->plan->limits) : task->plan->limits;
     LorJob job;
     int fd;
+    prepare_deferred(task);
     let_go(socket);
     if (!lor_sandbox_lock(&limits)) _exit(LOR_EXIT_UNLOCKED);
     LorArena *arena = lor_arena_new(limits.memory_bytes);

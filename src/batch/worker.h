@@ -5,6 +5,7 @@
 
 #include "batch/plan.h"
 
+#define LOR_EXIT_UNPREPARED 73 /* a format that was left to the worker could not be made ready */
 #define LOR_FORMATS_MOST 32u                   /* kinds of files in one run */
 #define LOR_PACKET       ((size_t)64 << 10)    /* [byte] of an answer at once on the socket */
 
@@ -14,7 +15,8 @@ typedef LorResult *LorLinter(const LorDocument *doc, const LorPacks *packs, cons
 /** A format as a worker has it: with all that it needs, or only with its quick reader. */
 typedef struct LorTaskFormat {
     const LorFormat *format;
-    bool quick; /* read() was not made ready */
+    bool quick;    /* read() was not made ready */
+    bool deferred; /* a worker makes read() ready itself, before it locks itself in */
 } LorTaskFormat;
 
 /** What a worker is forked with. A worker knows the formats that were there when it was forked, and no later ones. */
@@ -44,7 +46,7 @@ typedef struct LorAnswerHead {
 } LorAnswerHead;
 
 /** The whole life of a worker, in a process just forked: gives up every descriptor but `socket`, locks itself in, answers
- *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY or LOR_EXIT_UNLOCKED, or by a signal. */
+ *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY, LOR_EXIT_UNLOCKED or LOR_EXIT_UNPREPARED, or by a signal. */
 /** `recognises`: it is one of those that may take the time and memory to recognise words in pictures; others do not. */
 _Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises);
 
