@@ -261,6 +261,7 @@ test-eval: all ## the labels hold together; no figure falls below the one reache
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open --check 0.96 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices held-out --check 0.85 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
+	@$(TEST_ENV) python3 tests/eval/probe.py --grids --check 0.99 >$(BUILD)/grids.log || { cat $(BUILD)/grids.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --ways open --check 0.94 >$(BUILD)/ways.log || { cat $(BUILD)/ways.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --ways held-out --check 0.81 >$(BUILD)/ways.log || { cat $(BUILD)/ways.log; false; }
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --check; \

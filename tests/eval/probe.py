@@ -3,18 +3,21 @@
 """Asks for facts with single sentences: probes/FACT.txt holds lines "+ sentence" (the fact is there), "- sentence" (it is not),
 "=3 sentence" (its number is 3, one up or down) and "=full sentence" (its value is that word). Each is put into a letter that says nothing else.
 
-    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh | --voices HALF | --ways HALF] [--check SHARE] [FACT...]
+    python3 tests/eval/probe.py [--lorlint build/lorlint] [--list] [--held-out | --fresh | --grids | --voices HALF | --ways HALF] [--check SHARE] [FACT...]
 
 Every third line of its kind is held out: --list shows the wrong ones of the others, and --held-out measures those alone.
 --fresh asks the sentences of fresh/, which were written after the phrases; of them only the sum is shown.
 --voices open asks the sentences and short letters of voices/open/; --voices held-out those of voices/held-out/, of which only the sum is
 shown. Both were written together, in many voices, and parted by lot before any was asked. voices/HALF/letters.txt holds bodies parted by
 "====", with what they say in front: ": entrustment -english comparison=full"; behind "::" stands a whole letter.
+--grids asks the lines of grids/, where {a|b} stands for each of its words in turn: what a fact must not hang on.
 --ways open and --ways held-out ask ways/, sentences that say each fact in one more way, with traps; every second line of its kind is held out.
 --check exits 1 when a smaller share of all sentences is right."""
 import argparse
+import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,6 +48,12 @@ def read(path, every=3):
             counted[kind] = counted.get(kind, 0) + 1
             lines.append((sign, sentence, counted[kind] % every == 0))
     return lines
+
+
+def spelled_out(line):
+    """The sentences that a line of a grid stands for."""
+    parts = [part.split("|") for part in re.split(r"[{}]", line)]
+    return ["".join(words) for words in itertools.product(*(part if i % 2 else ["|".join(part)] for i, part in enumerate(parts)))]
 
 
 def read_letters(path):
@@ -103,18 +112,21 @@ def main():
     options.add_argument("--held-out", action="store_true")
     options.add_argument("--fresh", action="store_true")
     options.add_argument("--voices", choices=("open", "held-out"))
+    options.add_argument("--grids", action="store_true")
     options.add_argument("--ways", choices=("open", "held-out"))
     options.add_argument("--check", type=float, metavar="SHARE", help="exit 1 when a smaller share is right, all facts together")
     options.add_argument("facts", nargs="*")
     options = options.parse_args()
     held_out = options.held_out or options.ways == "held-out"
-    folder = os.path.join(HERE, "ways" if options.ways else "fresh" if options.fresh else os.path.join("voices", options.voices) if options.voices else "probes")
-    part = "ways, " + options.ways if options.ways else "fresh" if options.fresh else "voices, " + options.voices if options.voices else "held out" if options.held_out else "open"
-    whole, shown = options.fresh or options.voices, part != "fresh" and not part.endswith(", held-out")
+    folder = os.path.join(HERE, "grids" if options.grids else "ways" if options.ways else "fresh" if options.fresh else os.path.join("voices", options.voices) if options.voices else "probes")
+    part = "grids" if options.grids else "ways, " + options.ways if options.ways else "fresh" if options.fresh else "voices, " + options.voices if options.voices else "held out" if options.held_out else "open"
+    whole, shown = options.fresh or options.voices or options.grids, part != "fresh" and not part.endswith(", held-out")
     files = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".txt") and name != "letters.txt")
     cases = [(fact, sign, sentence) for fact in options.facts or files
              for sign, sentence, held in (read(os.path.join(folder, fact + ".txt"), 2 if options.ways else 3) if fact in files else [])
              if whole or held == held_out]
+    if options.grids:
+        cases = [(fact, sign, sentence) for fact, sign, line in cases for sentence in spelled_out(line)]
     cases += [case for case in read_letters(os.path.join(folder, "letters.txt")) if not options.facts or case[0] in options.facts]
     facts = sorted({fact for fact, _, _ in cases})
     tally = {fact: [0, 0, 0, 0] for fact in facts}
