@@ -43,7 +43,8 @@ static LorStr ending_of(LorStr path) {
     return ending.len <= LONGEST_END ? ending : (LorStr){0};
 }
 
-LorStr lor_ending_note(LorArena *arena, LorStr path, LorStr format) {
+LorStr lor_ending_note(LorArena *arena, LorStr path, LorStr format, LorStatus status) {
+    if (status == LOR_UNSUPPORTED && lor_str_is(format, "text")) return (LorStr){0}; /* it looks like nothing else, and is no text either */
     LorStr ending = ending_of(path);
     bool known = false;
     size_t is = COUNT;

@@ -84,8 +84,7 @@ static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
     if (hand->kept && will_stay(result->status, result->scanned)) keep(pool, hand, result);
     result->path = pool->paths->at[hand->at];
-    bool unknown = result->status == LOR_UNSUPPORTED && lor_str_is(result->format, "text"); /* what looks like nothing else */
-    LorStr lie = unknown ? (LorStr){0} : lor_ending_note(result->arena, result->path, result->format);
+    LorStr lie = lor_ending_note(result->arena, result->path, result->format, result->status);
     if (lie.len) lor_vec_push(result->arena, &result->notes, lie);
     result->bytes = hand->bytes;
     pool->waiting[hand->at] = result;

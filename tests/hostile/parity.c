@@ -101,7 +101,7 @@ static LorStr free_message(const Setting *s, LorStr path, LorArena *arena) {
         if (!freopen("/dev/null", "w", stderr) || setrlimit(RLIMIT_AS, &memory) != 0) _exit(1);
         alarm(LATE);
         LorResult *result = lint_freely(s, path, arena);
-        LorStr note = lor_ending_note(arena, path, result->format);
+        LorStr note = lor_ending_note(arena, path, result->format, result->status);
         if (note.len) lor_vec_push(arena, &result->notes, note);
         LorStr message = message_of(result, s, arena);
         size_t room = MOST - sizeof message.len;

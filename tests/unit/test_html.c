@@ -104,12 +104,12 @@ static void a_chat_answer_keeps_its_marks(void **state) {
 static void a_wrong_ending_is_said(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
-    expect_words(lor_ending_note(arena, LOR_STR("a/letter.PDF"), LOR_STR("docx")), "The name ends in .PDF, but this is a Word file (.docx).");
-    expect_words(lor_ending_note(arena, LOR_STR("letter.docx"), LOR_STR("text")), "The name ends in .docx, but this is plain text (.txt).");
+    expect_words(lor_ending_note(arena, LOR_STR("a/letter.PDF"), LOR_STR("docx"), LOR_SCORED), "The name ends in .PDF, but this is a Word file (.docx).");
+    expect_words(lor_ending_note(arena, LOR_STR("letter.docx"), LOR_STR("text"), LOR_SCORED), "The name ends in .docx, but this is plain text (.txt).");
     static const char *const right[][2] = {{"a.pdf", "pdf"}, {"a.docm", "docx"}, {"a.md", "text"}, {"a", "pdf"}, {"Dr. Malik", "pdf"}, {"a.final", "pdf"},
                                            {"a.docx", "doc"}, {"-", "pdf"}, {"a.b/letter", "pdf"}, {".pdf", "text"}, {"a.pdf", "zip"}};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++)
-        assert_int_equal(lor_ending_note(arena, lor_str_from_c(right[i][0]), lor_str_from_c(right[i][1])).len, 0);
+        assert_int_equal(lor_ending_note(arena, lor_str_from_c(right[i][0]), lor_str_from_c(right[i][1]), LOR_SCORED).len, 0);
     lor_arena_free(arena);
 }
 
