@@ -29,7 +29,7 @@ test-fuzz: $(addprefix $(BUILD)/replay/,$(FUZZERS)) ## the fuzz corpus with seed
 	@echo "== fuzz"; $(foreach f,$(FUZZERS),printf '  %-8s ' $f && $(BUILD)/replay/$f $(MUTATIONS) $(wildcard tests/fuzz/corpus/$f/*) $(FUZZ_$f) &&) true
 
 $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/liblorlint.a
-	$(FUZZ_CC) $(CPPFLAGS) $(CFLAGS) $(FUZZ_CHECKS) -fsanitize=fuzzer $(PKG_FLAGS) $< $(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$($*_OBJECTS)) $(FUZZ_BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
+	$(FUZZ_CC) $(subst -I$(BUILD)/gen,-I$(FUZZ_BUILD)/gen,$(CPPFLAGS)) $(CFLAGS) $(FUZZ_CHECKS) -fsanitize=fuzzer $(PKG_FLAGS) $< $(patsubst $(BUILD)/%,$(FUZZ_BUILD)/%,$($*_OBJECTS)) $(FUZZ_BUILD)/liblorlint.a $(PKG_LIBS) $($*_LIBS) -o $@
 
 fuzz: ## fuzz each target for SECONDS=20 with libFuzzer
 	$(MAKE) BUILD=$(FUZZ_BUILD) CC=$(FUZZ_CC) SANITIZE="-fsanitize=fuzzer-no-link $(FUZZ_CHECKS)" $(FUZZ_BUILD)/liblorlint.a \
