@@ -65,7 +65,7 @@ LorStr lor_unicode_compose(LorArena *arena, LorStr text) {
 }
 
 bool lor_unicode_has_marks(LorStr text) {
-    for (size_t off = 0; (off += lor_utf8_ascii(lor_str(text.ptr + off, text.len - off))) < text.len;) {
+    for (size_t off = 0; off < text.len && (off += lor_utf8_ascii(lor_str(text.ptr + off, text.len - off))) < text.len;) {
         uint32_t code = lor_utf8_next(text, &off);
         if (code >= 0x300 && category(code) == UTF8PROC_CATEGORY_MN) return true;
     }

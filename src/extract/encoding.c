@@ -79,7 +79,7 @@ static const Encoding *by_zeros(LorStr bytes) {
 static const Encoding *by_sequences(LorStr bytes, bool *guessed) {
     size_t sound = 0, spoilt = 0;
     bool next_lines = false;
-    for (size_t off = 0; (off += lor_utf8_ascii(lor_str(bytes.ptr + off, bytes.len - off))) < bytes.len;) {
+    for (size_t off = 0; off < bytes.len && (off += lor_utf8_ascii(lor_str(bytes.ptr + off, bytes.len - off))) < bytes.len;) {
         bool wrong;
         size_t before = off;
         next_utf8(bytes, &off, &wrong);
