@@ -54,7 +54,7 @@ size_t lor_utf8_ascii(LorStr s) {
 }
 
 /* Behind the ASCII bytes from `off`. */
-static size_t skip_ascii(LorStr s, size_t off) { return off + lor_utf8_ascii(lor_str(s.ptr + off, s.len - off)); }
+static size_t skip_ascii(LorStr s, size_t off) { return off < s.len ? off + lor_utf8_ascii(lor_str(s.ptr + off, s.len - off)) : off; }
 
 bool lor_utf8_valid(LorStr s) {
     for (size_t off = 0; (off = skip_ascii(s, off)) < s.len;) {
