@@ -12,7 +12,8 @@
 #define CODE_LINES_MIN   5u  /* [line] */
 #define OWN_WORDS        6u  /* "I", "my": fewer tell nothing */
 #define VOICE_SHARE      60u /* [word] a letter has a pronoun of a person in so many words, and more */
-#define LETTER_SHARE     400u /* [word] and a word of a letter about somebody in so many */
+#define PAGE_TEXT        500u /* [word] more than a page, of which … */
+#define VOICE_OF_PAGES   70u  /* … fewer than one word in so many is a pronoun of a person: a guide, a manual */
 #define LONG_TEXT        2500u /* [word] longer than any letter */
 #define CLINIC_WORDS     4u  /* [hit] */
 #define PERSON_LEAST     4u  /* "he", "she" … */
@@ -116,6 +117,12 @@ static bool is_advice(const Signs *s) {
     return !s->greets && !s->closes && !s->names && s->second >= ADVICE_WORDS && s->second * ADVICE_SHARE > s->words && s->second > s->third;
 }
 
+/* Guides, manuals and articles about letters quote them, and so have every word and many a frame of one. */
+static bool is_document(const Signs *s) {
+    bool voiceless = (s->own + s->third) * VOICE_OF_PAGES < s->words;
+    return !(s->greets && s->closes) && (s->words > LONG_TEXT || (s->words > PAGE_TEXT && voiceless));
+}
+
 static const char *judge(const LorLetter *letter, const Signs *s) {
     bool of_oneself = s->own >= OWN_WORDS && s->third * 4 < s->own, little = s->words < LITTLE_TEXT;
     if (!s->greets && s->letter == 0 && s->code >= CODE_LINES_MIN && s->code * 4 >= letter->lines.len) return "code";
@@ -132,7 +139,7 @@ static const char *judge(const LorLetter *letter, const Signs *s) {
     bool framed = s->greets || s->closes || s->foreign * 3 > letter->tokens.len;
     bool voiceless = (s->own + s->third) * VOICE_SHARE < s->words || s->own + s->third == 0;
     if (s->letter == 0 && !framed && voiceless && !s->names) return "other";
-    if (s->letter * LETTER_SHARE < s->words && !framed && voiceless && s->words > LONG_TEXT) return "other";
+    if (is_document(s)) return "other";
     return NULL;
 }
 

@@ -18,9 +18,9 @@ LEAST_TOLD = 0.95      # of the texts that are no letters
 MOST_TAKEN = 0.01      # of the letters
 
 
-def statuses(folder):
+def statuses(folder, names):
     """{path: status} of the texts in a folder."""
-    paths = sorted(glob.glob(os.path.join(folder, "*.txt")))
+    paths = sorted(glob.glob(os.path.join(folder, names)))
     if not paths:
         return {}
     done = subprocess.run([LORLINT, "check", "--no-config", "--format", "jsonl", "--fail-on", "never", *paths], stdout=subprocess.PIPE, check=False, timeout=120)
@@ -28,11 +28,11 @@ def statuses(folder):
     return {row["path"]: row["status"] for row in rows}
 
 
-def count(folders, wanted):
+def count(folders, wanted, names="*.txt"):
     """(how many are as wanted, how many there are, the others' paths)"""
     found = {}
     for folder in folders:
-        found.update(statuses(folder))
+        found.update(statuses(folder, names))
     wrong = [path for path, status in found.items() if (status == "not-a-letter") != wanted]
     return len(found) - len(wrong), len(found), wrong
 
@@ -52,6 +52,10 @@ def main():
             print(*(f"  not told: {os.path.basename(p)}" for p in wrong), *(f"  taken: {os.path.basename(p)}" for p in taken), sep="\n")
     if told < LEAST_TOLD * texts:
         faults.append(f"{told} of {texts} other texts are told, {LEAST_TOLD:.0%} are wanted")
+    told, texts, wrong = count([os.path.join(HERE, "../.."), os.path.join(HERE, "../../docs"), os.path.join(HERE, "../../../shared/design")], True, "*.md")
+    print(f"documents about letters, which quote many: {told} of {texts} are told")
+    if wrong:
+        faults.append("documents taken for letters: " + ", ".join(os.path.relpath(path, HERE) for path in wrong))
     folders = [os.path.join(HERE, "../eval/letters"), *(os.path.join(HERE, "../../../shared/corpus/letters", s) for s in "ARB")]
     kept, letters, _ = count(folders, False)
     print(f"labelled letters: {letters - kept} of {letters} taken for something else")

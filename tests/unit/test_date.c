@@ -172,6 +172,8 @@ static void dates_that_cannot_be_are_told(void **state) {
 
 static void other_calendars_are_estimated_and_told(void **state) {
     (void)state;
+    CHECK("date", "head", {"Reiwa 8, June 12", "2026-06-12"}, {"June 12, Reiwa 8", "2026-06-12"}, {"12 June Reiwa 8", "2026-06-12"},
+          {"Minguo 115, June 12", "2026-06-12"});
     CHECK("date.calendar", "head", {"12 Dhul-Qa'dah 1447 AH", "hijri"}, {"12/11/1447 هـ", "hijri"}, {"24 Khordad 1405", "solar-hijri"},
           {"مصر\n١٤٤٧/١١/١٢", "hijri"}, {"12 มิถุนายน 2569", "buddhist"}, {"12/06/2569", "buddhist"}, {"12 Shrawan 2083", "bikram"},
           {"मिति: २०८३/०४/१२", "bikram"}, {"2083/04/12 B.S.", "bikram"}, {"12 Baishakh 1433", "bengali"}, {"5 Hamle 2018 E.C.", "ethiopian"},
