@@ -5,6 +5,7 @@
 #include "letter/marks.h"
 
 #define SUBJECT_REACH 7u  /* tokens between the applicant and the verb */
+#define JOINED_REACH  14u /* the same for a verb right behind a comma, which has its subject from the verb before */
 #define WORK_REACH    14u /* the same for verbs of making */
 #define DEED_REACH    4u  /* the same for any verb in the past tense */
 #define DUTIES       3u  /* of one sentence that make it a list of them */
@@ -33,7 +34,8 @@ static bool is_doer(const LorLetter *letter, const LorSentence *s, size_t verb, 
 }
 
 bool lor_applicant_acts(const LorLetter *letter, const LorSentence *sentence, size_t token) {
-    return is_doer(letter, sentence, token, SUBJECT_REACH, false);
+    bool joined = token > sentence->first && letter->tokens.at[token].before == ',';
+    return is_doer(letter, sentence, token, joined ? JOINED_REACH : SUBJECT_REACH, false);
 }
 
 bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, size_t token) {
