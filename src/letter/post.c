@@ -259,7 +259,16 @@ static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
     return false;
 }
 
+/* "From: Col (Dr) A. Rahman, MBBS, FCPS, Medical Specialist" above a signature without them. */
+static bool degrees_behind_label(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    if (!w->labelled.count || (w->named && !lor_names_meet(letter, &w->labelled, &w->name))) return false;
+    const LorTextLine *line = &letter->lines.at[letter->tokens.at[w->labelled.first].line];
+    size_t first = w->labelled.first + w->labelled.count, end = line->first + line->count;
+    return first < end && put_degrees(w, first, end);
+}
+
 void lor_signer_read_degrees(LorSigner *w) {
-    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD)) return;
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
