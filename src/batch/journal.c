@@ -59,7 +59,7 @@ static LorStr read_hex(LorArena *arena, LorStr text) {
 
 /* ---- reading ---- */
 
-static bool read_number(const LorJsonValue *object, const char *key, int64_t *value) {
+static bool read_number(const LorJson *object, const char *key, int64_t *value) {
     LorStr text = lor_json_text(lor_json_get(object, key));
     size_t number = 0;
     bool negative = lor_str_starts(text, LOR_STR("-"));
@@ -79,7 +79,7 @@ static void take_line(LorJournal *journal, LorStr line, off_t at) {
     Entry entry = {.at = at, .len = line.len};
     int64_t bytes = 0;
     LorStr head = head_of(line), whole = lor_arena_format(scratch, "%.*s}", LOR_STR_ARG(head));
-    const LorJsonValue *object = head.len ? lor_json_parse(scratch, whole, NULL) : NULL;
+    const LorJson *object = head.len ? lor_json_parse(scratch, whole, NULL) : NULL;
     LorStr path = lor_json_text(lor_json_get(object, "path")), bare = lor_json_text(lor_json_get(object, "path_bytes"));
     if (bare.len) path = read_hex(scratch, bare);
     bool good = object && path.len && read_number(object, "bytes", &bytes) && read_number(object, "seconds", &entry.stamp.seconds) &&

@@ -14,12 +14,12 @@ typedef struct Reading {
     bool wrong; /* something that this lorlint never wrote */
 } Reading;
 
-static LorStr text_at(const Reading *r, const LorJsonValue *object, const char *key) {
+static LorStr text_at(const Reading *r, const LorJson *object, const char *key) {
     return lor_arena_copy(r->arena, lor_json_text(lor_json_get(object, key)));
 }
 
 /* A number of things: whole, from 0 on. */
-static uint32_t count_at(Reading *r, const LorJsonValue *object, const char *key) {
+static uint32_t count_at(Reading *r, const LorJson *object, const char *key) {
     double number = lor_json_number(lor_json_get(object, key), 0);
     if (number >= 0 && number <= UINT32_MAX && floor(number) == number) return (uint32_t)number;
     r->wrong = true;
@@ -39,7 +39,7 @@ static bool read_hex(LorStr text, uint64_t *value) {
     return text.len == 16;
 }
 
-static uint64_t key_at(Reading *r, const LorJsonValue *object, const char *name) {
+static uint64_t key_at(Reading *r, const LorJson *object, const char *name) {
     uint64_t key;
     if (!read_hex(lor_json_text(lor_json_get(object, name)), &key)) r->wrong = true;
     return key;
@@ -57,10 +57,10 @@ static bool read_sentence(LorStr text, LorSentenceKey *key) {
     return true;
 }
 
-static void read_keys(Reading *r, const LorJsonValue *part) {
+static void read_keys(Reading *r, const LorJson *part) {
     r->result->bytes_key = key_at(r, part, "file");
     r->result->text_key = key_at(r, part, "text");
-    for (const LorJsonValue *one = lor_json_first(lor_json_get(part, "sentences")); one; one = lor_json_next(one)) {
+    for (const LorJson *one = lor_json_first(lor_json_get(part, "sentences")); one; one = lor_json_next(one)) {
         LorSentenceKey key = {0};
         if (!read_sentence(lor_json_text(one), &key)) r->wrong = true;
         lor_vec_push(r->arena, &r->result->keys, key);
@@ -68,7 +68,7 @@ static void read_keys(Reading *r, const LorJsonValue *part) {
 }
 
 /* The path's own bytes, when they were no UTF-8. */
-static LorStr read_path(Reading *r, const LorJsonValue *letter, const LorJsonValue *part) {
+static LorStr read_path(Reading *r, const LorJson *letter, const LorJson *part) {
     LorStr hex = lor_json_text(lor_json_get(part, "path"));
     if (!hex.len) return text_at(r, letter, "path");
     char *bytes = lor_arena_alloc(r->arena, hex.len / 2 + 1);
@@ -85,7 +85,7 @@ static LorStr read_path(Reading *r, const LorJsonValue *letter, const LorJsonVal
 
 /* ---- facts ---- */
 
-static LorPlace read_place(Reading *r, const LorJsonValue *from) {
+static LorPlace read_place(Reading *r, const LorJson *from) {
     LorPlace place = {.start = count_at(r, from, "start"), .end = count_at(r, from, "end"), .page = count_at(r, from, "page"),
                       .line = count_at(r, from, "line"), .column = count_at(r, from, "column"), .text = text_at(r, from, "text")};
     place.line_text = place.text;
@@ -93,11 +93,11 @@ static LorPlace read_place(Reading *r, const LorJsonValue *from) {
     return place;
 }
 
-static void read_value(Reading *r, const LorJsonValue *value, LorFact *fact) {
+static void read_value(Reading *r, const LorJson *value, LorFact *fact) {
     fact->kind = LOR_VALUE_TEXT;
     if (lor_json_is_array(value)) {
         fact->kind = LOR_VALUE_LIST;
-        for (const LorJsonValue *item = lor_json_first(value); item; item = lor_json_next(item))
+        for (const LorJson *item = lor_json_first(value); item; item = lor_json_next(item))
             lor_vec_push(r->arena, &fact->list, lor_arena_copy(r->arena, lor_json_text(item)));
     } else if (lor_json_is_text(value)) {
         fact->value = lor_arena_copy(r->arena, lor_json_text(value));
@@ -126,7 +126,7 @@ static bool is_own_member(LorStr name) {
     return false;
 }
 
-static void read_fact(Reading *r, const LorJsonValue *from) {
+static void read_fact(Reading *r, const LorJson *from) {
     LorStr name = lor_arena_copy(r->arena, lor_json_key(from)), state = lor_json_text(lor_json_get(from, "state"));
     bool present = lor_str_eq(state, LOR_STR("present")), unknown = lor_str_eq(state, LOR_STR("unknown"));
     LorFact *fact = new_fact(r, name, present ? LOR_PRESENT : unknown ? LOR_UNKNOWN : LOR_ABSENT);
@@ -134,7 +134,7 @@ static void read_fact(Reading *r, const LorJsonValue *from) {
     if (present) read_value(r, lor_json_get(from, "value"), fact);
     if (present && fact->kind != LOR_VALUE_NUMBER) fact->number = lor_json_number(lor_json_get(from, "count"), 0);
     if (present) r->result->facts.at[r->result->facts.len - 1].place = read_place(r, from);
-    for (const LorJsonValue *member = lor_json_first(from); member; member = lor_json_next(member)) {
+    for (const LorJson *member = lor_json_first(from); member; member = lor_json_next(member)) {
         LorStr key = lor_json_key(member);
         if (is_own_member(key)) continue;
         LorStr part = lor_arena_format(r->arena, "%.*s.%.*s", LOR_STR_ARG(name), LOR_STR_ARG(key));
@@ -144,22 +144,22 @@ static void read_fact(Reading *r, const LorJsonValue *from) {
 
 /* ---- findings and score ---- */
 
-static const LorRule *rule_at(Reading *r, const LorJsonValue *from) {
+static const LorRule *rule_at(Reading *r, const LorJson *from) {
     const LorRule *rule = lor_packs_rule(r->packs, lor_json_text(lor_json_get(from, "rule")));
     if (!rule) r->wrong = true;
     return rule;
 }
 
-static void read_finding(Reading *r, const LorJsonValue *from) {
+static void read_finding(Reading *r, const LorJson *from) {
     LorFinding finding = {.rule = rule_at(r, from), .severity = lor_severity_from_word(lor_json_text(lor_json_get(from, "severity")))};
-    const LorJsonValue *beyond = lor_json_get(from, "points_beyond_budget");
+    const LorJson *beyond = lor_json_get(from, "points_beyond_budget");
     finding.points = lor_json_number(lor_json_get(from, "points"), 0);
     finding.asked = finding.points + lor_json_number(beyond, 0);
     finding.budget_used = beyond != NULL;
     finding.gate = count_at(r, from, "gate");
     finding.message = text_at(r, from, "message");
     finding.silenced = text_at(r, from, "silenced");
-    for (const LorJsonValue *span = lor_json_first(lor_json_get(from, "spans")); span; span = lor_json_next(span))
+    for (const LorJson *span = lor_json_first(lor_json_get(from, "spans")); span; span = lor_json_next(span))
         lor_vec_push(r->arena, &finding.places, read_place(r, span));
     finding.place_count = finding.places.len;
     if (lor_json_get(from, "span_count")) finding.place_count = count_at(r, from, "span_count");
@@ -167,12 +167,12 @@ static void read_finding(Reading *r, const LorJsonValue *from) {
     else lor_vec_push(r->arena, &r->result->findings, finding);
 }
 
-static void read_unchecked(Reading *r, const LorJsonValue *from) {
+static void read_unchecked(Reading *r, const LorJson *from) {
     LorUnchecked unchecked = {rule_at(r, from), text_at(r, from, "reason")};
     if (unchecked.rule) lor_vec_push(r->arena, &r->result->unchecked, unchecked);
 }
 
-static void read_strength(Reading *r, const LorJsonValue *from) {
+static void read_strength(Reading *r, const LorJson *from) {
     LorStr name = lor_json_text(lor_json_get(from, "fact"));
     for (size_t i = 0; i < r->result->facts.len; i++) {
         LorShownFact shown = r->result->facts.at[i];
@@ -183,7 +183,7 @@ static void read_strength(Reading *r, const LorJsonValue *from) {
     r->wrong = true;
 }
 
-static void read_category(Reading *r, const LorJsonValue *from) {
+static void read_category(Reading *r, const LorJson *from) {
     LorStr id = lor_json_text(lor_json_get(from, "id"));
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++)
         if (lor_str_eq(id, lor_str_from_c(lor_category_id(c))))
@@ -192,7 +192,7 @@ static void read_category(Reading *r, const LorJsonValue *from) {
                                    lor_json_number(lor_json_get(from, "unchecked"), 0)};
 }
 
-static void read_score(Reading *r, const LorJsonValue *from) {
+static void read_score(Reading *r, const LorJson *from) {
     LorScore *score = &r->result->score;
     double total = lor_json_number(lor_json_get(from, "total"), -1);
     score->given = total >= 0 && total <= 100;
@@ -202,18 +202,18 @@ static void read_score(Reading *r, const LorJsonValue *from) {
     score->cap_reason = text_at(r, from, "cap_reason");
     score->why_not = text_at(r, from, "why_not");
     score->band = lor_band_of(score->total);
-    for (const LorJsonValue *one = lor_json_first(lor_json_get(from, "categories")); one; one = lor_json_next(one)) read_category(r, one);
+    for (const LorJson *one = lor_json_first(lor_json_get(from, "categories")); one; one = lor_json_next(one)) read_category(r, one);
 }
 
 /* ---- the letter ---- */
 
-static void each(Reading *r, const LorJsonValue *list, void (*read)(Reading *r, const LorJsonValue *from)) {
-    for (const LorJsonValue *one = lor_json_first(list); one; one = lor_json_next(one)) read(r, one);
+static void each(Reading *r, const LorJson *list, void (*read)(Reading *r, const LorJson *from)) {
+    for (const LorJson *one = lor_json_first(list); one; one = lor_json_next(one)) read(r, one);
 }
 
-static void read_note(Reading *r, const LorJsonValue *from) { lor_vec_push(r->arena, &r->result->notes, lor_arena_copy(r->arena, lor_json_text(from))); }
+static void read_note(Reading *r, const LorJson *from) { lor_vec_push(r->arena, &r->result->notes, lor_arena_copy(r->arena, lor_json_text(from))); }
 
-static void read_letter(Reading *r, const LorJsonValue *letter, const LorJsonValue *part) {
+static void read_letter(Reading *r, const LorJson *letter, const LorJson *part) {
     LorResult *result = r->result;
     result->path = read_path(r, letter, part);
     result->status = lor_status_from_word(lor_json_text(lor_json_get(letter, "status")));
@@ -233,8 +233,8 @@ static void read_letter(Reading *r, const LorJsonValue *letter, const LorJsonVal
 }
 
 /* The letter that a line is, and its part. */
-static const LorJsonValue *parse(LorArena *arena, LorStr line, const LorJsonValue **part, LorError *err) {
-    const LorJsonValue *letter = lor_json_parse(arena, line, err);
+static const LorJson *parse(LorArena *arena, LorStr line, const LorJson **part, LorError *err) {
+    const LorJson *letter = lor_json_parse(arena, line, err);
     *part = lor_json_get(letter, LOR_PART_MEMBER);
     if (!letter) return NULL;
     if (lor_json_is_object(*part) && !lor_json_is_true(lor_json_get(*part, "redacted"))) return letter;
@@ -244,7 +244,7 @@ static const LorJsonValue *parse(LorArena *arena, LorStr line, const LorJsonValu
 }
 
 bool lor_part_run(LorArena *arena, LorStr line, LorPartRun *run, LorError *err) {
-    const LorJsonValue *part;
+    const LorJson *part;
     if (!parse(arena, line, &part, err)) return false;
     run->key = lor_arena_copy(arena, lor_json_text(lor_json_get(part, "run")));
     run->as_of = lor_arena_copy(arena, lor_json_text(lor_json_get(part, "as_of")));
@@ -262,7 +262,7 @@ static size_t end_of_letter(LorStr line) {
 LorResult *lor_part_read(LorStr line, const LorPacks *packs, LorStr key, LorError *err) {
     LorArena *arena = lor_arena_new(0);
     Reading r = {.arena = arena, .packs = packs, .result = LOR_NEW(arena, LorResult)};
-    const LorJsonValue *part, *letter = parse(arena, line, &part, err);
+    const LorJson *part, *letter = parse(arena, line, &part, err);
     r.result->arena = arena;
     if (!letter) goto fail;
     if (!lor_str_eq(lor_json_text(lor_json_get(part, "run")), key)) {

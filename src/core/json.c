@@ -1,13 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The wall around cJSON, by which JSON is read: a LorJsonValue is a cJSON item that nobody else knows as such.
+// The wall around cJSON: a LorJson is a cJSON item that nobody else knows as such.
 #include "core/json.h"
 
-#include <cjson/cJSON.h>
+#include "core/utf8.h"
 
-static const cJSON *item_of_const(const LorJsonValue *value) { return (const cJSON *)value; }
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+
+static cJSON *item_of(LorJson *value) { return (cJSON *)value; }
+static const cJSON *item_of_const(const LorJson *value) { return (const cJSON *)value; }
+
+/* A report that lacks a member for want of memory would be a lie. */
+static cJSON *sure(cJSON *item) {
+    if (!item) lor_out_of_memory();
+    return item;
+}
+
 static void drop(void *item) { cJSON_Delete(item); }
 
-LorJsonValue *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
+static LorJson *put(LorJson *object, const char *key, cJSON *item) {
+    if (!cJSON_AddItemToObject(item_of(object), key, sure(item))) lor_out_of_memory();
+    return (LorJson *)item;
+}
+
+static LorJson *add(LorJson *array, cJSON *item) {
+    if (!cJSON_AddItemToArray(item_of(array), sure(item))) lor_out_of_memory();
+    return (LorJson *)item;
+}
+
+/* A string item: NUL-terminated, valid UTF-8. */
+static cJSON *string_item(LorStr text) {
+    char *copy = malloc(text.len * 3 + 1); /* each wrong byte may become the three of U+FFFD */
+    if (!copy) lor_out_of_memory();
+    size_t len = 0;
+    for (size_t off = 0; off < text.len;) {
+        uint32_t code = lor_utf8_next(text, &off);
+        len += lor_utf8_encode(code ? code : LOR_UTF8_WRONG, copy + len);
+    }
+    copy[len] = '\0';
+    cJSON *item = sure(cJSON_CreateString(copy));
+    free(copy);
+    return item;
+}
+
+LorJson *lor_json_object(LorArena *arena) { return lor_arena_own(arena, sure(cJSON_CreateObject()), drop); }
+
+LorJson *lor_json_put_object(LorJson *object, const char *key) { return put(object, key, cJSON_CreateObject()); }
+LorJson *lor_json_put_array(LorJson *object, const char *key) { return put(object, key, cJSON_CreateArray()); }
+void lor_json_put_text(LorJson *object, const char *key, LorStr text) { put(object, key, string_item(text)); }
+void lor_json_put_word(LorJson *object, const char *key, const char *text) {
+    put(object, key, string_item(lor_str_from_c(text)));
+}
+void lor_json_put_number(LorJson *object, const char *key, double number) {
+    put(object, key, cJSON_CreateNumber(number));
+}
+void lor_json_put_bool(LorJson *object, const char *key, bool value) { put(object, key, cJSON_CreateBool(value)); }
+void lor_json_put_null(LorJson *object, const char *key) { put(object, key, cJSON_CreateNull()); }
+
+LorJson *lor_json_add_object(LorJson *array) { return add(array, cJSON_CreateObject()); }
+void lor_json_add_text(LorJson *array, LorStr text) { add(array, string_item(text)); }
+
+/* Escapes what JSON lets stand but a terminal would act on; outside strings there is nothing but ASCII. */
+static void write_escaped(LorOut *out, LorStr text) {
+    size_t plain = 0;
+    for (size_t off = 0; off < text.len;) {
+        size_t before = off;
+        uint32_t code = lor_utf8_next(text, &off);
+        if (code < 0x7F || !lor_utf8_control(code)) continue;
+        lor_out_str(out, lor_str_slice(text, plain, before - plain));
+        lor_out_format(out, "\\u%04x", (unsigned)code);
+        plain = off;
+    }
+    lor_out_str(out, lor_str_slice(text, plain, text.len));
+}
+
+void lor_json_write(LorOut *out, const LorJson *value) {
+    char *text = cJSON_PrintUnformatted(item_of_const(value));
+    if (!text) lor_out_of_memory();
+    write_escaped(out, lor_str_from_c(text));
+    cJSON_free(text);
+}
+
+void lor_json_write_text(LorOut *out, LorStr text) {
+    cJSON *item = string_item(text);
+    lor_json_write(out, (LorJson *)item);
+    cJSON_Delete(item);
+}
+
+LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
     const char *end = text.ptr;
     cJSON *item = text.len ? cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, 0) : NULL;
     if (item) return lor_arena_own(arena, item, drop);
@@ -16,17 +96,17 @@ LorJsonValue *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
     return NULL;
 }
 
-const LorJsonValue *lor_json_get(const LorJsonValue *object, const char *key) {
-    return (const LorJsonValue *)cJSON_GetObjectItemCaseSensitive(item_of_const(object), key);
+const LorJson *lor_json_get(const LorJson *object, const char *key) {
+    return (const LorJson *)cJSON_GetObjectItemCaseSensitive(item_of_const(object), key);
 }
-const LorJsonValue *lor_json_first(const LorJsonValue *value) { return value ? (const LorJsonValue *)item_of_const(value)->child : NULL; }
-const LorJsonValue *lor_json_next(const LorJsonValue *value) { return value ? (const LorJsonValue *)item_of_const(value)->next : NULL; }
-bool lor_json_is_object(const LorJsonValue *value) { return cJSON_IsObject(item_of_const(value)); }
-bool lor_json_is_array(const LorJsonValue *value) { return cJSON_IsArray(item_of_const(value)); }
-bool lor_json_is_text(const LorJsonValue *value) { return cJSON_IsString(item_of_const(value)); }
-LorStr lor_json_key(const LorJsonValue *value) { return value ? lor_str_from_c(item_of_const(value)->string) : (LorStr){0}; }
-bool lor_json_is_true(const LorJsonValue *value) { return cJSON_IsTrue(item_of_const(value)); }
-LorStr lor_json_text(const LorJsonValue *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
-double lor_json_number(const LorJsonValue *value, double otherwise) {
+const LorJson *lor_json_first(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->child : NULL; }
+const LorJson *lor_json_next(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->next : NULL; }
+bool lor_json_is_object(const LorJson *value) { return cJSON_IsObject(item_of_const(value)); }
+bool lor_json_is_array(const LorJson *value) { return cJSON_IsArray(item_of_const(value)); }
+bool lor_json_is_text(const LorJson *value) { return cJSON_IsString(item_of_const(value)); }
+LorStr lor_json_key(const LorJson *value) { return value ? lor_str_from_c(item_of_const(value)->string) : (LorStr){0}; }
+bool lor_json_is_true(const LorJson *value) { return cJSON_IsTrue(item_of_const(value)); }
+LorStr lor_json_text(const LorJson *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
+double lor_json_number(const LorJson *value, double otherwise) {
     return cJSON_IsNumber(item_of_const(value)) ? item_of_const(value)->valuedouble : otherwise;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON: values in the making, member by member, to be written; and values that were parsed, to be asked.
+// JSON values: made member by member and written, or parsed and asked.
 #ifndef LOR_CORE_JSON_H
 #define LOR_CORE_JSON_H
 
@@ -7,8 +7,9 @@
 #include "core/error.h"
 #include "core/out.h"
 
-/** A value in the making; it lives as long as its arena. Texts are copied; bytes that are no UTF-8 and NUL become U+FFFD, so what is
- *  written is always valid JSON. Keys are not copied. */
+/** A JSON value. A root belongs to its arena, everything below it to the root. Texts are copied; bytes that are no
+ *  UTF-8 and NUL become U+FFFD, so what is written is always valid JSON. Keys are literals. Memory that cannot be had
+ *  ends the process as in core/arena.h. */
 typedef struct LorJson LorJson;
 
 LorJson *lor_json_object(LorArena *arena);
@@ -22,9 +23,6 @@ void lor_json_put_number(LorJson *object, const char *key, double number);
 void lor_json_put_bool(LorJson *object, const char *key, bool value);
 void lor_json_put_null(LorJson *object, const char *key);
 
-/** The member of that name, or NULL. */
-LorJson *lor_json_member(const LorJson *object, const char *key);
-
 /* Elements of an array. */
 LorJson *lor_json_add_object(LorJson *array);
 void lor_json_add_text(LorJson *array, LorStr text);
@@ -35,26 +33,23 @@ void lor_json_write(LorOut *out, const LorJson *value);
 /** Writes a text as a JSON string, quotes and all. */
 void lor_json_write_text(LorOut *out, LorStr text);
 
-/** A value that was parsed. */
-typedef struct LorJsonValue LorJsonValue;
-
 /** The value that `text` is, in `arena`; NULL + `err` (column = byte, from 1) when it is none. */
-LorJsonValue *lor_json_parse(LorArena *arena, LorStr text, LorError *err);
+LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err);
 /** The member of that name, or NULL (also when `object` is NULL or no object). */
-const LorJsonValue *lor_json_get(const LorJsonValue *object, const char *key);
+const LorJson *lor_json_get(const LorJson *object, const char *key);
 /** First element or member / the one behind it; NULL at the end. */
-const LorJsonValue *lor_json_first(const LorJsonValue *value);
-const LorJsonValue *lor_json_next(const LorJsonValue *value);
+const LorJson *lor_json_first(const LorJson *value);
+const LorJson *lor_json_next(const LorJson *value);
 /** Whether it is an object / an array (false for NULL). */
-bool lor_json_is_object(const LorJsonValue *value);
-bool lor_json_is_array(const LorJsonValue *value);
-bool lor_json_is_text(const LorJsonValue *value);
+bool lor_json_is_object(const LorJson *value);
+bool lor_json_is_array(const LorJson *value);
+bool lor_json_is_text(const LorJson *value);
 /** The name of a member, or an empty text for an element. Lives as long as the value. */
-LorStr lor_json_key(const LorJsonValue *value);
-bool lor_json_is_true(const LorJsonValue *value);
+LorStr lor_json_key(const LorJson *value);
+bool lor_json_is_true(const LorJson *value);
 /** The text of a string, or an empty one. Lives as long as the value. */
-LorStr lor_json_text(const LorJsonValue *value);
+LorStr lor_json_text(const LorJson *value);
 /** The number, or `otherwise`. */
-double lor_json_number(const LorJsonValue *value, double otherwise);
+double lor_json_number(const LorJson *value, double otherwise);
 
 #endif

@@ -216,9 +216,9 @@ static bool is_digest(LorStr text) {
     return text.len == WORDS_DIGITS;
 }
 
-static bool read_texts(LorArena *arena, const LorJsonValue *list, Entry *entry) {
+static bool read_texts(LorArena *arena, const LorJson *list, Entry *entry) {
     if (!lor_json_is_array(list)) return false;
-    for (const LorJsonValue *one = lor_json_first(list); one; one = lor_json_next(one)) {
+    for (const LorJson *one = lor_json_first(list); one; one = lor_json_next(one)) {
         if (!is_digest(lor_json_text(one))) return false;
         lor_vec_push(arena, &entry->texts, lor_json_text(one));
     }
@@ -226,20 +226,20 @@ static bool read_texts(LorArena *arena, const LorJsonValue *list, Entry *entry) 
     return entry->texts.len <= entry->count;
 }
 
-static bool read_entry(LorArena *arena, const LorJsonValue *from, Entry *entry) {
+static bool read_entry(LorArena *arena, const LorJson *from, Entry *entry) {
     double count = lor_json_number(lor_json_get(from, "count"), 0);
     if (!lor_json_is_object(from) || !(count >= 1 && count <= MOST_COUNT)) return false;
     *entry = (Entry){.rule = lor_json_text(lor_json_get(from, "rule")), .count = (size_t)count};
     return entry->rule.len && read_texts(arena, lor_json_get(from, "texts"), entry);
 }
 
-static bool read_letter(LorArena *arena, const LorJsonValue *from, size_t index, Letter *letter, LorError *err) {
-    const LorJsonValue *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path");
+static bool read_letter(LorArena *arena, const LorJson *from, size_t index, Letter *letter, LorError *err) {
+    const LorJson *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path");
     size_t number = 0;
     *letter = (Letter){.path = plain_path(arena, lor_json_text(path))};
     if (!lor_json_is_object(from) || !letter->path.len || !lor_json_is_array(findings))
         return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path or no findings", index);
-    for (const LorJsonValue *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
+    for (const LorJson *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
         Entry entry;
         if (!read_entry(arena, one, &entry))
             return lor_error_set(err, LOR_DAMAGED, "letters[%zu].findings[%zu] needs a rule, a count, and texts of %u digits", index, number, WORDS_DIGITS);
@@ -250,7 +250,7 @@ static bool read_letter(LorArena *arena, const LorJsonValue *from, size_t index,
 
 LorBaseline *lor_baseline_read(LorArena *arena, LorStr text, LorError *err) {
     LorBaseline *baseline = lor_baseline_new(arena);
-    const LorJsonValue *root = lor_json_parse(arena, text, err);
+    const LorJson *root = lor_json_parse(arena, text, err);
     if (!root) return NULL;
     bool known = lor_json_is_object(root) && (int)lor_json_number(lor_json_get(root, "lorlint_baseline"), 0) == VERSION &&
                  lor_json_is_array(lor_json_get(root, "letters"));
@@ -259,7 +259,7 @@ LorBaseline *lor_baseline_read(LorArena *arena, LorStr text, LorError *err) {
         return NULL;
     }
     size_t index = 0;
-    for (const LorJsonValue *one = lor_json_first(lor_json_get(root, "letters")); one; one = lor_json_next(one), index++) {
+    for (const LorJson *one = lor_json_first(lor_json_get(root, "letters")); one; one = lor_json_next(one), index++) {
         Letter letter;
         if (!read_letter(arena, one, index, &letter, err)) return NULL;
         lor_vec_push(arena, &baseline->letters, letter);

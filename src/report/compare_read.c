@@ -22,31 +22,31 @@ static void sort_findings(LorComparedLetter *letter) {
 
 /* ---- letters ---- */
 
-static LorComparedFinding start_finding(LorArena *arena, const LorJsonValue *from) {
+static LorComparedFinding start_finding(LorArena *arena, const LorJson *from) {
     return (LorComparedFinding){.rule = lor_arena_copy(arena, lor_json_text(lor_json_get(from, "rule"))), .points = lor_json_number(lor_json_get(from, "points"), -1),
                                 .severity = lor_severity_from_word(lor_json_text(lor_json_get(from, "severity"))),
                                 .check = lor_json_get(from, "check") != NULL, .silenced = lor_json_get(from, "silenced") != NULL, .words = LOR_HASH_START};
 }
 
-static bool read_finding(LorArena *arena, const LorJsonValue *from, LorComparedFinding *found) {
-    const LorJsonValue *spans = lor_json_get(from, "spans");
+static bool read_finding(LorArena *arena, const LorJson *from, LorComparedFinding *found) {
+    const LorJson *spans = lor_json_get(from, "spans");
     size_t listed = 0;
     *found = start_finding(arena, from);
-    for (const LorJsonValue *span = lor_json_first(spans); span; span = lor_json_next(span), listed++)
+    for (const LorJson *span = lor_json_first(spans); span; span = lor_json_next(span), listed++)
         found->words = lor_hash_add(found->words, lor_json_text(lor_json_get(span, "text")));
     found->places = (size_t)fmax(lor_json_number(lor_json_get(from, "span_count"), (double)listed), 0);
     return lor_json_is_object(from) && found->rule.len && found->severity != LOR_SEVERITY_COUNT && found->points >= 0 && lor_json_is_array(spans);
 }
 
-static bool read_letter(LorArena *arena, const LorJsonValue *from, size_t index, LorComparedLetter *letter, LorError *err) {
-    const LorJsonValue *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path");
+static bool read_letter(LorArena *arena, const LorJson *from, size_t index, LorComparedLetter *letter, LorError *err) {
+    const LorJson *findings = lor_json_get(from, "findings"), *path = lor_json_get(from, "path");
     size_t number = 0;
     *letter = (LorComparedLetter){.path = lor_arena_copy(arena, lor_json_text(path)), .status = lor_status_from_word(lor_json_text(lor_json_get(from, "status")))};
     letter->key = letter->path;
     if (!lor_json_is_object(from) || !lor_json_is_text(path) || letter->status == LOR_STATUS_COUNT || !lor_json_is_array(findings))
         return lor_error_set(err, LOR_DAMAGED, "letters[%zu] has no path, no known status or no findings", index);
     letter->total = (int)lor_json_number(lor_json_get(lor_json_get(from, "score"), "total"), -1);
-    for (const LorJsonValue *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
+    for (const LorJson *one = lor_json_first(findings); one; one = lor_json_next(one), number++) {
         LorComparedFinding found;
         if (!read_finding(arena, one, &found))
             return lor_error_set(err, LOR_DAMAGED, "letters[%zu].findings[%zu] has no rule, severity, points or spans", index, number);
@@ -56,7 +56,7 @@ static bool read_letter(LorArena *arena, const LorJsonValue *from, size_t index,
     return true;
 }
 
-static bool add_letter(LorArena *arena, LorComparedRun *run, const LorJsonValue *from, LorError *err) {
+static bool add_letter(LorArena *arena, LorComparedRun *run, const LorJson *from, LorError *err) {
     LorComparedLetter letter;
     if (!read_letter(arena, from, run->letters.len, &letter, err)) return false;
     lor_vec_push(arena, &run->letters, letter);
@@ -64,14 +64,14 @@ static bool add_letter(LorArena *arena, LorComparedRun *run, const LorJsonValue 
 }
 
 /* Two groups of letters are the same finding when rule and first letter are; how many letters, tells whether it changed. */
-static bool read_together(LorArena *arena, const LorJsonValue *set, LorComparedLetter *together, LorError *err) {
+static bool read_together(LorArena *arena, const LorJson *set, LorComparedLetter *together, LorError *err) {
     size_t number = 0;
     *together = (LorComparedLetter){.status = LOR_SCORED, .total = -1};
-    for (const LorJsonValue *one = lor_json_first(lor_json_get(set, "findings")); one; one = lor_json_next(one), number++) {
-        const LorJsonValue *letters = lor_json_get(one, "letters");
+    for (const LorJson *one = lor_json_first(lor_json_get(set, "findings")); one; one = lor_json_next(one), number++) {
+        const LorJson *letters = lor_json_get(one, "letters");
         LorStr first = lor_json_text(lor_json_get(lor_json_first(letters), "path"));
         LorComparedFinding found = start_finding(arena, one);
-        for (const LorJsonValue *letter = lor_json_first(letters); letter; letter = lor_json_next(letter)) found.places++;
+        for (const LorJson *letter = lor_json_first(letters); letter; letter = lor_json_next(letter)) found.places++;
         if (!found.rule.len || found.severity == LOR_SEVERITY_COUNT || !first.len)
             return lor_error_set(err, LOR_DAMAGED, "set.findings[%zu] has no rule, severity or letters", number);
         found.rule = lor_arena_format(arena, "%.*s  %.*s", LOR_STR_ARG(found.rule), LOR_STR_ARG(first));
@@ -86,14 +86,14 @@ static bool read_together(LorArena *arena, const LorJsonValue *set, LorComparedL
 /* ---- reports ---- */
 
 /* What is around the letters, and those letters that stand in it. */
-static bool read_frame(LorArena *arena, LorComparedRun *run, const LorJsonValue *root, LorError *err) {
-    const LorJsonValue *letters = lor_json_get(root, "letters");
+static bool read_frame(LorArena *arena, LorComparedRun *run, const LorJson *root, LorError *err) {
+    const LorJson *letters = lor_json_get(root, "letters");
     if (!root) return false;
     if ((int)lor_json_number(lor_json_get(root, "schema_version"), 0) != SCHEMA_VERSION || !lor_json_is_array(letters))
         return lor_error_set(err, LOR_DAMAGED, "this is no report of lorlint --format json (\"schema_version\": %d and \"letters\")", SCHEMA_VERSION);
     for (size_t i = 0; lor_compared_settings[i]; i++)
         run->tool[i] = lor_arena_copy(arena, lor_json_text(lor_json_get(lor_json_get(root, "tool"), lor_compared_settings[i])));
-    for (const LorJsonValue *one = lor_json_first(letters); one; one = lor_json_next(one))
+    for (const LorJson *one = lor_json_first(letters); one; one = lor_json_next(one))
         if (!add_letter(arena, run, one, err)) return false;
     return read_together(arena, lor_json_get(root, "set"), &run->together, err);
 }
@@ -104,7 +104,7 @@ static bool read_line(LorArena *arena, LorComparedRun *run, LorStr line, LorBuf 
     while (end && line.ptr[end - 1] != '}') end--;
     LorStr behind = lor_str_slice(line, end, line.len);
     LorArena *scratch = lor_arena_new(0);
-    const LorJsonValue *letter = lor_json_parse(scratch, lor_str_slice(line, 0, end), NULL);
+    const LorJson *letter = lor_json_parse(scratch, lor_str_slice(line, 0, end), NULL);
     bool good = letter && add_letter(arena, run, letter, NULL);
     lor_arena_free(scratch);
     if (!lor_str_eq(behind, LOR_STR(","))) lor_buf_add(frame, behind);

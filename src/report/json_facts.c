@@ -133,10 +133,12 @@ static void put_absent(LorJson *object, const Promised *promise) {
     }
 }
 
-static void put_part(LorJson *object, LorArena *arena, const LorFact *part, LorStr rest) {
-    if (part->state != LOR_PRESENT || rest.len == 0) return;
-    const char *key = lor_arena_copy(arena, rest).ptr;
-    if (lor_json_member(object, key)) return; /* the fact's own members win */
+static void put_part(LorJson *object, const LorFact *part, LorStr rest) {
+    char key[64];
+    if (part->state != LOR_PRESENT || rest.len == 0 || rest.len >= sizeof key) return;
+    for (size_t i = 0; i < rest.len; i++) key[i] = rest.ptr[i];
+    key[rest.len] = '\0';
+    if (lor_json_get(object, key)) return; /* the fact's own members win */
     switch (part->kind) {
     case LOR_VALUE_TEXT: lor_json_put_text(object, key, part->value); break;
     case LOR_VALUE_NUMBER: put_as_number(object, key, part); break;
@@ -153,7 +155,7 @@ static void put_parts(LorJson *object, const LorResult *result, LorStr name) {
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorFact *fact = result->facts.at[i].fact;
         bool below = fact->name.len > name.len + 1 && fact->name.ptr[name.len] == '.' && lor_str_starts(fact->name, name);
-        if (below) put_part(object, result->arena, fact, lor_str_slice(fact->name, name.len + 1, fact->name.len));
+        if (below) put_part(object, fact, lor_str_slice(fact->name, name.len + 1, fact->name.len));
     }
 }
 

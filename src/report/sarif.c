@@ -31,7 +31,7 @@ static LorJson *put_location(LorJson *list, LorStr uri, size_t index) {
 
 /* Without a place the finding is about the whole letter and points at its first line: code scanning on GitHub wants a line. */
 static void put_region(LorJson *location, const LorPlace *place, bool excerpts) {
-    LorJson *physical = lor_json_member(location, "physicalLocation");
+    LorJson *physical = (LorJson *)lor_json_get(location, "physicalLocation");
     LorJson *region = lor_json_put_object(physical, "region");
     uint32_t end = place ? lor_place_end_column(place) : 0;
     if (!place) {
@@ -137,7 +137,7 @@ static size_t input_of(const LorSarif *state, LorStr uri) {
 static void put_part(LorArena *arena, LorJson *list, const LorSarif *state, const LorSetPart *part, size_t id) {
     LorStr uri = uri_of(arena, lor_plain_path(part->path));
     LorJson *location = put_location(list, uri, input_of(state, uri));
-    LorJson *region = lor_json_put_object(lor_json_member(location, "physicalLocation"), "region");
+    LorJson *region = lor_json_put_object((LorJson *)lor_json_get(location, "physicalLocation"), "region");
     lor_json_put_number(region, "startLine", part->lines.len ? part->lines.at[0].line : 1);
     if (id) lor_json_put_number(location, "id", (double)id);
 }

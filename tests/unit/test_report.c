@@ -279,9 +279,9 @@ static void facts_have_their_types(void **state) {
         lor_vec_push(f->arena, &f->result.facts, shown);
     }
     LorError err = {0};
-    LorJsonValue *root = lor_json_parse(f->arena, lor_str_from_c(report(f, "json", 1)), &err);
+    LorJson *root = lor_json_parse(f->arena, lor_str_from_c(report(f, "json", 1)), &err);
     assert_non_null(root);
-    const LorJsonValue *facts = lor_json_get(lor_json_first(lor_json_get(root, "letters")), "facts");
+    const LorJson *facts = lor_json_get(lor_json_first(lor_json_get(root, "letters")), "facts");
     assert_int_equal(lor_json_number(lor_json_get(lor_json_get(facts, "date"), "age"), -1), 27);
     assert_true(lor_json_number(lor_json_get(lor_json_get(facts, "body_size"), "value"), -1) > 11.4);
     assert_int_equal(lor_json_number(lor_json_get(lor_json_get(facts, "recommendation"), "value"), -1), 0);
@@ -296,7 +296,7 @@ static void json_stays_valid(void **state) {
     Fixture *f = *state;
     f->result.path = LOR_STR("\xFF\"\\\x01\0x\xE2\x82");
     LorError err = {0};
-    LorJsonValue *root = lor_json_parse(f->arena, lor_str_from_c(report(f, "json", 1)), &err);
+    LorJson *root = lor_json_parse(f->arena, lor_str_from_c(report(f, "json", 1)), &err);
     assert_non_null(root);
     LorStr path = lor_json_text(lor_json_get(lor_json_first(lor_json_get(root, "letters")), "path"));
     assert_true(lor_str_starts(path, LOR_STR("\xEF\xBF\xBD\"\\\x01\xEF\xBF\xBDx\xEF\xBF\xBD")));
