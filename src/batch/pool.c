@@ -6,9 +6,9 @@
 #include "batch/input.h"
 #include "batch/journal.h"
 #include "batch/process.h"
+#include "batch/readiness.h"
 #include "batch/sandbox.h"
 #include "batch/wire.h"
-#include "extract/recognise.h"
 #include "extract/sniff.h"
 
 #include <poll.h>
@@ -17,13 +17,6 @@
 #include <unistd.h>
 
 #define WORKERS_MOST 256u
-
-typedef struct Seen {
-    const LorFormat *format;
-    bool quick;     /* only its quick reader is ready */
-    uint32_t index; /* in the task */
-    LorError err;   /* set: cannot be read on this machine */
-} Seen;
 
 /* A worker's place: the process, and the input that it has while it is busy. */
 typedef struct Hand {
@@ -43,15 +36,13 @@ typedef struct Pool {
     LorArena *arena;
     const LorPaths *paths;
     const LorPlan *plan;
-    LorTask task;
+    LorReadiness ready;
     LorResult **waiting; /* one a path: done, but some path before it is not */
     size_t handed, held; /* paths handed to the sink; [byte] of those that wait */
     LorResultSink *sink;
     void *context;
-    LOR_VEC(Seen) seen;  /* formats met so far */
     Hand *hands;
     size_t hand_count, next;
-    LorError blind;      /* set: words in pictures cannot be recognised here, and why */
     bool worked;         /* some worker answered, or died of a letter */
     bool stopped;
     LorError fatal;      /* set: nothing can be linted */
@@ -81,7 +72,7 @@ static void keep(Pool *pool, const Hand *hand, const LorResult *result) {
 static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     LorStr sentence = lor_str_from_c(lor_status_sentence(result->status));
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
-    if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->seen.at[hand->seen].format->name);
+    if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->ready.met.at[hand->seen].format->name);
     if (hand->kept && will_stay(result->status, result->scanned)) keep(pool, hand, result);
     result->path = pool->paths->at[hand->at];
     LorStr lie = lor_ending_note(result->arena, result->path, result->format, result->status);
@@ -102,49 +93,6 @@ static void fail(Pool *pool, const Hand *hand, LorStatus status, const char *why
     finish(pool, hand, result);
 }
 
-/* One letter has one worker: what its format needs is loaded there, and not here to be copied. */
-static bool is_deferred(const Pool *pool, const Seen *seen) {
-    return pool->paths->len == 1 && !seen->quick && seen->format->prepare && !pool->plan->extract.show;
-}
-
-static bool prepare_here(Pool *pool, Seen *seen) {
-    pool->task.formats[seen->index].deferred = false;
-    return !seen->format->prepare || seen->format->prepare(&seen->err) || lor_error_set(&seen->err, LOR_UNSUPPORTED, "%s", "");
-}
-
-/* Makes a format that is met for the first time ready for the workers forked from now on. */
-static void prepare(Pool *pool, Seen *seen) {
-    const LorFormat *format = seen->format;
-    bool deferred = is_deferred(pool, seen);
-    if (format->way_out) format->read((LorStr){0}, &pool->plan->extract, NULL, &seen->err); /* only ever refuses */
-    else if (seen->index == LOR_FORMATS_MOST) lor_error_set(&seen->err, LOR_UNSUPPORTED, "too many kinds of files");
-    else if (seen->quick || deferred || prepare_here(pool, seen)) pool->task.formats[pool->task.format_count++] = (LorTaskFormat){format, seen->quick, deferred};
-    if (!seen->err.set && !seen->quick && pool->plan->extract.picture_pages && format->prepare_drawing) format->prepare_drawing();
-}
-
-/* The index in `seen`, or LOR_NONE. */
-static size_t find_format(const Pool *pool, const LorFormat *format, bool quick) {
-    for (size_t i = 0; i < pool->seen.len; i++)
-        if (pool->seen.at[i].format == format && pool->seen.at[i].quick == quick) return i;
-    return LOR_NONE;
-}
-
-static size_t see_reader(Pool *pool, const LorFormat *format, bool quick) {
-    size_t known = find_format(pool, format, quick);
-    if (known != LOR_NONE) return known;
-    Seen seen = {.format = format, .quick = quick, .index = (uint32_t)pool->task.format_count};
-    prepare(pool, &seen);
-    lor_vec_push(pool->arena, &pool->seen, seen);
-    return pool->seen.len - 1;
-}
-
-/* The full reader's library is loaded when the first file needs it; from then on every worker has both readers. */
-static size_t see_format(Pool *pool, const LorFormat *format) {
-    size_t full = find_format(pool, format, false);
-    bool ready = full != LOR_NONE && !pool->seen.at[full].err.set;
-    return see_reader(pool, format, format->quick && !ready && !pool->plan->extract.show);
-}
-
 static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
     bool unlocked;
     LorStatus status = lor_process_end(&hand->process, hung_up, &pool->plan->limits, &unlocked);
@@ -159,17 +107,17 @@ static void name_job(LorJob *job, LorStr path) {
 }
 
 /* Hands over, starting a worker when there is none, or when it was forked before this format was made ready. */
-static bool give(Pool *pool, Hand *hand, Seen *seen, LorError *err) {
+static bool give(Pool *pool, Hand *hand, LorMetFormat *seen, LorError *err) {
     uint32_t format = seen->index;
     LorJob job = {.id = (uint32_t)hand->at, .format = format, .undrawn = hand->undrawn, .slow = hand->slow};
     name_job(&job, pool->paths->at[hand->at]);
     const LorProcess *process = &hand->process;
     if (process->pid && (process->formats <= format || process->recognises != hand->recognises)) end_worker(pool, hand, false);
     for (int tries = 0; tries < 2; tries++) {
-        if (!process->pid && !lor_process_start(&hand->process, &pool->task, hand->recognises, err)) return false;
+        if (!process->pid && !lor_process_start(&hand->process, &pool->ready.task, hand->recognises, err)) return false;
         if (lor_process_give(&hand->process, job, hand->fd, &pool->plan->limits)) return true;
         end_worker(pool, hand, true); /* it died idle: no letter's fault */
-        if (process->unprepared && !prepare_here(pool, seen)) return *err = seen->err, false;
+        if (process->unprepared && !lor_readiness_prepare(&pool->ready, seen)) return *err = seen->err, false;
     }
     return lor_error_set(err, LOR_CRASHED, "no worker stays alive");
 }
@@ -194,7 +142,7 @@ static void give_up(Pool *pool, Hand *hand, LorStatus status, const char *why) {
 
 /* Gives the hand's input to its worker: afterwards it is done, or the hand is busy with it. */
 static void start(Pool *pool, Hand *hand) {
-    Seen *seen = &pool->seen.at[hand->seen];
+    LorMetFormat *seen = &pool->ready.met.at[hand->seen];
     LorError err = seen->err;
     if (!err.set && give(pool, hand, seen, &err)) return;
     if (!seen->err.set && !pool->worked) lor_error_set(&pool->fatal, err.status, "%s", err.message);
@@ -232,7 +180,7 @@ static void take_next(Pool *pool, Hand *hand) {
     hand->bytes = input.bytes;
     if (opened && take_from_journal(pool, hand, &input)) return;
     if (opened) {
-        hand->seen = see_format(pool, lor_format_of(lor_str(input.head, input.head_len)));
+        hand->seen = lor_readiness_see(&pool->ready, lor_format_of(lor_str(input.head, input.head_len)));
         start(pool, hand);
     } else if (lor_input_must_stop(pool->plan)) {
         pool->stopped = true;
@@ -243,7 +191,7 @@ static void take_next(Pool *pool, Hand *hand) {
 
 /* The same input once more, by the full reader. */
 static void start_full(Pool *pool, Hand *hand) {
-    hand->seen = see_reader(pool, pool->seen.at[hand->seen].format, false);
+    hand->seen = lor_readiness_see_full(&pool->ready, pool->ready.met.at[hand->seen].format);
     start(pool, hand);
 }
 
@@ -251,18 +199,18 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     bool used = hand->process.used;
     LorStatus status = end_worker(pool, hand, hung_up);
     if (hand->process.unprepared) {
-        prepare_here(pool, &pool->seen.at[hand->seen]);
+        lor_readiness_prepare(&pool->ready, &pool->ready.met.at[hand->seen]);
         start(pool, hand);
         return;
     }
     pool->worked = true;
-    bool quick = pool->seen.at[hand->seen].format->quick && !pool->plan->extract.show && !hand->slow;
+    bool quick = pool->ready.met.at[hand->seen].format->quick && !pool->plan->extract.show && !hand->slow;
     if (quick && status == LOR_CRASHED && !late) { /* the quick reader may be at fault */
         hand->slow = true;
         start_full(pool, hand);
         return;
     }
-    if (pool->plan->extract.picture_pages && !hand->undrawn && pool->seen.at[hand->seen].format->prepare_drawing) { /* drawing may have been too much: once more without */
+    if (pool->plan->extract.picture_pages && !hand->undrawn && pool->ready.met.at[hand->seen].format->prepare_drawing) { /* drawing may have been too much: once more without */
         hand->undrawn = true;
         start(pool, hand);
         return;
@@ -275,24 +223,17 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     close(hand->fd);
 }
 
-/* Whether words in pictures can be recognised; what that needs is loaded when the first picture is met. */
-static bool can_recognise(Pool *pool) {
-    if (lor_str_eq(lor_str_from_c(pool->plan->extract.ocr), LOR_STR("never"))) return false;
-    if (!pool->task.recogniser && !pool->blind.set) pool->task.recogniser = lor_recogniser(&pool->blind);
-    return pool->task.recogniser;
-}
-
 /* A letter whose pictures nobody can read here ends as it was read without them, and says what is missing. */
 static void explain(Pool *pool, LorResult *result) {
-    if (!pool->blind.set) return;
-    LorStr why = lor_arena_copy(result->arena, lor_str_from_c(pool->blind.message));
+    if (!pool->ready.blind.set) return;
+    LorStr why = lor_arena_copy(result->arena, lor_str_from_c(pool->ready.blind.message));
     if (result->status == LOR_NO_TEXT) result->why = why;
     else if (lor_status_analysed(result->status)) lor_vec_push(result->arena, &result->notes, why);
 }
 
 /* What was answered: the letter is done, or goes to a worker that recognises words. */
 static void take(Pool *pool, Hand *hand, LorResult *result) {
-    bool again = result->scanned && !hand->recognises && can_recognise(pool);
+    bool again = result->scanned && !hand->recognises && lor_readiness_recognises(&pool->ready);
     drop_blind(hand);
     if (again) {
         if (lor_status_analysed(result->status)) hand->blind = result;
@@ -309,7 +250,7 @@ static void take(Pool *pool, Hand *hand, LorResult *result) {
 static void hear(Pool *pool, Hand *hand) {
     LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
     if (answer == LOR_ANSWER_PART) return;
-    if (answer == LOR_ANSWER_WHOLE && lor_process_message(&hand->process).len == 0 && pool->seen.at[hand->seen].quick) {
+    if (answer == LOR_ANSWER_WHOLE && lor_process_message(&hand->process).len == 0 && pool->ready.met.at[hand->seen].quick) {
         hand->process.busy = false;
         hand->process.used = pool->worked = true;
         start_full(pool, hand);
@@ -387,8 +328,9 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
         lor_error_set(err, LOR_UNREADABLE, "full isolation was asked for; this machine gives: %s", lor_sandbox_name());
         return LOR_RUN_FAILED;
     }
-    Pool pool = {.arena = lor_arena_new(0), .paths = paths, .plan = plan, .task = {.plan = plan, .lint = lint}, .sink = sink,
+    Pool pool = {.arena = lor_arena_new(0), .paths = paths, .plan = plan, .sink = sink,
                  .context = context};
+    pool.ready = (LorReadiness){.arena = pool.arena, .single = paths->len == 1, .task = {.plan = plan, .lint = lint}};
     pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
     if (pool.hand_count > paths->len) pool.hand_count = paths->len;
     pool.hands = LOR_NEW_ARRAY(pool.arena, Hand, pool.hand_count);

@@ -9,17 +9,11 @@
 //   vague    "one of our best interns", "above average", "compares favourably".
 // Where a group is counted nearby, any word of standing will do (peer-hint): "thirty doctors passed through.
 // She is above all of them." Reads the lexicons peer-rank, peer-best, peer-vague, peer-hint, peers, peer-body,
-// peer-seen, peer-had, and amounts. Does not
+// peer-seen, peer-had, and amounts; groups are counted in peer_group.c. Does not
 // understand: ranks told by a story, irony, groups counted by listing their names.
-#include "letter/amount.h"
 #include "letter/applicant.h"
-#include "letter/marks.h"
+#include "letter/peer_group.h"
 #include "letter/quote.h"
-
-#define GROUP_BEFORE 3u  /* sentences before the rank in which its group may be counted */
-#define GROUP_LEAST  3.0 /* peers; fewer are people one can name */
-#define GROUP_MOST   20000.0
-#define GROUP_NOUN   5u /* tokens after a number in which the peers may follow */
 
 /* The lexicons, from the surest down; a hint is a word of standing that says something only of a counted
  * group, a lean one that compares where its sentence speaks of peers. */
@@ -27,183 +21,16 @@ enum { RANK, BEST, VAGUELY, HINT, LEAN, KINDS };
 
 typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
 
-typedef struct Group {
-    bool found;
-    double size;
-    LorSpan span;
-    size_t sentence;
-} Group;
-
 typedef struct Best {
     Level level;
     unsigned weight;               /* by level, then ranks before superlatives, then the group beside them */
     size_t sentence, first, count; /* tokens of the hit */
-    Group group;
+    LorPeerGroup group;
     bool period;
     LorSpan period_span;
 } Best;
 
-typedef struct Reading {
-    const LorLetter *letter;
-    const uint8_t *peers, *body, *seen, *had, *cases, *persons, *work, *no_people, *having;
-} Reading;
-
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
-
-static bool has(const uint8_t *marks, const LorSentence *s) {
-    return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
-}
-
-static bool is_time_unit(const LorLetter *letter, size_t token) {
-    return lor_letter_in(letter, token, LOR_WORDS_NO_PEOPLE);
-}
-
-static bool is_year(const LorLetter *letter, const LorAmount *a) {
-    LorStr word = lor_letter_word(letter, a->first);
-    return a->count == 1 && word.len == 4 && lor_is_digit(word.ptr[0]) && a->low >= 1950 && a->low <= 2100;
-}
-
-/* "of", "out of", "among" with up to three small words before the number. */
-static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    for (size_t t = a->first; t > s->first && t + 4 > a->first; t--) {
-        if (lor_letter_in(letter, t - 1, LOR_WORDS_OUT_OF)) return true;
-        if (!lor_letter_in(letter, t - 1, LOR_WORDS_BEFORE_COUNT)) return false;
-    }
-    return false;
-}
-
-/* A plural of capitals, "SHOs", "PGTs": doctors by the letters of their post. */
-static bool is_post(const LorLetter *letter, size_t token) {
-    LorStr printed = lor_letter_original(letter, lor_letter_token_span(letter, token, 1));
-    return printed.len >= 3 && printed.len <= 6 && lor_is_upper(printed.ptr[0]) &&
-           lor_is_upper(printed.ptr[1]) && printed.ptr[printed.len - 1] == 's';
-}
-
-/* "7th out of 212" counts people without naming them. */
-static bool after_out_of(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    return a->first >= s->first + 3 && lor_letter_is(letter, a->first - 1, "of") &&
-           lor_letter_is(letter, a->first - 2, "out") &&
-           (letter->tokens.at[a->first - 3].flags & LOR_TOKEN_NUMBER);
-}
-
-/* The token of the peers that the amount counts ("the 64 interns", "about sixty of them"), or LOR_NONE. */
-static size_t peers_of(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    size_t next = a->first + a->count;
-    if (lor_letter_is(r->letter, next, "of") && lor_letter_is(r->letter, next + 1, "them")) return next + 1;
-    for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && !is_time_unit(r->letter, n); n++)
-        if ((r->peers[n] & LOR_MARK_IN) || is_post(r->letter, n)) return n;
-    return LOR_NONE;
-}
-
-/* "the other residents (about 25 a year)", "all practitioners (14)": the peers stand before the bracket. */
-static bool is_bracketed_count(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    for (size_t t = a->first; t > s->first && t + 2 >= a->first; t--)
-        if (r->letter->tokens.at[t].before == '(') return (r->peers[t - 1] & LOR_MARK_IN) != 0;
-    return false;
-}
-
-/* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
-static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    size_t next = a->first + a->count;
-    if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
-    if (lor_letter_is(letter, next, "or") && lor_letter_is(letter, next + 1, "so")) return true;
-    return lor_letter_in(letter, next, LOR_WORDS_BEHIND_COUNT);
-}
-
-/* "call it twenty-five": a sum of what was named before. */
-static bool is_called(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    return a->first >= s->first + 2 && lor_letter_is(letter, a->first - 2, "call") && lor_letter_is(letter, a->first - 1, "it");
-}
-
-/* "96 in all", "212 altogether". */
-static bool is_total(const LorLetter *letter, size_t next) {
-    return (lor_letter_is(letter, next, "in") && lor_letter_in(letter, next + 1, LOR_WORDS_IN_ALL)) ||
-           lor_letter_is(letter, next, "altogether");
-}
-
-/* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time, clocks.
- */
-static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    size_t next = a->first + a->count;
-    if (a->percent || a->ordinal || a->high < GROUP_LEAST || a->high > GROUP_MOST || is_year(letter, a))
-        return true;
-    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_is(letter, a->first - 1, "at"))) return true;
-    bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
-                 lor_str_find(lor_letter_word(letter, a->first - 2), LOR_STR(".")) != LOR_NONE;
-    return score ||
-           (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
-}
-
-/* "the third best, and I have had sixty": nobody is named, but a verb of having had people stands right before. */
-static bool is_had(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    size_t verb = a->first;
-    if (verb > s->first && lor_letter_in(r->letter, verb - 1, LOR_WORDS_ABOUT)) verb--;
-    return verb > s->first && (r->having[verb - 1] & LOR_MARK_IN) && is_bare(r->letter, s, a);
-}
-
-/* A plural word that names neither work, time, things nor the peers: "34 ordinators", people of a post with a name of
- * its own, or "two shelves". */
-static bool is_other_plural(const Reading *r, const LorSentence *s, size_t noun) {
-    LorStr word = lor_letter_word(r->letter, noun);
-    return noun < end_of(s) && word.len >= 5 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss")) &&
-           !is_time_unit(r->letter, noun) && !r->letter->tokens.at[noun - 1].after &&
-           !((r->work[noun] | r->no_people[noun] | r->peers[noun] | r->persons[noun]) & LOR_MARK_IN);
-}
-
-/* "the residents of three years, about 24 persons", "(14 persons)"; but not "examined 870 persons". */
-static bool is_headcount(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    size_t next = a->first + a->count;
-    if (next >= end_of(s) || !lor_letter_is(letter, next, "persons")) return false;
-    char mark = letter->tokens.at[a->first].before;
-    return mark == '(' || mark == ',' || (a->first > s->first && lor_letter_in(letter, a->first - 1, LOR_WORDS_ABOUT));
-}
-
-/* "I have had 41 pasantes": people of a post with a name of its own, whom the writer says to have had. A plural word
- * right behind the number, which is neither work, time nor peers of another kind, nothing else. */
-static bool is_own_group(const Reading *r, const LorSentence *s, const LorAmount *a) {
-    size_t noun = a->first + a->count;
-    LorStr word = lor_letter_word(r->letter, noun);
-    if (noun >= end_of(s) || word.len < 4 || !lor_str_ends(word, LOR_STR("s")) || is_time_unit(r->letter, noun) ||
-        (r->work[noun] & LOR_MARK_IN) || (r->no_people[noun] & LOR_MARK_IN) || r->letter->tokens.at[noun - 1].after)
-        return false;
-    size_t had = lor_marks_find(r->having, s->first, a->first - s->first, LOR_MARK_IN);
-    for (size_t t = s->first; had != LOR_NONE && t < had; t++)
-        if (lor_letter_in(r->letter, t, LOR_WORDS_I_WE)) return true;
-    return false;
-}
-
-/* The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the
- * rank's own number. */
-static Group group_in(const Reading *r, size_t index, bool same, size_t rank, bool hint) {
-    const LorLetter *letter = r->letter;
-    const LorSentence *s = &letter->sentences.at[index];
-    Group best = {0};
-    LorAmount a;
-    bool seen = has(r->seen, s) || (hint && has(r->had, s)), counted = hint && (same || seen);
-    bool peers = has(r->peers, s);
-    for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
-        if (a.first == rank || is_no_count(letter, s, &a)) continue;
-        size_t next = a.first + a.count, noun = peers_of(r, s, &a);
-        bool of = after_of(letter, s, &a);
-        bool behind = a.first >= s->first + 2;
-        bool things = next < end_of(s) && (r->no_people[next] & LOR_MARK_IN) && !(r->peers[next] & LOR_MARK_IN);
-        bool of_body = behind && !things && (r->body[a.first - 2] & LOR_MARK_IN) &&
-                       lor_letter_in(letter, a.first - 1, LOR_WORDS_BODY_COUNTS); /* class of 60, "the group numbered 22" */
-        if (of && behind && lor_letter_in(letter, a.first - 2, LOR_WORDS_PLACE_OF) && noun == LOR_NONE) continue;
-        bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
-                    (seen && (is_total(letter, next) || is_called(letter, s, &a))) || (of && same && is_bare(letter, s, &a)) ||
-                    (counted && seen && peers && is_bare(letter, s, &a)) ||
-                    (same && after_out_of(letter, s, &a)) ||
-                    (same && hint && is_had(r, s, &a)) ||
-                    (same && rank != LOR_NONE && ((of && is_other_plural(r, s, next)) || is_headcount(letter, s, &a))) || is_own_group(r, s, &a) ||
-                    is_bracketed_count(r, s, &a);
-        if (!told || (best.found && best.size >= a.high)) continue;
-        best = (Group){true, a.high,
-                       lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
-                       index};
-    }
-    return best;
-}
 
 /* The token at which the rank's own number stands ("top five"; of a share without one, "upper quarter", where it begins), or LOR_NONE. */
 static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
@@ -213,30 +40,14 @@ static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
            : hit->value > 1.5f ? hit->first : LOR_NONE;
 }
 
-static Group group_near(const Reading *r, size_t index, size_t rank, bool hint) {
-    Group here = group_in(r, index, true, rank, hint);
-    if (here.found) return here;
-    const LorSentence *s = &r->letter->sentences.at[index];
-    for (size_t back = 1; back <= GROUP_BEFORE && back <= index; back++) {
-        if (r->letter->sentences.at[index - back].paragraph + 1 < s->paragraph ||
-            r->letter->sentences.at[index - back].zone != LOR_IN_BODY)
-            break;
-        Group before = group_in(r, index - back, false, LOR_NONE, hint);
-        if (before.found) return before;
-    }
-    if (index + 1 < r->letter->sentences.len && r->letter->sentences.at[index + 1].zone == LOR_IN_BODY)
-        return group_in(r, index + 1, false, LOR_NONE, hint);
-    return (Group){0};
-}
-
 /* "in eight years", "since 2011", "over the past decade", "in my career". */
-static bool period_in(const Reading *r, size_t index, LorSpan *span) {
+static bool period_in(const LorPeers *r, size_t index, LorSpan *span) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
     for (size_t t = s->first; t < end_of(s); t++) {
         LorAmount a;
         bool since = lor_letter_is(letter, t, "since") && t + 1 < end_of(s) &&
-                     lor_amount_at(letter, t + 1, &a) && is_year(letter, &a);
+                     lor_amount_at(letter, t + 1, &a) && lor_peer_is_year(letter, &a);
         size_t from = t;
         if (lor_letter_in(letter, t, LOR_WORDS_LONG_TIME)) {
             bool spanned = false;
@@ -258,7 +69,7 @@ static bool period_in(const Reading *r, size_t index, LorSpan *span) {
     return false;
 }
 
-static bool period_near(const Reading *r, size_t index, size_t group, LorSpan *span) {
+static bool period_near(const LorPeers *r, size_t index, size_t group, LorSpan *span) {
     return period_in(r, index, span) || (group != index && period_in(r, group, span));
 }
 
@@ -281,13 +92,13 @@ static bool is_beside(const LorLetter *letter, size_t index) {
 }
 
 /* Whether the sentence speaks of peers or of what they are members of. */
-static bool has_peers(const Reading *r, const LorSentence *s) {
-    return has(r->peers, s) || has(r->body, s);
+static bool has_peers(const LorPeers *r, const LorSentence *s) {
+    return lor_peers_has(r->peers, s) || lor_peers_has(r->body, s);
 }
 
-static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kind, Best *best) {
+static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int kind, Best *best) {
     const LorSentence *s = &r->letter->sentences.at[index];
-    best->group = group_near(r, index, rank_number(r->letter, hit), kind != VAGUELY);
+    best->group = lor_peer_group_near(r, index, rank_number(r->letter, hit), kind != VAGUELY);
     size_t where = best->group.found ? best->group.sentence : index;
     best->period = period_near(r, index, where, &best->period_span);
     bool size = best->group.found, share = hit->value > 1.5f;
@@ -299,7 +110,7 @@ static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kin
         if (size) return FULL;
         return best->period ? PARTIAL : VAGUE;
     case HINT: return size ? FULL : NONE;
-    case LEAN: return has(r->persons, s) ? VAGUE : NONE;
+    case LEAN: return lor_peers_has(r->persons, s) ? VAGUE : NONE;
     default:
         if (hit->value < 0.5f) return VAGUE; /* "unmatched": no peers are meant */
         return size && best->group.sentence == index ? PARTIAL : best->period ? PARTIAL : VAGUE;
@@ -307,20 +118,20 @@ static Level level_of(const Reading *r, const LorHit *hit, size_t index, int kin
 }
 
 /* "Six of the ten patients", "the top two shelves": a rank's number right before what is counted and is nobody. */
-static bool ranks_things(const Reading *r, const LorSentence *s, const LorHit *hit) {
+static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
     size_t next = hit->first + hit->count;
     if (!(r->letter->tokens.at[next - 1].flags & LOR_TOKEN_NUMBER) || next >= end_of(s)) return false;
     bool thing = ((r->work[next] | r->no_people[next]) & LOR_MARK_IN) && !lor_letter_is(r->letter, next, "of");
     return (thing && !(r->peers[next] & LOR_MARK_IN)) ||
-           (is_other_plural(r, s, next) && lor_letter_is(r->letter, hit->first, "top"));
+           (lor_peer_is_other_plural(r, s, next) && lor_letter_is(r->letter, hit->first, "top"));
 }
 
-static void consider(const Reading *r, const LorHit *hit, int kind, Best *best) {
+static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
     const LorSentence *s = &letter->sentences.at[index];
     if (s->zone != LOR_IN_BODY) return;
-    bool ranked = kind == RANK && group_in(r, index, true, rank_number(letter, hit), false).found;
+    bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
     bool answer = ranked && hit->value > 1.5f; /* a form's "Upper 10% of sixty residents" names nobody */
     if (!is_tied(letter, s) && !answer && !(untied && is_beside(letter, index))) return;
@@ -406,10 +217,7 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
     static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint", "peer-lean"};
-    Reading r = {letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
-                 lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue"),
-                 lor_marks(letter, "peer-person"), lor_marks(letter, "work-unit"), lor_marks(letter, "no-people"),
-                 lor_marks(letter, "peer-having")};
+    LorPeers r = lor_peers(letter);
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
     for (int kind = 0; kind < KINDS; kind++) {
