@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs as flat bytes: what was written comes back, and what is left unread is there when it is asked for.
 #include "pack.h"
+#include "arena.h"
 
 #include "rules/flat.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
 
 static const char made[] =
     "<pack name=\"made\" category=\"form\"><words id=\"group\">intern~|resident~</words><threshold name=\"few\" value=\"2.5\"/>"
@@ -107,10 +94,10 @@ static void profiles_of_the_build_are_applied_from_their_bytes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(packs_come_back_as_they_went, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(examples_are_read_when_they_are_asked_for, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(sets_of_words_are_there_for_phrases_that_are_added, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(profiles_of_the_build_are_applied_from_their_bytes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(packs_come_back_as_they_went, set_up_arena, free_arena),
+        cmocka_unit_test_setup_teardown(examples_are_read_when_they_are_asked_for, set_up_arena, free_arena),
+        cmocka_unit_test_setup_teardown(sets_of_words_are_there_for_phrases_that_are_added, set_up_arena, free_arena),
+        cmocka_unit_test_setup_teardown(profiles_of_the_build_are_applied_from_their_bytes, set_up_arena, free_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs that want to hurt: refused with a line, or taken and bounded, each in less than two seconds.
 #include "../support/pack.h"
+#include "../support/arena.h"
 
 #include <time.h>
 
@@ -12,20 +13,6 @@
 #else
 #define LOR_SANITIZED 0
 #endif
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
 
 static double seconds(void) {
     struct timespec now;
@@ -221,5 +208,5 @@ int main(void) {
         cmocka_unit_test(phrase_bombs),
         cmocka_unit_test(odd_names_and_texts),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

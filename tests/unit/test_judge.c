@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Judging: each kind of condition, facts that are unknown, first match wins, counts, places and messages.
 #include "../support/pack.h"
-
 #include "letter/anatomy.h"
 #include "lint/judge.h"
 #include "lint/message.h"
+#include "../support/arena.h"
 
-static LorArena *arena;
 static LorLetter *letter;
 static LorFacts *facts;
 
 /* A letter of a few words, and facts of each state and kind. */
 static int set_up(void **state) {
-    (void)state;
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    arena = lor_arena_new(0);
+    set_up_arena(state);
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = LOR_STR("Dated 3 March 2023\nas a long line of words goes on and on and on and on and on and on and on and on\n");
     letter = lor_letter_new(doc, &asked);
@@ -29,12 +27,6 @@ static int set_up(void **state) {
     LorFact *words = lor_fact_put_number(facts, "words", 0);
     for (size_t i = 0; i < 7; i++) lor_fact_add_span(facts, words, (LorSpan){19 + i * 3, 2});
     words->number = 7;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
     return 0;
 }
 
@@ -198,16 +190,16 @@ static void rules_that_are_off_are_not_judged(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_test_holds_for_what_it_says, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_is_unknown_is_not_checked, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(more_conditions_must_hold_too, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_first_that_holds_wins, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(points_grow_with_counts_up_to_a_most, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(check_rules_cost_nothing_and_close_no_gate, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(places_are_those_of_the_fact_shown, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(messages_are_filled_in, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_rule_s_own_message_is_replaced_by_that_of_its_line, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(rules_that_are_off_are_not_judged, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_test_holds_for_what_it_says, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(what_is_unknown_is_not_checked, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(more_conditions_must_hold_too, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(the_first_that_holds_wins, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(points_grow_with_counts_up_to_a_most, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(check_rules_cost_nothing_and_close_no_gate, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(places_are_those_of_the_fact_shown, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(messages_are_filled_in, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(a_rule_s_own_message_is_replaced_by_that_of_its_line, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(rules_that_are_off_are_not_judged, set_up, free_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

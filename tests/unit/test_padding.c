@@ -1,22 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a letter says twice, and lists of keywords, stand apart; what is told stays.
 #include "../support/body.h"
-
 #include "letter/padding.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
+#include "../support/arena.h"
 
 /* The sentences' zones: b for the body, p for padding. */
 static const char *zones(const char *text) {
@@ -57,5 +43,5 @@ int main(void) {
         cmocka_unit_test(keywords_are_padding),
         cmocka_unit_test(lists_of_work_are_not),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

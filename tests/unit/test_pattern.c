@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patterns: compiled when needed, checked when asked, and never longer than their limits.
-#include "../support/check.h"
-
 #include "core/pattern.h"
+#include "../support/arena.h"
 
 #include <time.h>
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
 
 static LorPattern *made(const char *source) {
     LorError err = {0};
@@ -148,5 +133,5 @@ int main(void) {
         cmocka_unit_test(false_patterns_are_refused_with_their_column), cmocka_unit_test(long_patterns_are_refused),
         cmocka_unit_test(matches_are_never_empty), cmocka_unit_test(what_was_not_checked_is_not_evaluated), cmocka_unit_test(catastrophes_give_up_in_time),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

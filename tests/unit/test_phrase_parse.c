@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Phrases from their source: what is filed under which word, and what is refused, with its column.
-#include "../support/check.h"
-
 #include "core/phrase_parse.h"
+#include "../support/arena.h"
 
-static LorArena *arena;
 static LorPhraseParser parser;
 
 static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
+    set_up_arena(state);
     parser = (LorPhraseParser){.arena = arena};
     const LorPhraseName known[] = {
         {.name = LOR_STR("group"), .source = LOR_STR("intern~|resident~")}, {.name = LOR_STR("self"), .source = LOR_STR("{@self}|more")},
@@ -17,12 +14,6 @@ static int set_up(void **state) {
         {.name = LOR_STR("nothing"), .source = LOR_STR("")},                {.name = LOR_STR("wrong"), .source = LOR_STR("fine|{oops")},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) lor_vec_push(arena, &parser.names, known[i]);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
     return 0;
 }
 
@@ -131,5 +122,5 @@ int main(void) {
         cmocka_unit_test(mistakes_are_told_with_their_column), cmocka_unit_test(nesting_and_length_have_limits),
         cmocka_unit_test(long_sources_are_cut_in_messages),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, free_arena);
 }

@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The score: additive, within budgets, scaled to what could be checked, under the gates, whatever the order of rules.
 #include "../support/pack.h"
-
 #include "lint/score.h"
+#include "../support/arena.h"
 
 #include <math.h>
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
 
 /* One rule in each category that costs points: all of the hundred can be checked. */
 static const char *const base = "<rule id='base/form' category='form'><when fact='no' severity='error' points='1'/></rule>"
@@ -211,5 +197,5 @@ int main(void) {
         cmocka_unit_test(worse_findings_come_first),
         cmocka_unit_test(sums_hold_and_order_does_not_matter),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

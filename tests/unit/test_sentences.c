@@ -2,20 +2,7 @@
 // Sentences and paragraphs: what ends one and what does not, wrapped by hand or not.
 #include "../support/body.h"
 #include "letter/anatomy.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
+#include "../support/arena.h"
 
 /* Sentences parted by |, paragraphs by ||. */
 static LorStr cut(const char *text) {
@@ -143,5 +130,5 @@ int main(void) {
         cmocka_unit_test(empty_lines_part_paragraphs), cmocka_unit_test(hard_wraps_change_nothing),
         cmocka_unit_test(zones_end_sentences),      cmocka_unit_test(negation_reaches_a_few_words),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

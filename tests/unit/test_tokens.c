@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tokens: words, numbers, dates in parts, possessives, marks and flags.
 #include "../support/body.h"
+#include "../support/arena.h"
 
 #include "core/phrases.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
 
 static void expect_tokens(const char *text, const char *tokens) {
     LorLetter *letter = body_of(arena, lor_str_from_c(text));
@@ -127,5 +114,5 @@ int main(void) {
         cmocka_unit_test(quotes_end_with_their_paragraph),
         cmocka_unit_test(marks_between_tokens_are_told),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Line ends that a margin made are spaces; those that somebody meant stay.
 #include "../support/body.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
+#include "../support/arena.h"
 
 static size_t wrapped(const char *text) {
     LorLetter *letter = body_of(arena, lor_str_from_c(text));
@@ -60,5 +47,5 @@ int main(void) {
         cmocka_unit_test(no_line_flows_over_an_empty_one),
         cmocka_unit_test(a_line_may_begin_with_a_space),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }

@@ -1,22 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // XML trees: lines, limits, refusals, and the flat form that comes back as it went.
-#include "../support/check.h"
-
 #include "core/xml.h"
-
-static LorArena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = lor_arena_new(0);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    lor_arena_free(arena);
-    return 0;
-}
+#include "../support/arena.h"
 
 static LorXml *parsed(LorStr bytes) {
     LorError err = {0};
@@ -185,5 +170,5 @@ int main(void) {
         cmocka_unit_test(attributes_have_a_limit),                    cmocka_unit_test(only_tags_are_long_tags),                    cmocka_unit_test(size_has_a_limit),
         cmocka_unit_test(schemas_are_followed),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
 }
