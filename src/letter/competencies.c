@@ -2,8 +2,12 @@
 // Competencies shown by an example: clinical, professionalism, communication. A theme counts where a sentence
 // about the applicant holds a word of it (lexicons theme-…) and something that can be pictured: an act of the
 // applicant's, a patient, a number, a quotation, or an evidence number or the told case in the same place. A
-// word of praise alone shows nothing. A phrase of the lexicon that is a deed by itself ("sat with the widow") has the value 2. One theme without an example is not called missing where a case and counted
-// work are told. Does not understand: a theme shown without any of its words.
+// word of praise alone shows nothing. A phrase of the lexicon that is a deed by itself ("sat with the widow") has the value 2.
+//
+// How much is asked of a sentence hangs on its letter. Beside many sentences that claim, a single one in which a verb and a word of a theme meet is chance; the clinical side
+// without a told case or counted work wants two. Where a case and counted work are told and several sentences are pictured, a theme's word is an example though its sentence tells less. A writer who says
+// that they never saw the applicant with patients shows no clinical side. One theme without an example is not called missing where a case and counted work are told.
+// Does not understand: a theme shown without any of its words.
 #include "letter/applicant.h"
 #include "letter/doer.h"
 #include "letter/episode.h"
@@ -12,6 +16,8 @@
 
 #define DEED    1.5f /* the value from which a theme's phrase is a deed */
 #define NUMBERS 2u /* counted facts that make a letter with a case a rich one */
+#define CLAIMS  5u /* sentences about the applicant, from which a letter with one pictured sentence is a letter of claims */
+#define SHOWN   2u /* pictured sentences of a letter that shows more than it claims; clinical ones that stand for a told case */
 
 typedef struct Theme {
     const char *name, *lexicon;
@@ -27,6 +33,11 @@ typedef struct Scene {
     const LorLetter *letter;
     const LorFacts *facts;
     const uint8_t *action, *made, *patient, *cases, *problem, *empty, *past, *idle;
+    bool told;   /* a case */
+    bool rich;   /* beside it, counted work */
+    bool claims; /* many sentences, of which next to none is pictured */
+    bool bare;   /* not short, and neither a case nor counted work */
+    bool unseen; /* the writer did not see the applicant with patients */
     uint8_t *known; /* one a sentence: what was found out of it; each is looked at once, however many words of a theme it holds */
 } Scene;
 
@@ -80,20 +91,29 @@ static bool names_what_went_before(const LorLetter *letter, size_t index) {
     return index > 0 && s[-1].paragraph == s->paragraph && lor_letter_in(letter, s->first, LOR_WORDS_REFERS_BACK);
 }
 
-static bool shows(const Scene *scene, const char *lexicon, LorSpan *where) {
+/* Of a sentence with a theme's word: whether it is enough in this letter. */
+static bool is_shown(const Scene *scene, const LorHit *hit, size_t index) {
+    const LorLetter *letter = scene->letter;
+    bool empty = has(scene->empty, &letter->sentences.at[index]);
+    if (hit->value > DEED && !empty) return true;
+    if (scene->claims) return false;
+    return (scene->rich && !empty) || is_pictured(scene, index) || (names_what_went_before(letter, index) && is_pictured(scene, index - 1));
+}
+
+/* In how many sentences the theme is shown, two at most; the first is `where`. */
+static size_t shows(const Scene *scene, const char *lexicon, LorSpan *where) {
     const LorLetter *letter = scene->letter;
     LorHits hits = lor_letter_hits(letter, lexicon);
-    for (size_t i = 0; i < hits.len; i++) {
+    size_t shown = 0, last = LOR_NONE;
+    for (size_t i = 0; i < hits.len && shown < SHOWN; i++) {
         size_t index = letter->tokens.at[hits.at[i].first].sentence;
         const LorSentence *s = &letter->sentences.at[index];
-        bool deed = hits.at[i].value > DEED && !has(scene->empty, s);
-        bool pictured = deed || is_pictured(scene, index) ||
-                        (names_what_went_before(letter, index) && is_pictured(scene, index - 1));
-        if (s->zone != LOR_IN_BODY || !s->about || !pictured) continue;
-        *where = lor_sentence_span(letter, index);
-        return true;
+        if (index == last || s->zone != LOR_IN_BODY || !s->about || !is_shown(scene, &hits.at[i], index)) continue;
+        if (shown == 0) *where = lor_sentence_span(letter, index);
+        shown += hits.at[i].value > DEED ? SHOWN : 1;
+        last = index;
     }
-    return false;
+    return shown;
 }
 
 static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
@@ -109,37 +129,69 @@ static uint8_t *works(const LorLetter *letter, const uint8_t *idle) {
     return marks;
 }
 
-/* Beside a told case and counted work, one side that no word of its own names is too little to be sure of. */
-static bool is_rich(const LorFacts *facts) {
-    const LorFact *numbers = lor_facts_find(facts, LOR_STR("evidence_numbers"));
-    return lor_facts_present(facts, "case_example") && numbers && numbers->list.len >= NUMBERS;
+/* Weighs the letter as a whole: needs the sentences of the told case and of the numbers. */
+static void weigh(Scene *scene) {
+    const LorLetter *letter = scene->letter;
+    const LorFact *numbers = lor_facts_find(scene->facts, LOR_STR("evidence_numbers"));
+    size_t about = 0, pictured = 0;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        if (letter->sentences.at[i].zone != LOR_IN_BODY || !letter->sentences.at[i].about) continue;
+        about++;
+        pictured += is_pictured(scene, i);
+    }
+    scene->told = lor_facts_present(scene->facts, "case_example");
+    bool counted = numbers && numbers->list.len >= NUMBERS;
+    scene->rich = scene->told && counted && pictured >= SHOWN;
+    scene->bare = !scene->told && !counted && about >= CLAIMS;
+    scene->claims = !scene->told && about >= CLAIMS && pictured < SHOWN;
+    scene->unseen = lor_letter_hits(letter, "clinical-unseen").len > 0;
+}
+
+/* Without a told case or counted work the clinical side wants more than one sentence. */
+static bool shows_clinic(const Scene *scene, LorSpan *where) {
+    const LorLetter *letter = scene->letter;
+    if (scene->unseen || !(letter->asked.clinical || lor_letter_is_clinical(letter))) return false;
+    if (scene->told) {
+        *where = lor_facts_find(scene->facts, LOR_STR("case_example"))->spans.at[0];
+        return true;
+    }
+    size_t least = scene->bare ? SHOWN : 1, shown = shows(scene, "theme-clinical", where);
+    if (shown >= least) return true;
+    LorSpan other;
+    size_t more = shows(scene, "clinical-problem", shown ? &other : where);
+    bool same = shown && more == 1 && other.off == where->off; /* one sentence, of both */
+    return !same && shown + more >= least;
+}
+
+static bool shows_theme(const Scene *scene, const Theme *theme, LorSpan *where) {
+    return theme == themes ? shows_clinic(scene, where) : shows(scene, theme->lexicon, where) > 0;
+}
+
+static void set_scene(Scene *scene, const LorLetter *letter) {
+    scene->patient = lor_marks(letter, "one-patient");
+    scene->cases = lor_marks(letter, "case-cue");
+    scene->problem = lor_marks(letter, "clinical-problem");
+    scene->past = lor_marks(letter, "past-verb");
+    scene->idle = lor_marks(letter, "idle-verb");
+    scene->action = lor_marks(letter, "action");
+    scene->made = letter->asked.clinical ? works(letter, scene->idle) : lor_marks(letter, "made");
+    scene->empty = lor_marks(letter, "empty-claim");
+    scene->known = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len + 1);
+    know_places_of(scene, "case_example");
+    know_places_of(scene, "evidence_numbers");
+    weigh(scene);
 }
 
 static void read_competencies(LorLetter *letter, LorFacts *facts) {
     Scene scene = {.letter = letter, .facts = facts};
     LorStr missing = {0};
     size_t lost = 0;
-    scene.patient = lor_marks(letter, "one-patient");
-    scene.cases = lor_marks(letter, "case-cue");
-    scene.problem = lor_marks(letter, "clinical-problem");
-    scene.past = lor_marks(letter, "past-verb");
-    scene.idle = lor_marks(letter, "idle-verb");
-    scene.action = lor_marks(letter, "action");
-    scene.made = letter->asked.clinical ? works(letter, scene.idle) : lor_marks(letter, "made");
-    scene.empty = lor_marks(letter, "empty-claim");
-    scene.known = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len + 1);
-    know_places_of(&scene, "case_example");
-    know_places_of(&scene, "evidence_numbers");
+    set_scene(&scene, letter);
     lor_fact_put_absent(facts, "competencies");
     lor_fact_put_absent(facts, "competencies.missing");
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         LorSpan where;
-        bool clinical = i == 0 && (letter->asked.clinical || lor_letter_is_clinical(letter));
-        const LorFact *told = lor_facts_find(facts, LOR_STR("case_example"));
-        bool by_case = clinical && told && told->state == LOR_PRESENT;
-        if (by_case) where = told->spans.at[0];
-        if (by_case || ((i > 0 || clinical) && shows(&scene, themes[i].lexicon, &where)) ||
-            (clinical && shows(&scene, "clinical-problem", &where))) {
+        if (shows_theme(&scene, &themes[i], &where)) {
             LorFact *fact = lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].name));
             lor_fact_add_span(facts, fact, where);
         } else {
@@ -147,7 +199,7 @@ static void read_competencies(LorLetter *letter, LorFacts *facts) {
             lost++;
         }
     }
-    if (missing.len && !(lost == 1 && is_rich(facts)))
+    if (missing.len && !(lost == 1 && scene.rich))
         lor_fact_put_text(facts, "competencies.missing", missing)->number =
             (double)lost; /* points are lost for each */
 }

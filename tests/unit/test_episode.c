@@ -61,6 +61,35 @@ static void test_themes(void **state) {
                 "competencies.missing", "clinical, professionalism, communication");
 }
 
+static void one_picture_among_claims_shows_no_theme(void **state) {
+    (void)state;
+    static const char claims[] = "She is a sincere doctor with a pleasing personality. She is liked by the staff. She has good knowledge for her level. "
+                                 "She gets on with her seniors. She has a bright future in any field of medicine. She carries a good moral character. ";
+    expect_text(claims, "She asked for leave in June.", "competencies.missing", "clinical, professionalism, communication");
+    expect_text(claims, "She sat with the widow for an hour.", "competencies.missing", "clinical, professionalism");
+    expect_text(claims, "She checked the crash trolley herself each night. She taught the porters to lift.", "competencies.missing", "clinical");
+}
+
+static void who_was_not_seen_with_patients_shows_no_clinical_side(void **state) {
+    (void)state;
+    static const char shown[] = ABOUT_YARA "She examined 12 admissions a night and wrote a differential for each. She diagnosed sepsis in a man of sixty and gave him fluids. ";
+    static const char unseen[] = "clinical";
+    expect_text(shown, "She told the team of her own error. She explained it to the family.", "competencies.missing", "");
+    expect_text(ABOUT_YARA, "I have never seen Dr. Haddad with a patient. She examined 12 histories in the archive and wrote a differential for each. She told the team of her own error. "
+                            "She explained it to the nurses.", "competencies.missing", unseen);
+    expect_text(ABOUT_YARA, "Our fellows have no patient contact. She examined 12 histories in the archive and wrote a differential for each. She told the team of her own error. "
+                            "She explained it to the nurses.", "competencies.missing", unseen);
+    expect_text(shown, "There were few days on which I did not see her with a patient. She told the team of her own error. She explained it to the family.", "competencies.missing", "");
+    expect_text(shown, "I have never seen her lose her patience with a patient. She told the team of her own error. She explained it to the family.", "competencies.missing", "");
+}
+
+static void praise_in_a_told_sentence_is_no_theme(void **state) {
+    (void)state;
+    expect_text(ABOUT_YARA, "She worked diligently and treated two men with sepsis beside a nurse of the unit.", "competencies.missing", "professionalism");
+    expect_text(ABOUT_YARA, "She treated two men with sepsis under supervision and checked both films before breakfast.", "competencies.missing", "communication");
+    expect_text(ABOUT_YARA, "She treated two men with sepsis, supervised two juniors and checked both films before breakfast.", "competencies.missing", "");
+}
+
 static void test_praise(void **state) {
     (void)state;
     static const char heap[] = "She is an outstanding, brilliant, sincere and hardworking doctor with an excellent personality. She is honest, polite, punctual and dedicated, "
@@ -78,6 +107,9 @@ int main(void) {
         cmocka_unit_test(test_cases_not),
         cmocka_unit_test(test_projects),
         cmocka_unit_test(test_themes),
+        cmocka_unit_test(one_picture_among_claims_shows_no_theme),
+        cmocka_unit_test(who_was_not_seen_with_patients_shows_no_clinical_side),
+        cmocka_unit_test(praise_in_a_told_sentence_is_no_theme),
         cmocka_unit_test(test_praise),
     };
     return cmocka_run_group_tests(tests, open_packs, close_packs);
