@@ -61,6 +61,12 @@ size_t lor_facts_count(const LorFacts *facts) { return facts->order.len; }
 LorFact *lor_facts_at(const LorFacts *facts, size_t index) { return facts->order.at[index].fact; }
 size_t lor_facts_number_at(const LorFacts *facts, size_t index) { return facts->order.at[index].number; }
 
+bool lor_fact_lacking(const LorFact *fact) {
+    if (fact->state == LOR_ABSENT) return true;
+    bool measure = lor_str_ends(fact->name, LOR_STR(".missing")) || lor_str_starts(fact->name, LOR_STR("body."));
+    return fact->state == LOR_PRESENT && (measure || lor_str_eq(fact->value, LOR_STR("none")));
+}
+
 static LorFact *put(LorFacts *facts, const char *name, LorFactState state, LorValueKind kind) {
     LorFact *fact = lor_facts_get(facts, lor_str_from_c(name));
     fact->state = state;

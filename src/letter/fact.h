@@ -41,6 +41,9 @@ LorFact *lor_facts_at(const LorFacts *facts, size_t index);
 /** The number that the fact at this place of the order has in the index; LOR_NONE: none. */
 size_t lor_facts_number_at(const LorFacts *facts, size_t index);
 
+/** Whether it is absent, says "none", or measures how much is not there (competencies.missing, body.words). */
+bool lor_fact_lacking(const LorFact *fact);
+
 /** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
 LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);
 LorFact *lor_fact_put_number(LorFacts *facts, const char *name, double number);

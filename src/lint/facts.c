@@ -150,17 +150,40 @@ static void make_count(Maker *m, const LorFactKind *kind) {
     fact->number = (double)present;
 }
 
+/* Where a hint stands, as the reason why what it hints at is not said to be missing. */
+static LorStr reason_of(const Maker *m, const LorFact *hint) {
+    LorPos at = lor_document_locate(m->letter->doc, hint->spans.at[0].off);
+    if (at.page > 1) return lor_arena_format(m->letter->arena, "it may be said in other words: page %u, line %u", at.page, at.line);
+    return lor_arena_format(m->letter->arena, "it may be said in other words: line %u", at.line);
+}
+
+/* The second, generous look: what readers did not find, and of which a hint stands in the letter, is unknown rather than missing. */
+static void doubt(Maker *m, size_t index) {
+    LorStr names = m->packs->facts.at[index].hints_at, name;
+    const LorFact *hint = NULL;
+    while (lor_str_split(&names, ' ', &name)) {
+        LorFact *fact = name.len ? lor_facts_get(m->facts, name) : NULL;
+        if (!fact || !lor_fact_lacking(fact)) continue;
+        if (!hint) make_phrase_fact(m, index);
+        hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
+        if (hint->state != LOR_PRESENT || !hint->spans.len) return;
+        *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .reason = reason_of(m, hint)};
+    }
+}
+
 LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_of(letter->arena, &packs->fact_index, packs->facts.len)};
     for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
         bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
-        if (kind->lexicon || kind->counts.len || of_several) continue;
+        if (kind->lexicon || kind->counts.len || kind->hints_at.len || of_several) continue;
         if (kind->reader || letter->tokens.len == 0) lor_facts_get_numbered(m.facts, i, kind->name);
         else make_phrase_fact(&m, i);
     }
     for (size_t i = 0; i < packs->facts.len; i++)
         if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
+    for (size_t i = 0; i < packs->facts.len && letter->tokens.len; i++)
+        if (packs->facts.at[i].hints_at.len) doubt(&m, i);
     return m.facts;
 }

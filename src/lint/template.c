@@ -82,20 +82,13 @@ static bool names_gap(const LorLetter *letter, LorStr lexicon, const Gaps *gaps)
     return false;
 }
 
-/* What is not there, and what measures how much is not there. */
-static bool is_lacking(const LorFact *fact) {
-    if (fact->state == LOR_ABSENT) return true;
-    bool measure = lor_str_ends(fact->name, LOR_STR(".missing")) || lor_str_starts(fact->name, LOR_STR("body."));
-    return fact->state == LOR_PRESENT && (measure || lor_str_eq(fact->value, LOR_STR("none")));
-}
-
 static void open_named(LorLetter *letter, LorFacts *facts, const LorPacks *packs, const Gaps *gaps) {
     for (size_t i = 0; i < packs->facts.len; i++) {
         const LorFactKind *kind = &packs->facts.at[i];
         if (!kind->lexicon || !lor_str_starts(kind->name, LEXICON)) continue;
         LorStr name = lor_str_slice(kind->name, LEXICON.len, kind->name.len);
         const LorFact *known = lor_facts_find(facts, name);
-        if (known && is_lacking(known) && names_gap(letter, lor_arena_copy(letter->arena, kind->name), gaps)) open_fact(lor_facts_get(facts, name));
+        if (known && lor_fact_lacking(known) && names_gap(letter, lor_arena_copy(letter->arena, kind->name), gaps)) open_fact(lor_facts_get(facts, name));
     }
 }
 

@@ -114,6 +114,7 @@ static void visit_fact(Flat *f, LorFactKind *kind) {
     kind->without = text(f, kind->without);
     kind->spared_by = text(f, kind->spared_by);
     kind->within = small(f, kind->within);
+    kind->hints_at = text(f, kind->hints_at);
     kind->counts = text(f, kind->counts);
     kind->reads_from = text(f, kind->reads_from);
     LIST(f, &kind->patterns, visit_pattern);

@@ -94,6 +94,7 @@ typedef struct LorFactKind {
     LorStr without;      /* not in a sentence where this fact or lexicon stands */
     LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
     unsigned within;     /* [sentence] 0: the same sentence */
+    LorStr hints_at;     /* space-separated facts: where one of them is lacking and this is there, it is unknown instead */
     LorStr counts;       /* space-separated facts: its number is how many of them are present; empty: a fact found by phrases */
     LorStr reads_from;   /* name of the reader, for reader facts */
     LOR_VEC(LorFactPattern) patterns;

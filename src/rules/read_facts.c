@@ -123,6 +123,7 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
         fact.per_sentence = lor_str_eq(lor_xml_attr(node, "per"), LOR_STR("sentence"));
         fact.without = lor_xml_attr(node, "without");
         fact.spared_by = lor_xml_attr(node, "spared-by");
+        fact.hints_at = lor_xml_attr(node, "hints-at");
         fact.counts = lor_xml_attr(node, "counts");
         bool numbers = read_number(r, node, "together", &fact.together) && read_number(r, node, "within", &fact.within);
         if (!numbers || !read_zones(r, node, &fact.zones)) return false;

@@ -33,9 +33,9 @@ static bool seal_name(const LorPacks *packs, const LorRule *rule, LorStr name, L
                      LOR_STR_ARG(nearest), nearest.len ? "?" : "");
 }
 
-/* Facts that take hits away from others, or are counted, must be there. */
+/* Facts that take hits away from others, are hinted at, or are counted, must be there. */
 static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *err) {
-    const LorStr lists[] = {kind->without, kind->spared_by, kind->counts};
+    const LorStr lists[] = {kind->without, kind->spared_by, kind->hints_at, kind->counts};
     for (size_t list = 0; list < sizeof lists / sizeof *lists; list++) {
         LorStr names = lists[list], name;
         while (lor_str_split(&names, ' ', &name)) {

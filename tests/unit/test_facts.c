@@ -117,6 +117,20 @@ static void other_facts_take_hits_away(void **state) {
            "She is calm. For example.", "absent");
 }
 
+static void a_hint_leaves_what_was_not_found_unknown(void **state) {
+    (void)state;
+    static const char *const facts = "<fact name='hint' zone='body' hints-at='x' what='w'><phrase>no wonder</phrase></fact>"
+                                     "<fact name='x' zone='body'><phrase>calm</phrase></fact>";
+    expect(facts, "It is no wonder.", "unknown");
+    expect(facts, "She is kind.", "absent");
+    expect(facts, "She is calm, and no wonder.", "calm 1");
+    expect("<fact name='hint' zone='head' hints-at='x' what='w'><phrase>no wonder</phrase></fact><fact name='x' zone='body'><phrase>calm</phrase></fact>",
+           "It is no wonder.", "absent");
+    expect("<fact name='hint' zone='body' hints-at='y x' what='w'><phrase>no wonder</phrase></fact><fact name='y' zone='body'><phrase>kind</phrase></fact>"
+           "<fact name='x' zone='body'><phrase>calm</phrase></fact>",
+           "She is kind, no wonder.", "unknown");
+}
+
 static void a_fact_counts_others(void **state) {
     (void)state;
     static const char *const facts = "<fact name='x' counts='calm kind brave'/><fact name='calm' zone='body'><phrase>calm</phrase></fact>"
@@ -173,7 +187,8 @@ int main(void) {
         cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone), cmocka_unit_test(too_many_literals_are_given_up),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
         cmocka_unit_test(what_the_writer_does_is_not_the_applicants), cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
         cmocka_unit_test(a_fact_counts_others),
-        cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
+        cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_hint_leaves_what_was_not_found_unknown),
+        cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
         cmocka_unit_test(letters_without_words_give_no_hits), cmocka_unit_test(readers_see_the_hits_of_lexicons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
