@@ -85,10 +85,14 @@ typedef void LorHitSink(void *context, LorHit hit);
 /** One pass; what it notes about tokens stays in the arena. Cost: the letters of the text, plus a short check for each rare word met. */
 void lor_phrases_scan(const LorPhrases *phrases, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context);
 
-/** The number a token stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */
-double lor_token_number(LorTokens tokens, size_t index);
+/** The number a folded word stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */
+double lor_word_number(LorStr word);
 static inline LorStr lor_token_text(LorTokens tokens, size_t index) {
     return lor_str(tokens.text.ptr + tokens.at[index].off, tokens.at[index].len);
+}
+/** The same for a token. */
+static inline double lor_token_number(LorTokens tokens, size_t index) {
+    return tokens.at[index].flags & LOR_TOKEN_NUMBER ? lor_word_number(lor_token_text(tokens, index)) : -1;
 }
 
 #endif

@@ -35,6 +35,11 @@ LorStr lor_str_slice(LorStr s, size_t off, size_t len) {
     return (LorStr){s.ptr ? s.ptr + off : NULL, len};
 }
 
+const uint8_t lor_byte_kinds[256] = {
+    ['!' ... '/'] = LOR_BYTE_MARK,  ['0' ... '9'] = LOR_BYTE_DIGIT, [':' ... '@'] = LOR_BYTE_MARK,  ['A' ... 'Z'] = LOR_BYTE_UPPER,
+    ['[' ... '`'] = LOR_BYTE_MARK,  ['a' ... 'z'] = LOR_BYTE_LOWER, ['{' ... '~'] = LOR_BYTE_MARK,  [0x80 ... 0xFF] = LOR_BYTE_WIDE,
+};
+
 LorStr lor_str_trim(LorStr s) {
     while (s.len && lor_is_space(s.ptr[0])) s.ptr++, s.len--;
     while (s.len && lor_is_space(s.ptr[s.len - 1])) s.len--;

@@ -73,6 +73,17 @@ static inline bool lor_is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool lor_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool lor_is_alpha(char c) { return lor_is_lower(c) || lor_is_upper(c); }
 static inline bool lor_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+/** What a byte is, in one look: where every byte of a text is asked. */
+enum {
+    LOR_BYTE_LOWER = 1 << 0,
+    LOR_BYTE_UPPER = 1 << 1,
+    LOR_BYTE_DIGIT = 1 << 2,
+    LOR_BYTE_WIDE = 1 << 3, /* of a character that is no ASCII */
+    LOR_BYTE_MARK = 1 << 4, /* any other that is printed; a space is none of these */
+    LOR_BYTE_WORD = LOR_BYTE_LOWER | LOR_BYTE_DIGIT | LOR_BYTE_WIDE, /* of a word in text without capitals */
+};
+extern const uint8_t lor_byte_kinds[256];
+static inline bool lor_byte_is(char c, unsigned kinds) { return lor_byte_kinds[(unsigned char)c] & kinds; }
 static inline char lor_to_lower(char c) { return lor_is_upper(c) ? (char)(c + 32) : c; }
 
 #endif

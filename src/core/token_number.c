@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The number a token stands for.
+// The number a word stands for.
 #include "core/phrases.h"
 
 /* In byte order. */
@@ -22,6 +22,25 @@ static const struct {
 
 /* The first three letters, in their order; no number word has fewer. */
 static int opening(LorStr word) { return (unsigned char)word.ptr[0] << 16 | (unsigned char)word.ptr[1] << 8 | (unsigned char)word.ptr[2]; }
+
+#define BIT(letter) (1u << ((letter) & 31))
+
+/* Whether a number word can begin with these three letters: most words do not. */
+static bool may_open(LorStr word) {
+    static const uint32_t firsts = BIT('d') | BIT('e') | BIT('f') | BIT('h') | BIT('l') | BIT('n') | BIT('o') | BIT('s') | BIT('t') | BIT('z');
+    static const uint32_t thirds[32] = { /* behind a second letter */
+        ['a' & 31] = BIT('k'),
+        ['e' & 31] = BIT('c') | BIT('n') | BIT('r') | BIT('v'),
+        ['h' & 31] = BIT('i') | BIT('o') | BIT('r'),
+        ['i' & 31] = BIT('f') | BIT('g') | BIT('n') | BIT('r') | BIT('v') | BIT('x'),
+        ['l' & 31] = BIT('e'),
+        ['n' & 31] = BIT('e'),
+        ['o' & 31] = BIT('r') | BIT('u') | BIT('z'),
+        ['u' & 31] = BIT('n'),
+        ['w' & 31] = BIT('e') | BIT('o'),
+    };
+    return (firsts & BIT(word.ptr[0])) && (thirds[word.ptr[1] & 31] & BIT(word.ptr[2]));
+}
 
 static double from_word(LorStr word) {
     size_t low = 0, high = sizeof words / sizeof *words;
@@ -60,11 +79,7 @@ static double from_digits(LorStr word) {
     return tail.len == 0 || ordinal ? sum : -1;
 }
 
-double lor_token_number(LorTokens tokens, size_t index) {
-    LorStr word = lor_token_text(tokens, index);
+double lor_word_number(LorStr word) {
     if (word.len && lor_is_digit(word.ptr[0])) return from_digits(word);
-    static const uint32_t firsts = 1u << ('d' - 'a') | 1u << ('e' - 'a') | 1u << ('f' - 'a') | 1u << ('h' - 'a') | 1u << ('l' - 'a') | 1u << ('n' - 'a') |
-                                   1u << ('o' - 'a') | 1u << ('s' - 'a') | 1u << ('t' - 'a') | 1u << ('z' - 'a');
-    bool may_be = word.len >= 3 && word.len <= 11 && lor_is_lower(word.ptr[0]) && firsts >> (word.ptr[0] - 'a') & 1;
-    return may_be ? from_word(word) : -1;
+    return word.len >= 3 && word.len <= 11 && may_open(word) ? from_word(word) : -1;
 }

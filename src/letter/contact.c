@@ -362,7 +362,7 @@ static LorContacts find_contacts(const LorLetter *letter) {
     bool other_hand = false; /* a translator's or notary's own address, to the end of that paragraph */
     for (size_t l = 0; l < letter->lines.len; l++) {
         const LorTextLine *line = &letter->lines.at[l];
-        other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && (lor_line_shape(letter, line).flags & LOR_LINE_ATTESTED));
+        other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && lor_line_attests(letter, line));
         if (other_hand || is_recipients(letter, line)) continue;
         Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
         for (size_t t = line->first; t < line->first + line->count; t++) { /* a wide gap ends a region */

@@ -32,14 +32,24 @@ static void make_room(Folder *f, size_t count) {
     while (f->origin.cap < f->origin.len + count) f->origin.at = lor_vec_grown(f->letter->arena, f->origin.at, f->origin.len, &f->origin.cap, sizeof *f->origin.at);
 }
 
-/* The plain letters with which `rest` begins, most of a text; how many. */
-static size_t put_letters(Folder *f, LorStr rest, size_t from) {
+/* What folding leaves as it is but for capitals; a dot may stand between initials. */
+static bool is_plain(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER | LOR_BYTE_DIGIT | LOR_BYTE_MARK) && c != '.' && c != '`'; }
+
+/* The plain characters with which `rest` begins, and single spaces between them: most of a text. How many. */
+static size_t put_plain(Folder *f, LorStr rest, size_t from) {
+    make_room(f, rest.len);
+    char *text = f->text.ptr + f->text.len;
+    uint32_t *origin = f->origin.at + f->origin.len;
     size_t count = 0;
-    while (count < rest.len && lor_is_alpha(rest.ptr[count])) count++;
-    make_room(f, count);
-    for (size_t i = 0; i < count; i++) {
-        f->text.ptr[f->text.len + i] = lor_to_lower(rest.ptr[i]);
-        f->origin.at[f->origin.len + i] = (uint32_t)(from + i);
+    for (; count < rest.len; count++) {
+        char c = rest.ptr[count];
+        if (!lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER)) {
+            bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
+            if (!space && !is_plain(c)) break;
+            f->run_start = LOR_NONE;
+        }
+        text[count] = lor_to_lower(c);
+        origin[count] = (uint32_t)(from + count);
     }
     f->text.len += count;
     f->origin.len += count;
@@ -113,7 +123,7 @@ static void close_space(Folder *f) {
     f->space = false;
 }
 
-/* Anything but a plain letter. */
+/* Anything that is not plain. */
 static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t from) {
     if (code == ' ' || is_space_code(code)) {
         if (!f->space) f->space_from = from;
@@ -148,8 +158,6 @@ static bool keeps_hyphen(LorStr text) {
     return day_to_day || lor_word_in(lor_word_find(half), LOR_WORDS_HYPHEN_HALF);
 }
 
-static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
-
 /* The hyphen at the end of the line before, which is the last one that was kept. */
 static void drop_hyphen(Folder *f) {
     f->text.len--;
@@ -163,7 +171,7 @@ static void begin_line(Folder *f, LorStr line, bool after_blank) {
     f->space = false;
     f->run_start = LOR_NONE;
     if (text->len == 0) return;
-    bool hyphen = text->len > 1 && text->ptr[text->len - 1] == '-' && is_word_byte(text->ptr[text->len - 2]);
+    bool hyphen = text->len > 1 && text->ptr[text->len - 1] == '-' && lor_byte_is(text->ptr[text->len - 2], LOR_BYTE_WORD);
     if (hyphen && !after_blank && line.len && lor_is_lower(line.ptr[0])) {
         if (!keeps_hyphen(lor_str(text->ptr, text->len - 1))) drop_hyphen(f);
         return;
@@ -179,9 +187,9 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
     for (size_t at = 0; at < line.len;) {
         size_t here = at;
-        if (lor_is_alpha(line.ptr[at])) { /* most of a text */
+        if (is_plain(line.ptr[at])) {
             if (f->space) close_space(f);
-            at += put_letters(f, lor_str_slice(line, at, line.len), span.off + at);
+            at += put_plain(f, lor_str(line.ptr + at, line.len - at), span.off + at);
             continue;
         }
         uint32_t code = lor_utf8_next(line, &at);

@@ -12,7 +12,7 @@
 #define SHORT_CLOSING  3u   /* [word] a closing may end in a full stop */
 #define SQUEEZED_MAX   40u  /* [byte] of a spaced-out title that are looked at */
 
-static bool word_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
+static bool word_char(char c) { return lor_byte_is(c, LOR_BYTE_WORD); }
 
 static bool holds(LorStr line, char mark) { return memchr(line.ptr, mark, line.len) != NULL; }
 
@@ -25,7 +25,7 @@ static LorStr without_marks(LorStr line) {
     return lor_str_slice(line, at, line.len);
 }
 
-static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_upper(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
+static bool is_word_byte(char c) { return lor_byte_is(c, LOR_BYTE_WORD | LOR_BYTE_UPPER); }
 
 /* A mark behind a word with which the word goes on. */
 static bool joins(LorStr text, size_t at) {
@@ -53,6 +53,7 @@ static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line
 static LorStr squeezed(LorStr line, char *out) {
     size_t letters = 0, singles = 0;
     for (size_t i = 0; i < line.len && letters < SQUEEZED_MAX; i++) {
+        if ((letters - singles) * 5 > SQUEEZED_MAX) return lor_str(NULL, 0); /* of most lines a few letters tell */
         if (!lor_is_lower(line.ptr[i])) continue;
         bool alone = (i == 0 || line.ptr[i - 1] == ' ') && (i + 1 == line.len || line.ptr[i + 1] == ' ');
         singles += alone;
@@ -190,11 +191,13 @@ static LineMarks marks_of(LorStr line) {
     return marks;
 }
 
-/* "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector": another hand below the letter. */
-static bool is_attested(const Line *of) {
-    if (opens(of, LOR_WORDS_ATTESTED_OPENS)) return true;
-    bool other = opens(of, LOR_WORDS_SIGNATURE_OPENS) || lor_words_stand(of->text, LOR_WORDS_TRANSLATION);
-    return other && lor_words_stand(of->text, LOR_WORDS_ATTESTED);
+/* "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector". */
+bool lor_line_attests(const LorLetter *letter, const LorTextLine *line) {
+    LorStr text = without_marks(lor_str_slice(letter->text, line->off, line->len));
+    LorWordSets opening = lor_words_opening(text);
+    if (lor_word_sets_have(&opening, LOR_WORDS_ATTESTED_OPENS)) return true;
+    bool other = lor_word_sets_have(&opening, LOR_WORDS_SIGNATURE_OPENS) || lor_words_stand(text, LOR_WORDS_TRANSLATION);
+    return other && lor_words_stand(text, LOR_WORDS_ATTESTED);
 }
 
 static bool is_dated(const Line *of, size_t digits) {
@@ -250,7 +253,6 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
     if (opens(&of, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
-    if (is_attested(&of)) flags |= LOR_LINE_ATTESTED;
     LineMarks marks = marks_of(whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
     if (is_dated(&of, marks.digits)) flags |= LOR_LINE_DATED;

@@ -9,7 +9,7 @@
 
 typedef LOR_VEC(LorToken) Tokens;
 
-static bool word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
+static bool word_byte(char c) { return lor_byte_is(c, LOR_BYTE_WORD); }
 
 static bool digit_at(LorStr text, size_t at) { return at < text.len && lor_is_digit(text.ptr[at]); }
 
@@ -33,25 +33,32 @@ static size_t number_end(LorStr text, size_t start) {
     return end;
 }
 
+/* "'s" that ends here: a token of its own. */
+static bool is_possessive(LorStr text, size_t at) {
+    return text.ptr[at] == '\'' && at + 1 < text.len && text.ptr[at + 1] == 's' && (at + 2 >= text.len || !word_byte(text.ptr[at + 2]));
+}
+
 static size_t word_end(LorStr text, size_t start) {
     size_t end = lor_is_digit(text.ptr[start]) ? number_end(text, start) : start;
     for (; end < text.len; end++) {
-        char c = text.ptr[end];
-        if (word_byte(c)) continue;
-        bool apostrophe = c == '\'' && end + 1 < text.len && lor_is_lower(text.ptr[end + 1]) && end > start;
-        if (!apostrophe) break;
-        bool possessive = text.ptr[end + 1] == 's' && (end + 2 >= text.len || !word_byte(text.ptr[end + 2]));
-        if (possessive) break;
+        if (word_byte(text.ptr[end])) continue;
+        bool apostrophe = text.ptr[end] == '\'' && end + 1 < text.len && lor_is_lower(text.ptr[end + 1]) && end > start;
+        if (!apostrophe || is_possessive(text, end)) break;
     }
     return end;
 }
 
-static bool is_number_word(LorTokens tokens, size_t index) { return lor_token_number(tokens, index) >= 0; }
+/* The end of the token that begins here, or `at` where none does. */
+static size_t token_end(LorStr text, size_t at) {
+    char c = text.ptr[at];
+    if (word_byte(c)) return word_end(text, at);
+    if (c == '%' || c == '&' || c == '@') return at + 1;
+    return at > 0 && word_byte(text.ptr[at - 1]) && is_possessive(text, at) ? at + 2 : at;
+}
 
 static uint16_t letter_case(LorStr original) {
     size_t off = 0, letters = 0, capitals = 0;
     bool first = false;
-    if (lor_is_lower(original.ptr[0])) return 0; /* most of a text */
     if (original.len > 1 && lor_is_upper(original.ptr[0]) && lor_is_lower(original.ptr[1])) return LOR_TOKEN_CAPITAL;
     while (off < original.len) {
         uint32_t code = lor_utf8_next(original, &off);
@@ -72,16 +79,11 @@ static char weightier(char a, char b) {
     return a;
 }
 
+#define FLAG(SET, flag) (lor_word_in(word, LOR_WORDS_##SET) ? LOR_TOKEN_##flag : 0)
+
 /* What {person} and {name} in phrases rest on. */
 static uint16_t person_flags(LorWordNumber word) {
-    static const struct {
-        LorWordSet set;
-        uint16_t flag;
-    } kinds[] = {{LOR_WORDS_PRONOUN, LOR_TOKEN_PRONOUN}, {LOR_WORDS_CALLED, LOR_TOKEN_TITLE}, {LOR_WORDS_NO_NAME, LOR_TOKEN_NO_NAME},
-                 {LOR_WORDS_POINTS, LOR_TOKEN_POINTS}, {LOR_WORDS_SOMEBODY, LOR_TOKEN_SOMEBODY}};
-    uint16_t flags = 0;
-    for (size_t i = 0; word && i < sizeof kinds / sizeof *kinds; i++) flags |= lor_word_in(word, kinds[i].set) ? kinds[i].flag : 0;
-    return flags;
+    return (uint16_t)(FLAG(PRONOUN, PRONOUN) | FLAG(CALLED, TITLE) | FLAG(NO_NAME, NO_NAME) | FLAG(POINTS, POINTS) | FLAG(SOMEBODY, SOMEBODY));
 }
 
 typedef struct Between {
@@ -89,33 +91,36 @@ typedef struct Between {
     bool gap, quoted;
 } Between;
 
-static void pass_mark(Between *between, char c) {
+static void pass_mark(Between *between, LorStr text, size_t at) {
+    char c = text.ptr[at];
+    if (c == '\n' && at + 1 < text.len && text.ptr[at + 1] == '\n') between->quoted = false;
     if (c == '"') between->quoted = !between->quoted;
-    if (c != ' ' && c != '\n') between->mark = weightier(between->mark, c);
+    if (c != '\n') between->mark = weightier(between->mark, c);
 }
 
-static void add_token(LorLetter *letter, Tokens *tokens, size_t start, size_t end, Between *between) {
-    LorToken token = {.off = (uint32_t)start, .len = (uint32_t)(end - start), .before = between->mark};
-    token.word = lor_word_find(lor_str_slice(letter->text, start, end - start));
-    token.flags = person_flags(token.word);
-    LorSpan shown = lor_letter_span(letter, start, end - start);
-    if (tokens->len) {
-        LorToken *last = &tokens->at[tokens->len - 1];
-        last->after = between->mark;
-        size_t gap_from = letter->origin[last->off + last->len - 1] + 1, spaces = 0;
-        for (size_t i = gap_from; i < shown.off && spaces < 3; i++) {
-            char c = letter->doc->text.ptr[i];
-            spaces = c == '\t' ? 3 : c == ' ' ? spaces + 1 : 0;
-        }
-        if (spaces >= 3) token.flags |= LOR_TOKEN_AFTER_GAP;
+/* Three spaces or a tab, in the text as written. */
+static bool is_gap(LorStr written, size_t from, size_t end) {
+    size_t spaces = 0;
+    for (size_t i = from; i < end && spaces < 3; i++) {
+        char c = written.ptr[i];
+        spaces = c == '\t' ? 3 : c == ' ' ? spaces + 1 : 0;
     }
-    token.flags |= letter_case(lor_letter_original(letter, shown));
-    if (lor_is_digit(letter->text.ptr[start])) token.flags |= LOR_TOKEN_DIGITS;
-    if (between->quoted) token.flags |= LOR_TOKEN_QUOTED;
-    lor_vec_push(letter->arena, tokens, token);
-    between->mark = 0;
-    LorTokens view = {letter->text, tokens->at, tokens->len};
-    if (is_number_word(view, tokens->len - 1)) tokens->at[tokens->len - 1].flags |= LOR_TOKEN_NUMBER;
+    return spaces >= 3;
+}
+
+static uint16_t flags_of(const LorLetter *letter, const Tokens *tokens, const LorToken *token) {
+    LorStr written = letter->doc->text, text = lor_str(letter->text.ptr + token->off, token->len);
+    size_t start = letter->origin[token->off];
+    unsigned flags = token->word ? person_flags(token->word) : 0;
+    if (lor_is_digit(text.ptr[0])) flags |= LOR_TOKEN_DIGITS;
+    if (lor_word_number(text) >= 0) flags |= LOR_TOKEN_NUMBER;
+    if (tokens->len) {
+        const LorToken *last = &tokens->at[tokens->len - 1];
+        if (is_gap(written, letter->origin[last->off + last->len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
+    }
+    bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
+    if (!small) flags |= letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len)));
+    return (uint16_t)flags;
 }
 
 void lor_letter_tokenise(LorLetter *letter) {
@@ -123,29 +128,27 @@ void lor_letter_tokenise(LorLetter *letter) {
     Tokens tokens = {0};
     lor_vec_room(letter->arena, &tokens, text.len / WORD_LENGTH + 1);
     Between between = {0};
-    size_t line = 0;
-    for (size_t at = 0; at < text.len;) {
-        char c = text.ptr[at];
-        bool possessive = c == '\'' && at > 0 && word_byte(text.ptr[at - 1]) && at + 1 < text.len && text.ptr[at + 1] == 's' &&
-                          (at + 2 >= text.len || !word_byte(text.ptr[at + 2]));
-        bool sign = c == '%' || c == '&' || c == '@';
-        if (c == '\n' && at + 1 < text.len && text.ptr[at + 1] == '\n') between.quoted = false;
-        if (!word_byte(c) && !possessive && !sign) {
-            pass_mark(&between, c);
-            at++;
+    size_t line = 0, end;
+    for (size_t at = 0; at < text.len; at = end) {
+        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at);
+        if (text.ptr[at] == ' ') continue;
+        if (end == at) {
+            pass_mark(&between, text, end++);
             continue;
         }
-        size_t end = possessive ? at + 2 : sign ? at + 1 : word_end(text, at);
-        add_token(letter, &tokens, at, end, &between);
         while (line + 1 < letter->lines.len && letter->lines.at[line + 1].off <= at) line++;
         LorTextLine *here = &letter->lines.at[line];
-        LorToken *token = &tokens.at[tokens.len - 1];
-        token->line = (uint32_t)line;
+        LorToken token = {.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
+        token.word = lor_word_find(lor_str(text.ptr + at, end - at));
+        token.flags = flags_of(letter, &tokens, &token);
+        if (between.quoted) token.flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
-            here->first = (uint32_t)tokens.len - 1;
-            if (line == 0 || !letter->lines.at[line - 1].wraps) token->flags |= LOR_TOKEN_OPENS_LINE;
+            here->first = (uint32_t)tokens.len;
+            if (line == 0 || !letter->lines.at[line - 1].wraps) token.flags |= LOR_TOKEN_OPENS_LINE;
         }
-        at = end;
+        if (tokens.len) tokens.at[tokens.len - 1].after = between.mark;
+        lor_vec_push(letter->arena, &tokens, token);
+        between.mark = 0;
     }
     if (tokens.len) tokens.at[tokens.len - 1].after = between.mark;
     letter->tokens = (LorTokens){text, tokens.at, tokens.len};

@@ -2,58 +2,60 @@
 // The walk through the trie of all words that readers ask for. Knows none of them.
 #include "letter/words.h"
 
+/* Where a letter leads: the node at `base` plus the letter, if that node is reached from here. Node 0 is none, node 1 where all texts begin. */
 typedef struct Node {
-    uint16_t children; /* node: the first; they end where those of the next node begin */
-    uint16_t text;     /* number of the text that ends here; 0: none */
-    uint8_t letter;
+    uint16_t base;
+    uint16_t up;   /* the node from which it is reached; 0: no node stands here */
+    uint16_t text; /* number of the text that ends here; 0: none */
 } Node;
 
-#include "word_tables.h" /* made by the build: firsts[] of sets, lor_word_rows[], nodes[], roots[] */
+#include "word_tables.h" /* made by the build: firsts[] of sets, lor_word_rows[], nodes[] */
 
-/* Children go up by their letters. */
-static unsigned child_of(unsigned node, char letter) {
-    unsigned at = nodes[node].children, end = nodes[node + 1].children;
-    while (at < end && nodes[at].letter < (uint8_t)letter) at++;
-    return at < end && nodes[at].letter == (uint8_t)letter ? at : 0;
+#define ROOT 1u
+
+/* `node` is one. */
+static inline unsigned child_of(unsigned node, char letter) {
+    unsigned child = nodes[node].base + (unsigned)(unsigned char)letter;
+    return nodes[child].up == node ? child : 0;
 }
 
-static unsigned root_of(char letter) { return roots[(unsigned char)letter]; }
-
 LorWordNumber lor_word_find(LorStr text) {
-    unsigned node = text.len ? root_of(text.ptr[0]) : 0;
-    for (size_t i = 1; node && i < text.len; i++) node = child_of(node, text.ptr[i]);
+    unsigned node = ROOT;
+    for (size_t i = 0; node && i < text.len; i++) node = child_of(node, text.ptr[i]);
     return nodes[node].text;
 }
 
 LorWordNumber lor_word_find_written(LorStr text) {
-    unsigned node = text.len ? root_of(lor_to_lower(text.ptr[0])) : 0;
-    for (size_t i = 1; node && i < text.len; i++) node = child_of(node, lor_to_lower(text.ptr[i]));
+    unsigned node = ROOT;
+    for (size_t i = 0; node && i < text.len; i++) node = child_of(node, lor_to_lower(text.ptr[i]));
     return nodes[node].text;
 }
 
-static bool is_word_byte(char c) { return lor_is_lower(c) || lor_is_digit(c) || (unsigned char)c >= 0x80; }
-
-static bool parted(LorStr text, size_t at) { return at == 0 || at >= text.len || !is_word_byte(text.ptr[at - 1]) || !is_word_byte(text.ptr[at]); }
+/* Whether no word goes on over this place. */
+static bool parted(LorStr text, size_t at) {
+    return at == 0 || at >= text.len || !lor_byte_is(text.ptr[at - 1], LOR_BYTE_WORD) || !lor_byte_is(text.ptr[at], LOR_BYTE_WORD);
+}
 
 /* The end of the longest text of the set that begins here, or `at`; with `whole`, of one that ends where `text` does. */
 static size_t end_from(LorStr text, size_t at, LorWordSet set, bool whole) {
     size_t longest = at;
-    unsigned node = at < text.len ? root_of(text.ptr[at]) : 0;
-    for (size_t i = at + 1; node; i++) {
+    unsigned node = ROOT;
+    for (size_t i = at; i < text.len && (node = child_of(node, text.ptr[i]));) {
         LorWordNumber word = nodes[node].text;
+        i++;
         if (word && lor_word_in(word, set) && parted(text, i) && (!whole || i == text.len)) longest = i;
-        node = i < text.len ? child_of(node, text.ptr[i]) : 0;
     }
     return longest;
 }
 
 LorWordSets lor_words_opening(LorStr text) {
     LorWordSets sets = {0};
-    unsigned node = text.len ? root_of(text.ptr[0]) : 0;
-    for (size_t i = 1; node; i++) {
+    unsigned node = ROOT;
+    for (size_t i = 0; i < text.len && (node = child_of(node, text.ptr[i]));) {
         const uint64_t *row = lor_word_rows[nodes[node].text];
-        for (size_t k = 0; k < sizeof sets.bits / sizeof *sets.bits && nodes[node].text && parted(text, i); k++) sets.bits[k] |= row[k];
-        node = i < text.len ? child_of(node, text.ptr[i]) : 0;
+        i++;
+        if (!nodes[node].text || !parted(text, i)) continue;
+        for (size_t k = 0; k < sizeof sets.bits / sizeof *sets.bits; k++) sets.bits[k] |= row[k];
     }
     return sets;
 }
@@ -62,7 +64,7 @@ bool lor_words_open(LorStr text, LorWordSet set) { return end_from(text, 0, set,
 
 static size_t search(LorStr text, LorWordSet set, bool whole, size_t *len) {
     for (size_t at = 0; at < text.len; at++) {
-        if (!(firsts[set] >> (text.ptr[at] & 31) & 1) || (at > 0 && is_word_byte(text.ptr[at - 1]))) continue;
+        if (!(firsts[set] >> (text.ptr[at] & 31) & 1) || (at > 0 && lor_byte_is(text.ptr[at - 1], LOR_BYTE_WORD))) continue;
         size_t end = end_from(text, at, set, whole);
         *len = end - at;
         if (end > at) return at;

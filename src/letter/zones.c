@@ -213,8 +213,8 @@ static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
 static size_t find_name_block(const Zoner *z) {
     size_t end = z->count;
     if (next_prose(z, 0) == z->count) return z->count;
-    for (size_t i = z->body; i < z->count; i++)
-        if (is(z, i, LOR_LINE_PS | LOR_LINE_ATTESTED) && z->count - i <= SIGNATURE_MAX) {
+    for (size_t i = z->count > z->body + SIGNATURE_MAX ? z->count - SIGNATURE_MAX : z->body; i < z->count; i++)
+        if (is(z, i, LOR_LINE_PS) || lor_line_attests(z->letter, &z->lines[i])) {
             end = i;
             break;
         }
@@ -255,7 +255,8 @@ static void zone_tail(Zoner *z) {
         bool ended = is(z, i, LOR_LINE_SENTENCE) || z->lines[i].len >= 80 || last_char(z, i) == '.' || last_char(z, i) == '!';
         if (is(z, i, LOR_LINE_PS)) zone = LOR_IN_BODY;
         else if (zone == LOR_IN_BODY && !(reads(z, i) || ends_paragraph(z, i))) zone = LOR_IN_FOOT;
-        else if (zone == LOR_IN_SIGN && i > z->sign && (is(z, i, LOR_LINE_AFTER | LOR_LINE_RULE | LOR_LINE_ATTESTED) || (prose && ended) || opens_footer(z, i)))
+        else if (zone == LOR_IN_SIGN && i > z->sign && 
+                 (is(z, i, LOR_LINE_AFTER | LOR_LINE_RULE) || lor_line_attests(z->letter, &z->lines[i]) || (prose && ended) || opens_footer(z, i)))
             zone = is(z, i, LOR_LINE_RULE) && z->lines[i].len < 45 && i < z->sign + 4 ? LOR_IN_SIGN : LOR_IN_FOOT;
         z->lines[i].zone = z->lines[i].repeats ? LOR_IN_FOOT : zone;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sets of words as tables: all texts in one trie, laid out breadth first so that the children of a node stand side by side, and for each text
-// the sets that hold it, one bit a set. src/letter/words.c walks it.
+// Sets of words as tables: all texts in one trie, laid out so that a node's child by some letter stands at the node's base plus that letter (a "double array"), and for
+// each text the sets that hold it, one bit a set. src/letter/words.c walks it.
 #include "rules/prepare_words.h"
 
 #include <stdlib.h>
@@ -22,13 +22,23 @@ typedef struct Text {
 typedef struct Node {
     size_t first, end; /* texts */
     size_t depth;
+    size_t place; /* in the table */
 } Node;
+
+/* A place of the table, and the node that stands there. */
+typedef struct Place {
+    size_t base, up, text; /* up 0: none does */
+} Place;
+
+#define ROOT    1u
+#define LETTERS 256u /* that can follow: the table ends so far behind the last base */
 
 typedef struct Words {
     LorArena *arena;
     LOR_VEC(Set) sets;
     LOR_VEC(Text) texts; /* one a set that holds it; sorted by text, once all are read */
     LOR_VEC(Node) nodes;
+    LOR_VEC(Place) places;
     size_t *failed; /* file at fault */
     LorError *err;
 } Words;
@@ -105,13 +115,36 @@ static void write_sets(const Words *w, FILE *out) {
 
 static LorStr text_at(const Words *w, size_t i) { return w->texts.at[i].text; }
 
-/* Adds the children of a node: runs of texts that go on with one byte. */
+static unsigned char letter_of(const Words *w, const Node *node) { return (unsigned char)text_at(w, node->first).ptr[node->depth - 1]; }
+
+static void make_places(Words *w, size_t count) {
+    while (w->places.len < count) lor_vec_push(w->arena, &w->places, (Place){0});
+}
+
+/* The first base from which nodes [first, end) find their places free. */
+static size_t free_base(Words *w, size_t first, size_t end) {
+    for (size_t base = ROOT + 1;; base++) {
+        make_places(w, base + LETTERS);
+        size_t n = first;
+        while (n < end && !w->places.at[base + letter_of(w, &w->nodes.at[n])].up) n++;
+        if (n == end) return base;
+    }
+}
+
+/* Adds the children of a node, runs of texts that go on with one byte, and gives them their places. */
 static void open_node(Words *w, Node node) {
-    size_t at = node.first;
+    size_t at = node.first, first = w->nodes.len;
     while (at < node.end && text_at(w, at).len == node.depth) at++;
     for (size_t run = at; at < node.end; run = at) {
         while (at < node.end && text_at(w, at).ptr[node.depth] == text_at(w, run).ptr[node.depth]) at++;
-        lor_vec_push(w->arena, &w->nodes, (Node){run, at, node.depth + 1});
+        lor_vec_push(w->arena, &w->nodes, (Node){.first = run, .end = at, .depth = node.depth + 1});
+    }
+    if (first == w->nodes.len) return;
+    size_t base = free_base(w, first, w->nodes.len);
+    w->places.at[node.place].base = base;
+    for (size_t n = first; n < w->nodes.len; n++) {
+        w->nodes.at[n].place = base + letter_of(w, &w->nodes.at[n]);
+        w->places.at[w->nodes.at[n].place].up = node.place;
     }
 }
 
@@ -139,25 +172,24 @@ static void write_firsts(const Words *w, FILE *out) {
     fprintf(out, "0};\n");
 }
 
-/* The rows of texts first, while the nodes are made; then the nodes, and where the children of the root stand. */
+/* The rows of texts first, while the nodes get their places; then the places. */
 static bool write_tables(Words *w, FILE *out) {
-    LOR_VEC(size_t) children = {0}, texts = {0};
     size_t numbers = 0;
     fprintf(out, "const uint64_t lor_word_rows[][(LOR_WORD_SETS + 63) / 64] = {\n{0},\n");
-    lor_vec_push(w->arena, &w->nodes, (Node){0, w->texts.len, 0});
+    make_places(w, ROOT + LETTERS); /* behind a node without children all is free */
+    w->places.at[ROOT].up = ROOT;
+    lor_vec_push(w->arena, &w->nodes, (Node){.end = w->texts.len, .place = ROOT});
     for (size_t n = 0; n < w->nodes.len; n++) {
-        lor_vec_push(w->arena, &children, w->nodes.len);
-        lor_vec_push(w->arena, &texts, write_row(w, w->nodes.at[n], &numbers, out));
+        size_t text = write_row(w, w->nodes.at[n], &numbers, out);
+        w->places.at[w->nodes.at[n].place].text = text;
         open_node(w, w->nodes.at[n]);
     }
-    if (w->nodes.len >= UINT16_MAX) return lor_error_at(w->err, 1, 1, "too many words for readers");
+    if (w->places.len >= UINT16_MAX) return lor_error_at(w->err, 1, 1, "too many words for readers");
     fprintf(out, "};\nstatic const Node nodes[] = {\n");
-    for (size_t n = 0; n < w->nodes.len; n++) {
-        unsigned letter = n ? (unsigned char)text_at(w, w->nodes.at[n].first).ptr[w->nodes.at[n].depth - 1] : 0;
-        fprintf(out, "{%zu,%zu,%u},%s", children.at[n], texts.at[n], letter, n % 12 == 11 ? "\n" : "");
+    for (size_t n = 0; n < w->places.len; n++) {
+        const Place *place = &w->places.at[n];
+        fprintf(out, "{%zu,%zu,%zu},%s", place->base, place->up, place->text, n % 12 == 11 ? "\n" : "");
     }
-    fprintf(out, "{%zu,0,0}};\nstatic const uint16_t roots[256] = {", w->nodes.len);
-    for (size_t n = children.at[0]; w->nodes.len > 1 && n < children.at[1]; n++) fprintf(out, "[%u] = %zu,", (unsigned)(unsigned char)text_at(w, w->nodes.at[n].first).ptr[0], n);
     fprintf(out, "};\n");
     return true;
 }
