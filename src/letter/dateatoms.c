@@ -65,7 +65,7 @@ static Atoms words_of(const LorLetter *letter) {
 
 static bool wordlike(char c) { return lor_is_lower(c) || (unsigned char)c >= 0x80; }
 static bool alnum(char c) { return lor_is_lower(c) || lor_is_digit(c); }
-static bool parts(char c) { return c == '/' || c == '-' || c == '.' || c == ' '; }
+static bool parts(char c) { return c == '/' || c == '-' || c == '.' || c == '|' || c == ' '; }
 
 /* The "th" of "l2th". */
 static bool is_ordinal_tail(LorStr text, size_t at) {
@@ -76,7 +76,7 @@ static bool is_ordinal_tail(LorStr text, size_t at) {
     return false;
 }
 
-/* "l2" of "l2/O6/2026" and "l2 June": a clump of digits and of letters that scanners take for digits, beside a mark of dates or a space. */
+/* "l2" of "l2/O6/2026" and "l2 June": a clump of digits and of letters that scanners take for digits, beside a mark of dates, a bar or a space. */
 static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     size_t end = at, digits = 0, letters = 0;
     int value = 0;
