@@ -37,6 +37,14 @@ static bool goes_on_date(const LorLetter *letter, size_t token) {
     return (here->flags & LOR_TOKEN_DIGITS) && joined && (here->before == '.' || here->before == '/');
 }
 
+/* "10 Muharram 1448": a month of another calendar, which no lexicon of a head's words holds. */
+static bool names_month(const LorLetter *letter, size_t first, size_t count) {
+    static const char *const months[] = {"month-hijri", "month-solar-hijri", "month-bikram", "month-ethiopian"};
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (lor_letter_has(letter, months[i], first, count)) return true;
+    return false;
+}
+
 /* A number that can be a postal code: three to six digits behind a word, no part of a file number. */
 static bool is_code(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token];
@@ -115,6 +123,7 @@ static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorCon
         if (in_contact(&letter->tokens.at[t], contacts)) traits |= LOR_CELL_CONTACT;
     LorNameSpan name;
     bool person = lor_person_name(letter, cell->first, cell->count, &name) && name.titles + name.qualified > 0;
+    if (names_month(letter, cell->first, cell->count)) return traits;
     if (plain && !person && cell->institution == 0 && is_place(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
     else if (!(traits & LOR_CELL_ADDRESS) && has_street(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
     return traits;

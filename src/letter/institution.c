@@ -12,6 +12,17 @@ static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
     return lor_letter_in(letter, end - 1, LOR_WORDS_GOES_ON) ? end + letter->lines.at[cell->line + 1].count : end;
 }
 
+/* "Linhai Provincial Hospital Affiliated to Linhai Medical University": a house with what it belongs to behind its name. How many tokens of the part name it: all of them
+ * where the name goes on in capitals. 0: it names none. */
+static size_t own_name(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first + 2; t < first + count; t++) {
+        if (!lor_letter_in(letter, t, LOR_WORDS_AFFILIATED) || lor_cell_institution(letter, first, t - first) < 2) continue;
+        if (lor_letter_has(letter, "institution-other", first, t - first)) return 0;
+        return (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) ? count : t - first;
+    }
+    return 0;
+}
+
 /* `former`: what stands behind "formerly of", else what does not. */
 static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
@@ -19,13 +30,14 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         unsigned sureness = lor_cell_institution(letter, first, count);
         bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
-        bool other = lor_letter_has(letter, "institution-other", first, count) || lor_letter_has(letter, "free-mail", first, count);
+        size_t own = own_name(letter, first, count);
+        bool other = (!own && lor_letter_has(letter, "institution-other", first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare) continue;
         size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
-        *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + count) - start), sureness};
+        *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + (own ? own : count)) - start), sureness};
     }
 }
 

@@ -11,6 +11,7 @@
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
+#define HOUSE_REACH 30u /* [token] from "I am" to the house */
 
 static bool is_number(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
@@ -92,24 +93,30 @@ static bool leads_to_post(const LorLetter *letter, size_t token) {
     return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
 }
 
-/* "I am the Municipal Health Officer", "I am a cardiologist in private practice". */
+/* Words between "I am" and the post that tell nothing of it. */
+static size_t skip_articles(const LorLetter *letter, size_t token, size_t end) {
+    while (token < end && lor_letter_in(letter, token, LOR_WORDS_BEFORE_POST)) token++;
+    return token;
+}
+
+/* "I am the Municipal Health Officer", "I am a cardiologist in private practice": the post alone. */
 static bool take_post(LorSigner *w, size_t intro, size_t after) {
-    size_t end = lor_signer_sentence_end(w->letter, after), limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
-    if (!leads_to_post(w->letter, after)) return false;
-    size_t capitals = after;
-    while (capitals < end && capitals < after + INTRO_REACH && (w->letter->tokens.at[capitals].flags & LOR_TOKEN_CAPITAL)) capitals++;
+    const LorLetter *letter = w->letter;
+    size_t end = lor_signer_sentence_end(letter, after), from = after;
+    if (!leads_to_post(letter, after)) return false;
+    if (lor_letter_is(letter, from, "the") && lor_letter_is(letter, from + 1, "undersigned")) from += 2;
+    size_t capitals = from;
+    while (capitals < end && capitals < from + INTRO_REACH && (letter->tokens.at[capitals].flags & LOR_TOKEN_CAPITAL)) capitals++;
     LorNameSpan name;
-    if (capitals > after && lor_person_name(w->letter, after, capitals - after, &name)) { /* "I am Dr. A. Bello, chief of the clinic" */
-        intro = after = name.first + name.count;
-        limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
-    }
+    if (capitals > from && lor_person_name(letter, from, capitals - from, &name)) intro = after = name.first + name.count; /* "I am Dr. A. Bello, chief of the clinic" */
+    size_t limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
     for (size_t t = after; t < limit; t++) {
-        if (t > after && w->letter->tokens.at[t].before == ';') return false;
+        if (t > after && letter->tokens.at[t].before == ';') return false;
         if (!lor_signer_has(w, "rank", t, 1)) continue;
-        size_t stop = t + 1;
-        while (stop < end && stop < t + POST_WORDS && !w->letter->tokens.at[stop].before && !lor_letter_in(w->letter, stop, LOR_WORDS_TURNS)) stop++;
-        while (stop > t + 1 && lor_letter_in(w->letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
-        lor_signer_put(w, "writer_title", intro, stop - intro);
+        size_t first = skip_articles(letter, intro, t), stop = t + 1;
+        while (stop < end && stop < t + POST_WORDS && !letter->tokens.at[stop].before && !lor_letter_in(letter, stop, LOR_WORDS_ENDS_POST)) stop++;
+        while (stop > t + 1 && lor_letter_in(letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
+        lor_signer_put(w, "writer_title", first, stop - first);
         return true;
     }
     return false;
@@ -189,20 +196,25 @@ static bool institution_below_name(LorSigner *w) {
     return false;
 }
 
-/* "I am a lecturer at Northwater University": the institution's capitalised words. */
-static bool take_institution(LorSigner *w, size_t intro, size_t after) {
-    size_t end = lor_signer_sentence_end(w->letter, after);
-    LorHits hits = lor_letter_hits(w->letter, "institution");
+/* The capitalised words around the first of these hits near "I am". */
+static bool put_named_house(LorSigner *w, size_t intro, size_t after, LorHits hits) {
+    const LorLetter *letter = w->letter;
+    size_t end = lor_signer_sentence_end(letter, after);
     for (size_t i = 0; i < hits.len; i++) {
         size_t first = hits.at[i].first, stop = first + hits.at[i].count;
-        if (first < intro || first >= end || first > intro + 30) continue;
-        while (first > after && (w->letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && !w->letter->tokens.at[first].before) first--;
-        while (stop < end && !w->letter->tokens.at[stop].before && ((w->letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(w->letter, stop, "of"))) stop++;
-        if (stop - first < 2 || !(w->letter->tokens.at[first].flags & LOR_TOKEN_CAPITAL)) continue;
+        if (first < intro || first >= end || first > intro + HOUSE_REACH) continue;
+        while (first > after && (letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && !letter->tokens.at[first].before) first--;
+        while (stop < end && !letter->tokens.at[stop].before && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(letter, stop, "of"))) stop++;
+        if (stop - first < 2 || !(letter->tokens.at[first].flags & LOR_TOKEN_CAPITAL)) continue;
         lor_signer_put(w, "writer_institution", first, stop - first);
         return true;
     }
     return false;
+}
+
+/* "I am a lecturer at Northwater University", "the medical officer in charge at Lokoro Health Centre". */
+static bool take_institution(LorSigner *w, size_t intro, size_t after) {
+    return put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution")) || put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution-likely"));
 }
 
 static bool put_institution(LorSigner *w, LorInstitution found) {

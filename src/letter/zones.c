@@ -321,6 +321,16 @@ static void zone_head(Zoner *z) {
     }
 }
 
+/* "To: … / From: Dr. A. Bello, Harbour Hospital / Date: …": who writes belongs to the head, though it stands below whom they write to. */
+static void zone_senders(Zoner *z) {
+    for (size_t i = 0; i < z->body; i++) {
+        if (z->lines[i].zone != LOR_IN_ADDRESS || !is(z, i, LOR_LINE_KEYED) || is(z, i, LOR_LINE_DATED) || !lor_words_open(folded(z, i), LOR_WORDS_SENDER_LABEL)) continue;
+        size_t end = i + 1;
+        while (end < z->body && z->lines[end].zone == LOR_IN_ADDRESS && !z->lines[end].after_blank && !is(z, end, LOR_LINE_KEYED | LOR_LINE_DEAR | LOR_LINE_GREETS)) end++;
+        for (; i < end; i++) z->lines[i].zone = LOR_IN_HEAD;
+    }
+}
+
 void lor_letter_zone_lines(LorLetter *letter) {
     Zoner z = {.letter = letter, .lines = letter->lines.at, .count = letter->lines.len};
     if (z.count == 0) return;
@@ -331,5 +341,6 @@ void lor_letter_zone_lines(LorLetter *letter) {
     for (size_t i = z.body; i < z.count; i++) z.lines[i].zone = z.lines[i].repeats ? LOR_IN_FOOT : LOR_IN_BODY;
     zone_head(&z);
     zone_forms(&z);
+    zone_senders(&z);
     zone_tail(&z);
 }

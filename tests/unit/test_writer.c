@@ -53,6 +53,38 @@ static void test_names_behind_labels(void **state) {
     expect(HEAD "Period: from January to June 2025\n\n" BODY, "writer_name", "");
 }
 
+static void the_sender_of_a_memorandum_stands_in_its_head(void **state) {
+    (void)state;
+    const char *below = "MEMO\nTO:      Program Director, Rivergate Medical Center\nFROM:    Dr. Grace Mensah, Consultant Physician, Harbor General Hospital\nDATE:    14 June 2026\nRE:      Dr. Asha Verma\n\n"
+                        BODY "G. Mensah\n";
+    const char *hanging = "MEMORANDUM\nTo: The Education Committee\nFrom: Grace Mensah, MD\n      Professor of Medicine\n      Lakeside University Hospital\nDate: June 14, 2026\n\n" BODY "Grace Mensah, MD\n";
+    const char *unnamed = "To: The Director, Rivergate Medical Center\nFrom: Dr. Grace Mensah\nDate: June 14, 2026\n\n" BODY "Dr. Grace Mensah\n";
+    expect(below, "writer_institution", "Harbor General Hospital");
+    expect(below, "letterhead", "partial");
+    expect(hanging, "writer_institution", "Lakeside University Hospital");
+    expect(unnamed, "writer_institution", "");
+    expect(unnamed, "letterhead", "none");
+}
+
+static void a_post_in_running_text_is_told_without_what_stands_around_it(void **state) {
+    (void)state;
+    expect(HEAD "I am the undersigned Dr. Grace Mensah, consultant in charge of the stroke unit, and I write for Dr. Asha Verma.\n\n" BODY "Grace Mensah\n", "writer_title", "consultant in charge of the stroke unit");
+    expect(HEAD "I am currently the Municipal Health Officer of our town.\n\n" BODY "Grace Mensah\n", "writer_title", "Municipal Health Officer of our town");
+    expect(HEAD "I am a general surgeon at a small hospital in the hills.\n\n" BODY "Grace Mensah\n", "writer_title", "general surgeon");
+    expect(HEAD "I, Grace Mensah, the medical officer in charge since 2014, write for Dr. Asha Verma.\n\n" BODY "Grace Mensah\n", "writer_title", "medical officer in charge");
+    expect("Dear Program Director,\n\nI am the medical officer at Lokoro Health Centre.\n\n" BODY "Grace Mensah\n", "writer_institution", "Lokoro Health Centre");
+    expect("Dear Program Director,\n\nI am the medical officer at a health centre.\n\n" BODY "Grace Mensah\n", "writer_institution", "");
+}
+
+static void what_a_house_belongs_to_may_stand_in_its_name(void **state) {
+    (void)state;
+    expect("Renmin Provincial Hospital Affiliated to Linhai Medical University\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Wei Zhang, MD\n", "writer_institution",
+           "Renmin Provincial Hospital Affiliated to Linhai Medical University");
+    expect("Bay View Hospital affiliated to the University of Lakeview\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Wei Zhang, MD\n", "writer_institution", "Bay View Hospital");
+    expect("St. Anne School\nAffiliated to Lakeview University, Multan\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Wei Zhang, MD\n", "writer_institution", "St. Anne School");
+    expect("LAKEVIEW TEACHING HOSPITAL\nTel: 061 555 0100\nMultan, 10 Muharram 1448\n\nDear Sir,\n\n" BODY "Wei Zhang, MD\n", "letterhead", "partial");
+}
+
 static void test_who_is_signed_for(void **state) {
     (void)state;
     expect(HEAD BODY "Yours faithfully,\n\n   for: Mr. Kofi Asante, FWACS\n        Consultant\n", "writer_name", "Mr. Kofi Asante");
@@ -90,7 +122,7 @@ static void test_posts(void **state) {
     expect(HEAD BODY "Sincerely,\nDr. Farah Malik\nLecturer, College of Nursing, Northwater University\n", "writer_title", "Lecturer");
     expect(HEAD BODY "Sincerely,\nProf. Farah Malik\n", "writer_title", "Prof");
     expect(HEAD BODY "Sincerely,\nDr. Farah Malik\n", "writer_title", "");
-    expect(HEAD "I am the chief of the unit in which Dr. Asha Verma worked for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer_title", "I am the chief of the unit");
+    expect(HEAD "I am the chief of the unit in which Dr. Asha Verma worked for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer_title", "chief of the unit");
 }
 
 static void test_departments(void **state) {
@@ -131,6 +163,8 @@ static void test_conflict(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
+        cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
+        cmocka_unit_test(what_a_house_belongs_to_may_stand_in_its_name),
         cmocka_unit_test(test_names),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
         cmocka_unit_test(test_degrees),     cmocka_unit_test(test_letterheads),     cmocka_unit_test(test_conflict),
     };
