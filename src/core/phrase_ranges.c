@@ -69,6 +69,28 @@ static bool is_set(const LorPhraseTables *t, const LorPhraseElement *e) {
     return true;
 }
 
+/* Lists of branches are walked once: `most` is what it was, or 0. */
+static uint8_t longest_branch(const LorPhraseTables *t, const LorPhraseElement *e) {
+    unsigned longest = 0;
+    for (uint32_t i = 0; i < e->len; i++) {
+        const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
+        unsigned sum = 0;
+        for (uint32_t k = 0; k < branch->len; k++) {
+            const LorPhraseElement *inner = &t->elements.at[branch->first + k];
+            bool open = !inner->most && (inner->kind == LOR_ELEMENT_BRANCHES || inner->kind == LOR_ELEMENT_SET);
+            sum += open ? longest_branch(t, inner) : lor_phrase_longest(inner);
+        }
+        if (sum > longest) longest = sum;
+    }
+    return longest < UINT8_MAX ? (uint8_t)longest : UINT8_MAX;
+}
+
+unsigned lor_phrase_longest(const LorPhraseElement *e) {
+    if (e->kind == LOR_ELEMENT_PERSON || e->kind == LOR_ELEMENT_NAME) return LOR_PHRASE_PERSON;
+    if (e->kind < LOR_ELEMENT_GAP) return 1;
+    return e->most < UINT8_MAX ? e->most : UINT16_MAX;
+}
+
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     /* Named sets stand in many phrases as the same sequences: their lists are made once. */
     uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
@@ -87,6 +109,7 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
         if (known[e->first]) same = &t->elements.at[known[e->first] - 1];
         known[e->first] = i + 1;
         e->kind = is_set(t, e) ? LOR_ELEMENT_SET : LOR_ELEMENT_BRANCHES;
+        e->most = same ? same->most : longest_branch(t, e);
         e->low = same ? same->low : list_of(t, arena, e, false, &room);
         e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true, &room);
     }

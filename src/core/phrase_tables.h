@@ -22,7 +22,7 @@ typedef enum LorElementKind {
 /** One element of a sequence. */
 typedef struct LorPhraseElement {
     uint8_t kind;        /* LorElementKind */
-    uint8_t least, most; /* of a gap [word] */
+    uint8_t least, most; /* of a gap [word]; once sealed, of branches: at most so many tokens */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
     uint16_t len;        /* [byte] of a word; or branches */
     uint32_t first;      /* byte in the text; or sequence */
@@ -50,6 +50,7 @@ typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
 
+#define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
 #define LOR_PHRASE_BLOCKS 256u
 
 /** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. The first rows of the table are those of
@@ -58,13 +59,20 @@ typedef struct LorPhraseBlocks {
     uint64_t bits[LOR_PHRASE_BLOCKS / 64];
 } LorPhraseBlocks;
 
+/** What else a phrase needs on one side of the word under which it is filed: the rarest there is. */
+typedef struct LorPhraseNeed {
+    uint32_t element; /* + 1; 0: none is told */
+    uint32_t row;     /* of blocks, one bit of which the sentence has */
+    uint32_t reach;   /* [token] the element's near end stands at most so far away */
+} LorPhraseNeed;
+
 /** One word under which a phrase is filed. What stands beside it is told here too, so that most tries end without another look. */
 typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
-    uint32_t needs[2];          /* once filed: rows of blocks, + 1, one bit of which a sentence has where the phrase stands; 0: none is told */
     LorPhraseRange left, right; /* once filed: numbers that tokens beside it can have, roughly; LOR_PHRASE_ANY: any, or none at all */
+    LorPhraseNeed before, behind; /* once filed */
     bool begins, ends;          /* the phrase begins / ends with this word */
 } LorPhraseEntry;
 
@@ -77,13 +85,17 @@ typedef struct LorPhraseEntry {
  *  belongs to no node. */
 typedef struct LorPhraseNode {
     uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
-    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning */
-    uint32_t children;     /* first of the children */
+    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning; those that are the whole phrase come first */
 } LorPhraseNode;
 
-typedef struct LorPhraseChild {
-    uint32_t letter, node;
-} LorPhraseChild;
+/** From a node by one letter to the next: the row at the node's base + the letter, when it is `from` that node. Bases are laid so that no two
+ *  nodes need the same row; the root's is 0. */
+typedef struct LorPhraseStep {
+    uint32_t from; /* LOR_PHRASE_NOWHERE: nobody's row */
+    uint32_t to, base; /* the next node, and its base */
+} LorPhraseStep;
+
+#define LOR_PHRASE_NOWHERE UINT32_MAX
 
 #define LOR_PHRASE_NO_WORD UINT16_MAX
 
@@ -94,7 +106,7 @@ typedef struct LorPhraseChild {
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
     X(nodes, LorPhraseNode)                                                                                       \
-    X(children, LorPhraseChild)                                                                                   \
+    X(steps, LorPhraseStep)                                                                                       \
     X(ranges, LorPhraseRange)                                                                                     \
     X(blocks, LorPhraseBlocks)                                                                                    \
     X(text, char)
@@ -114,8 +126,10 @@ void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 /** Tells each element that has branches with which tokens they begin and end, and makes sets of those that are all of one word.
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
-/** Tells an entry what else a sentence must hold, the rarest. After lor_phrase_bound(). */
+/** Tells an entry what must stand before and behind it. After lor_phrase_bound(). */
 void lor_phrase_need(LorArena *arena, LorPhraseTables *tables, LorPhraseEntry *entry);
+/** How many tokens an element takes at most. After lor_phrase_bound(). */
+unsigned lor_phrase_longest(const LorPhraseElement *element);
 
 /** By how many bits a number of a token is shifted to give its block. */
 unsigned lor_phrase_block_shift(const LorPhraseTables *tables);

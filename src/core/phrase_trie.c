@@ -45,16 +45,41 @@ static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
     }
 }
 
-static void list_children(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
+/* A base at which all rows are free that a node's children would have. */
+static bool is_free(const LorPhraseTables *t, const Trie *trie, uint32_t node, size_t base) {
+    for (uint32_t child = trie->at[node].child; child; child = trie->at[child].sibling)
+        if (base + trie->at[child].letter < t->steps.len && t->steps.at[base + trie->at[child].letter].from != LOR_PHRASE_NOWHERE) return false;
+    return true;
+}
+
+/* Bases are sought from the first free row on, but no farther back than this: the time of a search has a bound. */
+#define SEARCHED 4096u
+
+static uint32_t base_for(const LorPhraseTables *t, const Trie *trie, uint32_t node, size_t first_free) {
+    uint32_t first = trie->at[node].child, letter = trie->at[first].letter;
+    size_t row = trie->at[first].sibling && first_free + SEARCHED < t->steps.len ? t->steps.len - SEARCHED : first_free;
+    if (row < letter) row = letter;
+    while (!is_free(t, trie, node, row - letter)) row++;
+    return (uint32_t)(row - letter);
+}
+
+/* One step for each node but the root. Parents come first, and a node's step is where its base is kept. */
+static void lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
     uint32_t *met = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* which node stands at a place */
+    uint32_t *step = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* of a node */
+    size_t first_free = 0;
+    t->steps.len = t->steps.cap = 0;
     for (uint32_t node = 0; node < trie->len; node++) met[trie->at[node].place] = node;
-    t->children.len = t->children.cap = 0;
     for (uint32_t place = 0; place < trie->len; place++) {
-        t->nodes.at[place].children = (uint32_t)t->children.len;
-        for (uint32_t child = trie->at[met[place]].child; child; child = trie->at[child].sibling)
-            lor_vec_push(arena, &t->children, (LorPhraseChild){trie->at[child].letter, trie->at[child].place});
+        uint32_t node = met[place], base = place && trie->at[node].child ? base_for(t, trie, node, first_free) : 0;
+        if (place) t->steps.at[step[node]].base = base;
+        while (t->steps.len < base + 256u) lor_vec_push(arena, &t->steps, (LorPhraseStep){.from = LOR_PHRASE_NOWHERE});
+        for (uint32_t child = trie->at[node].child; child; child = trie->at[child].sibling) {
+            step[child] = base + trie->at[child].letter;
+            t->steps.at[step[child]] = (LorPhraseStep){.from = place, .to = trie->at[child].place};
+        }
+        while (t->steps.at[first_free].from != LOR_PHRASE_NOWHERE && first_free + 1 < t->steps.len) first_free++;
     }
-    t->nodes.at[trie->len].children = (uint32_t)t->children.len;
 }
 
 static bool is_word(const LorPhraseElement *element) { return element->kind <= LOR_ELEMENT_STEM; }
@@ -68,7 +93,7 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
         e->low = is_word(e) ? node_for(arena, &trie, lor_str(t->text.at + e->first, e->len)) : 0;
     }
     lay_out(arena, t, &trie);
-    list_children(arena, t, &trie);
+    lay_steps(arena, t, &trie);
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         if (!is_word(e)) continue;
@@ -108,25 +133,34 @@ static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word) {
     return word->kind == LOR_ELEMENT_STEM ? &node->stems : &node->words;
 }
 
+static bool is_whole(const LorPhraseEntry *entry) { return entry->begins && entry->ends; }
+
+/* Puts the entries in place that are whole phrases, or the others. Starts move up as they fill. */
+static void put_entries(LorPhraseTables *t, bool whole, LorPhraseEntry *filed) {
+    for (size_t i = t->entries.len; i-- > 0;)
+        if (is_whole(&t->entries.at[i]) == whole) filed[(*start_of(t, word_of(t, &t->entries.at[i])))++] = t->entries.at[i];
+}
+
 /* Entries of one word side by side, in the order of nodes: counted, summed up, put in place. */
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
     LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
     uint32_t sum = 0;
-    for (size_t i = 0; i < t->entries.len; i++) ++*start_of(t, word_of(t, &t->entries.at[i]));
+    for (size_t i = 0; i < t->entries.len; i++) {
+        LorPhraseEntry *entry = &t->entries.at[i];
+        const LorPhrasePlace *place = &t->places.at[entry->place];
+        entry->left = hull(t, place->left, true), entry->right = hull(t, place->right, false);
+        entry->begins = place->left == 0, entry->ends = place->right == 0;
+        lor_phrase_need(arena, t, entry);
+        ++*start_of(t, word_of(t, entry));
+    }
     for (size_t n = 0; n < t->nodes.len; n++) {
         LorPhraseNode *node = &t->nodes.at[n];
         uint32_t words = node->words, stems = node->stems;
         node->words = sum, node->stems = sum += words, sum += stems;
     }
-    for (size_t i = t->entries.len; i-- > 0;) { /* starts move up as they fill … */
-        LorPhraseEntry entry = t->entries.at[i];
-        const LorPhrasePlace *place = &t->places.at[entry.place];
-        entry.left = hull(t, place->left, true), entry.right = hull(t, place->right, false);
-        entry.begins = place->left == 0, entry.ends = place->right == 0;
-        lor_phrase_need(arena, t, &entry);
-        filed[(*start_of(t, word_of(t, &entry)))++] = entry;
-    }
-    for (size_t n = t->nodes.len; n-- > 0;) { /* … and back to where the one before ended */
+    put_entries(t, true, filed);
+    put_entries(t, false, filed);
+    for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n];
         node->stems = node->words;
         node->words = n ? t->nodes.at[n - 1].stems : 0;
@@ -139,6 +173,7 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
 
 void lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
     OWN(arena, &t->elements);
+    OWN(arena, &t->entries);
     number_words(arena, t);
     lor_phrase_bound(arena, t);
     file_entries(arena, t);

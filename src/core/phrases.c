@@ -10,13 +10,11 @@
 #include "core/phrase_tables.h"
 
 #define MAX_STEPS  4000u /* tries for one phrase around one word: keeps hostile texts linear */
-#define MAX_PERSON 5u    /* tokens of a title and name */
 #define MAX_PATH   (LOR_PHRASE_MAX_DEPTH + 1)
 
 struct LorPhrases {
     LorPhraseParser parser;
-    size_t filed;              /* entries that stand in the trie */
-    uint32_t first_letter[256]; /* children of the root: they are many and met most */
+    size_t filed; /* entries that stand in the trie */
 };
 
 LorPhrases *lor_phrases_new(LorArena *arena) {
@@ -25,17 +23,11 @@ LorPhrases *lor_phrases_new(LorArena *arena) {
     return p;
 }
 
-static void index_first_letters(LorPhrases *p) {
-    const LorPhraseTables *t = &p->parser.tables;
-    for (uint32_t i = 0; t->nodes.len && i < t->nodes.at[1].children; i++) p->first_letter[t->children.at[i].letter] = t->children.at[i].node;
-}
-
 LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
     LorPhrases *p = LOR_NEW(arena, LorPhrases);
     p->parser.arena = arena;
     p->parser.tables = *baked;
     p->filed = baked->entries.len;
-    index_first_letters(p);
     return p;
 }
 
@@ -102,7 +94,6 @@ void lor_phrases_seal(LorPhrases *p) {
     if (p->filed == p->parser.tables.entries.len) return;
     lor_phrase_file(p->parser.arena, &p->parser.tables);
     p->filed = p->parser.tables.entries.len;
-    index_first_letters(p);
 }
 
 /* One attempt at one phrase. Runs to the right, then to the left of the anchor. */
@@ -180,16 +171,33 @@ static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *eleme
     }
 }
 
+/* The list of numbers with which an element begins, seen in the direction of `step`; 0: any, or it is a word. */
+static uint32_t list_of(const LorPhraseElement *element, int step) {
+    return element->kind < LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
+}
+
 /* Whether an element cannot begin here, as far as one look tells. */
 static bool is_ruled_out(const Attempt *a, const LorPhraseElement *element, int64_t token, int step) {
     bool inside = in_sentence(a, token);
     if (element->kind <= LOR_ELEMENT_STEM) return !inside || !is_word(a, (size_t)token, element);
-    uint32_t list = element->kind < LOR_ELEMENT_BRANCHES ? 0 : step > 0 ? element->low : element->high;
+    uint32_t list = list_of(element, step);
     return list && (!inside || !in_ranges(a, list, a->numbers[token]));
 }
 
+/* The nearest of `count` tokens of the sentence, from `token` on, at which an element is not ruled out, which is a word or has a list; or -1. */
+static int64_t seek(const Attempt *a, const LorPhraseElement *element, int64_t token, int64_t count, int step) {
+    int64_t room = step > 0 ? a->high - token : token + 1 - a->low;
+    uint32_t list = list_of(element, step);
+    if (count > room) count = room;
+    for (; list && count > 0; count--, token += step)
+        if (in_ranges(a, list, a->numbers[token])) return token;
+    for (; count > 0; count--, token += step)
+        if (is_word(a, (size_t)token, element)) return token;
+    return -1;
+}
+
 static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
-    for (int64_t count = MAX_PERSON; count >= 1; count--) {
+    for (int64_t count = LOR_PHRASE_PERSON; count >= 1; count--) {
         int64_t first = a->step > 0 ? token : token - count + 1;
         if (!in_sentence(a, first) || !in_sentence(a, first + count - 1)) continue;
         bool fits = names_only ? is_name(a->tokens, (size_t)first, (size_t)count)
@@ -199,12 +207,25 @@ static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
     return false;
 }
 
+/* A gap before something that only certain tokens begin: tries where one stands. */
+static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap, const LorPhraseElement *next) {
+    int64_t left = gap->most - gap->least + 1;
+    for (token += gap->least * a->step; left > 0; left--, token += a->step) {
+        int64_t found = seek(a, next, token, left, a->step);
+        if (found < 0) return false;
+        left -= (found - token) * a->step;
+        token = found;
+        if (run(a, rest, token)) return true;
+    }
+    return false;
+}
+
 static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap) {
     bool inner = rest.index >= 0 && rest.index < (int64_t)rest.sequence->len;
     const LorPhraseElement *next = inner ? &a->tables->elements.at[rest.sequence->first + (uint64_t)rest.index] : NULL;
+    if (next && (next->kind <= LOR_ELEMENT_STEM || list_of(next, a->step))) return run_gap_to(a, rest, token, gap, next);
     for (unsigned skipped = 0; skipped <= gap->most; skipped++, token += a->step) {
-        bool may_go_on = skipped >= gap->least && !(next && is_ruled_out(a, next, token, a->step));
-        if (may_go_on && run(a, rest, token)) return true;
+        if (skipped >= gap->least && run(a, rest, token)) return true;
         if (!in_sentence(a, token)) return false;
     }
     return false;
@@ -270,20 +291,26 @@ static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int ste
 }
 
 /* Whether the sentence may hold what has this row of blocks, somewhere. */
-static bool may_hold(const Attempt *a, uint32_t needed) {
-    if (!needed) return true;
-    const uint64_t *here = a->blocks.bits, *wanted = a->tables->blocks.at[needed - 1].bits;
+static bool may_hold(const Attempt *a, uint32_t row) {
+    const uint64_t *here = a->blocks.bits, *wanted = a->tables->blocks.at[row].bits;
     return ((here[0] & wanted[0]) | (here[1] & wanted[1]) | (here[2] & wanted[2]) | (here[3] & wanted[3])) != 0;
+}
+
+static bool stands_near(const Attempt *a, const LorPhraseNeed *need, int64_t token, int step) {
+    return !need->element || seek(a, &a->tables->elements.at[need->element - 1], token + step, need->reach, step) >= 0;
+}
+
+static bool is_needed_there(const Attempt *a, const LorPhraseEntry *entry, uint32_t token) {
+    if ((entry->behind.element && !may_hold(a, entry->behind.row)) || (entry->before.element && !may_hold(a, entry->before.row))) return false;
+    const LorPhrasePlace *place = &a->tables->places.at[entry->place];
+    if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return false;
+    return stands_near(a, &entry->behind, token, 1) && stands_near(a, &entry->before, token, -1);
 }
 
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
     uint32_t first = token, end = token + 1;
-    if (!entry->begins || !entry->ends) {
-        if (!may_hold(a, entry->needs[0]) || !may_hold(a, entry->needs[1])) return;
-        const LorPhrasePlace *place = &a->tables->places.at[entry->place];
-        if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return;
-        a->steps = 0;
-    }
+    if (!is_needed_there(a, entry, token)) return;
+    a->steps = 0;
     if (!entry->ends) {
         if (!run_from(a, entry->place, token, 1)) return;
         end = (uint32_t)a->reached;
@@ -295,21 +322,14 @@ static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, L
     sink(context, (LorHit){entry->list, first, end - first, entry->value});
 }
 
-static uint32_t child_of(const LorPhraseTables *t, uint32_t node, unsigned char letter) {
-    uint32_t end = t->nodes.at[node + 1].children;
-    for (uint32_t i = t->nodes.at[node].children; i < end; i++)
-        if (t->children.at[i].letter == letter) return t->children.at[i].node;
-    return 0;
-}
-
-static uint32_t number_of(const LorPhrases *p, LorStr word) {
-    uint32_t node = word.len ? p->first_letter[(unsigned char)word.ptr[0]] : 0;
-    size_t reached = node ? 1 : 0;
-    for (uint32_t next = node; next && reached < word.len; reached += next > 0) {
-        next = child_of(&p->parser.tables, node, (unsigned char)word.ptr[reached]);
-        if (next) node = next;
+static uint32_t number_of(const LorPhraseStep *steps, LorStr word) {
+    uint32_t node = 0, base = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        const LorPhraseStep *step = &steps[base + (unsigned char)word.ptr[i]];
+        if (step->from != node) return 2 * node + 1;
+        node = step->to, base = step->base;
     }
-    return 2 * node + (reached < word.len);
+    return 2 * node;
 }
 
 static uint32_t number_at(const Attempt *a, int64_t token) { return in_sentence(a, token) ? a->numbers[token] : LOR_PHRASE_NO_TOKEN; }
@@ -317,8 +337,11 @@ static uint32_t number_at(const Attempt *a, int64_t token) { return in_sentence(
 static bool fits(LorPhraseRange range, uint32_t number) { return number - range.low <= range.high - range.low; }
 
 static void try_entries(Attempt *a, uint32_t from, uint32_t end, uint32_t token, LorHitSink *sink, void *context) {
+    const LorPhraseEntry *entry = &a->tables->entries.at[from], *last = &a->tables->entries.at[end];
+    for (; entry < last && entry->begins && entry->ends; entry++) sink(context, (LorHit){entry->list, token, 1, entry->value});
+    if (entry == last) return;
     uint32_t left = number_at(a, (int64_t)token - 1), right = number_at(a, (int64_t)token + 1);
-    for (const LorPhraseEntry *entry = &a->tables->entries.at[from], *last = &a->tables->entries.at[end]; entry < last; entry++)
+    for (; entry < last; entry++)
         if (fits(entry->right, right) && fits(entry->left, left)) try_entry(entry, a, token, sink, context);
 }
 
@@ -341,7 +364,7 @@ void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, Lo
     uint32_t *numbers = LOR_NEW_ARRAY(arena, uint32_t, tokens.len);
     Attempt a = {.tables = &p->parser.tables, .tokens = tokens, .numbers = numbers, .shift = lor_phrase_block_shift(&p->parser.tables)};
     if (a.tables->nodes.len == 0) return;
-    for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(p, lor_token_text(tokens, i));
+    for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(a.tables->steps.at, lor_token_text(tokens, i));
     for (uint32_t i = 0; i < tokens.len; i++) {
         if (i == a.high) enter_sentence(&a, i);
         try_filed(&a, i, sink, context);
