@@ -9,7 +9,7 @@
 typedef struct Maker {
     LorLetter *letter;
     const LorPacks *packs;
-    const LorMatchList *lists;
+    LorMatchList *lists;
     LorFacts *facts;
 } Maker;
 
@@ -164,7 +164,10 @@ static void doubt(Maker *m, size_t index) {
     while (lor_str_split(&names, ' ', &name)) {
         LorFact *fact = name.len ? lor_facts_get(m->facts, name) : NULL;
         if (!fact || !lor_fact_lacking(fact)) continue;
-        if (!hint) make_phrase_fact(m, index);
+        if (!hint) {
+            lor_lint_hint_matches(m->letter, &m->packs->facts.at[index], &m->lists[index]);
+            make_phrase_fact(m, index);
+        }
         hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
         if (hint->state != LOR_PRESENT || !hint->spans.len) return;
         *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .reason = reason_of(m, hint)};

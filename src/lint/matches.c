@@ -8,12 +8,10 @@
 #define MAX_MATCHES 2000u /* of one pattern in one letter */
 #define MAX_TRIES   4000u /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
 
-typedef LOR_VEC(uint32_t) Places;
-
 typedef struct Search {
     LorLetter *letter;
     LorMatchList *lists;
-    Places *literals; /* of each pattern, in order: where its literals stand */
+    LorLiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
 } Search;
 
 static void take_hit(void *context, LorHit hit) {
@@ -85,7 +83,7 @@ static void run_everywhere(Search *search, const LorFactPattern *pattern, LorMat
 }
 
 /* Matches begin in the bytes before a literal. One that begins behind the last match and before the next literal is found at that. */
-static void run_at_literals(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
+static void run_at_literals(Search *search, const LorFactPattern *pattern, const LorLiteralPlaces *literals, LorMatchList *list) {
     LorStr text = text_of(search->letter, pattern);
     size_t from = 0;
     for (unsigned i = 0, count = 0; i < literals->len && i < MAX_TRIES && count < MAX_MATCHES && !list->gave_up; i++) {
@@ -100,13 +98,13 @@ static void run_at_literals(Search *search, const LorFactPattern *pattern, const
     if (literals->len > MAX_TRIES) list->gave_up = true;
 }
 
-static void run_pattern(Search *search, const LorFactPattern *pattern, const Places *literals, LorMatchList *list) {
+static void run_pattern(Search *search, const LorFactPattern *pattern, const LorLiteralPlaces *literals, LorMatchList *list) {
     if (!pattern->literal.len || (literals->len && pattern->before == LOR_NONE)) run_everywhere(search, pattern, list);
     else run_at_literals(search, pattern, literals, list);
 }
 
 /* Exceptions are searched for only where there is something to be excepted. */
-static void run_patterns(Search *search, const LorFactKind *kind, const Places *literals, bool except, LorMatchList *list) {
+static void run_patterns(Search *search, const LorFactKind *kind, const LorLiteralPlaces *literals, bool except, LorMatchList *list) {
     for (size_t p = 0; p < kind->patterns.len; p++)
         if (kind->patterns.at[p].except == except) run_pattern(search, &kind->patterns.at[p], &literals[p], list);
 }
@@ -182,6 +180,12 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     list->found.len = kept;
 }
 
+static void find_all(Search *search, const LorFactKind *kind, LorMatchList *list) {
+    run_patterns(search, kind, list->literals, false, list);
+    if (list->found.len) run_patterns(search, kind, list->literals, true, list);
+    tidy(search->letter, kind, list);
+}
+
 static void give_to_readers(LorLetter *letter, const LorMatchList *list, uint32_t number) {
     LorHitList *hits = &letter->lists[number];
     if (list->found.len) hits->at = LOR_NEW_ARRAY(letter->arena, LorHit, list->found.len);
@@ -193,8 +197,8 @@ static void give_to_readers(LorLetter *letter, const LorMatchList *list, uint32_
 }
 
 LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
-    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len), LOR_NEW_ARRAY(letter->arena, Places, packs->pattern_count)};
-    const Places *literals = search.literals;
+    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LorLiteralPlaces, packs->pattern_count)};
+    const LorLiteralPlaces *literals = search.literals;
     if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
     lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
@@ -202,11 +206,15 @@ LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     letter->lists = LOR_NEW_ARRAY(letter->arena, LorHitList, packs->facts.len);
     letter->lexicons = &packs->fact_index;
     for (uint32_t i = 0; i < packs->facts.len; literals += packs->facts.at[i++].patterns.len) {
-        const LorFactKind *kind = &packs->facts.at[i];
-        run_patterns(&search, kind, literals, false, &search.lists[i]);
-        if (search.lists[i].found.len) run_patterns(&search, kind, literals, true, &search.lists[i]);
-        tidy(letter, kind, &search.lists[i]);
+        search.lists[i].literals = literals;
+        if (packs->facts.at[i].hints_at.len) continue;
+        find_all(&search, &packs->facts.at[i], &search.lists[i]);
         give_to_readers(letter, &search.lists[i], i);
     }
     return search.lists;
+}
+
+void lor_lint_hint_matches(LorLetter *letter, const LorFactKind *hint, LorMatchList *list) {
+    Search search = {.letter = letter};
+    find_all(&search, hint, list);
 }
