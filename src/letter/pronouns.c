@@ -79,6 +79,14 @@ static bool can_slip(const Slips *s, size_t token) {
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
 }
 
+/* "[He refused and went home.] After three weeks he came back. … His family": who of the last paragraph is still meant at the start of this one is meant in all of it. */
+static bool carried_on(const Slips *s, const LorSentence *sentence) {
+    if (!s->before || s->sentences >= NEAR_START) return false;
+    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
+        if (lor_pronoun_gender(s->letter, t) == s->slip) return true;
+    return false;
+}
+
 static void find_slips(Slips *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
     for (size_t i = 0; i < letter->sentences.len; i++) {
@@ -94,6 +102,7 @@ static void find_slips(Slips *s, LorFacts *facts) {
                     facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
                 lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
             }
+        s->others |= carried_on(s, sentence);
     }
 }
 

@@ -4,6 +4,7 @@
 // one file for one.
 #include "letter/zones.h"
 
+#include "letter/footnote.h"
 #include "letter/line_shape.h"
 #include "letter/words.h"
 
@@ -336,6 +337,8 @@ void lor_letter_zone_lines(LorLetter *letter) {
     if (z.count == 0) return;
     z.shapes = LOR_NEW_ARRAY(letter->arena, LorLineShape, z.count);
     for (size_t i = 0; i < z.count; i++) z.shapes[i] = lor_line_shape(letter, &z.lines[i]);
+    for (size_t i = lor_footnotes_start(letter); i < z.count; i++)
+        if (!is(&z, i, LOR_LINE_AFTER)) z.shapes[i].flags |= LOR_LINE_PS; /* belongs to the body, like a postscript */
     find_body(&z);
     find_sign(&z);
     for (size_t i = z.body; i < z.count; i++) z.lines[i].zone = z.lines[i].repeats ? LOR_IN_FOOT : LOR_IN_BODY;

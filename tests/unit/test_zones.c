@@ -219,6 +219,23 @@ static void test_closing_sentence(void **state) {
           "ABBG");
 }
 
+#define BODY "Dear Program Director,\n\nDr. Asha Verma frequented(1) my Unit from June 2024 to May 2025 as a resident.*\n\nSincerely,\n\nProf. Ada Lund\nHead of Surgery\n\n"
+
+static void footnotes_below_the_name_belong_to_the_body(void **state) {
+    (void)state;
+    check(BODY "(1) In our country to frequent a unit means to work in it without a pause.\n* That is, a trainee.\n", "ABGGGBB");
+    check(BODY "(1) In our country to frequent a unit means to work in it without a pause, and\nfor all of the day.\n\n* That is, a trainee.\n\nPage 1 of 1\n", "ABGGGBBBF");
+    check("Dear Program Director,\n\nDr. Asha Verma was an intern1 in my Unit from June 2024 to May 2025.\n\nSincerely,\n\nAda Lund, MD\n\n"
+          "1 The year after graduation, in which a doctor is not yet licensed to work alone.\n",
+          "ABGGB");
+}
+
+/* Figures and stars at the start of a line that nothing above points at. */
+static void lines_that_nothing_points_at_are_no_footnotes(void **state) {
+    (void)state;
+    check("Dear Program Director,\n\nDr. Asha Verma was my resident in the PGY1 year, and I saw her each day.\n\nSincerely,\n\nAda Lund, MD\n1 Canal Road, Multan\n(2) Surgery\n* Head\n", "ABGGGGG");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -238,6 +255,8 @@ int main(void) {
         cmocka_unit_test(test_closing_words_inside_prose),
         cmocka_unit_test(test_address_and_no_letter),
         cmocka_unit_test(test_closing_sentence),
+        cmocka_unit_test(footnotes_below_the_name_belong_to_the_body),
+        cmocka_unit_test(lines_that_nothing_points_at_are_no_footnotes),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
