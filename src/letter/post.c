@@ -280,7 +280,17 @@ static bool degrees_behind_label(LorSigner *w) {
     return first < end && put_degrees(w, first, end);
 }
 
+/* "Prof. Dr. med. habil. L. Vogt", "MUDr. Jana Kovac": degrees that stand before the name at home. */
+static bool degrees_before_name(LorSigner *w) {
+    for (size_t t = w->name.title; w->named && t < w->name.title + w->name.titles; t++) {
+        if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_DEGREE)) continue;
+        lor_signer_put(w, "writer_qualifications", w->name.title, w->name.titles);
+        return true;
+    }
+    return false;
+}
+
 void lor_signer_read_degrees(LorSigner *w) {
-    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w)) return;
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_before_name(w)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
