@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Anchors of the score: what weak, strong, certified, old and outstanding letters must come to, whatever the points are.
+"""Anchors of the score: what weak, strong, certified, old, guarded, courteous and outstanding letters must come to, whatever the points are.
 
 The weak and the strong texts are written in the manner of the plan's source, which sets one against the other. Bodies stand in files beside this one;
 the letterhead, date and signature around some of them are made here."""
@@ -46,6 +46,7 @@ def texts():
     strong, good, outstanding = read("strong"), read("good"), read("outstanding")
     return {"weak-1": read("weak-1"), "weak-2": read("weak-2"), "certificate-bare": read("certificate-bare"), "certificate-wrapped": read("certificate-wrapped"),
             "strong": wrapped(strong, "9 June 2026"), "strong-bare": strong, "strong-old": wrapped(strong, "11 March 2024"), "good": wrapped(good, "2 February 2026"),
+            **{name: wrapped(read(name), "9 June 2026") for name in ("guarded", "courteous", "praise-only", "faint")},
             "outstanding": wrapped(outstanding, "20 May 2026"), "outstanding-old": wrapped(outstanding, "1 March 2024")}
 
 
@@ -84,6 +85,10 @@ def main():
     expect("good", total("good") >= 80, "80 at least")
     expect("outstanding", total("outstanding") >= 90, "90 at least")
     expect("outstanding", total("outstanding") >= total("strong") >= total("good"), "in this order: outstanding, strong, good")
+    expect("guarded", total("guarded") == 69 and found["guarded"]["score"]["cap_reason"] == "recommend/weak", "held to 69, since its support is held back")
+    expect("courteous", not found["courteous"]["score"]["cap"] and total("courteous") >= 80, "the courtesy of another country is no reserve: no gate, 80 at least")
+    expect("praise-only", total("praise-only") <= 30 and found["praise-only"]["score"]["cap_reason"] == "evidence/praise-without-evidence", "held to 30: praise alone")
+    expect("faint", total("faint") <= 30 and found["faint"]["score"]["cap_reason"] == "style/faint-praise", "held to 30: faint praise alone")
     for name in ("strong-old", "outstanding-old"):
         expect(name, total(name) <= 69 and found[name]["score"]["cap_reason"] == "date/stale", "held to 69 by its date")
     evidence = next(c for c in found["strong-bare"]["score"]["categories"] if c["id"] == "evidence")
