@@ -123,15 +123,30 @@ static Judge with_doubt(const Judge *j, const LorRule *rule) {
     return one;
 }
 
+/* Whether what `b` asks for is no more than what `a` does. */
+static bool is_milder(const LorWhen *b, const LorWhen *a) {
+    unsigned held = a->gate ? a->gate : LOR_RULE_MAX_COUNT, holding = b->gate ? b->gate : LOR_RULE_MAX_COUNT;
+    return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && holding >= held;
+}
+
+/* A condition that cannot be told leaves the rule unchecked, unless a milder one that comes behind it holds whatever the answer was. */
 static void judge_rule(const Judge *j, const LorRule *rule) {
+    const LorWhen *open = NULL;
+    LorStr reason = {0};
     for (size_t i = 0; i < rule->whens.len; i++) {
-        LorStr reason = {0};
-        Truth truth = holds(j, &rule->whens.at[i], &reason);
-        if (truth == NO) continue;
-        if (truth == YES) add_finding(j, rule, &rule->whens.at[i]);
-        else lor_vec_push(j->result->arena, &j->result->unchecked, (LorUnchecked){rule, reason});
-        return;
+        const LorWhen *when = &rule->whens.at[i];
+        LorStr why = {0};
+        Truth truth = holds(j, when, &why);
+        if (truth == NO || (truth == UNKNOWN && open)) continue;
+        if (truth == YES && (!open || is_milder(when, open))) {
+            add_finding(j, rule, when);
+            return;
+        }
+        if (truth == YES) break;
+        open = when;
+        reason = why;
     }
+    if (open) lor_vec_push(j->result->arena, &j->result->unchecked, (LorUnchecked){rule, reason});
 }
 
 typedef bool Wanted(const LorRule *rule, LorStr group);

@@ -89,6 +89,19 @@ static void what_is_unknown_is_not_checked(void **state) {
     assert_str(result->unchecked.at[0].reason, LOR_STR("a text file has no ink"));
 }
 
+/* The stricter condition of two cannot be told: the milder one holds in any case, a harsher one may not. */
+static void a_milder_condition_holds_behind_an_unknown_one(void **state) {
+    (void)state;
+    const char *gated = "<when fact='email' is='absent' severity='error' points='2' gate='30'><and fact='ink'/></when>";
+    LorResult *result = judge(lor_arena_format(arena, "<rule id='a/b'>%s" WHEN("fact='email' is='absent'") "<message>m</message></rule>", gated).ptr);
+    assert_int_equal(result->findings.len, 1);
+    assert_int_equal(result->findings.at[0].gate, 0);
+    assert_int_equal(result->unchecked.len, 0);
+    expect("<when fact='ink' severity='info' points='0'/>" WHEN("fact='email' is='absent'"), UNCHECKED);
+    expect("<when fact='ink' severity='error' points='2'/><when fact='email' is='absent' severity='error' points='2' gate='49'/>", UNCHECKED);
+    expect("<when fact='ink' severity='error' points='2' gate='49'/>" WHEN("fact='email'"), UNCHECKED);
+}
+
 static void more_conditions_must_hold_too(void **state) {
     (void)state;
     expect("<when fact='date' severity='error'><and fact='level' is='partial'/></when>", FOUND);
@@ -108,7 +121,7 @@ static void the_first_that_holds_wins(void **state) {
     assert_int_equal(result->findings.len, 1);
     assert_int_equal(result->findings.at[0].severity, LOR_WARNING);
     assert_true(result->findings.at[0].asked == 3);
-    expect("<when fact='email' severity='error'/><when fact='ink' severity='error'/><when fact='date' severity='error'/>", UNCHECKED);
+    expect("<when fact='email' severity='error'/><when fact='ink' severity='error'/><when fact='date' severity='error' points='2'/>", UNCHECKED);
     expect("<when fact='date' severity='error'/><when fact='ink' severity='error'/>", FOUND);
 }
 
@@ -192,6 +205,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_test_holds_for_what_it_says, set_up, free_arena),
         cmocka_unit_test_setup_teardown(what_is_unknown_is_not_checked, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(a_milder_condition_holds_behind_an_unknown_one, set_up, free_arena),
         cmocka_unit_test_setup_teardown(more_conditions_must_hold_too, set_up, free_arena),
         cmocka_unit_test_setup_teardown(the_first_that_holds_wins, set_up, free_arena),
         cmocka_unit_test_setup_teardown(points_grow_with_counts_up_to_a_most, set_up, free_arena),
