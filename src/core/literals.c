@@ -1,36 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fixed texts by their first two bytes. Few letters hold many of them, so that most bytes cost one look into a bit set.
+// Fixed texts by their first bytes. Few letters hold many of them, so that most bytes cost one look into a bit set.
 #include "core/literals.h"
 
-static size_t pair(unsigned char first, unsigned char second) { return (size_t)first << 8 | second; }
-static void mark(LorLiterals *literals, size_t at) { literals->pairs[at / 64] |= UINT64_C(1) << at % 64; }
-static bool is_marked(const LorLiterals *literals, size_t at) { return literals->pairs[at / 64] >> at % 64 & 1; }
-static size_t head_of(size_t at) { return (at ^ at >> 5) % (sizeof ((LorLiterals *)0)->longer / sizeof *((LorLiterals *)0)->longer); }
-
-void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner) {
-    unsigned char first = (unsigned char)text.ptr[0], second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
-    uint32_t *head = text.len == 1 ? &literals->single[first] : &literals->longer[head_of(pair(first, second))];
-    LorLiteral literal = {text, owner, *head};
-    lor_vec_push(arena, &literals->texts, literal);
-    *head = (uint32_t)literals->texts.len;
-    if (text.len > 1) mark(literals, pair(first, second));
-    for (unsigned any = 0; text.len == 1 && any < 256; any++) mark(literals, pair(first, (unsigned char)any));
+/* The first three of four bytes (the first one lowest) as sixteen bits: the first one whole, those behind it so that letters of different words fall apart. */
+static size_t head(uint32_t bytes) { return (bytes ^ (bytes >> 5 & 0xFF00)) & 0xFFFF; }
+static void mark(LorLiterals *literals, size_t at) { literals->heads[at / 64] |= UINT64_C(1) << at % 64; }
+static bool is_marked(const LorLiterals *literals, size_t at) { return literals->heads[at / 64] >> at % 64 & 1; }
+static size_t slot(uint32_t bytes) {
+    size_t pair = bytes & 0xFFFF;
+    return (pair ^ pair >> 5) % (sizeof ((LorLiterals *)0)->longer / sizeof *((LorLiterals *)0)->longer);
 }
 
-static void tell(const LorLiterals *literals, uint32_t head, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
-    for (; head; head = literals->texts.at[head - 1].next) {
-        const LorLiteral *literal = &literals->texts.at[head - 1];
+static uint32_t four(const unsigned char *at) { return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24; }
+
+/* The same where fewer may be left: zeros stand for those behind the end. */
+static uint32_t up_to_four(LorStr text, size_t at) {
+    unsigned char bytes[4] = {0};
+    memcpy(bytes, text.ptr + at, text.len - at < 4 ? text.len - at : 4);
+    return four(bytes);
+}
+
+void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner) {
+    uint32_t bytes = up_to_four(text, 0);
+    uint32_t *filed = text.len == 1 ? &literals->single[bytes] : &literals->longer[slot(bytes)];
+    LorLiteral literal = {text, owner, *filed};
+    lor_vec_push(arena, &literals->texts, literal);
+    *filed = (uint32_t)literals->texts.len;
+    if (text.len > 2) mark(literals, head(bytes));
+    for (uint32_t any = 0; text.len == 2 && any < 256; any++) mark(literals, head(bytes | any << 16));
+    for (uint32_t any = 0; text.len == 1 && any < 256; any++) mark(literals, bytes | any << 8); /* all heads that there are */
+}
+
+static void tell(const LorLiterals *literals, uint32_t filed, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
+    for (; filed; filed = literals->texts.at[filed - 1].next) {
+        const LorLiteral *literal = &literals->texts.at[filed - 1];
         if (literal->text.len <= text.len - at && memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0)
             sink(context, literal->owner, (uint32_t)at);
     }
 }
 
+static void tell_all(const LorLiterals *literals, uint32_t bytes, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
+    tell(literals, literals->single[bytes & 0xFF], text, at, sink, context);
+    tell(literals, literals->longer[slot(bytes)], text, at, sink, context);
+}
+
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
-    size_t at = text.len ? (unsigned char)text.ptr[0] : 0;
-    for (size_t i = 0; i < text.len; i++) {
-        at = (at & 0xFF) << 8 | (i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0); /* this byte and the next */
-        if (!is_marked(literals, at)) continue;
-        tell(literals, literals->single[at >> 8], text, i, sink, context);
-        tell(literals, literals->longer[head_of(at)], text, i, sink, context);
-    }
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    size_t at = 0;
+    for (; at + 4 <= text.len; at++)
+        if (is_marked(literals, head(four(bytes + at)))) tell_all(literals, four(bytes + at), text, at, sink, context);
+    for (; at < text.len; at++) tell_all(literals, up_to_four(text, at), text, at, sink, context);
 }

@@ -18,7 +18,7 @@ typedef struct LorLiterals {
     LOR_VEC(LorLiteral) texts;
     uint32_t single[256];         /* literal + 1 that is this byte */
     uint32_t longer[512];         /* literal + 1 that begins with one of the pairs of bytes that are filed here */
-    uint64_t pairs[65536 / 64];   /* bit: some literal begins with these two bytes */
+    uint64_t heads[65536 / 64];   /* bit: some literal may begin with these three bytes */
 } LorLiterals;
 
 /** Adds a text that is not empty; not copied. */
@@ -26,7 +26,7 @@ void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint3
 
 /** Told each place where a literal stands, in the order of places; one that overlaps another is told too. */
 typedef void LorLiteralSink(void *context, uint32_t owner, uint32_t off);
-/** One pass. Cost: one look a byte, plus a comparison where a literal's first two bytes stand. */
+/** One pass. Cost: one look a byte, plus a comparison where a literal's first three bytes stand. */
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context);
 
 #endif

@@ -6,21 +6,45 @@
 #include <string.h>
 
 #define MAX_MATCHES 2000u /* of one pattern in one letter */
+#define MAX_MOVES   8u    /* of one match, on the average of a list, before another way of sorting is cheaper */
 #define MAX_TRIES   4000u /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
+
+typedef LOR_VEC(LorHit) Hits;
 
 typedef struct Search {
     LorLetter *letter;
     LorMatchList *lists;
+    Hits hits;        /* of phrases, as the engine tells them */
+    uint32_t *counts; /* of them, by the list that they were told with */
     LorLiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
 } Search;
 
 static void take_hit(void *context, LorHit hit) {
     Search *search = context;
-    const LorToken *from = &search->letter->tokens.at[hit.first], *to = &search->letter->tokens.at[hit.first + hit.count - 1];
-    LorFactMatch match = {from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value, 0};
-    LorMatchList *list = &search->lists[hit.list / 2];
-    if (hit.list % 2) lor_vec_push(search->letter->arena, &list->excepted, match);
-    else lor_vec_push(search->letter->arena, &list->found, match);
+    lor_vec_push(search->letter->arena, &search->hits, hit);
+    search->counts[hit.list]++;
+}
+
+static LorFactMatch match_of_hit(const LorLetter *letter, const LorHit *hit) {
+    const LorToken *from = &letter->tokens.at[hit->first], *to = &letter->tokens.at[hit->first + hit->count - 1];
+    return (LorFactMatch){from->off, to->off + to->len - from->off, hit->first, hit->count, hit->value, 0};
+}
+
+/* Hits that the engine told of all lists in turn, list by list. */
+static void part_hits(Search *search, size_t lists) {
+    LorFactMatch *room = lor_arena_room(search->letter->arena, search->hits.len, sizeof *room);
+    for (size_t i = 0; i < lists; i++) {
+        LorMatchList *list = &search->lists[i];
+        list->found.at = room, room += list->found.cap = search->counts[2 * i];
+        list->excepted.at = room, room += list->excepted.cap = search->counts[2 * i + 1];
+    }
+    for (size_t i = 0; i < search->hits.len; i++) {
+        const LorHit *hit = &search->hits.at[i];
+        LorMatchList *list = &search->lists[hit->list / 2];
+        LorFactMatch match = match_of_hit(search->letter, hit);
+        if (hit->list % 2) list->excepted.at[list->excepted.len++] = match;
+        else list->found.at[list->found.len++] = match;
+    }
 }
 
 /* First token that ends behind `off`. */
@@ -116,13 +140,19 @@ static int in_order(const void *a, const void *b) {
     return (x->value < y->value) - (x->value > y->value);
 }
 
-/* Hits come nearly in order already. */
+/* Hits come nearly in order already: few move, and not far. */
 static void sort_matches(LorFactMatch *at, size_t len) {
-    for (size_t i = 1; i < len; i++)
-        if (in_order(&at[i - 1], &at[i]) > 0) {
-            qsort(at, len, sizeof *at, in_order);
-            return;
-        }
+    for (size_t i = 1, moves = 0; i < len; i++) {
+        if (in_order(&at[i - 1], &at[i]) <= 0) continue;
+        LorFactMatch match = at[i];
+        size_t to = i;
+        for (; to && in_order(&at[to - 1], &match) > 0; to--) at[to] = at[to - 1];
+        at[to] = match;
+        moves += i - to;
+        if (moves <= MAX_MOVES * len) continue;
+        qsort(at, len, sizeof *at, in_order);
+        return;
+    }
 }
 
 static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
@@ -137,7 +167,7 @@ static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
 static uint32_t end_of(const LorFactMatch *match) { return match->off + match->len; }
 
 /* Notes how far this match and those before it reach. */
-static void note_reach(LorFactMatch *at, size_t index) {
+static inline void note_reach(LorFactMatch *at, size_t index) {
     bool within = index && at[index - 1].reach > end_of(&at[index]);
     at[index].reach = within ? at[index - 1].reach : end_of(&at[index]);
 }
@@ -171,10 +201,10 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     sort_matches(list->found.at, list->found.len);
     sort_excepted(list);
     for (size_t i = 0; i < list->found.len; i++) {
-        LorFactMatch match = list->found.at[i];
-        bool in_zone = kind->zones == LOR_ZONE_ANY || (kind->zones & (1u << zone_of(letter, &match))) != 0;
-        if (!in_zone || is_excepted(list, &match) || is_covered(list, kept, &match)) continue;
-        list->found.at[kept] = match;
+        const LorFactMatch *match = &list->found.at[i];
+        bool in_zone = kind->zones == LOR_ZONE_ANY || (kind->zones & (1u << zone_of(letter, match))) != 0;
+        if (!in_zone || (list->excepted.len && is_excepted(list, match)) || is_covered(list, kept, match)) continue;
+        if (kept != i) list->found.at[kept] = *match;
         note_reach(list->found.at, kept++);
     }
     list->found.len = kept;
@@ -188,19 +218,22 @@ static void find_all(Search *search, const LorFactKind *kind, LorMatchList *list
 
 static void give_to_readers(LorLetter *letter, const LorMatchList *list, uint32_t number) {
     LorHitList *hits = &letter->lists[number];
-    if (list->found.len) hits->at = LOR_NEW_ARRAY(letter->arena, LorHit, list->found.len);
+    if (list->found.len) hits->at = lor_arena_room(letter->arena, list->found.len, sizeof *hits->at);
     for (size_t m = 0; m < list->found.len; m++) {
-        LorFactMatch match = list->found.at[m];
-        if (match.count) hits->at[hits->len++] = (LorHit){number, match.first, match.count, match.value};
-        if (match.count > hits->longest) hits->longest = match.count;
+        const LorFactMatch *match = &list->found.at[m];
+        if (match->count) hits->at[hits->len++] = (LorHit){number, match->first, match->count, match->value};
+        if (match->count > hits->longest) hits->longest = match->count;
     }
 }
 
 LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
-    Search search = {letter, LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LorLiteralPlaces, packs->pattern_count)};
+    Search search = {.letter = letter, .lists = LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len),
+                     .counts = LOR_NEW_ARRAY(letter->arena, uint32_t, 2 * packs->facts.len),
+                     .literals = LOR_NEW_ARRAY(letter->arena, LorLiteralPlaces, packs->pattern_count)};
     const LorLiteralPlaces *literals = search.literals;
     if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
     lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
+    part_hits(&search, packs->facts.len);
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
     lor_literals_scan(&packs->literals[1], letter->printed, take_literal, &search);
     letter->lists = LOR_NEW_ARRAY(letter->arena, LorHitList, packs->facts.len);
