@@ -3,10 +3,12 @@
 //
 // LORLINT_FAULT="CALL NUMBER ERRNO PLACE LENGTH": the NUMBERth CALL ("memory" for any allocation) fails with ERRNO; 0: it reads or writes one byte
 // only. PLACE is "parent" or "worker" (whatever was forked), LENGTH "once" or "ever". LORLINT_FAULT_SEEN names a file that holds the counts
-// below, and is shared by all processes: counting goes on inside the sandbox, where nothing can be written.
+// below, and is shared by all processes: counting goes on inside the sandbox, where nothing can be written. LORLINT_FAULT_STACKS names another
+// one of zeros, in which each allocation leaves a number of the functions that called for it, so that those that come from one place can be told from others.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdarg.h>
@@ -39,7 +41,11 @@ typedef struct Seen {
     uint32_t fired;
 } Seen;
 
+#define STACKS_MOST 65536u /* allocations of a process that leave a number; tests/batch/faults.py has it too */
+#define FRAMES_MOST 24     /* functions looked at */
+
 static Seen nowhere, *seen = &nowhere;
+static uint64_t (*stacks)[STACKS_MOST]; /* of the parent, of workers */
 static int asked = -1, asked_place, asked_errno;
 static uint32_t asked_number;
 static bool ever, in_worker, ready;
@@ -50,25 +56,45 @@ static const char *const names[] = {
 #undef X
 };
 
+static void *shared(const char *path, size_t size) {
+    int (*shut)(int) = (int (*)(int))dlsym(RTLD_NEXT, "close"), fd = openat(AT_FDCWD, path, O_RDWR | O_CLOEXEC);
+    void *map = fd >= 0 ? mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
+    if (fd >= 0) shut(fd);
+    return map == MAP_FAILED ? NULL : map;
+}
+
+/* FNV-1a over the addresses that called. */
+static void note_stack(uint32_t number) {
+    void *frames[FRAMES_MOST];
+    uint64_t sum = 14695981039346656037u;
+    ready = false; /* what looking takes is not counted */
+    int count = backtrace(frames, FRAMES_MOST);
+    for (int i = 0; i < count; i++) sum = (sum ^ (uint64_t)(uintptr_t)frames[i]) * 1099511628211u;
+    stacks[in_worker][number - 1] = sum;
+    ready = true;
+}
+
 __attribute__((constructor)) static void start(void) {
     char call[32] = "", place[16] = "", length[16] = "";
-    const char *spec = getenv("LORLINT_FAULT"), *file = getenv("LORLINT_FAULT_SEEN");
+    const char *spec = getenv("LORLINT_FAULT"), *file = getenv("LORLINT_FAULT_SEEN"), *stack_file = getenv("LORLINT_FAULT_STACKS");
     if (spec && sscanf(spec, "%31s %u %d %15s %15s", call, &asked_number, &asked_errno, place, length) == 5)
         for (int i = 0; i < CALL_COUNT; i++)
             if (strcmp(call, names[i]) == 0) asked = i;
     asked_place = strcmp(place, "worker") == 0;
     ever = strcmp(length, "ever") == 0;
-    int fd = file ? openat(AT_FDCWD, file, O_RDWR | O_CLOEXEC) : -1;
-    void *map = fd >= 0 ? mmap(NULL, sizeof *seen, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
-    if (map != MAP_FAILED) seen = map;
-    int (*shut)(int) = (int (*)(int))dlsym(RTLD_NEXT, "close");
-    if (fd >= 0) shut(fd);
+    if (file) seen = shared(file, sizeof *seen) ?: &nowhere;
+    if (stack_file) {
+        void *frames[FRAMES_MOST];
+        backtrace(frames, FRAMES_MOST); /* the first loads a library */
+        stacks = shared(stack_file, 2 * sizeof *stacks);
+    }
     ready = true;
 }
 
 static bool strike(int call) {
     if (!ready) return false;
     uint32_t number = ++seen->calls[in_worker][call];
+    if (stacks && call == CALL_memory && number <= STACKS_MOST) note_stack(number);
     if (call != asked || in_worker != asked_place || (ever ? number < asked_number : number != asked_number)) return false;
     seen->fired++;
     if (asked_errno) errno = asked_errno;
