@@ -8,6 +8,7 @@
 #include "batch/process.h"
 #include "batch/readiness.h"
 #include "batch/sandbox.h"
+#include "batch/turns.h"
 #include "batch/wire.h"
 #include "extract/sniff.h"
 
@@ -37,8 +38,8 @@ typedef struct Pool {
     const LorPaths *paths;
     const LorPlan *plan;
     LorReadiness ready;
-    LorResult **waiting; /* one a path: done, but some path before it is not */
-    size_t handed, held; /* paths handed to the sink; [byte] of those that wait */
+    LorTurns turns;      /* done, but some path before it is not */
+    size_t handed;       /* paths handed to the sink */
     LorResultSink *sink;
     void *context;
     Hand *hands;
@@ -50,10 +51,8 @@ typedef struct Pool {
 
 /* Hands on what is done and has nothing undone before it. */
 static void hand_on(Pool *pool) {
-    for (; pool->handed < pool->paths->len && pool->waiting[pool->handed]; pool->handed++) {
-        LorResult *result = pool->waiting[pool->handed];
-        pool->waiting[pool->handed] = NULL;
-        pool->held -= lor_arena_used(result->arena);
+    for (LorResult *result; pool->handed < pool->paths->len && (result = lor_turns_take(&pool->turns, pool->handed)); pool->handed++) {
+        result->path = pool->paths->at[pool->handed];
         if (!pool->sink(pool->context, result)) pool->stopped = true;
     }
 }
@@ -74,12 +73,10 @@ static void finish(Pool *pool, const Hand *hand, LorResult *result) {
     if (!lor_status_analysed(result->status) && result->why.len == 0) result->why = sentence;
     if (hand->seen != LOR_NONE && !result->format.len) result->format = lor_str_from_c(pool->ready.met.at[hand->seen].format->name);
     if (hand->kept && will_stay(result->status, result->scanned)) keep(pool, hand, result);
-    result->path = pool->paths->at[hand->at];
-    LorStr lie = lor_ending_note(result->arena, result->path, result->format, result->status);
+    LorStr lie = lor_ending_note(result->arena, pool->paths->at[hand->at], result->format, result->status);
     if (lie.len) lor_vec_push(result->arena, &result->notes, lie);
     result->bytes = hand->bytes;
-    pool->waiting[hand->at] = result;
-    pool->held += lor_arena_used(result->arena);
+    lor_turns_put(&pool->turns, hand->at, result);
     hand_on(pool);
 }
 
@@ -297,7 +294,7 @@ static void watch(Pool *pool, struct pollfd *polled, int timeout) {
 }
 
 static bool may_begin(const Pool *pool) {
-    return pool->next < pool->paths->len && !pool->fatal.set && !pool->stopped && pool->held < LOR_HELD_BYTES;
+    return pool->next < pool->paths->len && !pool->fatal.set && !pool->stopped && pool->turns.held < LOR_HELD_BYTES;
 }
 
 /* Ends at once with what is done: letters that are being read are given up. */
@@ -334,7 +331,7 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
     pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
     if (pool.hand_count > paths->len) pool.hand_count = paths->len;
     pool.hands = LOR_NEW_ARRAY(pool.arena, Hand, pool.hand_count);
-    pool.waiting = LOR_NEW_ARRAY(pool.arena, LorResult *, paths->len);
+    pool.turns = lor_turns(pool.arena, paths->len, pool.hand_count, plan->packs);
     struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */
     sigaction(SIGCHLD, &usual, &before);
     run(&pool);
@@ -343,8 +340,7 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
         drop_blind(&pool.hands[i]);
     }
     sigaction(SIGCHLD, &before, NULL);
-    for (size_t i = 0; i < paths->len; i++)
-        if (pool.waiting[i]) lor_arena_free(pool.waiting[i]->arena);
+    lor_turns_release(&pool.turns);
     lor_arena_free(pool.arena);
     if (pool.fatal.set) lor_error_set(err, pool.fatal.status, "%s", pool.fatal.message);
     return pool.fatal.set ? LOR_RUN_FAILED : pool.stopped ? LOR_RUN_STOPPED : LOR_RUN_DONE;

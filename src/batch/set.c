@@ -66,6 +66,7 @@ static void judge_groups(LorSetMaker *maker) {
         const LorGroup *group = &groups.at[i];
         LorMemberList members = {0};
         size_t before = maker->set.findings.len;
+        lor_vec_room(maker->arena, &members, group->parts.len);
         for (size_t j = 0; j < group->parts.len; j++) lor_vec_push(maker->arena, &members, group->parts.at[j].member);
         lor_set_apply(maker, facts_of_group(maker->arena, group), &members, group, (LorStr){0});
         if (group->kind == LOR_GROUP_SHARED && maker->set.findings.len > before) count_shared(&maker->set, group);

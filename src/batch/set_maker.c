@@ -6,6 +6,7 @@
 
 static LorSetPart part_of(LorSetMaker *maker, uint32_t member, const LorGroupPart *shared) {
     LorSetPart part = {.path = maker->members.at[member].path, .words = shared ? shared->words : 0};
+    if (shared) lor_vec_room(maker->arena, &part.lines, shared->sentences.len);
     for (size_t i = 0; shared && i < shared->sentences.len; i++) {
         LorSetLine line = {shared->sentences.at[i]->page, shared->sentences.at[i]->line};
         lor_vec_push(maker->arena, &part.lines, line);
@@ -20,6 +21,7 @@ void lor_set_apply(LorSetMaker *maker, const LorFacts *facts, const LorMemberLis
         const LorFinding *from = &judged.findings.at[i];
         LorSetFinding finding = {.rule = from->rule, .severity = from->severity, .message = from->message, .of = of};
         finding.words = group ? group->words : 0;
+        lor_vec_room(maker->arena, &finding.letters, members->len);
         for (size_t m = 0; m < members->len; m++)
             lor_vec_push(maker->arena, &finding.letters, part_of(maker, members->at[m], group ? &group->parts.at[m] : NULL));
         lor_vec_push(maker->arena, &maker->set.findings, finding);

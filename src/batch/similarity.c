@@ -19,6 +19,7 @@ typedef struct Meeting {
     LorSentenceIndex index;
     uint32_t *met, *met_exact; /* [word] shared with the member that is looked at */
     LOR_VEC(uint32_t) touched; /* members with met > 0 */
+    LOR_VEC(const LorMemberKey *) own; /* sentences of the member that is looked at */
     Forest shared, reused;
 } Meeting;
 
@@ -184,17 +185,21 @@ static bool meets_own(const Meeting *x, const Forest *forest, uint32_t root, siz
     return false;
 }
 
-static void fill_part(LorArena *arena, const Meeting *x, const Forest *forest, LorGroupPart *part) {
+static void fill_part(LorArena *arena, Meeting *x, const Forest *forest, LorGroupPart *part) {
     const LorMember *member = &x->members->at[part->member];
     uint32_t root = root_of(forest, part->member);
+    x->own.len = 0;
     part->words = forest->most[part->member];
     for (uint32_t k = 0; k < member->key_count; k++) {
         uint32_t at = lor_index_entry_of(&x->index, part->member, k);
-        if (at != LOR_NOBODY && meets_own(x, forest, root, at)) lor_vec_push(arena, &part->sentences, &member->keys[k]);
+        if (at != LOR_NOBODY && meets_own(x, forest, root, at)) lor_vec_push(x->scratch, &x->own, &member->keys[k]);
     }
+    lor_vec_room(arena, &part->sentences, x->own.len);
+    part->sentences.len = x->own.len;
+    if (x->own.len) memcpy(part->sentences.at, x->own.at, x->own.len * sizeof *x->own.at);
 }
 
-static void add_joined(LorArena *arena, const Meeting *x, LorGroupKind kind, const Forest *forest, LorGroups *groups) {
+static void add_joined(LorArena *arena, Meeting *x, LorGroupKind kind, const Forest *forest, LorGroups *groups) {
     Files files = new_files(x);
     size_t from = groups->len;
     for (uint32_t m = 0; m < x->members->len; m++) lor_vec_push(x->scratch, &files, (Filed){root_of(forest, m), m});

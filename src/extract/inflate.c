@@ -39,3 +39,12 @@ LorStr lor_inflate(LorArena *arena, LorStr packed, size_t most, bool *whole) {
     inflateEnd(&stream);
     return out;
 }
+
+LorStr lor_deflate(LorArena *arena, LorStr bytes) {
+    if (bytes.len > INT_MAX) return (LorStr){0};
+    uLongf len = compressBound((uLong)bytes.len);
+    char *packed = lor_arena_room(arena, len, 1);
+    int state = compress2((Bytef *)packed, &len, (const Bytef *)bytes.ptr, (uLong)bytes.len, Z_BEST_SPEED);
+    if (state == Z_MEM_ERROR) lor_out_of_memory();
+    return state == Z_OK ? lor_str(packed, len) : (LorStr){0};
+}

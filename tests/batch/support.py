@@ -50,7 +50,7 @@ def environment(**more):
 def start(*args, **options):
     options.setdefault("env", environment())
     words = [*args[:1], *BASE, *args[1:]] if args[0] == "merge" else [*BASE, *args]
-    return subprocess.Popen([LORLINT, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    return subprocess.Popen([LORLINT, *words], stdin=subprocess.DEVNULL, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options})
 
 
 def lint(*args, code=0, **env):
