@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the two pictures of tests/scans/files again: a letter of docs/examples as a scanner and as a phone leave it. Needs pdftoppm
+"""Makes the pictures of tests/scans/files again: a letter of docs/examples as a scanner and as a phone leave it, and two lines of it. Needs pdftoppm
 (poppler-utils). Only who changes that letter needs this: the files are committed."""
 import os
 import subprocess
@@ -24,6 +24,10 @@ def main():
             file.write(pictures.png(rows, bits=1))
         photo = pictures.PHOTO[:-4]
         subprocess.run(['pdftoppm', '-r', '100', '-gray', '-jpeg', '-jpegopt', 'quality=22', '-singlefile', LETTER, photo], check=True)
+        small = os.path.join(place, 'word.pdf')
+        with open(small, 'wb') as file:
+            file.write(pictures.pdf([(b'', pictures.word())], (288, 288)))
+        subprocess.run(['pdftoppm', '-r', '75', '-gray', '-jpeg', '-jpegopt', 'quality=40', '-singlefile', small, pictures.WORD[:-4]], check=True)
 
 
 main()

@@ -9,6 +9,7 @@ import zlib
 HERE = os.path.dirname(os.path.abspath(__file__))
 PAGE = os.path.join(HERE, 'files', 'page.png')
 PHOTO = os.path.join(HERE, 'files', 'photo.jpg')
+WORD = os.path.join(HERE, 'files', 'word.jpg')
 BYTES_OF_BITS = [bytes(255 if value >> (7 - bit) & 1 else 0 for bit in range(8)) for value in range(256)]
 
 
@@ -96,7 +97,33 @@ def cut(rows):
     return rows[:half] + [blank] * (len(rows) - half), [blank] * 150 + rows[half:] + [blank] * (half - 150)
 
 
-def pdf(pages):
+def word():
+    """Two printed lines in the corner of four inches of paper, at 100 dots per inch: the smallest picture whose resolution is believed."""
+    rows = read_page()
+    top = next(i for i, row in enumerate(rows) if row.count(0) > 30) - 8
+    left = min(row.find(0) for row in rows[top:top + 90] if 0 in row) - 8
+    line = [b'\xff' * 20 + row[left:left + 300] + b'\xff' * 80 for row in rows[top:top + 90]]
+    return [b'\xff' * 400] * 20 + line + [b'\xff' * 400] * 290
+
+
+def spoilt_png(rng, original):
+    """A PNG of which one chunk is changed, or the bytes that its picture unpacks to; sums are right again, so that it is unpacked."""
+    out, at = original[:8], 8
+    names = rng.choice(((b'IHDR',), (b'IDAT',), (b'IDAT',), (b'pHYs', b'IHDR')))
+    while at < len(original):
+        length, name = struct.unpack('>I4s', original[at:at + 8])
+        data = bytearray(original[at + 8:at + 8 + length])
+        packed = name == b'IDAT' and rng.random() < .7
+        if packed:
+            data = bytearray(zlib.decompress(bytes(data)))
+        for _ in range(rng.choice((1, 1, 3, 20)) if name in names and data else 0):
+            data[rng.randrange(min(len(data), 4000))] = rng.choice((0, 1, 2, 3, 4, 5, 8, 16, 255, rng.randrange(256)))
+        out += chunk(name, zlib.compress(bytes(data)) if packed else bytes(data)) * rng.choice((1,) * 20 + (0, 2))
+        at += 12 + length
+    return out
+
+
+def pdf(pages, paper=(612, 792)):
     """Pages of Letter paper, each a pair of content operators and a picture (rows) or None."""
     parts, kids = [], []
 
@@ -111,9 +138,9 @@ def pdf(pages):
             picture = add(b'<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/FlateDecode/Length %d>>\n'
                           b'stream\n%s\nendstream' % (len(rows[0]), len(rows), len(data), data))
             resources += b'/XObject<</I %d 0 R>>' % picture
-            operators = b'q 612 0 0 792 0 0 cm /I Do Q\n' + operators
+            operators = b'q %d 0 0 %d 0 0 cm /I Do Q\n' % paper + operators
         content = add(b'<</Length %d>>\nstream\n%s\nendstream' % (len(operators), operators))
-        kids.append(add(b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources%s>>>>' % (content, resources)))
+        kids.append(add(b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources%s>>>>' % (*paper, content, resources)))
     out, places = b'%PDF-1.4\n', []
     objects = [b'<</Type/Catalog/Pages 2 0 R>>', b'<</Type/Pages/Count %d/Kids[%s]>>' % (len(kids), b' '.join(b'%d 0 R' % kid for kid in kids))]
     for number, body in enumerate(objects + parts, 1):
