@@ -326,7 +326,7 @@ static Signs signs_of(const LorLetter *letter, const Region *region) {
     Signs signs = {0};
     for (size_t i = region->off; i < region->end; i++) {
         char c = letter->text.ptr[i];
-        if (lor_is_lower(c) || c == ' ') continue;
+        if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) continue;
         signs.digits += lor_is_digit(c);
         signs.at |= at_sign(letter->text, i) > 0;
         signs.site |= (c == '.' && (lor_is_lower(at(letter, i + 1, region)) || (i && letter->text.ptr[i - 1] == 'w'))) ||

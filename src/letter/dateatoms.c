@@ -63,8 +63,9 @@ static Atoms words_of(const LorLetter *letter) {
     return words;
 }
 
-static bool wordlike(char c) { return lor_is_lower(c) || (unsigned char)c >= 0x80; }
-static bool alnum(char c) { return lor_is_lower(c) || lor_is_digit(c); }
+static bool wordlike(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_WIDE); }
+static bool alnum(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_DIGIT); }
+static bool passes_for_digit(char c) { return lor_is_digit(c) || c == 'o' || c == 'l' || c == 'i'; }
 static bool parts(char c) { return c == '/' || c == '-' || c == '.' || c == '|' || c == ' '; }
 
 /* The "th" of "l2th". */
@@ -82,10 +83,9 @@ static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     int value = 0;
     for (; end < text.len && alnum(text.ptr[end]); end++) {
         char c = text.ptr[end];
-        bool looks = c == 'o' || c == 'l' || c == 'i';
         if (digits && is_ordinal_tail(text, end)) break;
-        if (!lor_is_digit(c) && !looks) return false;
-        digits += lor_is_digit(c), letters += looks;
+        if (!passes_for_digit(c)) return false;
+        digits += lor_is_digit(c), letters += !lor_is_digit(c);
         if (end - at < 4) value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
     }
     bool beside = (at > 0 && parts(text.ptr[at - 1])) || (end < text.len && parts(text.ptr[end]));
@@ -107,7 +107,7 @@ static LorDateAtom read_number(LorStr text, size_t at) {
 
 static LorDateAtom read_word(LorStr text, size_t at, size_t stop) {
     size_t end = at;
-    while (end < text.len && end < stop && wordlike(text.ptr[end])) end++;
+    while (end < stop && wordlike(text.ptr[end])) end++;
     return (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_WORD};
 }
 
@@ -124,6 +124,14 @@ static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *wor
     }
 }
 
+/* Of a row of words only the first and the last can stand beside what makes a date: one in between gives way to the next. */
+static void add_atom(const LorLetter *letter, Atoms *atoms, const LorDateAtom *atom) {
+    const LorDateAtom *last = atoms->at + atoms->len;
+    bool row = atom->kind == LOR_ATOM_WORD && atoms->len >= 2 && last[-1].kind == LOR_ATOM_WORD && last[-2].kind == LOR_ATOM_WORD;
+    if (row) atoms->at[atoms->len - 1] = *atom;
+    else lor_vec_push(letter->arena, atoms, *atom);
+}
+
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     LorStr text = letter->text;
     Atoms words = words_of(letter), atoms = {0};
@@ -138,7 +146,7 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
         if (w < words.len && words.at[w].off == at) {
             atom = words.at[w];
             if (atom.kind == LOR_ATOM_NUMBER) atom.digits = atom.value > 99 ? 4 : 2;
-        } else if (alnum(text.ptr[at]) && read_doubtful(text, at, &atom)) {
+        } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
         } else if (lor_is_digit(text.ptr[at])) {
             atom = read_number(text, at);
         } else if (wordlike(text.ptr[at])) {
@@ -148,7 +156,7 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
             at++;
             continue;
         }
-        lor_vec_push(letter->arena, &atoms, atom);
+        add_atom(letter, &atoms, &atom);
         at = atom.off + atom.len;
     }
     return (LorDateAtoms){atoms.at, atoms.len};

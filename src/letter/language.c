@@ -57,6 +57,15 @@ static void count_line(const LorLetter *letter, const LorTextLine *line, Scripts
     }
 }
 
+/* Whether anything is in the text that is worth counting: another script, or what the file lost. */
+static bool has_strange(LorStr text) {
+    for (size_t off = lor_utf8_ascii(text); off < text.len; off += lor_utf8_ascii(lor_str(text.ptr + off, text.len - off))) {
+        uint32_t code = lor_utf8_next(text, &off);
+        if (is_lost(code) || (is_other_script(code) && lor_unicode_letter(code))) return true;
+    }
+    return false;
+}
+
 static size_t count_small_other(const LorLetter *letter, LorSpan *first) {
     LorHits hits = lor_letter_hits(letter, "small-word-other");
     size_t count = 0;
@@ -88,8 +97,7 @@ static void read_foreign(const LorLetter *letter, const Scripts *scripts, LorFac
 /* ---- letters that the file lost ---- */
 
 static bool is_lone(const LorLetter *letter, size_t token) {
-    LorStr word = lor_letter_word(letter, token);
-    return word.len == 1 && lor_is_lower(word.ptr[0]);
+    return letter->tokens.at[token].len == 1 && lor_is_lower(lor_letter_word(letter, token).ptr[0]);
 }
 
 /* Tokens of single letters in rows. A spaced title is short beside the letter. */
@@ -107,10 +115,9 @@ static size_t count_apart(const LorLetter *letter) {
 }
 
 static bool has_vowel(LorStr word) {
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.ptr[i];
-        if (c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || !lor_is_lower(c)) return true;
-    }
+    static const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') | 1u << ('u' - 'a') | 1u << ('y' - 'a');
+    for (size_t i = 0; i < word.len; i++)
+        if (!lor_is_lower(word.ptr[i]) || vowels >> (word.ptr[i] - 'a') & 1) return true;
     return false;
 }
 
@@ -140,6 +147,9 @@ static void read_garbled(const LorLetter *letter, const Scripts *scripts, LorFac
 
 static bool is_shouted(const LorLetter *letter, const LorSentence *s) {
     size_t words = 0, shouted = 0;
+    for (size_t t = s->first; t < s->first + s->count; t++) shouted += (letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED) != 0;
+    if (shouted < SHOUTED_TOKENS) return false;
+    shouted = 0;
     for (size_t t = s->first; t < s->first + s->count; t++) {
         if (!lor_is_lower(lor_letter_word(letter, t).ptr[0])) continue;
         words++;
@@ -161,7 +171,7 @@ static void read_shouted(const LorLetter *letter, LorFacts *facts) {
 
 static void read_language(LorLetter *letter, LorFacts *facts) {
     Scripts scripts = {0};
-    for (size_t i = 0; i < letter->lines.len; i++) count_line(letter, &letter->lines.at[i], &scripts);
+    for (size_t i = 0; i < letter->lines.len && has_strange(letter->doc->text); i++) count_line(letter, &letter->lines.at[i], &scripts);
     read_foreign(letter, &scripts, facts);
     read_garbled(letter, &scripts, facts);
     read_shouted(letter, facts);

@@ -95,7 +95,7 @@ static uint16_t salutation_flags(const Line *of) {
     const LorLineShape *shape = of->shape;
     bool whom = opens(of, LOR_WORDS_GREETS_ALL) || lor_str_starts(of->tight, LOR_STR("towhom"));
     if (line.len > SALUTATION_MAX) {
-        size_t length = lor_line_salutation_length(line);
+        size_t length = opens(of, LOR_WORDS_DEAR) || whom ? lor_line_salutation_length(line) : line.len;
         if (length > 60 || length == line.len) return 0;
         return opens(of, LOR_WORDS_DEAR) ? LOR_LINE_DEAR : whom ? LOR_LINE_GREETS : 0;
     }
@@ -182,11 +182,14 @@ static LineMarks marks_of(LorStr line) {
     LineMarks marks = {0};
     for (size_t i = 0; i < line.len; i++) {
         char c = line.ptr[i];
-        if (c == ' ' || (lor_is_lower(c) && c != 'w' && c != 'h')) continue; /* most of a text */
+        if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) { /* most of a text */
+            marks.web |= c == 't' && i >= 2 && line.ptr[i - 1] == 't' && lor_str_starts(lor_str(line.ptr + i - 2, line.len - i + 2), LOR_STR("http"));
+            continue;
+        }
         marks.digits += lor_is_digit(c);
         marks.at |= c == '@';
         marks.plus |= c == '+';
-        if (c == 'w' || c == 'h') marks.web |= lor_str_starts(lor_str(line.ptr + i, line.len - i), c == 'w' ? LOR_STR("www.") : LOR_STR("http"));
+        marks.web |= c == '.' && lor_str_ends(lor_str(line.ptr, i), LOR_STR("www"));
     }
     return marks;
 }

@@ -55,8 +55,26 @@ static bool put_praise(const LorLetter *letter, LorFacts *facts) {
 
 typedef struct Said {
     size_t sentence, count;
-    uint64_t *words; /* hashes, in their order */
+    uint64_t shapes; /* a bit for each word's ends and length: words that differ may share it */
+    uint64_t *words; /* hashes, in their order; NULL before they are asked for */
 } Said;
+
+static uint64_t shapes_of(const LorLetter *letter, const LorSentence *s) {
+    uint64_t shapes = 0;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        LorStr word = lor_letter_word(letter, t);
+        shapes |= UINT64_C(1) << ((unsigned char)(word.ptr[0] * 5 + word.ptr[word.len - 1] * 3) + word.len) % 64;
+    }
+    return shapes;
+}
+
+/* Whether so few words of `longer` lack in `shorter` that they must be looked at. */
+static bool may_be_same(const Said *longer, const Said *shorter, size_t may_lack) {
+    if (shorter->count + may_lack < longer->count) return false;
+    size_t lacks = 0;
+    for (uint64_t left = longer->shapes & ~shorter->shapes; left && lacks <= may_lack; left &= left - 1) lacks++;
+    return lacks <= may_lack;
+}
 
 static void sort_words(uint64_t *words, size_t count) {
     for (size_t i = 1; i < count; i++) { /* few */
@@ -67,11 +85,21 @@ static void sort_words(uint64_t *words, size_t count) {
     }
 }
 
+static void hash_words(const LorLetter *letter, Said *said) {
+    if (said->words) return;
+    said->words = lor_arena_room(letter->arena, said->count, sizeof *said->words);
+    size_t first = letter->sentences.at[said->sentence].first;
+    for (size_t t = 0; t < said->count; t++) said->words[t] = lor_hash_add(LOR_HASH_START, lor_letter_word(letter, first + t));
+    sort_words(said->words, said->count);
+}
+
 /* Eight of ten words of the longer one stand in the other: looked at until too many are found to lack. */
-static bool is_same(const Said *a, const Said *b) {
-    const Said *longer = a->count > b->count ? a : b, *shorter = longer == a ? b : a;
+static bool is_same(const LorLetter *letter, Said *a, Said *b) {
+    Said *longer = a->count > b->count ? a : b, *shorter = longer == a ? b : a;
     size_t may_lack = longer->count * 2 / 10, lacks = 0;
-    if (shorter->count + may_lack < longer->count) return false;
+    if (!may_be_same(longer, shorter, may_lack)) return false;
+    hash_words(letter, a);
+    hash_words(letter, b);
     for (size_t i = 0, k = 0; i < longer->count && lacks <= may_lack; i++) {
         while (k < shorter->count && shorter->words[k] < longer->words[i]) k++;
         if (k < shorter->count && shorter->words[k] == longer->words[i]) k++;
@@ -81,18 +109,16 @@ static bool is_same(const Said *a, const Said *b) {
 }
 
 static void put_sentences(const LorLetter *letter, LorFacts *facts) {
-    Said *said = LOR_NEW_ARRAY(letter->arena, Said, SENTENCES_MOST);
+    Said *said = lor_arena_room(letter->arena, SENTENCES_MOST, sizeof *said);
     size_t count = 0;
     for (size_t i = 0; i < letter->sentences.len && count < SENTENCES_MOST; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         bool body = s->zone == LOR_IN_BODY || s->zone == LOR_IN_PADDING; /* a repeat word by word stands apart as padding */
         if (!body || s->count < SAME_LEAST || s->count > TOKENS_MOST) continue;
         Said *one = &said[count++];
-        *one = (Said){i, s->count, LOR_NEW_ARRAY(letter->arena, uint64_t, s->count)};
-        for (size_t t = 0; t < s->count; t++) one->words[t] = lor_hash_add(LOR_HASH_START, lor_letter_word(letter, s->first + t));
-        sort_words(one->words, one->count);
+        *one = (Said){i, s->count, shapes_of(letter, s), NULL};
         for (size_t k = 0; k + 1 < count; k++) {
-            if (!is_same(&said[k], one)) continue;
+            if (!is_same(letter, &said[k], one)) continue;
             LorFact *fact = lor_quote_put(letter, facts, "said_twice", lor_sentence_span(letter, i));
             lor_fact_add_span(facts, fact, lor_sentence_span(letter, said[k].sentence));
             return;
