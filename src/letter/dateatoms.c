@@ -32,8 +32,7 @@ static const struct {
     {"calendar-mark", LOR_ATOM_CALENDAR, LOR_GREGORIAN},
 };
 
-static int by_place(const void *left, const void *right) {
-    const LorDateAtom *a = left, *b = right;
+static int by_place(const LorDateAtom *a, const LorDateAtom *b) {
     if (a->off != b->off) return a->off < b->off ? -1 : 1;
     if (a->len != b->len) return a->len > b->len ? -1 : 1;
     return (a->kind > b->kind) - (a->kind < b->kind);
@@ -45,21 +44,46 @@ static void cut_digits(LorStr text, LorDateAtom *atom) {
     while (atom->len && lor_is_digit(text.ptr[atom->off + atom->len - 1])) atom->len--;
 }
 
-/* Hits of all lexicons in text order, longer ones first. */
-static Atoms words_of(const LorLetter *letter) {
+#define SOURCES (sizeof sources / sizeof *sources)
+
+static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit *hit) {
+    const LorToken *from = &letter->tokens.at[hit->first], *to = from + hit->count - 1;
+    LorDateAtom atom = {.off = from->off, .len = to->off + to->len - from->off, .kind = sources[source].kind, .value = (int)hit->value,
+                        .calendar = sources[source].calendar};
+    if (atom.kind == LOR_ATOM_CALENDAR && atom.value > 0 && atom.value < LOR_CALENDAR_COUNT) atom.calendar = (LorCalendar)atom.value;
+    if (atom.kind == LOR_ATOM_MONTH && hit->count == 1) cut_digits(letter->text, &atom);
+    return atom;
+}
+
+/* Hits of all lexicons in text order, longer ones first: each list is in order already. `longest` grows to the tokens of the longest. */
+static Atoms words_of(const LorLetter *letter, size_t *longest) {
+    LorHits lists[SOURCES];
+    LorDateAtom heads[SOURCES]; /* of the lists that are left */
+    size_t source[SOURCES], left = 0, count = 0;
     Atoms words = {0};
-    for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
-        LorHits hits = lor_letter_hits(letter, sources[s].lexicon);
-        for (size_t i = 0; i < hits.len; i++) {
-            const LorToken *from = &letter->tokens.at[hits.at[i].first], *to = from + hits.at[i].count - 1;
-            LorDateAtom atom = {.off = from->off, .len = to->off + to->len - from->off, .kind = sources[s].kind,
-                                .value = (int)hits.at[i].value, .calendar = sources[s].calendar};
-            if (atom.kind == LOR_ATOM_CALENDAR && atom.value > 0 && atom.value < LOR_CALENDAR_COUNT) atom.calendar = (LorCalendar)atom.value;
-            if (atom.kind == LOR_ATOM_MONTH && hits.at[i].count == 1) cut_digits(letter->text, &atom);
-            lor_vec_push(letter->arena, &words, atom);
-        }
+    for (size_t s = 0; s < SOURCES; s++) {
+        const LorHitList *list = lor_letter_list(letter, sources[s].lexicon);
+        if (!list) continue;
+        count += list->len;
+        if (list->longest > *longest) *longest = list->longest;
+        heads[left] = atom_of(letter, s, list->at);
+        lists[left] = (LorHits){list->at, list->len};
+        source[left++] = s;
     }
-    if (words.len) qsort(words.at, words.len, sizeof *words.at, by_place);
+    lor_vec_room(letter->arena, &words, count);
+    while (left) {
+        size_t first = 0;
+        for (size_t k = 1; k < left; k++)
+            if (by_place(&heads[k], &heads[first]) < 0) first = k;
+        lor_vec_push(letter->arena, &words, heads[first]);
+        lists[first].at++;
+        if (--lists[first].len) {
+            heads[first] = atom_of(letter, source[first], lists[first].at);
+            continue;
+        }
+        left--;
+        for (size_t k = first; k < left; k++) heads[k] = heads[k + 1], lists[k] = lists[k + 1], source[k] = source[k + 1];
+    }
     return words;
 }
 
@@ -124,42 +148,61 @@ static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *wor
     }
 }
 
-/* Of a row of words only the first and the last can stand beside what makes a date: one in between gives way to the next. */
-static void add_atom(const LorLetter *letter, Atoms *atoms, const LorDateAtom *atom) {
-    const LorDateAtom *last = atoms->at + atoms->len;
-    bool row = atom->kind == LOR_ATOM_WORD && atoms->len >= 2 && last[-1].kind == LOR_ATOM_WORD && last[-2].kind == LOR_ATOM_WORD;
-    if (row) atoms->at[atoms->len - 1] = *atom;
-    else lor_vec_push(letter->arena, atoms, *atom);
+typedef struct Reading {
+    const LorLetter *letter;
+    Atoms words, atoms;
+    size_t word; /* the next that may stand here */
+} Reading;
+
+/* The atom that begins here, if one does; the place behind it. */
+static size_t read_atom(Reading *r, size_t at) {
+    LorStr text = r->letter->text;
+    while (r->word < r->words.len && r->words.at[r->word].off < at) r->word++;
+    const LorDateAtom *word = r->word < r->words.len ? &r->words.at[r->word] : NULL;
+    LorDateAtom atom = {0};
+    if (word && word->off == at) {
+        atom = *word;
+        if (atom.kind == LOR_ATOM_NUMBER) atom.digits = atom.value > 99 ? 4 : 2;
+    } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
+    } else if (lor_is_digit(text.ptr[at])) {
+        atom = read_number(text, at);
+    } else if (wordlike(text.ptr[at])) {
+        atom = read_word(text, at, word ? word->off : text.len);
+        if (r->atoms.len) read_suffix(text, &r->atoms.at[r->atoms.len - 1], &atom);
+    } else {
+        return at + 1;
+    }
+    lor_vec_push(r->letter->arena, &r->atoms, atom);
+    return atom.off + atom.len;
 }
 
+/* The first token from `token` on in which a digit, a month or a number begins: without them there is no date. */
+static size_t next_seed(const Reading *r, size_t token) {
+    LorTokens tokens = r->letter->tokens;
+    size_t word = r->word;
+    while (word < r->words.len && ((r->words.at[word].kind != LOR_ATOM_MONTH && r->words.at[word].kind != LOR_ATOM_NUMBER) || r->words.at[word].off < tokens.at[token].off)) word++;
+    size_t end = word < r->words.len ? r->words.at[word].off : r->letter->text.len;
+    while (token < tokens.len && !(tokens.at[token].flags & LOR_TOKEN_WITH_DIGIT) && tokens.at[token].off + tokens.at[token].len <= end) token++;
+    return token;
+}
+
+/* Behind two words nothing goes on that began before them. */
+static bool is_over(const Atoms *atoms) {
+    return atoms->len >= 2 && atoms->at[atoms->len - 1].kind == LOR_ATOM_WORD && atoms->at[atoms->len - 2].kind == LOR_ATOM_WORD;
+}
+
+/* Reads on from the token, at most the one atom that may stand before a date ahead of it, to where nothing can go on. What is passed over is words. */
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
-    LorStr text = letter->text;
-    Atoms words = words_of(letter), atoms = {0};
-    lor_vec_room(letter->arena, &atoms, letter->tokens.len + 1);
-    for (size_t at = 0, w = 0; at < text.len;) {
-        if (text.ptr[at] == ' ') {
-            at++;
-            continue;
-        }
-        while (w < words.len && words.at[w].off < at) w++;
-        LorDateAtom atom = {0};
-        if (w < words.len && words.at[w].off == at) {
-            atom = words.at[w];
-            if (atom.kind == LOR_ATOM_NUMBER) atom.digits = atom.value > 99 ? 4 : 2;
-        } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
-        } else if (lor_is_digit(text.ptr[at])) {
-            atom = read_number(text, at);
-        } else if (wordlike(text.ptr[at])) {
-            atom = read_word(text, at, w < words.len ? words.at[w].off : text.len);
-            if (atoms.len) read_suffix(text, &atoms.at[atoms.len - 1], &atom);
-        } else {
-            at++;
-            continue;
-        }
-        add_atom(letter, &atoms, &atom);
-        at = atom.off + atom.len;
+    Reading r = {.letter = letter};
+    size_t reach = 1, at = 0;
+    r.words = words_of(letter, &reach);
+    for (size_t token = 0, seed; token < letter->tokens.len && (seed = next_seed(&r, token)) < letter->tokens.len;) {
+        if (seed - token > reach) at = letter->tokens.at[seed - reach].off;
+        size_t end = letter->tokens.at[seed].off + letter->tokens.at[seed].len;
+        while (at < end || (at < letter->text.len && !is_over(&r.atoms))) at = read_atom(&r, at);
+        for (token = seed + 1; token < letter->tokens.len && letter->tokens.at[token].off < at;) token++;
     }
-    return (LorDateAtoms){atoms.at, atoms.len};
+    return (LorDateAtoms){r.atoms.at, r.atoms.len};
 }
 
 LorDateGap lor_date_gap(const LorLetter *letter, LorDateAtoms atoms, size_t index) {

@@ -20,9 +20,11 @@ typedef struct Folder {
     bool space;       /* a space is due before the next character … */
     size_t space_from; /* … and came from here */
     size_t line_end;  /* of the line before, in the document's text */
+    uint64_t marks;   /* of this line */
 } Folder;
 
 static void put(Folder *f, char c, size_t from) {
+    if (lor_byte_is(c, LOR_BYTE_MARK | LOR_BYTE_DIGIT)) f->marks |= LOR_MARK(c);
     lor_buf_char(&f->text, c);
     lor_vec_push(f->letter->arena, &f->origin, (uint32_t)from);
 }
@@ -40,17 +42,20 @@ static size_t put_plain(Folder *f, LorStr rest, size_t from) {
     make_room(f, rest.len);
     char *text = f->text.ptr + f->text.len;
     uint32_t *origin = f->origin.at + f->origin.len;
+    uint64_t marks = 0;
     size_t count = 0;
     for (; count < rest.len; count++) {
         char c = rest.ptr[count];
         if (!lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER)) {
             bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
             if (!space && !is_plain(c)) break;
+            if (!space) marks |= LOR_MARK(c);
             f->run_start = LOR_NONE;
         }
         text[count] = lor_to_lower(c);
         origin[count] = (uint32_t)(from + count);
     }
+    f->marks |= marks;
     f->text.len += count;
     f->origin.len += count;
     return count;
@@ -184,6 +189,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     LorLetter *letter = f->letter;
     LorStr line = lor_str_slice(letter->doc->text, span.off, span.len);
     begin_line(f, line, after_blank);
+    f->marks = 0;
     LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
     for (size_t at = 0; at < line.len;) {
         size_t here = at;
@@ -197,6 +203,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     }
     f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;
+    entry.marks = f->marks;
     if (entry.len) lor_vec_push(letter->arena, &letter->lines, entry);
 }
 

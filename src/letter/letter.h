@@ -30,7 +30,14 @@ typedef struct LorTextLine {
     bool repeats;          /* running header or footer */
     bool copied;           /* of the body, and says what an earlier line or one of the frame says */
     bool wraps;            /* goes on in the next line, which only a margin parts from it */
+    uint64_t marks;        /* which marks and digits its folded text may hold: for lor_line_may_hold() */
 } LorTextLine;
+
+/** A mark or digit among those of a line; some marks share a bit. */
+#define LOR_MARK(c)     (UINT64_C(1) << ((c) & 63))
+#define LOR_MARK_DIGITS (UINT64_C(0x3FF) << ('0' & 63))
+/** False: none of them stands in the line. Most lines are told from those that hold an address, a number or a date in one look. */
+static inline bool lor_line_may_hold(const LorTextLine *line, uint64_t marks) { return (line->marks & marks) != 0; }
 
 typedef struct LorSentence {
     uint32_t off, len;     /* [byte] in the folded text */

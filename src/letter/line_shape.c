@@ -175,22 +175,14 @@ static uint16_t subject_flags(const Line *of) {
 /* What stands in a line, told in one pass. */
 typedef struct LineMarks {
     size_t digits;
-    bool at, plus, web; /* "@", "+", "www." or "http" */
+    bool at, plus, web; /* "@", "+", "www." or "http:" */
 } LineMarks;
 
-static LineMarks marks_of(LorStr line) {
-    LineMarks marks = {0};
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.ptr[i];
-        if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) { /* most of a text */
-            marks.web |= c == 't' && i >= 2 && line.ptr[i - 1] == 't' && lor_str_starts(lor_str(line.ptr + i - 2, line.len - i + 2), LOR_STR("http"));
-            continue;
-        }
-        marks.digits += lor_is_digit(c);
-        marks.at |= c == '@';
-        marks.plus |= c == '+';
-        marks.web |= c == '.' && lor_str_ends(lor_str(line.ptr, i), LOR_STR("www"));
-    }
+static LineMarks marks_of(const LorTextLine *line, LorStr text) {
+    LineMarks marks = {.at = lor_line_may_hold(line, LOR_MARK('@')) && holds(text, '@'), .plus = lor_line_may_hold(line, LOR_MARK('+')) && holds(text, '+')};
+    for (size_t i = 0; i < text.len && lor_line_may_hold(line, LOR_MARK_DIGITS); i++) marks.digits += lor_is_digit(text.ptr[i]);
+    marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && lor_str_find(text, LOR_STR("www.")) != LOR_NONE) ||
+                (lor_line_may_hold(line, LOR_MARK(':')) && lor_str_find(text, LOR_STR("http")) != LOR_NONE);
     return marks;
 }
 
@@ -256,10 +248,10 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
     if (opens(&of, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
-    LineMarks marks = marks_of(whole); /* before `text` begins stands none of a word's letters or digits */
+    LineMarks marks = marks_of(line, whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
     if (is_dated(&of, marks.digits)) flags |= LOR_LINE_DATED;
-    if (is_keyed(text)) flags |= LOR_LINE_KEYED;
+    if (lor_line_may_hold(line, LOR_MARK(':')) && is_keyed(text)) flags |= LOR_LINE_KEYED;
     shape.flags = flags;
     return shape;
 }

@@ -38,10 +38,14 @@ static bool is_possessive(LorStr text, size_t at) {
     return text.ptr[at] == '\'' && at + 1 < text.len && text.ptr[at + 1] == 's' && (at + 2 >= text.len || !word_byte(text.ptr[at + 2]));
 }
 
-static size_t word_end(LorStr text, size_t start) {
+/* `kinds` grows to what its bytes are. */
+static size_t word_end(LorStr text, size_t start, unsigned *kinds) {
     size_t end = lor_is_digit(text.ptr[start]) ? number_end(text, start) : start;
+    if (end > start) *kinds |= LOR_BYTE_DIGIT;
     for (; end < text.len; end++) {
-        if (word_byte(text.ptr[end])) continue;
+        unsigned kind = lor_byte_kinds[(unsigned char)text.ptr[end]];
+        *kinds |= kind;
+        if (kind & LOR_BYTE_WORD) continue;
         bool apostrophe = text.ptr[end] == '\'' && end + 1 < text.len && lor_is_lower(text.ptr[end + 1]) && end > start;
         if (!apostrophe || is_possessive(text, end)) break;
     }
@@ -49,9 +53,9 @@ static size_t word_end(LorStr text, size_t start) {
 }
 
 /* The end of the token that begins here, or `at` where none does. */
-static size_t token_end(LorStr text, size_t at) {
+static size_t token_end(LorStr text, size_t at, unsigned *kinds) {
     char c = text.ptr[at];
-    if (word_byte(c)) return word_end(text, at);
+    if (word_byte(c)) return word_end(text, at, kinds);
     if (c == '%' || c == '&' || c == '@') return at + 1;
     return at > 0 && word_byte(text.ptr[at - 1]) && is_possessive(text, at) ? at + 2 : at;
 }
@@ -130,7 +134,8 @@ void lor_letter_tokenise(LorLetter *letter) {
     Between between = {0};
     size_t line = 0, end;
     for (size_t at = 0; at < text.len; at = end) {
-        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at);
+        unsigned kinds = 0;
+        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at, &kinds);
         if (text.ptr[at] == ' ') continue;
         if (end == at) {
             pass_mark(&between, text, end++);
@@ -141,6 +146,7 @@ void lor_letter_tokenise(LorLetter *letter) {
         LorToken token = {.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
         token.word = lor_word_find(lor_str(text.ptr + at, end - at));
         token.flags = flags_of(letter, &tokens, &token);
+        if (kinds & LOR_BYTE_DIGIT) token.flags |= LOR_TOKEN_WITH_DIGIT;
         if (between.quoted) token.flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
             here->first = (uint32_t)tokens.len;
