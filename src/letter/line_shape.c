@@ -178,10 +178,16 @@ typedef struct LineMarks {
     bool at, plus, web; /* "@", "+", "www." or "http:" */
 } LineMarks;
 
+static bool names_site(LorStr text) {
+    for (const char *dot = text.ptr, *end = dot + text.len; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++)
+        if (lor_str_ends(lor_str(text.ptr, (size_t)(dot - text.ptr)), LOR_STR("www"))) return true;
+    return false;
+}
+
 static LineMarks marks_of(const LorTextLine *line, LorStr text) {
     LineMarks marks = {.at = lor_line_may_hold(line, LOR_MARK('@')) && holds(text, '@'), .plus = lor_line_may_hold(line, LOR_MARK('+')) && holds(text, '+')};
     for (size_t i = 0; i < text.len && lor_line_may_hold(line, LOR_MARK_DIGITS); i++) marks.digits += lor_is_digit(text.ptr[i]);
-    marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && lor_str_find(text, LOR_STR("www.")) != LOR_NONE) ||
+    marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && names_site(text)) ||
                 (lor_line_may_hold(line, LOR_MARK(':')) && lor_str_find(text, LOR_STR("http")) != LOR_NONE);
     return marks;
 }
