@@ -129,12 +129,29 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
     return true;
 }
 
-bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
-    for (; *token < end; (*token)++) {
-        bool may_be = (letter->tokens.at[*token].flags & LOR_TOKEN_NUMBER) || letter->text.ptr[letter->tokens.at[*token].off] == 'h'; /* half */
-        if (!may_be || !lor_amount_at(letter, *token, amount)) continue;
-        *token += amount->count;
-        return true;
+static const LorAmounts *find_amounts(const LorLetter *letter) {
+    LOR_VEC(LorAmount) found = {0};
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        LorAmount amount;
+        bool may_be = (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) || letter->text.ptr[letter->tokens.at[t].off] == 'h'; /* half */
+        if (may_be && lor_amount_at(letter, t, &amount)) lor_vec_push(letter->arena, &found, amount);
     }
-    return false;
+    LorAmounts *amounts = LOR_NEW(letter->arena, LorAmounts);
+    *amounts = (LorAmounts){found.at, found.len};
+    return amounts;
+}
+
+bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
+    if (!letter->notes->amounts) letter->notes->amounts = find_amounts(letter);
+    const LorAmounts *amounts = letter->notes->amounts;
+    size_t low = 0, high = amounts->len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (amounts->at[middle].first < *token) low = middle + 1;
+        else high = middle;
+    }
+    bool found = low < amounts->len && amounts->at[low].first < end;
+    if (found) *amount = amounts->at[low];
+    *token = found ? amount->first + amount->count : *token > end ? *token : end;
+    return found;
 }

@@ -16,6 +16,11 @@ typedef struct LorAmount {
 
 /** The amount that begins at `token`; false when none does. */
 bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount);
+/** All amounts that begin somewhere, in their order, those inside others too: found once a letter, for lor_amount_next(). */
+typedef struct LorAmounts {
+    const LorAmount *at;
+    size_t len;
+} LorAmounts;
 /** The next amount that begins in [*token, end); moves `*token` behind it. */
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount);
 

@@ -193,7 +193,7 @@ static bool under_title(const LorLetter *letter, const LorMention *m) {
 
 static void collect(Search *s) {
     LorLetter *letter = s->letter;
-    for (size_t t = 0; t < letter->tokens.len;) {
+    for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
         LorMention m;
         bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) &&
@@ -215,7 +215,7 @@ static void collect(Search *s) {
 /* Names without a title, once it is known that they are names. */
 static void count_short_names(Search *s) {
     LorLetter *letter = s->letter;
-    for (size_t t = 0; t < letter->tokens.len; t++) {
+    for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len; t++) {
         LorMention m;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL))
             continue;
@@ -240,7 +240,7 @@ static bool pronoun_follows(const LorLetter *letter, size_t token) {
 /* A letter of one name only: it opens a sentence, is a subject, and a pronoun takes it up. */
 static void take_single_name(Search *s) {
     LorLetter *letter = s->letter;
-    for (size_t t = 0; t < letter->tokens.len && s->count < CANDIDATES; t++) {
+    for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len && s->count < CANDIDATES; t++) {
         LorMention m;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_mention_at(&s->names, t, &m)) continue;
         bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 &&
@@ -294,7 +294,7 @@ static void put_applicant(LorLetter *letter, LorFacts *facts, const LorMention *
 static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorNames *names) {
     size_t count = 0;
     LorFact *fact = lor_fact_put_number(facts, "applicant.mentions", 0);
-    for (size_t t = 0; t < letter->tokens.len;) {
+    for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
         LorMention m;
         if (!read_zone(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) ||
             !lor_names_applicant(letter, &m)) {

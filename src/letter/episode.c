@@ -88,11 +88,11 @@ static Story best_tale(const Stage *st) {
     Story best = {0};
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
+        if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
         bool person = has(st->person, first) || has_trade(st, first) || has(st->patient, first) || has(st->cases, first);
         bool scene = has(st->occasion, first), occasion = scene || has(st->cue, first); /* a cue may be a mere month */
         size_t deeds = 0;
         unsigned bits = 0;
-        if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
         bool opens = person || occasion || lor_applicant_deeds(letter, first, st->past, st->idle, false) >= DEEDS;
         if (!opens) continue;
         for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {

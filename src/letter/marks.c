@@ -14,15 +14,26 @@ static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
     return marks;
 }
 
+static const uint8_t *marks_of(const LorLetter *letter, LorHitList *list) {
+    if (!list->marks) list->marks = spread(letter, list);
+    return list->marks;
+}
+
 const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
     LorHitList *list = lor_letter_list(letter, lexicon);
-    const uint8_t **marks = list ? &list->marks : &letter->notes->no_marks;
-    if (!*marks) *marks = spread(letter, list);
-    return *marks;
+    if (list) return marks_of(letter, list);
+    if (!letter->notes->no_marks) letter->notes->no_marks = spread(letter, NULL);
+    return letter->notes->no_marks;
 }
 
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {
-    for (size_t t = first; t < first + count; t++)
+    const uint64_t each = UINT64_C(0x0101010101010101) * bits;
+    size_t t = first, end = first + count;
+    for (uint64_t eight; end - t >= sizeof eight; t += sizeof eight) { /* most tokens have no mark */
+        memcpy(&eight, marks + t, sizeof eight);
+        if (eight & each) break;
+    }
+    for (; t < end; t++)
         if (marks[t] & bits) return t;
     return LOR_NONE;
 }
@@ -44,9 +55,8 @@ static size_t first_near(const LorHitList *list, size_t token) {
     return low;
 }
 
-bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
-    const LorHitList *list = lor_letter_list(letter, lexicon);
-    if (count == 1) return first < letter->tokens.len && (lor_marks(letter, lexicon)[first] & LOR_MARK_IN);
+bool lor_list_meets(const LorLetter *letter, LorHitList *list, size_t first, size_t count) {
+    if (count == 1) return first < letter->tokens.len && (marks_of(letter, list)[first] & LOR_MARK_IN);
     for (size_t i = first_near(list, first); i < list->len && list->at[i].first < first + count; i++)
         if (list->at[i].first + list->at[i].count > first) return true;
     return false;

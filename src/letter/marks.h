@@ -17,10 +17,11 @@ const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits);
 /** How many hits begin in [first, first + count). */
 size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count);
+bool lor_list_meets(const LorLetter *letter, LorHitList *list, size_t first, size_t count);
 /** Whether a hit of that lexicon stands in, or begins at, the tokens [first, first + count). */
-bool lor_letter_meets(const LorLetter *letter, const char *lexicon, size_t first, size_t count);
 static inline bool lor_letter_has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {
-    return lor_letter_list(letter, lexicon) && lor_letter_meets(letter, lexicon, first, count);
+    LorHitList *list = lor_letter_list(letter, lexicon);
+    return list && lor_list_meets(letter, list, first, count);
 }
 
 #endif

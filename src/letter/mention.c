@@ -11,9 +11,20 @@
 #define MOST_TITLES 4u  /* before one name: Prof. Dr. Dr. med. */
 #define PROSE_LINE  45u /* [byte] shorter lines are headings and signatures */
 
+static const LorTokenSet *openers_of(const LorLetter *letter, const uint8_t *titles) {
+    LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
+    *set = lor_token_set(letter->arena, letter->tokens.len);
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if ((letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) || (titles[t] & LOR_MARK_IN)) lor_token_set_add(set, t);
+    return set;
+}
+
 LorNames lor_names(const LorLetter *letter) {
-    return (LorNames){letter, lor_marks(letter, "person-title"), lor_marks(letter, "name-particle"),
-                      lor_marks(letter, "no-name"), lor_marks(letter, "name-word")};
+    LorNames names = {.letter = letter, .titles = lor_marks(letter, "person-title"), .particles = lor_marks(letter, "name-particle"),
+                      .strangers = lor_marks(letter, "no-name"), .either = lor_marks(letter, "name-word")};
+    if (!letter->notes->openers) letter->notes->openers = openers_of(letter, names.titles);
+    names.openers = *letter->notes->openers;
+    return names;
 }
 
 static LorTitle title_at(const LorNames *names, size_t token) {

@@ -4,6 +4,7 @@
 #define LOR_LETTER_MENTION_H
 
 #include "letter/marks.h"
+#include "letter/token_set.h"
 
 typedef enum LorTitle { LOR_TITLE_NONE, LOR_TITLE_DOCTOR, LOR_TITLE_CIVIL } LorTitle;
 
@@ -22,6 +23,7 @@ typedef struct LorMention {
 typedef struct LorNames {
     const LorLetter *letter;
     const uint8_t *titles, *particles, *strangers, *either; /* marks: person-title, name-particle, no-name, name-word */
+    LorTokenSet openers;                                    /* titles and capitals: a mention begins with one of them */
 } LorNames;
 
 LorNames lor_names(const LorLetter *letter);
@@ -31,9 +33,10 @@ LorNames lor_names(const LorLetter *letter);
 bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention);
 /** The same; most tokens are no more than looked at. */
 static inline bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
-    bool may_be = (names->titles[token] & LOR_MARK_IN) || (names->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
-    return may_be && lor_mention_read(names, token, mention);
+    return lor_token_set_has(&names->openers, token) && lor_mention_read(names, token, mention);
 }
+/** The first token from `token` on at which a mention may begin, or the letter's number of tokens. */
+static inline size_t lor_mention_next(const LorNames *names, size_t token) { return lor_token_set_next(&names->openers, token); }
 /** How many words longer than an initial. */
 size_t lor_mention_full_words(const LorMention *mention);
 

@@ -123,7 +123,7 @@ static bool fills_slot(const Slot *s, const LorMention *m) {
 
 static void find_wrong_names(Slot *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
-    for (size_t t = 0; t < letter->tokens.len;) {
+    for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
         LorMention m;
         LorZone zone = lor_letter_zone(letter, t);
         if ((zone != LOR_IN_BODY && zone != LOR_IN_SUBJECT) || !lor_mention_at(&s->names, t, &m)) {

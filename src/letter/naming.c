@@ -37,7 +37,7 @@ static void count_mention(Calls *calls, const LorMention *m) {
 static void count_all(Calls *calls) {
     const LorLetter *letter = calls->letter;
     LorNames names = lor_names(letter);
-    for (size_t t = 0; t < letter->tokens.len;) {
+    for (size_t t = 0; (t = lor_mention_next(&names, t)) < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
         LorMention m;
         bool prose = zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT;

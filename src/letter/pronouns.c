@@ -106,6 +106,12 @@ static void find_slips(Slips *s, LorFacts *facts) {
     }
 }
 
+static bool uses(const LorLetter *letter, char gender) {
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if (letter->tokens.at[t].word && lor_pronoun_gender(letter, t) == gender) return true;
+    return false;
+}
+
 static void read_pronouns(LorLetter *letter, LorFacts *facts) {
     char gender = lor_applicant_gender(letter);
     lor_fact_put_absent(facts, "pronoun_mixup");
@@ -119,7 +125,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         s.things = lor_marks(letter, "no-trade");
         s.recommend = lor_marks(letter, "recommend-verb");
         s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
-        find_slips(&s, facts);
+        if (uses(letter, s.slip)) find_slips(&s, facts);
     }
     bool mixed = lor_facts_present(facts, "pronoun_mixup");
     LorStr value = mixed           ? LOR_STR("mixed")

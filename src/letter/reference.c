@@ -28,12 +28,13 @@ typedef struct Cast {
     LorLetter *letter;
     uint8_t *refers;
     const uint8_t *men, *women, *people, *cases, *elsewhere;
+    LorTokenSet telling; /* tokens at which something changes: names, people, pronouns, beginnings of sentences */
     char gender;
 } Cast;
 
 static void mark_names(const Cast *cast, const LorNames *names) {
     const LorLetter *letter = cast->letter;
-    for (size_t t = 0; t < letter->tokens.len;) {
+    for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
         LorMention m;
         LorZone zone = lor_letter_zone(letter, t);
         bool prose = zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT;
@@ -61,8 +62,10 @@ static void mark_nouns(const Cast *cast) {
 /* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
 bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things) {
     static const LorStr endings[] = {LOR_STR("er"), LOR_STR("or"), LOR_STR("ist"), LOR_STR("ian"), LOR_STR("man"), LOR_STR("ee"), LOR_STR("master")};
+    bool near = false, ends = false;
+    for (size_t back = 1; back <= 3 && back <= token && !near; back++) near = lor_letter_in(letter, token - back, LOR_WORDS_A_AN);
+    if (!near) return false; /* so stand most words */
     LorStr word = lor_letter_word(letter, token);
-    bool ends = false;
     if (word.len < 5 || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || (things[token] & LOR_MARK_IN)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !ends; i++) ends = lor_str_ends(word, endings[i]);
     if (!ends) return false;
@@ -72,6 +75,26 @@ bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *thin
         return token == back || !lor_letter_in(letter, token - back - 1, LOR_WORDS_COPULA);
     }
     return false;
+}
+
+static void add_hits(const Cast *cast, const char *lexicon) {
+    LorHits hits = lor_letter_hits(cast->letter, lexicon);
+    for (size_t i = 0; i < hits.len; i++) {
+        if (hits.at[i].count == 0 || hits.at[i].first + hits.at[i].count > cast->letter->tokens.len) continue;
+        lor_token_set_add(&cast->telling, hits.at[i].first);
+        lor_token_set_add(&cast->telling, hits.at[i].first + hits.at[i].count - 1);
+    }
+}
+
+/* After names and nouns were marked. */
+static void find_telling(Cast *cast) {
+    const LorLetter *letter = cast->letter;
+    static const char *const people[] = {"other-man", "other-woman", "other-person", "case-cue"};
+    cast->telling = lor_token_set(letter->arena, letter->tokens.len);
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) add_hits(cast, people[i]);
+    for (size_t i = 0; i < letter->sentences.len; i++) lor_token_set_add(&cast->telling, letter->sentences.at[i].first);
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if (cast->refers[t] || (letter->tokens.at[t].word && lor_pronoun_gender(letter, t))) lor_token_set_add(&cast->telling, t);
 }
 
 /* Somebody else comes in at this token: 'h', 's', 'b' for both or either, 0 for nobody. */
@@ -93,7 +116,7 @@ static void vote(const Cast *cast, bool all, size_t votes[3]) {
     const LorLetter *letter = cast->letter;
     bool men = false, women = false;
     uint32_t paragraph = UINT32_MAX;
-    for (size_t t = 0; t < letter->tokens.len; t++) {
+    for (size_t t = 0; (t = lor_token_set_next(&cast->telling, t)) < letter->tokens.len; t++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
         if (s->paragraph != paragraph) men = women = false;
         paragraph = s->paragraph;
@@ -135,7 +158,7 @@ static void enter_paragraph(Scene *scene, uint32_t paragraph) {
 static void cast_pronouns(const Cast *cast) {
     const LorLetter *letter = cast->letter;
     Scene scene = {.paragraph = UINT32_MAX};
-    for (size_t t = 0; t < letter->tokens.len; t++) {
+    for (size_t t = 0; (t = lor_token_set_next(&cast->telling, t)) < letter->tokens.len; t++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];
         if (s->paragraph != scene.paragraph) enter_paragraph(&scene, s->paragraph);
         else if (s->first == t) scene.sentences++;
@@ -159,7 +182,7 @@ static void mark_sentences(const Cast *cast) {
     for (size_t i = 0; i < letter->sentences.len; i++) {
         LorSentence *s = &letter->sentences.at[i];
         bool named = false;
-        for (size_t t = s->first; t < s->first + s->count; t++)
+        for (size_t t = s->first; (t = lor_token_set_next(&cast->telling, t)) < s->first + s->count; t++)
             named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
         bool prose = s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT;
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
@@ -181,6 +204,7 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names) {
     cast.elsewhere = lor_marks(letter, "elsewhere-opener");
     mark_names(&cast, names);
     mark_nouns(&cast);
+    find_telling(&cast);
     cast.gender = elected(&cast);
     cast_pronouns(&cast);
     mark_sentences(&cast);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets of a letter's tokens, one bit each: for readers that look at few of them, and again and again.
+#ifndef LOR_LETTER_TOKEN_SET_H
+#define LOR_LETTER_TOKEN_SET_H
+
+#include "core/arena.h"
+
+typedef struct LorTokenSet {
+    uint64_t *bits;
+    size_t len; /* tokens of the letter */
+} LorTokenSet;
+
+/** An empty set. Cost: a bit a token. */
+static inline LorTokenSet lor_token_set(LorArena *arena, size_t tokens) { return (LorTokenSet){LOR_NEW_ARRAY(arena, uint64_t, tokens / 64 + 1), tokens}; }
+static inline void lor_token_set_add(const LorTokenSet *set, size_t token) { set->bits[token / 64] |= UINT64_C(1) << token % 64; }
+static inline bool lor_token_set_has(const LorTokenSet *set, size_t token) { return set->bits[token / 64] >> token % 64 & 1; }
+/** The first of them from `token` on, or the letter's number of tokens. Cost: one step for 64 tokens. */
+static inline size_t lor_token_set_next(const LorTokenSet *set, size_t token) {
+    if (token >= set->len) return set->len;
+    size_t block = token / 64, last = set->len / 64;
+    uint64_t rest = set->bits[block] >> token % 64;
+    if (rest) return token + (size_t)__builtin_ctzll(rest);
+    while (++block <= last)
+        if (set->bits[block]) return block * 64 + (size_t)__builtin_ctzll(set->bits[block]);
+    return set->len;
+}
+
+#endif
