@@ -327,20 +327,21 @@ typedef struct Signs {
 } Signs;
 
 static Signs signs_of(const LorLetter *letter, const Region *region) {
-    static const uint64_t marks = LOR_MARK_DIGITS | LOR_MARK('@') | LOR_MARK('(') | LOR_MARK('[') | LOR_MARK('{') | LOR_MARK(':');
+    static const uint64_t rare = LOR_MARK('@') | LOR_MARK('(') | LOR_MARK('[') | LOR_MARK('{') | LOR_MARK(':');
     Signs signs = {0};
     const char *text = letter->text.ptr, *dot = text + region->off, *end = text + region->end;
     while (!signs.site && dot < end && (dot = memchr(dot, '.', (size_t)(end - dot)))) {
         dot++;
         signs.site = lor_is_lower(at(letter, (size_t)(dot - text), region)) || (dot - text >= 2 && dot[-2] == 'w');
     }
-    if (!lor_line_may_hold(&letter->lines.at[region->line], marks)) return signs; /* so are most lines */
+    const LorTextLine *line = &letter->lines.at[region->line];
+    if (lor_line_may_hold(line, LOR_MARK_DIGITS))
+        for (const char *c = text + region->off; c < end; c++) signs.digits += lor_is_digit(*c);
+    if (!lor_line_may_hold(line, rare)) return signs; /* so are most lines */
     for (size_t i = region->off; i < region->end; i++) {
-        char c = letter->text.ptr[i];
-        if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) continue;
-        signs.digits += lor_is_digit(c);
+        if (!lor_byte_is(text[i], LOR_BYTE_MARK)) continue;
         signs.at |= at_sign(letter->text, i) > 0;
-        signs.site |= c == ':' && at(letter, i + 1, region) == '/';
+        signs.site |= text[i] == ':' && at(letter, i + 1, region) == '/';
     }
     return signs;
 }

@@ -145,6 +145,7 @@ static bool fills(const LorLetter *letter, const LorDateDrafts *drafts, const Lo
 /* A clock time in the line: a fax header or a printer's stamp. */
 static bool has_clock(const LorLetter *letter, const LorTextLine *line) {
     LorStr text = lor_str_slice(letter->text, line->off, line->len);
+    if (!lor_line_may_hold(line, LOR_MARK(':'))) return false;
     for (size_t i = 1; i + 2 < text.len; i++)
         if (text.ptr[i] == ':' && lor_is_digit(text.ptr[i - 1]) && lor_is_digit(text.ptr[i + 1]) && lor_is_digit(text.ptr[i + 2])) return true;
     return false;

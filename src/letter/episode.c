@@ -76,8 +76,9 @@ static Story best_case(const Stage *st) {
 
 /* "A porter collapsed": anybody at work who is not of the staff. */
 static bool has_trade(const Stage *st, const LorSentence *s) {
-    for (size_t t = s->first; t < s->first + s->count; t++)
-        if (lor_letter_trade(st->letter, t, st->things) && !lor_letter_in(st->letter, t, LOR_WORDS_STAFF)) return true;
+    size_t end = s->first + s->count;
+    for (size_t t = s->first; (t = lor_letter_next_trade(st->letter, t, end, st->things)) < end; t++)
+        if (!lor_letter_in(st->letter, t, LOR_WORDS_STAFF)) return true;
     return false;
 }
 

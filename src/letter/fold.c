@@ -44,16 +44,20 @@ static size_t put_plain(Folder *f, LorStr rest, size_t from) {
     uint32_t *origin = f->origin.at + f->origin.len;
     uint64_t marks = 0;
     size_t count = 0;
-    for (; count < rest.len; count++) {
-        char c = rest.ptr[count];
-        if (!lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER)) {
-            bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
-            if (!space && !is_plain(c)) break;
-            if (!space) marks |= LOR_MARK(c);
-            f->run_start = LOR_NONE;
+    while (count < rest.len) {
+        for (; count < rest.len && lor_is_alpha(rest.ptr[count]); count++) {
+            text[count] = (char)(rest.ptr[count] | 0x20); /* a small letter */
+            origin[count] = (uint32_t)(from + count);
         }
-        text[count] = lor_to_lower(c);
+        if (count == rest.len) break;
+        char c = rest.ptr[count];
+        bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
+        if (!space && !is_plain(c)) break;
+        if (!space) marks |= LOR_MARK(c);
+        f->run_start = LOR_NONE;
+        text[count] = c;
         origin[count] = (uint32_t)(from + count);
+        count++;
     }
     f->marks |= marks;
     f->text.len += count;

@@ -41,6 +41,7 @@ static void count_persons(const LorLetter *letter, Signs *signs) {
         signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
         signs->words++;
+        if (!letter->tokens.at[t].word) continue;
         signs->own += lor_letter_in(letter, t, LOR_WORDS_OWN_VOICE);
         signs->second += lor_letter_in(letter, t, LOR_WORDS_READER_VOICE);
         signs->third += lor_letter_in(letter, t, LOR_WORDS_PRONOUN);
@@ -53,9 +54,12 @@ static bool ends_as_code(LorStr text) {
 }
 
 static bool starts_as_code(LorStr text) {
-    static const char *const starts[] = {"#include", "#define", "import ", "from ", "def ", "class ", "return ", "```", "//", "/*", "$ ", "function ", "const ", "static ", "<?xml", "<html", "<div", "if (", "for (", NULL};
-    for (size_t i = 0; starts[i]; i++)
-        if (lor_str_starts(text, lor_str_from_c(starts[i]))) return true;
+    static const LorStr starts[] = {
+        LOR_STR("#include"), LOR_STR("#define"), LOR_STR("import "), LOR_STR("from "), LOR_STR("def "), LOR_STR("class "), LOR_STR("return "),
+        LOR_STR("```"), LOR_STR("//"), LOR_STR("/*"), LOR_STR("$ "), LOR_STR("function "), LOR_STR("const "), LOR_STR("static "), LOR_STR("<?xml"),
+        LOR_STR("<html"), LOR_STR("<div"), LOR_STR("if ("), LOR_STR("for (")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (lor_str_starts(text, starts[i])) return true;
     return false;
 }
 

@@ -97,6 +97,7 @@ typedef struct LorLetterNotes {
     const uint8_t *no_marks;           /* of lexicons without hits */
     const struct LorMention **mentions;/* by their first token: see mention.h; NULL where none was looked for yet */
     const struct LorTokenSet *openers; /* tokens at which a mention may begin */
+    const struct LorTokenSet *articles;
     const struct LorAmounts *amounts;  /* see amount.h */
     struct {
         const char *lexicon; /* its address: names are literals */

@@ -32,8 +32,9 @@ static bool parts(const LorLetter *letter, size_t token) {
     if (mark == ',' || mark == ';' || mark == ':' || mark == '/' || mark == '(' || mark == '|' || mark == '[' || mark == '<') return true;
     if (mark == '-' && !joined(letter, token)) return true;
     const LorToken *here = token_of(letter, token), *last = here - 1;
-    LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
-    return lor_str_find(gap, LOR_STR(",")) != LOR_NONE || lor_str_find(gap, LOR_STR("(")) != LOR_NONE;
+    for (size_t i = last->off + last->len; mark && i < here->off; i++)
+        if (letter->text.ptr[i] == ',' || letter->text.ptr[i] == '(') return true;
+    return false;
 }
 
 /* "M.C. (Marieke) van der Velden": the name by which somebody goes, in brackets between their names. */

@@ -24,7 +24,6 @@ static bool somebody(const Slips *s, size_t token) {
     if (letter->refers[token] == LOR_REFERS_APPLICANT) return false;
     const uint8_t *same = s->slip == 'h' ? s->men : s->women;
     if ((same[token] | s->people[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN) return true;
-    if (lor_letter_trade(letter, token, s->things)) return true;
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
 
@@ -41,8 +40,11 @@ static bool has_own_before(const Slips *s, size_t token) {
 }
 
 static bool sentence_has_somebody(const Slips *s, const LorSentence *sentence) {
-    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
+    size_t end = sentence->first + sentence->count;
+    for (size_t t = sentence->first; t < end; t++)
         if (somebody(s, t)) return true;
+    for (size_t t = sentence->first; (t = lor_letter_next_trade(s->letter, t, end, s->things)) < end; t++)
+        if (s->letter->refers[t] != LOR_REFERS_APPLICANT) return true;
     return false;
 }
 
@@ -56,7 +58,7 @@ static void step(Slips *s, size_t index) {
     } else {
         s->sentences++;
     }
-    s->others |= sentence_has_somebody(s, sentence);
+    if (!s->others) s->others = sentence_has_somebody(s, sentence);
 }
 
 /* "I recommend Dr. Verma highly. He will not disappoint you." */

@@ -59,22 +59,35 @@ static void mark_nouns(const Cast *cast) {
             if (cast->refers[t] == LOR_REFERS_NOBODY) cast->refers[t] = LOR_REFERS_APPLICANT;
 }
 
-/* The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
-bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things) {
+/* "a retired schoolmaster": how the word ends, and no verb before the article. The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
+static bool is_trade(const LorLetter *letter, size_t token, size_t article, const uint8_t *things) {
     static const LorStr endings[] = {LOR_STR("er"), LOR_STR("or"), LOR_STR("ist"), LOR_STR("ian"), LOR_STR("man"), LOR_STR("ee"), LOR_STR("master")};
-    bool near = false, ends = false;
-    for (size_t back = 1; back <= 3 && back <= token && !near; back++) near = lor_letter_in(letter, token - back, LOR_WORDS_A_AN);
-    if (!near) return false; /* so stand most words */
     LorStr word = lor_letter_word(letter, token);
+    bool ends = false;
     if (word.len < 5 || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || (things[token] & LOR_MARK_IN)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !ends; i++) ends = lor_str_ends(word, endings[i]);
-    if (!ends) return false;
-    for (size_t back = 1; back <= 3 && back <= token; back++) {
-        if (letter->tokens.at[token - back].sentence != letter->tokens.at[token].sentence) return false;
-        if (!lor_letter_in(letter, token - back, LOR_WORDS_A_AN)) continue;
-        return token == back || !lor_letter_in(letter, token - back - 1, LOR_WORDS_COPULA);
+    return ends && (article == 0 || !lor_letter_in(letter, article - 1, LOR_WORDS_COPULA));
+}
+
+static const LorTokenSet *articles_of(const LorLetter *letter) {
+    if (letter->notes->articles) return letter->notes->articles;
+    LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
+    *set = lor_token_set(letter->arena, letter->tokens.len);
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if (letter->tokens.at[t].word && lor_letter_in(letter, t, LOR_WORDS_A_AN)) lor_token_set_add(set, t);
+    return letter->notes->articles = set;
+}
+
+size_t lor_letter_next_trade(const LorLetter *letter, size_t token, size_t end, const uint8_t *things) {
+    const LorTokenSet *articles = articles_of(letter);
+    for (size_t article = lor_token_set_next(articles, token > 3 ? token - 3 : 0); article < end; article = lor_token_set_next(articles, article + 1)) {
+        size_t next = lor_token_set_next(articles, article + 1), last = article + 3 < next ? article + 3 : next; /* the nearest article counts */
+        for (size_t t = article + 1; t <= last && t < end; t++) {
+            if (letter->tokens.at[t].sentence != letter->tokens.at[article].sentence) break;
+            if (t >= token && is_trade(letter, t, article, things)) return t;
+        }
     }
-    return false;
+    return end;
 }
 
 static void add_hits(const Cast *cast, const char *lexicon) {

@@ -11,8 +11,9 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names);
 /** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
  */
 char lor_applicant_gender(const LorLetter *letter);
-/** Whether the token looks like somebody's trade after an article: "a retired schoolmaster". `things`: marks of the lexicon no-trade. */
-bool lor_letter_trade(const LorLetter *letter, size_t token, const uint8_t *things);
+/** The first token in [token, end) that looks like somebody's trade after an article, or `end`: "a retired schoolmaster". `things`: marks of the lexicon no-trade.
+ *  Cost: the articles there. */
+size_t lor_letter_next_trade(const LorLetter *letter, size_t token, size_t end, const uint8_t *things);
 /** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
 char lor_pronoun_gender(const LorLetter *letter, size_t token);
 

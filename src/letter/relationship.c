@@ -9,6 +9,7 @@
 #include "letter/date.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
+#include "letter/token_set.h"
 #include "letter/words.h"
 
 #define FIRST_YEAR   1980 /* of a rotation; calendars of South Asia count to 2100 */
@@ -21,7 +22,8 @@
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *other_year, *not_length, *career, *dated, *end, *days_away;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away;
+    LorTokenSet years; /* years, and the last tokens of dates of any form */
 } Contact;
 
 static bool is_prose(const LorSentence *s) { return s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT; }
@@ -98,36 +100,36 @@ static void read_hearsay(const LorLetter *letter, LorFacts *facts) {
     }
 }
 
-/* A year, or a date of any form. */
-static bool is_year(const Contact *c, size_t token) {
-    if (c->other_year[token] & LOR_MARK_IN) return false;
-    if (c->dated[token]) return true;
-    LorStr word = lor_letter_word(c->letter, token);
+static bool is_year(const Contact *c, size_t token) { return lor_token_set_has(&c->years, token); }
+
+static bool reads_as_year(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
     bool four = word.len == 4 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[3]);
-    double value = four ? lor_token_number(c->letter->tokens, token) : 0;
+    double value = four ? lor_token_number(letter->tokens, token) : 0;
     return value >= FIRST_YEAR && value <= LAST_YEAR;
 }
 
-/* The last token of each date that is written in the prose. */
-static uint8_t *mark_dates(const LorLetter *letter) {
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+static LorTokenSet find_years(const LorLetter *letter, const uint8_t *other_year) {
+    LorTokenSet years = lor_token_set(letter->arena, letter->tokens.len);
     LorDateMentions dates = lor_letter_dates(letter);
     size_t token = 0;
     for (size_t i = 0; i < dates.len; i++) {
         const LorDateMention *date = &dates.at[i];
         while (token < letter->tokens.len && letter->tokens.at[token].off < date->off + date->len) token++;
-        if (token > 0 && !date->invalid && (!date->weak || date->partner != LOR_NO_DATE)) marks[token - 1] = 1;
+        bool holds = token > 0 && !date->invalid && (!date->weak || date->partner != LOR_NO_DATE);
+        if (holds && !(other_year[token - 1] & LOR_MARK_IN)) lor_token_set_add(&years, token - 1);
     }
-    return marks;
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if ((letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) && !(other_year[t] & LOR_MARK_IN) && reads_as_year(letter, t)) lor_token_set_add(&years, t);
+    return years;
 }
 
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
 
 /* A year in the sentence, from `token` on, within `reach` tokens. */
 static size_t year_near(const Contact *c, const LorSentence *s, size_t token, size_t reach) {
-    for (size_t t = token; t < end_of(s) && t <= token + reach; t++)
-        if (is_year(c, t)) return t;
-    return LOR_NONE;
+    size_t year = lor_token_set_next(&c->years, token);
+    return year < end_of(s) && year <= token + reach ? year : LOR_NONE;
 }
 
 /* "works with us from 1 March 2024": told as going on. */
@@ -140,6 +142,9 @@ static bool tells_now(const LorLetter *letter, const LorSentence *s, size_t toke
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
 static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
     const LorLetter *letter = c->letter;
+    bool opens = lor_letter_in(letter, token, LOR_WORDS_FROM) || lor_letter_in(letter, token, LOR_WORDS_SINCE) || lor_letter_in(letter, token, LOR_WORDS_TILL) ||
+                 lor_letter_is(letter, token, "from") || lor_letter_is(letter, token, "to");
+    if (!opens && !is_year(c, token)) return false;
     size_t year = year_near(c, s, token + 1, 14);
     bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
     bool now = lor_letter_is(letter, token, "from") && tells_now(letter, s, token);
@@ -322,12 +327,11 @@ static void read_relationship(LorLetter *letter, LorFacts *facts) {
     c.peers = lor_marks(letter, "peers");
     c.cases = lor_marks(letter, "case-cue");
     c.month = lor_marks(letter, "month");
-    c.other_year = lor_marks(letter, "other-year");
+    c.years = find_years(letter, lor_marks(letter, "other-year"));
     c.not_length = lor_marks(letter, "not-length");
     c.days_away = lor_marks(letter, "day-away");
     c.career = lor_marks(letter, "career-word");
     c.end = lor_marks(letter, "contact-end");
-    c.dated = mark_dates(letter);
     read_relationship_itself(letter, facts);
     read_frames(letter, facts);
     read_hearsay(letter, facts);
