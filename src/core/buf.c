@@ -11,7 +11,7 @@
 void lor_buf_grow(LorBuf *buf, size_t more) {
     size_t cap = buf->cap ? buf->cap * 2 : 256;
     while (cap - buf->len < more) cap *= 2;
-    char *grown = lor_arena_alloc(buf->arena, cap);
+    char *grown = lor_arena_room(buf->arena, cap, 1);
     if (buf->len) memcpy(grown, buf->ptr, buf->len);
     buf->ptr = grown;
     buf->cap = cap;

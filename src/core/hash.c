@@ -24,20 +24,11 @@ static uint64_t four_at(const char *at) {
     return le32toh(word);
 }
 
-static uint64_t two_at(const char *at) {
-    uint16_t word;
-    memcpy(&word, at, sizeof word);
-    return le16toh(word);
-}
-
-/* Fewer than eight bytes as a number. */
+/* Fewer than eight bytes as a number, at least one. Looks overlap, so that few questions are asked. */
 static uint64_t rest_at(const char *at, size_t len) {
-    uint64_t word = 0;
-    unsigned shift = 0;
-    if (len & 4) word = four_at(at), at += 4, shift = 32;
-    if (len & 2) word |= two_at(at) << shift, at += 2, shift += 16;
-    if (len & 1) word |= (uint64_t)(unsigned char)*at << shift;
-    return word;
+    if (len >= 4) return four_at(at) | four_at(at + len - 4) >> 8 * (8 - len) << 32;
+    const unsigned char *byte = (const unsigned char *)at;
+    return (uint64_t)byte[0] | (uint64_t)byte[len / 2] << 8 * (len / 2) | (uint64_t)byte[len - 1] << 8 * (len - 1);
 }
 
 uint64_t lor_hash_add(uint64_t hash, LorStr bytes) {

@@ -27,7 +27,7 @@ typedef struct Search {
     const uint8_t *other_cue, *place, *verb, *past;
     LOR_VEC(LorStr) signed_words;
     int *cue; /* what a cue that ends at a token is worth */
-    Candidate list[CANDIDATES];
+    Candidate *list; /* room for CANDIDATES */
     size_t count;
 } Search;
 
@@ -311,6 +311,7 @@ static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorName
 static void read_applicant(LorLetter *letter, LorFacts *facts) {
     Search *s = LOR_NEW(letter->arena, Search);
     s->letter = letter;
+    s->list = lor_arena_room(letter->arena, CANDIDATES, sizeof *s->list);
     s->names = lor_names(letter);
     s->other_cue = lor_marks(letter, "other-cue");
     s->place = lor_marks(letter, "place-noun");

@@ -105,6 +105,7 @@ static void pass_mark(Between *between, LorStr text, size_t at) {
 /* Three spaces or a tab, in the text as written. */
 static bool is_gap(LorStr written, size_t from, size_t end) {
     size_t spaces = 0;
+    if (end - from == 1 && written.ptr[from] == ' ') return false; /* most of a text */
     for (size_t i = from; i < end && spaces < 3; i++) {
         char c = written.ptr[i];
         spaces = c == '\t' ? 3 : c == ' ' ? spaces + 1 : 0;
@@ -112,19 +113,17 @@ static bool is_gap(LorStr written, size_t from, size_t end) {
     return spaces >= 3;
 }
 
-static uint16_t flags_of(const LorLetter *letter, const Tokens *tokens, const LorToken *token) {
+/* What is told of the token alone and, if it follows one, of the space between them. */
+static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool follows) {
     LorStr written = letter->doc->text, text = lor_str(letter->text.ptr + token->off, token->len);
     size_t start = letter->origin[token->off];
     unsigned flags = token->word ? person_flags(token->word) : 0;
     if (lor_is_digit(text.ptr[0])) flags |= LOR_TOKEN_DIGITS;
     if (lor_word_number(text) >= 0) flags |= LOR_TOKEN_NUMBER;
-    if (tokens->len) {
-        const LorToken *last = &tokens->at[tokens->len - 1];
-        if (is_gap(written, letter->origin[last->off + last->len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
-    }
+    if (follows && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
     bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
     if (!small) flags |= letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len)));
-    return (uint16_t)flags;
+    return flags;
 }
 
 void lor_letter_tokenise(LorLetter *letter) {
@@ -143,17 +142,19 @@ void lor_letter_tokenise(LorLetter *letter) {
         }
         while (line + 1 < letter->lines.len && letter->lines.at[line + 1].off <= at) line++;
         LorTextLine *here = &letter->lines.at[line];
-        LorToken token = {.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
-        token.word = lor_word_find(lor_str(text.ptr + at, end - at));
-        token.flags = flags_of(letter, &tokens, &token);
-        if (kinds & LOR_BYTE_DIGIT) token.flags |= LOR_TOKEN_WITH_DIGIT;
-        if (between.quoted) token.flags |= LOR_TOKEN_QUOTED;
+        lor_vec_reserve(letter->arena, &tokens);
+        LorToken *token = &tokens.at[tokens.len];
+        *token = (LorToken){.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
+        token->word = lor_word_find(lor_str(text.ptr + at, end - at));
+        unsigned flags = flags_of(letter, token, tokens.len > 0);
+        if (kinds & LOR_BYTE_DIGIT) flags |= LOR_TOKEN_WITH_DIGIT;
+        if (between.quoted) flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
             here->first = (uint32_t)tokens.len;
-            if (line == 0 || !letter->lines.at[line - 1].wraps) token.flags |= LOR_TOKEN_OPENS_LINE;
+            if (line == 0 || !letter->lines.at[line - 1].wraps) flags |= LOR_TOKEN_OPENS_LINE;
         }
-        if (tokens.len) tokens.at[tokens.len - 1].after = between.mark;
-        lor_vec_push(letter->arena, &tokens, token);
+        token->flags = (uint16_t)flags;
+        if (tokens.len++) token[-1].after = between.mark;
         between.mark = 0;
     }
     if (tokens.len) tokens.at[tokens.len - 1].after = between.mark;
