@@ -23,6 +23,12 @@ static size_t own_name(const LorLetter *letter, size_t first, size_t count) {
     return 0;
 }
 
+/* "Lakeview Hospital (A Unit of Lakeview Trust)": the house itself stands before what it belongs to. */
+static bool belongs(const LorLetter *letter, size_t first, size_t count) {
+    size_t at = lor_marks_find(lor_marks(letter, "institution-bond"), first, count, LOR_MARK_FIRST);
+    return at != LOR_NONE && at > first && lor_cell_institution(letter, first, at - first) > 0 && !lor_letter_has(letter, "institution-other", first, at - first);
+}
+
 /* `former`: what stands behind "formerly of", else what does not. */
 static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
@@ -31,7 +37,7 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         size_t own = own_name(letter, first, count);
-        bool other = (!own && lor_letter_has(letter, "institution-other", first, count)) || lor_letter_has(letter, "free-mail", first, count);
+        bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */

@@ -156,18 +156,36 @@ size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count) {
     return named || post ? behind : 0;
 }
 
+static bool shares_word(const LorLetter *letter, const LorNameSpan *name, const LorTextLine *line) {
+    for (size_t t = line->first; t < line->first + line->count; t++)
+        for (size_t i = name->first; i < name->first + name->count; i++)
+            if (lor_letter_word(letter, i).len >= 3 && lor_str_eq(lor_letter_word(letter, i), lor_letter_word(letter, t))) return true;
+    return false;
+}
+
+/* "jonas.lund@…" beside "Jonas Lund". */
+static bool stands_in_address(const LorLetter *letter, const LorNameSpan *name, const LorTextLine *line) {
+    LorStr text = lor_str_slice(letter->text, line->off, line->len);
+    if (lor_str_find(text, LOR_STR("@")) == LOR_NONE) return false;
+    for (size_t i = name->first; i < name->first + name->count; i++)
+        if (lor_letter_word(letter, i).len >= 3 && lor_str_find(text, lor_letter_word(letter, i)) != LOR_NONE) return true;
+    return false;
+}
+
 bool lor_name_may_sign(const LorLetter *letter, const LorNameSpan *name) {
+    if (name->titles || name->qualified) return true;
     size_t signs = 0;
-    if (name->titles || name->qualified || name->count <= PERSON_WORDS) return true;
+    bool another = false; /* a name that is sure to be one signs */
     for (size_t l = 0; l < letter->lines.len && signs < SIGN_LINES_MAX; l++) {
         const LorTextLine *line = &letter->lines.at[l];
+        LorNameSpan signer;
+        if (line->zone == LOR_IN_HEAD && stands_in_address(letter, name, line)) return true;
         if (line->zone != LOR_IN_SIGN) continue;
         signs += line->count > 0;
-        for (size_t t = line->first; t < line->first + line->count; t++)
-            for (size_t i = name->first; i < name->first + name->count; i++)
-                if (lor_letter_word(letter, i).len >= 3 && lor_str_eq(lor_letter_word(letter, i), lor_letter_word(letter, t))) return true;
+        if (shares_word(letter, name, line)) return true;
+        another |= lor_person_name(letter, line->first, line->count, &signer) && (signer.titles || signer.qualified);
     }
-    return signs == 0;
+    return signs == 0 || (name->count <= PERSON_WORDS && !another);
 }
 
 bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b) {

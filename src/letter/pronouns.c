@@ -13,7 +13,7 @@ typedef struct Slips {
     const LorLetter *letter;
     const uint8_t *men, *women, *people, *cases, *things, *problem, *recommend;
     char gender, slip;   /* the applicant's, and the other one */
-    bool others, before; /* somebody of the slip's gender stands in this paragraph; stood in the last one */
+    bool others, before; /* somebody of the slip's gender stands in this paragraph, or the last one's is spoken of; stood in the last one */
     uint32_t paragraph;
     size_t sentences;  /* since the paragraph began */
     size_t last_meant; /* sentence + 1 in which the applicant was last meant */
@@ -72,11 +72,13 @@ static bool follows_recommendation(const Slips *s, size_t token) {
     return named && lor_marks_find(s->recommend, here[-1].first, here[-1].count, LOR_MARK_IN) != LOR_NONE;
 }
 
-static bool can_slip(const Slips *s, size_t token) {
+static bool can_slip(Slips *s, size_t token) {
     const LorToken *t = &s->letter->tokens.at[token];
     if (t->flags & LOR_TOKEN_QUOTED) return false;
     if (!s->others && follows_recommendation(s, token)) return true;
-    if (s->others || (s->before && s->sentences < NEAR_START)) return false;
+    /* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
+    if (s->before && s->sentences < NEAR_START) s->others = true;
+    if (s->others) return false;
     if (has_own_before(s, token)) return false;
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
 }

@@ -97,6 +97,18 @@ static void test_slips_not(void **state) {
         "I recommend Dr. Sami Nasr. He learned from Professor Hala Badawi. She told me he was the best.",
         "I recommend Dr. Sami Nasr. He teaches. One student wrote that she had learned more from him in a week than in a year.",
         "I recommend Dr. Sami Nasr. He is calm. A pregnant teenager was brought by her aunt. She was bleeding.\n\nShe survived. He stayed all night.",
+        "I recommend Dr. Yara Haddad. In twelve years I had only one other like her, and he is now in Boston.",
+        "I recommend Dr. Yara Haddad. She is second to one; the other was as good, but he left at four.",
+        "I recommend Dr. Yara Haddad. She is careful. Our head of department reads each chart. He never sent one of hers back.",
+        "I recommend Dr. Yara Haddad. She is careful. One of our consultants, not given to praise, says so too. He means it.",
+        "I recommend Dr. Yara Haddad. She lives by the saying that he who saves one life has saved all.",
+        "I recommend Dr. Yara Haddad. She is careful. Every doctor must know his limits.",
+        "I recommend Dr. Sami Nasr. He is careful. Another intern cried that night. He brought her tea. She is well now.",
+        "I recommend Dr. Sami Nasr. He is careful. Two women waited. He took the quiet one first. Her aorta was torn.",
+        "I recommend Dr. Sami Nasr. He is careful. The midwives trust him. One told me she sleeps better on his nights.",
+        "I recommend Dr. Sami Nasr. He is careful. My successor will confirm this. She has worked with him since May.",
+        "I recommend Dr. Yara Haddad. She is careful. She reads. She asks. She dressed the foot of a fisherman who refused the theatre.\n\n"
+        "After three weeks he returned on his own. We only took two toes. It healed. His family came with crabs.",
         "I recommend Dr. Sami Nasr. He cared for Mrs. K., a retired teacher, and for her husband. She wrote to thank us.",
         "I recommend Dr. Yara Haddad. She is careful. She reads. Her notes are short.\n\nA carpenter with a septic foot would not be operated upon. She wrote down his number.\n\n"
         "After a month he came back. We took off one toe. His brothers brought bread, and she gave it away.",

@@ -85,6 +85,19 @@ static void what_a_house_belongs_to_may_stand_in_its_name(void **state) {
     expect("LAKEVIEW TEACHING HOSPITAL\nTel: 061 555 0100\nMultan, 10 Muharram 1448\n\nDear Sir,\n\n" BODY "Wei Zhang, MD\n", "letterhead", "partial");
 }
 
+static void test_houses_by_place_and_with_their_bonds(void **state) {
+    (void)state;
+    const char *rest = "\n14 Canal Road, Multan\nTel: +92 61 555 0100\n\n14 June 2026\n\nDear Program Director,\n\n" BODY "Sincerely,\n\nDr. Farah Malik, FCPS\nConsultant Physician\n";
+    static const char *const houses[] = {"Kirkhill General", "Kaptembwo Mission", "Rajiv Hospital (A Unit of Rajiv Trust)", "Lakeview Hospital Managed by the Lakeview Society"};
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++) {
+        char letter[1024];
+        snprintf(letter, sizeof letter, "%s%s", houses[i], rest);
+        expect(letter, "writer_institution", houses[i]);
+        expect(letter, "letterhead", "full");
+    }
+    expect("Farah Malik\n14 Canal Road, Multan\nTel: +92 61 555 0100\n\n14 June 2026\n\n" BODY "Sincerely,\n\nDr. Farah Malik, FCPS\n", "letterhead", "personal");
+}
+
 static void test_who_is_signed_for(void **state) {
     (void)state;
     expect(HEAD BODY "Yours faithfully,\n\n   for: Mr. Kofi Asante, FWACS\n        Consultant\n", "writer_name", "Mr. Kofi Asante");
@@ -162,7 +175,7 @@ static void test_conflict(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
+        cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
         cmocka_unit_test(what_a_house_belongs_to_may_stand_in_its_name),
         cmocka_unit_test(test_names),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
