@@ -82,8 +82,11 @@ static bool is_tied(const LorLetter *letter, const LorSentence *s) {
 
 /* "I have rarely met a student with such an eye": the applicant is meant though only the sentence beside says
  * who. */
-static bool is_beside(const LorLetter *letter, size_t index) {
+static bool is_beside(const LorPeers *r, size_t index) {
+    const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
+    bool counts = index > 1 && s[-1].zone == LOR_IN_BODY && lor_peer_group_in(r, index - 1, false, LOR_NONE, true).found;
+    if (counts && s[-2].paragraph == s->paragraph && is_tied(letter, s - 2)) return true; /* "She is calm. I have had 22 assistants. None was better." */
     bool before = index > 0 && s[-1].paragraph + 1 >= s->paragraph && s[-1].zone == LOR_IN_BODY &&
                   is_tied(letter, s - 1);
     bool after =
@@ -134,7 +137,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
     bool answer = ranked && hit->value > 1.5f; /* a form's "Upper 10% of sixty residents" names nobody */
-    if (!is_tied(letter, s) && !answer && !(untied && is_beside(letter, index))) return;
+    if (!is_tied(letter, s) && !answer && !(untied && is_beside(r, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;

@@ -3,6 +3,8 @@
 // what the rank says.
 #include "letter/peer_group.h"
 
+#include <math.h>
+
 #define GROUP_BEFORE 3u  /* sentences before the rank in which its group may be counted */
 #define GROUP_LEAST  3.0 /* peers; fewer are people one can name */
 #define GROUP_MOST   20000.0
@@ -81,11 +83,12 @@ static bool is_total(const LorLetter *letter, size_t next) {
  */
 static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
-    if (a->percent || a->ordinal || a->high < GROUP_LEAST || a->high > GROUP_MOST || lor_peer_is_year(letter, a))
+    if (a->percent || a->ordinal || a->high != floor(a->high) || a->high < GROUP_LEAST || a->high > GROUP_MOST || lor_peer_is_year(letter, a))
         return true;
     if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_is(letter, a->first - 1, "at"))) return true;
+    size_t marks = a->first >= s->first + 3 && lor_letter_is(letter, a->first - 2, "out") ? a->first - 3 : a->first - 2;
     bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
-                 lor_str_find(lor_letter_word(letter, a->first - 2), LOR_STR(".")) != LOR_NONE;
+                 lor_str_find(lor_letter_word(letter, marks), LOR_STR(".")) != LOR_NONE; /* "4.7 of 5", "4.62 out of five" */
     return score ||
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }

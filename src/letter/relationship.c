@@ -179,8 +179,8 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
         *span = lor_letter_token_span(letter, token - 1, year + 2 - token);
         return true;
     }
-    bool range = is_year(c, token) && letter->tokens.at[token].after == '-' && token + 1 < end_of(s) &&
-                 year_near(c, s, token + 1, 3) != LOR_NONE;
+    bool range = is_year(c, token) && token + 1 < end_of(s) && /* "01.10.2021. - 30.09.2025." too */
+                 (letter->tokens.at[token].after == '-' || letter->tokens.at[token + 1].before == '-') && year_near(c, s, token + 1, 3) != LOR_NONE;
     if (range) *span = lor_letter_token_span(letter, token, year_near(c, s, token + 1, 3) + 1 - token);
     return range;
 }
