@@ -13,6 +13,7 @@
 
 #define CANDIDATES 64u  /* people that are told apart */
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
+#define HOUSE_CUE  9    /* worth of a cue that ends in the name of a house: "the graduate of the Medical Faculty" */
 #define ENOUGH     5    /* score from which a name is taken for the applicant's */
 
 typedef struct Candidate {
@@ -139,11 +140,12 @@ static bool names_place(const Search *s, const LorMention *m) {
     return (s->place[next] & LOR_MARK_IN) && (s->letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL);
 }
 
-/* "the American Aid Guild", "our Night Shift": a thing's name, or the end of one. */
-static bool follows_article(const LorLetter *letter, size_t token) {
+/* "the American Aid Guild", "our Night Shift": a thing's name, or the end of one; but behind a cue "the graduate of the Medical Faculty Marina Lopatina". */
+static bool follows_article(const LorLetter *letter, size_t token, int cue) {
     if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence)
         return false;
     if (lor_letter_in(letter, token - 1, LOR_WORDS_LEADS_TO_THING)) return true;
+    if (cue >= HOUSE_CUE) return false;
     const LorToken *before = &letter->tokens.at[token - 1];
     return (before->flags & LOR_TOKEN_CAPITAL) &&
            !(before->flags & (LOR_TOKEN_SHOUTED | LOR_TOKEN_OPENS | LOR_TOKEN_OPENS_LINE)) &&
@@ -160,7 +162,7 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     int cue = cue_before(s, m);
     bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 &&
                  early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
-    if (m->title == LOR_TITLE_NONE && (names_place(s, m) || follows_article(s->letter, m->start))) return;
+    if (m->title == LOR_TITLE_NONE && (names_place(s, m) || follows_article(s->letter, m->start, cue))) return;
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
     Candidate *c = candidate_for(s, m);
     if (!c) return;
