@@ -41,6 +41,21 @@ static bool marked(const uint8_t *marks, const LorSentence *s, size_t token) {
     return in_sentence(s, token) && (marks[token] & LOR_MARK_IN);
 }
 
+/* "04.05.1999": digits that a full stop ties to digits before. */
+static bool is_dotted(const LorLetter *letter, const LorSentence *s, size_t token) {
+    const LorToken *t = &letter->tokens.at[token];
+    return token > s->first && t->before == '.' && (t[-1].flags & LOR_TOKEN_DIGITS) && t->off == t[-1].off + t[-1].len + 1;
+}
+
+/* "between 2018 and 2020", "from 2018 to 2020" */
+static bool are_years(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    static const char *const before[] = {"between", "from", "during", "years"};
+    if (a->count < 2 || a->low < 1950 || a->high > 2100 || lor_letter_word(c->letter, a->first).len != 4 || a->first == s->first) return false;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (lor_letter_is(c->letter, a->first - 1, before[i])) return true;
+    return false;
+}
+
 /* 15 July, July 2025, 7:45, 0730, 12/05/1998, 24/7, 3 p.m., 2023. */
 static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmount *a) {
     const LorLetter *letter = c->letter;
@@ -53,6 +68,7 @@ static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmo
          (lor_letter_in(letter, next, LOR_WORDS_HALF_DAY) && lor_letter_is(letter, next + 1, "m"))))
         return true;
     if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
+    if (is_dotted(letter, s, a->first) || are_years(c, s, a)) return true;
     bool year = a->count == 1 && word.len == 4 && ((a->low >= 1900 && a->low <= 2100) || word.ptr[0] == '0');
     bool behind = first->before == ':' && a->first > s->first && (first[-1].flags & LOR_TOKEN_DIGITS) && first->off == first[-1].off + first[-1].len + 1;
     bool clockwise = behind || (first->after == ':' && in_sentence(s, next) && (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS) &&

@@ -43,6 +43,10 @@ static void test_names(void **state) {
         {"This letter supports Dr. Noor ul Ain Fatima's application. She is good.", "Noor ul Ain Fatima"},
         {"I am the chief of the service. Dr. Milena Quiroga Tovar made with us her year of service. I was her chief.", "Milena Quiroga Tovar"},
         {"I am honored to introduce Dr. Han Seo-yun, whom I supervised. She is good. Dr. Han reads.", "Han Seo-yun"},
+        {"The Rectorate recommends the graduate of the General Medicine Faculty Marina Sergeevna Lopina. She studied well.", "Marina Sergeevna Lopina"},
+        {"We recommend our extern in the Department of Surgery, Lina Haddad. She is good.", "Lina Haddad"},
+        {"It is certified that the young colleague Pierre Mbarga Essomba worked here. He is good.", "Pierre Mbarga Essomba"},
+        {"I recommend the American Aid Guild. Dr. Asha Verma worked there with me. She is good.", "Asha Verma"},
         {"CHARACTERISTIC\n\nfor Doctor Aigul Seitova, born 1997\n\nSeitova works in the department as a resident. She is good.", "Aigul Seitova"},
         {"Dr. Lee is applying for residency. She worked with me. I recommend Dr. Lee.", "Lee"},
     };

@@ -12,6 +12,8 @@ static void test_counts(void **state) {
     static const Case cases[] = {
         {"She carried 8 inpatients, placed 15 cannulas and led two audits.", 3},
         {"Born 12/05/1998, Reg. No. 44821, she scored 89% in 2022.", 0},
+        {"She was born on 04.05.1999, for admission to residency.", 0},
+        {"Between 2018 and 2020 she was treated for an illness.", 0},
         {"She looked after 8 to 9 ward patients each day and placed 20 cannulas.", 2},
         {"She managed many patients and several procedures.", 0},
         {"In two years here she never missed a day.", 0},
