@@ -49,11 +49,8 @@ static bool is_dotted(const LorLetter *letter, const LorSentence *s, size_t toke
 
 /* "between 2018 and 2020", "from 2018 to 2020" */
 static bool are_years(const Counter *c, const LorSentence *s, const LorAmount *a) {
-    static const char *const before[] = {"between", "from", "during", "years"};
-    if (a->count < 2 || a->low < 1950 || a->high > 2100 || lor_letter_word(c->letter, a->first).len != 4 || a->first == s->first) return false;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (lor_letter_is(c->letter, a->first - 1, before[i])) return true;
-    return false;
+    bool wide = a->count > 1 && a->low >= 1950 && a->high <= 2100 && lor_letter_word(c->letter, a->first).len == 4;
+    return wide && a->first > s->first && lor_letter_in(c->letter, a->first - 1, LOR_WORDS_FROM);
 }
 
 /* 15 July, July 2025, 7:45, 0730, 12/05/1998, 24/7, 3 p.m., 2023. */
