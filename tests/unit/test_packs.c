@@ -51,6 +51,48 @@ static void the_schema_tells_what_does_not_belong(void **state) {
     expect_refused("<pack name='mine'>\n<facts>", 2, "the file ends before <pack> of line 1 is closed");
 }
 
+#define PARTS "<title>T</title><when fact='date' severity='error'/><message>m</message><advice>a</advice>"
+#define ORDER "expected the order title, when, message, advice, ask, why, not, source, fail, pass"
+
+static void what_stands_in_the_wrong_order_or_not_at_all_is_told(void **state) {
+    (void)state;
+    expect_refused(PACK("<rule id='mine/a'>\n" PARTS "<source>s</source>\n<why>w</why></rule>"), 4, "<why> stands behind <source>: " ORDER);
+    expect_refused(PACK("<rule id='mine/a'><title>T</title>\n<message>m</message>\n<when fact='date' severity='error'/></rule>"), 4, "<when> stands behind <message>: " ORDER);
+    expect_refused(PACK("<rule id='mine/a'>" PARTS "\n<advice>b</advice><source>s</source></rule>"), 3, "<advice> stands twice in <rule>: expected one");
+    expect_refused(PACK("<rule id='mine/a'>" PARTS "<fail>a</fail></rule>"), 2, "<rule> needs <source>");
+    expect_refused(PACK("\n<fact name='x' what='w'/>"), 3, "<fact> needs the attribute reader or the attribute counts or <phrase> or <except> or <pattern>");
+    expect_refused(PACK("<fact name='x'/>"), 2, "<fact> needs the attribute extends or the attribute what");
+    expect_refused(PACK("<fact name='x' what='w'><title>a</title></fact>"), 2, "<title> does not stand in <fact>: expected phrase, except or pattern");
+    expect_refused(PACK("<lexicon name='x'>\n</lexicon>"), 2, "<lexicon> needs <phrase> or <except> or <pattern>");
+    expect_refused("<pack name='mine'>\nrules:\n<words id='w'>a</words></pack>", 1, "<pack> holds the text \"rules:\": expected elements only");
+}
+
+static void what_does_not_go_together_is_told(void **state) {
+    (void)state;
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' is='x' above='3' severity='error'/>")), 2, "is and above do not stand together in <when>");
+    expect_refused(PACK("<fact name='x' what='w' reader='a' counts='b'/>"), 2, "reader and counts do not stand together in <fact>");
+    expect_refused(PACK("<fact name='x' what='w' reader='a'><phrase>b</phrase></fact>"), 2, "reader and <phrase> do not stand together in <fact>");
+}
+
+static void values_and_texts_are_told_in_words(void **state) {
+    (void)state;
+    expect_refused(PACK(RULE("Mine", "")), 2, "id=\"Mine\": expected a group and a name of small letters, digits and hyphens, such as mine/late-letter");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date.age' above='old' severity='error'/>")), 2, "above=\"old\": expected a number, or a threshold such as $old-months");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error' points='200'/>")), 2, "points=\"200\": expected a number from 0 to 100");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error' gate='6.5'/>")), 2, "gate=\"6.5\": expected a whole number from 0 to 100");
+    expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error' per='0'/>")), 2, "per=\"0\": expected a whole number from 1 on");
+    expect_refused(PACK("<fact name='x' what='w' zone='body bodie'><phrase>a</phrase></fact>"), 2, "zone=\"bodie\": did you mean body?");
+    expect_refused(PACK("<rule id='mine/a'>" PARTS "<source>s</source><fail as-of='2026-13-01'>a</fail></rule>"), 2, "as-of=\"2026-13-01\": expected a day such as 2026-09-15");
+    expect_refused(PACK("<rule id='mine/a'><title/></rule>"), 2, "<title> is empty: expected some text");
+    LorArena *arena = lor_arena_new(0);
+    char long_text[202];
+    memset(long_text, 'x', 201);
+    long_text[201] = '\0';
+    expect_refused(lor_arena_format(arena, PACK("<rule id='mine/a'><title>T</title><when fact='date' severity='error'/>\n<message>%s</message></rule>"), long_text).ptr, 3,
+                   "<message> has 201 characters: expected at most 200");
+    lor_arena_free(arena);
+}
+
 static void broken_phrases_and_patterns_name_their_place(void **state) {
     (void)state;
     expect_refused(PACK("<fact name='x' what='w'>\n<phrase>Hard working</phrase></fact>"), 3, "lower case (at its character 1)");
@@ -164,7 +206,8 @@ static void profiles_are_found_or_guessed(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_schema_tells_what_does_not_belong), cmocka_unit_test(broken_phrases_and_patterns_name_their_place),
+        cmocka_unit_test(the_schema_tells_what_does_not_belong), cmocka_unit_test(what_stands_in_the_wrong_order_or_not_at_all_is_told),
+        cmocka_unit_test(what_does_not_go_together_is_told), cmocka_unit_test(values_and_texts_are_told_in_words), cmocka_unit_test(broken_phrases_and_patterns_name_their_place),
         cmocka_unit_test(names_that_nobody_declared_are_told),   cmocka_unit_test(numbers_have_bounds),
         cmocka_unit_test(doubles_are_refused), cmocka_unit_test(additions_say_so),                   cmocka_unit_test(a_refused_file_leaves_nothing),
         cmocka_unit_test(added_packs_find_and_replace),          cmocka_unit_test(profiles_are_found_or_guessed),
