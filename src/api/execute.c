@@ -5,6 +5,7 @@
 #include "api/key.h"
 #include "api/outputs.h"
 #include "api/prepare.h"
+#include "api/settings.h"
 #include "api/silence.h"
 #include "batch/batch.h"
 #include "batch/journal.h"
@@ -28,6 +29,7 @@ static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
     LorError problem = {0}, unkept = {0};
     if (!open_journal(run, &problem)) return lor_api_error(err, &problem);
     lor_run_begin(run, paths->len);
+    run->plan.asked.brief = lor_outputs_brief(run) && !run->plan.journal && !lor_run_is_on(run, "redact"); /* what is masked is known from facts */
     run->plan.can_stop = run->stops;
     run->plan.stop = run->stop;
     LorRunEnd end = lor_batch_run(paths, &run->plan, lor_run_take, run, &problem);

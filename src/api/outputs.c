@@ -108,3 +108,9 @@ bool lor_outputs_keep(const LorlintRun *run) {
         if (lor_report_keeps(run->outputs.at[i].format)) return true;
     return run->outputs.len == 0 && !run->records;
 }
+
+bool lor_outputs_brief(const LorlintRun *run) {
+    for (size_t i = 0; i < run->outputs.len; i++)
+        if (run->outputs.at[i].format->tells_facts) return false;
+    return run->outputs.len && !lor_outputs_keep(run);
+}

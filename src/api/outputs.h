@@ -13,6 +13,8 @@ bool lor_outputs_take(LorlintRun *run, const LorResult *result);
 bool lor_outputs_close(LorlintRun *run, LorlintError *err);
 /** Gives all up: no file appears. */
 void lor_outputs_drop(LorlintRun *run);
+/** Whether no report, now or later, tells facts. */
+bool lor_outputs_brief(const LorlintRun *run);
 /** Whether results must outlive their turn: a report is written whole, or none was asked for before the run. */
 bool lor_outputs_keep(const LorlintRun *run);
 

@@ -7,30 +7,34 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "letter/words.h"
+#include "lint/compared.h"
 
-static const LorShownFact *shown_of(const LorResult *result, const char *name) {
-    LorStr wanted = lor_str_from_c(name);
+/* What of a result is compared, where it is present; the rest NULL. */
+typedef struct Compared {
+    const LorShownFact *at[LOR_COMPARED_COUNT];
+} Compared;
+
+static Compared compared_of(const LorResult *result) {
+    Compared found = {0};
     for (size_t i = 0; i < result->facts.len; i++) {
-        const LorFact *fact = result->facts.at[i].fact;
-        if (fact->state == LOR_PRESENT && lor_str_eq(fact->name, wanted)) return &result->facts.at[i];
+        const LorShownFact *shown = &result->facts.at[i];
+        LorCompared which = shown->fact->state == LOR_PRESENT ? lor_compared_find(shown->fact->name) : LOR_COMPARED_COUNT;
+        if (which < LOR_COMPARED_COUNT && !found.at[which]) found.at[which] = shown;
     }
-    return NULL;
+    return found;
 }
 
-static const LorFact *fact_of(const LorResult *result, const char *name) {
-    const LorShownFact *shown = shown_of(result, name);
-    return shown ? shown->fact : NULL;
-}
+static const LorFact *fact_of(const Compared *compared, LorCompared which) { return compared->at[which] ? compared->at[which]->fact : NULL; }
 
 /* As reports tell it: the value, or the words at its place. A part of a run that was read back has no more. */
-static LorStr text_of(const LorResult *result, const char *name) {
-    const LorShownFact *shown = shown_of(result, name);
+static LorStr text_of(const Compared *compared, LorCompared which) {
+    const LorShownFact *shown = compared->at[which];
     bool own = shown && shown->fact->kind == LOR_VALUE_TEXT && shown->fact->value.len;
     return own ? shown->fact->value : shown ? shown->place.text : (LorStr){0};
 }
 
-static double number_of(const LorResult *result, const char *name, double otherwise) {
-    const LorFact *fact = fact_of(result, name);
+static double number_of(const Compared *compared, LorCompared which, double otherwise) {
+    const LorFact *fact = fact_of(compared, which);
     return fact ? fact->number : otherwise;
 }
 
@@ -108,10 +112,10 @@ static bool has_item(const LorFact *list, LorStr item) {
     return false;
 }
 
-static bool is_clinical(const LorResult *result) {
-    if (!fact_of(result, "relationship")) return false;
-    return fact_of(result, "workload") || fact_of(result, "facility") || fact_of(result, "case_example") ||
-           has_item(fact_of(result, "competencies"), LOR_STR("clinical"));
+static bool is_clinical(const Compared *compared) {
+    if (!compared->at[LOR_COMPARED_RELATIONSHIP]) return false;
+    return compared->at[LOR_COMPARED_WORKLOAD] || compared->at[LOR_COMPARED_FACILITY] || compared->at[LOR_COMPARED_CASE_EXAMPLE] ||
+           has_item(fact_of(compared, LOR_COMPARED_COMPETENCIES), LOR_STR("clinical"));
 }
 
 static LorStr join(LorArena *arena, const LorFact *list) {
@@ -147,23 +151,24 @@ static LorStr folder_of(LorStr path) {
 
 LorMember lor_member_of(LorArena *arena, const LorResult *result, bool themes) {
     LorArena *scratch = lor_arena_new(0);
+    Compared compared = compared_of(result);
     LorMember member = {.path = result->path, .folder = folder_of(result->path), .text_key = result->text_key, .bytes_key = result->bytes_key};
     member.read = result->status == LOR_SCORED || result->status == LOR_PARTIAL;
-    member.applicant = lor_arena_copy(arena, lor_member_name(scratch, text_of(result, "applicant")));
+    member.applicant = lor_arena_copy(arena, lor_member_name(scratch, text_of(&compared, LOR_COMPARED_APPLICANT)));
     if (themes) {
-        member.covers = join(arena, fact_of(result, "competencies"));
-        member.lacks = lor_arena_copy(arena, text_of(result, "competencies.missing"));
+        member.covers = join(arena, fact_of(&compared, LOR_COMPARED_COMPETENCIES));
+        member.lacks = lor_arena_copy(arena, text_of(&compared, LOR_COMPARED_MISSING));
     }
-    member.writer = writer_key(scratch, text_of(result, "writer_name"));
-    member.email = name_key(scratch, text_of(result, "writer_email"));
-    member.institution = name_key(scratch, text_of(result, "writer_institution"));
-    member.department = name_key(scratch, text_of(result, "writer_department"));
-    member.age = (float)number_of(result, "date.age", -1);
-    member.top = (float)number_of(result, "comparison.top", 0);
-    member.share = (float)number_of(result, "comparison.share", 0);
-    member.group = (float)number_of(result, "comparison.group", 0);
-    member.pronoun = pronoun_of(text_of(result, "pronouns"));
-    member.clinical = is_clinical(result);
+    member.writer = writer_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_NAME));
+    member.email = name_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_EMAIL));
+    member.institution = name_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_INSTITUTION));
+    member.department = name_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_DEPARTMENT));
+    member.age = (float)number_of(&compared, LOR_COMPARED_DATE_AGE, -1);
+    member.top = (float)number_of(&compared, LOR_COMPARED_TOP, 0);
+    member.share = (float)number_of(&compared, LOR_COMPARED_SHARE, 0);
+    member.group = (float)number_of(&compared, LOR_COMPARED_GROUP, 0);
+    member.pronoun = pronoun_of(text_of(&compared, LOR_COMPARED_PRONOUNS));
+    member.clinical = is_clinical(&compared);
     if (member.read) keep_keys(arena, &member, result);
     lor_arena_free(scratch);
     return member;

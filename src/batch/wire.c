@@ -18,15 +18,21 @@ typedef struct Wire {
     const LorPacks *packs;
 } Wire;
 
-/* Bytes that an element takes at least (8 a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 8, KEY = 5 * NUMBER, PLACE = 9 * NUMBER, FACT = 2 * NUMBER, FINDING = 10 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 5 * NUMBER,
-       BOX = 7 * NUMBER };
+/* Bytes that an element takes at least (one a number, a text or a list): what a count is checked against. */
+enum { NUMBER = 1, REAL = sizeof(double), HASH = sizeof(uint64_t), KEY = 2 * HASH + 3 * NUMBER, PLACE = 9 * NUMBER, FACT = 1 * NUMBER,
+       FINDING = 2 * REAL + 8 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 2 * REAL + 3 * NUMBER, BOX = 4 * REAL + 3 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
 
+/* Nothing more is read or written. */
+static void stop(Wire *w) {
+    w->wrong = true;
+    w->off = w->in.len;
+}
+
 static void visit_bytes(Wire *w, void *at, size_t len) {
     size_t room = w->out ? w->most - w->out->len : w->in.len - w->off;
-    if (len > room) w->wrong = true;
+    if (len > room) stop(w);
     if (w->wrong) {
         if (!w->out) memset(at, 0, len);
     } else if (w->out) {
@@ -37,12 +43,33 @@ static void visit_bytes(Wire *w, void *at, size_t len) {
     }
 }
 
-/* The number that was written (and is returned as it is) or read; 0 when it is above `most`. */
-static size_t number(Wire *w, size_t value, size_t most) {
-    uint64_t wide = value;
-    visit_bytes(w, &wide, sizeof wide);
-    if (wide > most) w->wrong = true;
-    return wide > most ? 0 : (size_t)wide;
+/* Seven bits a byte, the lowest first; the last byte has no high bit. */
+static void put_number(Wire *w, uint64_t value) {
+    if (w->wrong) return;
+    do {
+        if (w->out->len == w->most) return stop(w);
+        lor_buf_char(w->out, (char)(value < 0x80 ? value : value | 0x80));
+    } while (value >>= 7);
+}
+
+static uint64_t take_number(Wire *w) {
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && w->off < w->in.len; shift += 7) {
+        unsigned char byte = (unsigned char)w->in.ptr[w->off++];
+        value |= (uint64_t)(byte & 0x7F) << shift;
+        if (byte < 0x80) return value;
+    }
+    stop(w);
+    return 0;
+}
+
+/* The number that was written (and is returned as it is) or read; 0 when it is above `most`. Most take one byte. */
+static inline size_t number(Wire *w, size_t value, size_t most) {
+    if (w->out) put_number(w, value);
+    else if (w->off < w->in.len && !(w->in.ptr[w->off] & 0x80)) value = (unsigned char)w->in.ptr[w->off++];
+    else value = take_number(w);
+    if (value > most) stop(w);
+    return value > most ? 0 : value;
 }
 
 static uint32_t number32(Wire *w, uint32_t value) { return (uint32_t)number(w, value, UINT32_MAX); }
@@ -51,7 +78,7 @@ static bool truth(Wire *w, bool value) { return number(w, value, 1) != 0; }
 static double real(Wire *w, double value) {
     visit_bytes(w, &value, sizeof value);
     if (isfinite(value)) return value;
-    w->wrong = true;
+    stop(w);
     return 0;
 }
 
@@ -73,8 +100,8 @@ static LorStr text(Wire *w, LorStr s) {
         if (len) visit_bytes(w, (char *)s.ptr, len);
         return s;
     }
-    if (w->wrong || len > w->in.len - w->off) {
-        w->wrong = true;
+    if (len > w->in.len - w->off) {
+        stop(w);
         return (LorStr){0};
     }
     w->off += len;
@@ -89,7 +116,7 @@ static LorStr bytes(Wire *w, LorStr s) {
         return s;
     }
     char *copy = !w->wrong && len <= w->in.len - w->off ? lor_arena_alloc(w->arena, len) : NULL;
-    if (!copy) w->wrong = true;
+    if (!copy) stop(w);
     else visit_bytes(w, copy, len);
     return w->wrong || !len ? (LorStr){0} : lor_str(copy, len);
 }
@@ -97,7 +124,7 @@ static LorStr bytes(Wire *w, LorStr s) {
 /* A count; when reading never more than the rest of the message can hold at `least` bytes each. */
 static size_t count(Wire *w, size_t len, size_t least) {
     len = number(w, len, LOR_WIRE_ITEMS);
-    if (!w->out && len > (w->in.len - w->off) / least) w->wrong = true;
+    if (!w->out && len > (w->in.len - w->off) / least) stop(w);
     return w->wrong ? 0 : len;
 }
 
@@ -121,19 +148,25 @@ static void visit_span(Wire *w, LorSpan *span) {
 
 static uint32_t held(uint32_t value, size_t most) { return value > most ? (uint32_t)most : value; }
 
+/* The words of a place are mostly a piece of its line: they travel once. */
+static bool stands_in_line(const LorPlace *place) {
+    return lor_str_eq(place->text, lor_str_slice(place->line_text, place->line_start, place->line_start + place->line_mark));
+}
+
 static void visit_place(Wire *w, LorPlace *place) {
     place->start = number(w, place->start, LOR_MAX_TEXT);
-    place->end = number(w, place->end, LOR_MAX_TEXT);
+    place->end = place->start + number(w, place->end > place->start ? place->end - place->start : 0, LOR_MAX_TEXT - place->start);
     place->page = number32(w, place->page);
     place->line = number32(w, place->line);
     place->column = number32(w, place->column);
-    place->text = text(w, place->text);
     place->line_text = text(w, place->line_text);
     place->line_start = number32(w, held(place->line_start, place->line_text.len));
     place->line_start = held(place->line_start, place->line_text.len);
     place->line_mark = number32(w, place->line_mark);
     place->line_mark = held(place->line_mark, place->line_text.len - place->line_start);
-    if (place->end < place->start) place->end = place->start;
+    bool within = truth(w, w->out && stands_in_line(place));
+    if (!within) place->text = text(w, place->text);
+    else if (!w->out) place->text = lor_str_slice(place->line_text, place->line_start, place->line_start + place->line_mark);
 }
 
 /* Rules and fact kinds travel as their number in the packs, from 1; 0 is none. */
@@ -144,10 +177,11 @@ static const LorRule *rule(Wire *w, const LorRule *known) {
     return at ? &w->packs->rules.at[at - 1] : NULL;
 }
 
-static const LorFactKind *kind(Wire *w, const LorFactKind *known) {
-    size_t at = known ? (size_t)(known - w->packs->facts.at) + 1 : 0;
-    at = number(w, at, w->packs->facts.len);
-    return at ? &w->packs->facts.at[at - 1] : NULL;
+/* … and with it whether anything else is told of the fact. */
+static const LorFactKind *kind(Wire *w, const LorFactKind *known, bool *bare) {
+    size_t at = known ? (size_t)(known - w->packs->facts.at) + 1 : 0, told = number(w, 2 * at + *bare, 2 * w->packs->facts.len + 1);
+    *bare = told % 2;
+    return told / 2 ? &w->packs->facts.at[told / 2 - 1] : NULL;
 }
 
 static void visit_fact(Wire *w, LorFact *fact) {
@@ -169,10 +203,11 @@ static bool is_bare(const LorShownFact *shown) {
 
 static void visit_shown(Wire *w, LorShownFact *shown) {
     LorFact *fact = w->out ? (LorFact *)shown->fact : LOR_NEW(w->arena, LorFact);
-    shown->kind = kind(w, shown->kind);
+    bool bare = w->out && is_bare(shown);
+    shown->kind = kind(w, shown->kind, &bare);
     fact->name = shown->kind ? shown->kind->name : text(w, fact->name);
     shown->fact = fact;
-    if (truth(w, w->out && is_bare(shown))) return;
+    if (bare) return;
     visit_fact(w, fact);
     visit_place(w, &shown->place);
 }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define OPENING_TAKES ((size_t)32 << 20) /* [byte] that a library may want at once */
+#define ANSWER_TAKES  ((size_t)16 << 10) /* [byte] most answers are shorter */
 #define SOCKET 3 /* the one descriptor that it keeps beside the standard three */
 
 /* Leaves nothing of the parent's within reach: not its files, its terminal or its way with signals. */
@@ -140,6 +141,7 @@ static void answer(const LorTask *task, uint32_t id, const LorResult *result, Lo
     LorAnswerHead head = {.id = id};
     LorBuf buf = {.arena = arena};
     LorStr start = lor_str((const char *)&head, sizeof head);
+    lor_buf_reserve(&buf, ANSWER_TAKES);
     lor_buf_add(&buf, start);
     if (result && !lor_wire_write(result, task->plan->packs, task->plan->limits.message_bytes, &buf)) {
         buf.len = 0;

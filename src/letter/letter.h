@@ -70,6 +70,7 @@ typedef struct LorAsked {
     bool clinical;    /* the profile is one of clinical posts */
     bool author;      /* whom the file names as its author may be told */
     bool metadata;    /* --show-metadata: that, and the day on which the file was made */
+    bool brief;       /* no report tells facts: results hold those by which letters are compared, and strengths */
 } LorAsked;
 
 /** Hits of one lexicon or phrase fact, in text order. */

@@ -5,6 +5,7 @@
 #include "letter/anatomy.h"
 #include "letter/file.h"
 #include "lint/comment.h"
+#include "lint/compared.h"
 #include "lint/facts.h"
 #include "lint/judge.h"
 #include "lint/keys.h"
@@ -61,15 +62,22 @@ static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
     return false;
 }
 
-static void show_facts(LorResult *result, const LorDocument *doc, const LorFacts *facts, const LorPacks *packs) {
+/* What a result is to hold of its facts: all, or those that are not for reports. */
+static bool is_held(const LorFact *fact, bool strength, const LorAsked *asked) {
+    return !asked->brief || strength || (fact->state == LOR_PRESENT && lor_compared_find(fact->name) < LOR_COMPARED_COUNT);
+}
+
+static void show_facts(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
     lor_vec_room(result->arena, &result->facts, lor_facts_count(facts));
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
         const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
         size_t index = lor_facts_number_at(facts, i);
         LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
-        if (fact->spans.len) shown.place = lor_place_of(doc, fact->spans.at[0]);
+        bool strength = shown.kind && is_strength(shown.kind, fact);
+        if (!is_held(fact, strength, &letter->asked)) continue;
+        if (fact->spans.len) shown.place = lor_place_of(letter->doc, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
-        if (shown.kind && is_strength(shown.kind, fact)) lor_vec_push(result->arena, &result->strengths, shown);
+        if (strength) lor_vec_push(result->arena, &result->strengths, shown);
     }
 }
 
@@ -94,7 +102,7 @@ LorResult *lor_lint(const LorDocument *given, const LorPacks *packs, const LorAs
     result->status = status_of(letter, facts);
     if (result->status != LOR_SCORED) result->why = lor_str_from_c(lor_status_sentence(result->status));
     for (size_t i = 0; i < doc->notes.len; i++) lor_vec_push(result->arena, &result->notes, doc->notes.at[i]);
-    show_facts(result, doc, facts, packs);
+    show_facts(result, letter, facts, packs);
     lor_judge(result, letter, facts, packs);
     lor_keys_add(result, letter, facts);
     lor_score(result, packs);

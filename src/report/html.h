@@ -24,6 +24,6 @@ void lor_html_drop(LorReport *report);
 #define LOR_REPORT_HTML                                                                                              \
     {.name = "html", .what = "a page to look at, with the letter and notes beside it", .begin = lor_html_begin,       \
      .letter = lor_html_letter_comes, .end = lor_html_end, .drop = lor_html_drop, .state = sizeof(LorHtmlReport),     \
-     .shows_letter = true, .index = "index.html"}
+     .shows_letter = true, .tells_facts = true, .index = "index.html"}
 
 #endif

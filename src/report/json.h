@@ -12,7 +12,8 @@ void lor_jsonl_report_letter(LorReport *report, const LorResult *result);
 
 #define LOR_REPORT_JSON                                                                                            \
     {.name = "json", .what = "one JSON document for programs", .begin = lor_json_report_begin,                      \
-     .letter = lor_json_report_letter, .end = lor_json_report_end}
-#define LOR_REPORT_JSONL {.name = "jsonl", .what = "JSON, one letter a line", .letter = lor_jsonl_report_letter, .keyed = true}
+     .letter = lor_json_report_letter, .end = lor_json_report_end, .tells_facts = true}
+#define LOR_REPORT_JSONL                                                                                           \
+    {.name = "jsonl", .what = "JSON, one letter a line", .letter = lor_jsonl_report_letter, .tells_facts = true, .keyed = true}
 
 #endif

@@ -12,6 +12,6 @@ void lor_packet_questions(LorArena *arena, const LorPacks *packs, const LorResul
 /** The page, one letter after the other: to be printed and filled in. */
 void lor_packet_letter(LorReport *report, const LorResult *result);
 
-#define LOR_REPORT_PACKET {.name = "packet", .what = "questions for the writer, to be printed", .letter = lor_packet_letter}
+#define LOR_REPORT_PACKET {.name = "packet", .what = "questions for the writer, to be printed", .letter = lor_packet_letter, .tells_facts = true}
 
 #endif

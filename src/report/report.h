@@ -75,6 +75,7 @@ struct LorReportFormat {
     void (*drop)(LorReport *report); /* frees what `begin` made and `end` would free; NULL: nothing */
     size_t state;      /* [byte] */
     bool shows_letter; /* needs LorResult.letter */
+    bool tells_facts;  /* needs all of LorResult.facts */
     bool keyed;        /* needs LorRunInfo.key */
     const char *index; /* for formats that can be a folder: the name of its first file, which is `out`; else NULL */
 };

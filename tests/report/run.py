@@ -364,6 +364,16 @@ def case_outputs_beside_each_other(b):
         read(form, text)
 
 
+def case_reports_say_the_same_whatever_others_are_asked_for(b):
+    """Results hold fewer facts when no report tells them: no other may miss those."""
+    b.file("one.txt", cli.signed("Paul Green", "Lena Ortiz", cli.SHARED.format("She", "Her", "she", "two")))
+    b.file("two.txt", cli.signed("Paul Green", "Lena Ortez", cli.SHARED.format("She", "Her", "she", "three")))
+    for form in ("terminal", "csv"):
+        for paths in (["one.txt", "two.txt", EXAMPLES], ["one.txt", "two.txt", "--set", "Lena Ortiz"], ["one.txt"]):
+            alone, beside = (b.run(*paths, "--format", form, *DAY, *more) for more in ([], ["-o", "json=all.json"]))
+            check(alone.code == beside.code and alone.out == beside.out, f"{form} of {paths[:2]} differs beside JSON")
+
+
 def case_same_bytes_with_any_jobs(b):
     for form in BRIEF:
         outs = {hashlib.sha256(b.run(EXAMPLES, "--format", form, *DAY, "--jobs", jobs, TZ=zone, LC_ALL=lang).bytes).hexdigest()

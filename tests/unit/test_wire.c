@@ -240,12 +240,13 @@ static void refuses_to_write_what_cannot_travel(void **state) {
 
 static void refuses_large_counts_without_taking_memory(void **state) {
     const Fixture *f = *state;
-    uint64_t fields[64] = {0};
+    static const char many[] = "\x80\x80\x40"; /* LOR_WIRE_ITEMS */
+    char bytes[64];
     LorArena *arena = lor_arena_new((size_t)1 << 16);
-    for (size_t at = 0; at < 64; at++) {
-        memset(fields, 0, sizeof fields);
-        fields[at] = LOR_WIRE_ITEMS;
-        (void)lor_wire_read(lor_str((const char *)fields, sizeof fields), &f->packs, arena);
+    for (size_t at = 0; at + sizeof many <= sizeof bytes; at++) {
+        memset(bytes, 0, sizeof bytes);
+        memcpy(bytes + at, many, sizeof many - 1);
+        (void)lor_wire_read(lor_str(bytes, sizeof bytes), &f->packs, arena);
         lor_arena_free(arena);
         arena = lor_arena_new((size_t)1 << 16);
     }
