@@ -26,14 +26,14 @@ static int by_low(const void *a, const void *b) {
     return (x->low > y->low) - (x->low < y->low);
 }
 
-unsigned lor_phrase_block_shift(const LorPhraseTables *t) {
+unsigned lor_phrase_block_shift(const LorPhraseTables *t, unsigned blocks) {
     unsigned shift = 0;
-    while ((2 * t->nodes.len - 1) >> shift >= LOR_PHRASE_BLOCKS) shift++;
+    while ((2 * t->nodes.len - 1) >> shift >= blocks) shift++;
     return shift;
 }
 
 static LorPhraseBlocks blocks_of(const LorPhraseTables *t, const LorPhraseRange *ranges, uint32_t count) {
-    unsigned shift = lor_phrase_block_shift(t);
+    unsigned shift = lor_phrase_block_shift(t, LOR_PHRASE_BLOCKS);
     LorPhraseBlocks blocks = {0};
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t block = ranges[i].low >> shift; block <= ranges[i].high >> shift; block++) lor_phrase_block_add(&blocks, block);
@@ -97,11 +97,6 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     Ranges room = {0};
     t->ranges.len = t->ranges.cap = 0;
     t->blocks.len = t->blocks.cap = 0;
-    for (uint32_t block = 0; block < LOR_PHRASE_BLOCKS; block++) {
-        LorPhraseBlocks row = {0};
-        lor_phrase_block_add(&row, block);
-        lor_vec_push(arena, &t->blocks, row);
-    }
     lor_vec_push(arena, &t->ranges, (LorPhraseRange){0}); /* place 0 stands for any */
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;

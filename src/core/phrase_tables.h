@@ -53,8 +53,7 @@ typedef struct LorPhraseRange {
 #define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
 #define LOR_PHRASE_BLOCKS 256u
 
-/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. The first rows of the table are those of
- *  one block each. */
+/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. */
 typedef struct LorPhraseBlocks {
     uint64_t bits[LOR_PHRASE_BLOCKS / 64];
 } LorPhraseBlocks;
@@ -62,21 +61,30 @@ typedef struct LorPhraseBlocks {
 /** What else a phrase needs on one side of the word under which it is filed: the rarest there is. */
 typedef struct LorPhraseNeed {
     uint32_t element; /* + 1; 0: none is told */
-    uint32_t row;     /* of blocks, one bit of which the sentence has */
-    uint32_t reach;   /* [token] the element's near end stands at most so far away */
+    uint32_t reach;   /* [token] its near end stands at most so far away */
 } LorPhraseNeed;
 
-/** One word under which a phrase is filed. What stands beside it is told here too, so that most tries end without another look. */
+/** One word under which a phrase is filed. */
 typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
-    LorPhraseRange left, right; /* once filed: numbers that tokens beside it can have, roughly; LOR_PHRASE_ANY: any, or none at all */
+    uint32_t left, right;         /* once filed: elements that stand beside it, + 1, where it is told with which tokens they do; else 0 */
     LorPhraseNeed before, behind; /* once filed */
-    bool begins, ends;          /* the phrase begins / ends with this word */
+    bool begins, ends;            /* the phrase begins / ends with this word */
 } LorPhraseEntry;
 
-#define LOR_PHRASE_ANY      ((LorPhraseRange){0, UINT32_MAX})
+/** By which most tries of an entry end before anything else of it is read: what must stand around its word, roughly. Numbers of tokens are cut into
+ *  blocks, a bit for each; these are the blocks that a token right beside the word must be of, and one of those that are needed farther away. */
+typedef struct LorPhraseSieve {
+    uint64_t left, right, before, behind;
+} LorPhraseSieve;
+
+#define LOR_SIEVE_BLOCKS 62u
+#define LOR_SIEVE_FAR    (UINT64_C(1) << 62) /* of before and behind: anywhere on that side, not only within LOR_SIEVE_NEAR */
+#define LOR_SIEVE_ANY    (UINT64_C(1) << 63) /* nothing must stand there */
+#define LOR_SIEVE_NEAR   8u                  /* [token] */
+
 #define LOR_PHRASE_NO_TOKEN UINT32_MAX /* in place of a number, where the sentence has no token */
 
 /** A letter of the trie of all words, itself followed by all that goes on from it.
@@ -105,6 +113,7 @@ typedef struct LorPhraseStep {
     X(sequences, LorPhraseSequence)                                                                               \
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
+    X(sieves, LorPhraseSieve) /* of entries, in their order */                                                    \
     X(nodes, LorPhraseNode)                                                                                       \
     X(steps, LorPhraseStep)                                                                                       \
     X(ranges, LorPhraseRange)                                                                                     \
@@ -127,12 +136,14 @@ void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 /** Tells an entry what must stand before and behind it. After lor_phrase_bound(). */
-void lor_phrase_need(LorArena *arena, LorPhraseTables *tables, LorPhraseEntry *entry);
+void lor_phrase_need(const LorPhraseTables *tables, LorPhraseEntry *entry);
+/** The same roughly. After lor_phrase_need(). */
+LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, const LorPhraseEntry *entry);
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);
 
-/** By how many bits a number of a token is shifted to give its block. */
-unsigned lor_phrase_block_shift(const LorPhraseTables *tables);
+/** By how many bits a number of a token is shifted to give its block, of so many blocks. */
+unsigned lor_phrase_block_shift(const LorPhraseTables *tables, unsigned blocks);
 static inline void lor_phrase_block_add(LorPhraseBlocks *blocks, uint32_t block) { blocks->bits[block / 64] |= UINT64_C(1) << block % 64; }
 
 #endif

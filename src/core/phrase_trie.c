@@ -113,15 +113,6 @@ static void find_beginnings(LorPhraseTables *t) {
     }
 }
 
-/* The numbers that an element begins (or ends) with, from the lowest to the highest. */
-static LorPhraseRange hull(const LorPhraseTables *t, uint32_t element, bool last) {
-    const LorPhraseElement *e = element ? &t->elements.at[element - 1] : NULL;
-    if (e && is_word(e)) return (LorPhraseRange){e->low, e->high};
-    uint32_t list = e && (e->kind == LOR_ELEMENT_BRANCHES || e->kind == LOR_ELEMENT_SET) ? last ? e->high : e->low : 0;
-    if (!list) return LOR_PHRASE_ANY;
-    return (LorPhraseRange){t->ranges.at[list + 1].low, t->ranges.at[list + t->ranges.at[list].low].high};
-}
-
 static const LorPhraseElement *word_of(const LorPhraseTables *t, const LorPhraseEntry *entry) {
     const LorPhrasePlace *place = &t->places.at[entry->place];
     return &t->elements.at[t->sequences.at[place->sequence].first + place->index];
@@ -148,9 +139,8 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
     for (size_t i = 0; i < t->entries.len; i++) {
         LorPhraseEntry *entry = &t->entries.at[i];
         const LorPhrasePlace *place = &t->places.at[entry->place];
-        entry->left = hull(t, place->left, true), entry->right = hull(t, place->right, false);
         entry->begins = place->left == 0, entry->ends = place->right == 0;
-        lor_phrase_need(arena, t, entry);
+        lor_phrase_need(t, entry);
         ++*start_of(t, word_of(t, entry));
     }
     for (size_t n = 0; n < t->nodes.len; n++) {
@@ -167,6 +157,8 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
     }
     t->entries.at = filed;
     t->entries.cap = t->entries.len;
+    t->sieves.len = t->sieves.cap = 0;
+    for (size_t i = 0; i < t->entries.len; i++) lor_vec_push(arena, &t->sieves, lor_phrase_sieve(t, &filed[i]));
 }
 
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))

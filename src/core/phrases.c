@@ -96,13 +96,20 @@ void lor_phrases_seal(LorPhrases *p) {
     p->filed = p->parser.tables.entries.len;
 }
 
+/* What stands around a token in its sentence, as blocks of sieves. */
+typedef struct Around {
+    uint64_t own, window;                /* the token; it and those after it, LOR_SIEVE_NEAR in all */
+    uint64_t before, behind;             /* all before, all behind */
+    uint64_t near_before, near_behind;
+} Around;
+
 /* One attempt at one phrase. Runs to the right, then to the left of the anchor. */
 typedef struct Attempt {
     const LorPhraseTables *tables;
     LorTokens tokens;
     const uint32_t *numbers; /* of tokens, as LorPhraseNode tells */
-    unsigned shift;          /* from a number to its block */
-    LorPhraseBlocks blocks;  /* of the sentence's tokens */
+    unsigned shift, coarse;  /* from a number to its block, and to that of sieves */
+    struct Around *around;   /* of tokens, filled sentence by sentence */
     uint32_t low, high; /* tokens of the sentence: [low, high) */
     int step;           /* +1 to the right, -1 to the left */
     unsigned steps;
@@ -146,18 +153,24 @@ static bool is_word(const Attempt *a, size_t token, const LorPhraseElement *elem
     return a->numbers[token] - element->low <= element->high - element->low;
 }
 
+/* The block bits of a list of numbers: most numbers are ruled out by one look at them. */
+static const LorPhraseBlocks *blocks_of(const Attempt *a, uint32_t list) { return &a->tables->blocks.at[a->tables->ranges.at[list].high]; }
+
+static inline bool has_block(const LorPhraseBlocks *blocks, uint32_t block) { return blocks->bits[block / 64] >> block % 64 & 1; }
+
 /* Whether the number is in one of the ranges of a list. Written without branches: which way a search goes cannot be foretold. */
-static bool in_ranges(const Attempt *a, uint32_t list, uint32_t number) {
-    LorPhraseRange head = a->tables->ranges.at[list];
+static bool is_in_list(const Attempt *a, uint32_t list, uint32_t number) {
     const LorPhraseRange *range = &a->tables->ranges.at[list + 1];
-    uint32_t block = number >> a->shift;
-    if (!(a->tables->blocks.at[head.high].bits[block / 64] >> block % 64 & 1)) return false;
-    for (uint32_t count = head.low; count > 1;) {
+    for (uint32_t count = a->tables->ranges.at[list].low; count > 1;) {
         uint32_t half = count / 2;
         range += range[half].low <= number ? half : 0;
         count -= half;
     }
     return number - range->low <= range->high - range->low;
+}
+
+static inline bool in_ranges(const Attempt *a, uint32_t list, uint32_t number) {
+    return has_block(blocks_of(a, list), number >> a->shift) && is_in_list(a, list, number);
 }
 
 static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
@@ -188,9 +201,10 @@ static bool is_ruled_out(const Attempt *a, const LorPhraseElement *element, int6
 static int64_t seek(const Attempt *a, const LorPhraseElement *element, int64_t token, int64_t count, int step) {
     int64_t room = step > 0 ? a->high - token : token + 1 - a->low;
     uint32_t list = list_of(element, step);
+    const LorPhraseBlocks *blocks = list ? blocks_of(a, list) : NULL;
     if (count > room) count = room;
     for (; list && count > 0; count--, token += step)
-        if (in_ranges(a, list, a->numbers[token])) return token;
+        if (has_block(blocks, a->numbers[token] >> a->shift) && is_in_list(a, list, a->numbers[token])) return token;
     for (; count > 0; count--, token += step)
         if (is_word(a, (size_t)token, element)) return token;
     return -1;
@@ -220,9 +234,11 @@ static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhraseEle
     return false;
 }
 
+static bool is_done(const Frame *frame) { return frame->index < 0 || frame->index >= (int64_t)frame->sequence->len; }
+
 static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap) {
-    bool inner = rest.index >= 0 && rest.index < (int64_t)rest.sequence->len;
-    const LorPhraseElement *next = inner ? &a->tables->elements.at[rest.sequence->first + (uint64_t)rest.index] : NULL;
+    while (is_done(&rest) && rest.outer) rest = *rest.outer;
+    const LorPhraseElement *next = is_done(&rest) ? NULL : &a->tables->elements.at[rest.sequence->first + (uint64_t)rest.index];
     if (next && (next->kind <= LOR_ELEMENT_STEM || list_of(next, a->step))) return run_gap_to(a, rest, token, gap, next);
     for (unsigned skipped = 0; skipped <= gap->most; skipped++, token += a->step) {
         if (skipped >= gap->least && run(a, rest, token)) return true;
@@ -251,7 +267,7 @@ static bool arrive(Attempt *a, int64_t token) {
 
 static bool run(Attempt *a, Frame frame, int64_t token) {
     while (++a->steps <= MAX_STEPS) {
-        while (frame.index < 0 || frame.index >= (int64_t)frame.sequence->len) {
+        while (is_done(&frame)) {
             if (!frame.outer) return arrive(a, token);
             frame = *frame.outer;
         }
@@ -290,21 +306,13 @@ static bool is_beside(const Attempt *a, uint32_t element, int64_t token, int ste
     return !element || !is_ruled_out(a, &a->tables->elements.at[element - 1], token, step);
 }
 
-/* Whether the sentence may hold what has this row of blocks, somewhere. */
-static bool may_hold(const Attempt *a, uint32_t row) {
-    const uint64_t *here = a->blocks.bits, *wanted = a->tables->blocks.at[row].bits;
-    return ((here[0] & wanted[0]) | (here[1] & wanted[1]) | (here[2] & wanted[2]) | (here[3] & wanted[3])) != 0;
-}
-
 static bool stands_near(const Attempt *a, const LorPhraseNeed *need, int64_t token, int step) {
     return !need->element || seek(a, &a->tables->elements.at[need->element - 1], token + step, need->reach, step) >= 0;
 }
 
 static bool is_needed_there(const Attempt *a, const LorPhraseEntry *entry, uint32_t token) {
-    if ((entry->behind.element && !may_hold(a, entry->behind.row)) || (entry->before.element && !may_hold(a, entry->before.row))) return false;
-    const LorPhrasePlace *place = &a->tables->places.at[entry->place];
-    if (!is_beside(a, place->right, (int64_t)token + 1, 1) || !is_beside(a, place->left, (int64_t)token - 1, -1)) return false;
-    return stands_near(a, &entry->behind, token, 1) && stands_near(a, &entry->before, token, -1);
+    return is_beside(a, entry->right, (int64_t)token + 1, 1) && is_beside(a, entry->left, (int64_t)token - 1, -1) &&
+           stands_near(a, &entry->behind, token, 1) && stands_near(a, &entry->before, token, -1);
 }
 
 static void try_entry(const LorPhraseEntry *entry, Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
@@ -332,39 +340,64 @@ static uint32_t number_of(const LorPhraseStep *steps, LorStr word) {
     return 2 * node;
 }
 
-static uint32_t number_at(const Attempt *a, int64_t token) { return in_sentence(a, token) ? a->numbers[token] : LOR_PHRASE_NO_TOKEN; }
+static bool stands(uint64_t wanted, uint64_t near, uint64_t far) { return (wanted & (wanted & LOR_SIEVE_FAR ? far : near)) != 0; }
 
-static bool fits(LorPhraseRange range, uint32_t number) { return number - range.low <= range.high - range.low; }
+/* Without branches: what a letter holds cannot be foretold. */
+static bool lets_through(const LorPhraseSieve *sieve, const Around *here, uint64_t left, uint64_t right) {
+    return ((sieve->right & right) != 0) & ((sieve->left & left) != 0) & stands(sieve->behind, here->near_behind, here->behind) &
+           stands(sieve->before, here->near_before, here->before);
+}
 
+/* What is filed under a word that the token is. Phrases of that word alone come first. */
 static void try_entries(Attempt *a, uint32_t from, uint32_t end, uint32_t token, LorHitSink *sink, void *context) {
-    const LorPhraseEntry *entry = &a->tables->entries.at[from], *last = &a->tables->entries.at[end];
-    for (; entry < last && entry->begins && entry->ends; entry++) sink(context, (LorHit){entry->list, token, 1, entry->value});
-    if (entry == last) return;
-    uint32_t left = number_at(a, (int64_t)token - 1), right = number_at(a, (int64_t)token + 1);
-    for (; entry < last; entry++)
-        if (fits(entry->right, right) && fits(entry->left, left)) try_entry(entry, a, token, sink, context);
+    const LorPhraseEntry *entries = a->tables->entries.at;
+    uint32_t i = from;
+    for (; i < end && entries[i].begins && entries[i].ends; i++) sink(context, (LorHit){entries[i].list, token, 1, entries[i].value});
+    const Around *here = &a->around[token];
+    uint64_t left = token > a->low ? here[-1].own : LOR_SIEVE_ANY, right = token + 1 < a->high ? here[1].own : LOR_SIEVE_ANY;
+    for (; i < end; i++)
+        if (lets_through(&a->tables->sieves.at[i], here, left, right)) try_entry(&entries[i], a, token, sink, context);
 }
 
 static void try_filed(Attempt *a, uint32_t token, LorHitSink *sink, void *context) {
     const LorPhraseNode *nodes = a->tables->nodes.at;
     uint32_t last = a->numbers[token] / 2;
-    for (uint32_t node = last; node; node = nodes[node].up) try_entries(a, nodes[node].stems, nodes[node + 1].words, token, sink, context);
-    if (a->numbers[token] % 2 == 0) try_entries(a, nodes[last].words, nodes[last].stems, token, sink, context);
+    for (uint32_t node = last; node; node = nodes[node].up)
+        if (nodes[node].stems < nodes[node + 1].words) try_entries(a, nodes[node].stems, nodes[node + 1].words, token, sink, context);
+    if (a->numbers[token] % 2 == 0 && nodes[last].words < nodes[last].stems) try_entries(a, nodes[last].words, nodes[last].stems, token, sink, context);
+}
+
+/* Tokens as blocks. Windows double: of one token, of two, of four, of eight. */
+static void look_around(Attempt *a) {
+    Around *first = a->around + a->low, *end = a->around + a->high;
+    for (uint32_t t = a->low; t < a->high; t++) a->around[t].own = a->around[t].window = LOR_SIEVE_ANY | UINT64_C(1) << (a->numbers[t] >> a->coarse);
+    for (ptrdiff_t size = 1; size < (ptrdiff_t)LOR_SIEVE_NEAR; size *= 2)
+        for (Around *at = first; end - at > size; at++) at->window |= at[size].window;
+    uint64_t before = LOR_SIEVE_ANY, behind = LOR_SIEVE_ANY;
+    for (Around *at = first; at < end; before |= at++->own) {
+        at->before = before;
+        at->near_before = at - first < (ptrdiff_t)LOR_SIEVE_NEAR ? before : at[-(ptrdiff_t)LOR_SIEVE_NEAR].window;
+    }
+    for (Around *at = end; at-- > first; behind |= at->own) {
+        at->behind = behind;
+        at->near_behind = LOR_SIEVE_ANY | (at + 1 < end ? at[1].window : 0);
+    }
 }
 
 static void enter_sentence(Attempt *a, uint32_t first) {
     const LorToken *tokens = a->tokens.at;
-    a->blocks = (LorPhraseBlocks){0};
     a->low = a->high = first;
-    for (; a->high < a->tokens.len && tokens[a->high].sentence == tokens[first].sentence; a->high++)
-        lor_phrase_block_add(&a->blocks, a->numbers[a->high] >> a->shift);
+    while (a->high < a->tokens.len && tokens[a->high].sentence == tokens[first].sentence) a->high++;
+    look_around(a);
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
-    uint32_t *numbers = LOR_NEW_ARRAY(arena, uint32_t, tokens.len);
-    Attempt a = {.tables = &p->parser.tables, .tokens = tokens, .numbers = numbers, .shift = lor_phrase_block_shift(&p->parser.tables)};
-    if (a.tables->nodes.len == 0) return;
-    for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(a.tables->steps.at, lor_token_text(tokens, i));
+    uint32_t *numbers = lor_arena_room(arena, tokens.len, sizeof *numbers);
+    const LorPhraseTables *tables = &p->parser.tables;
+    Attempt a = {.tables = tables, .tokens = tokens, .numbers = numbers, .shift = lor_phrase_block_shift(tables, LOR_PHRASE_BLOCKS),
+                 .coarse = lor_phrase_block_shift(tables, LOR_SIEVE_BLOCKS), .around = lor_arena_room(arena, tokens.len, sizeof(Around))};
+    if (tables->nodes.len == 0) return;
+    for (size_t i = 0; i < tokens.len; i++) numbers[i] = number_of(tables->steps.at, lor_token_text(tokens, i));
     for (uint32_t i = 0; i < tokens.len; i++) {
         if (i == a.high) enter_sentence(&a, i);
         try_filed(&a, i, sink, context);

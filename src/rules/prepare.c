@@ -46,9 +46,9 @@ static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->outer, row->index, row->left, row->right);
-    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,{%u,%u},{%u,%u},{%u,%u,%u},{%u,%u,%u},%d,%d", row->place, row->list, (double)row->value,
-                row->left.low, row->left.high, row->right.low, row->right.high, row->before.element, row->before.row, row->before.reach,
-                row->behind.element, row->behind.row, row->behind.reach, row->begins, row->ends);
+    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,%u,%u,{%u,%u},{%u,%u},%d,%d", row->place, row->list, (double)row->value, row->left, row->right,
+                row->before.element, row->before.reach, row->behind.element, row->behind.reach, row->begins, row->ends);
+    WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->left, row->right, row->before, row->behind);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u", row->up, row->words, row->stems);
     WRITE_TABLE(LorPhraseStep, steps, "%u,%u,%u", row->from, row->to, row->base);
     WRITE_TABLE(LorPhraseRange, ranges, "%u,%u", row->low, row->high);
