@@ -37,3 +37,8 @@ uint64_t lor_hash_add(uint64_t hash, LorStr bytes) {
     if (off < bytes.len) hash = mix(hash, rest_at(bytes.ptr + off, bytes.len - off));
     return mix(hash, bytes.len);
 }
+
+uint64_t lor_hash_name(LorStr name) {
+    uint64_t ends = name.len >= 8 ? eight_at(name.ptr) ^ eight_at(name.ptr + name.len - 8) << 3 : name.len ? rest_at(name.ptr, name.len) : 0;
+    return mix(name.len, ends);
+}

@@ -9,5 +9,7 @@
 
 /** Goes on from `hash` with these bytes and their length: two parts are not the same as one. */
 uint64_t lor_hash_add(uint64_t hash, LorStr bytes);
+/** Of both ends alone: for tables of names, which differ there. */
+uint64_t lor_hash_name(LorStr name);
 
 #endif

@@ -12,7 +12,7 @@ LorIndex lor_index_new(LorArena *arena, size_t names) {
 
 /* The slot that holds `name`, or the empty one where it belongs. */
 static LorIndexSlot *find_slot(const LorIndex *index, LorStr name) {
-    size_t slot = lor_hash_add(LOR_HASH_START, name) & (index->count - 1);
+    size_t slot = lor_hash_name(name) & (index->count - 1);
     while (index->slots[slot].name.ptr && !lor_str_eq(index->slots[slot].name, name)) slot = (slot + 1) & (index->count - 1);
     return &index->slots[slot];
 }

@@ -5,9 +5,7 @@
 #define LONG_LETTER 40u /* [word] fewer in a body are no letter whose head could be missing */
 
 static bool is_word(const LorLetter *letter, size_t token) {
-    LorStr word = lor_letter_word(letter, token);
-    char c = word.ptr[0];
-    return !lor_str_eq(word, LOR_STR("'s")) && c != '%' && c != '&' && c != '@';
+    return !lor_byte_is(letter->text.ptr[letter->tokens.at[token].off], LOR_BYTE_MARK); /* 's % & @ */
 }
 
 static void read_body(LorLetter *letter, LorFacts *facts) {

@@ -376,7 +376,7 @@ static LorContacts find_contacts(const LorLetter *letter) {
         other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && lor_line_attests(letter, line));
         if (other_hand || is_recipients(letter, line)) continue;
         Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
-        for (size_t t = line->first; t < line->first + line->count; t++) { /* a wide gap ends a region */
+        for (size_t t = line->first; line->columns && t < line->first + line->count; t++) { /* a wide gap ends a region */
             if (t == line->first || !(letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP)) continue;
             region.end = letter->tokens.at[t - 1].off + letter->tokens.at[t - 1].len;
             scan_region(letter, &region, &contacts);

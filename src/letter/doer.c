@@ -54,8 +54,9 @@ static bool is_duty(const LorLetter *letter, const LorSentence *s, size_t verb) 
 }
 
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *s, const uint8_t *verbs) {
-    for (size_t t = s->first; t < s->first + s->count; t++)
-        if ((verbs[t] & LOR_MARK_FIRST) && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) &&
+    size_t end = s->first + s->count;
+    for (size_t t = s->first; (t = lor_marks_find(verbs, t, end - t, LOR_MARK_FIRST)) != LOR_NONE; t++)
+        if (!(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) &&
             lor_applicant_acts(letter, s, t))
             return true;
     return false;
@@ -75,11 +76,11 @@ bool lor_applicant_does_one(const LorLetter *letter, const LorSentence *s, const
 
 static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, const uint8_t *idle) {
     LorStr word = lor_letter_word(letter, token);
+    bool regular = word.len >= 5 && lor_str_ends(word, LOR_STR("ed")) && !lor_str_ends(word, LOR_STR("eed"));
+    if (!regular && !(past[token] & LOR_MARK_FIRST)) return false;
     if ((idle[token] & LOR_MARK_IN) || (letter->tokens.at[token].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED)))
         return false;
-    if (token > 0 && lor_letter_in(letter, token - 1, LOR_WORDS_HAS_BEEN)) return false;
-    bool regular = word.len >= 5 && lor_str_ends(word, LOR_STR("ed")) && !lor_str_ends(word, LOR_STR("eed"));
-    return regular || (past[token] & LOR_MARK_FIRST);
+    return token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_HAS_BEEN);
 }
 
 /* The token before a clause between commas that ends at the verb ("Dr. Verma, who was alone, called"), else `verb`. */
@@ -115,7 +116,7 @@ size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const 
     size_t deeds = 0;
     bool acting = false;
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
-        if (lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
+        if (acting && lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
         if (!is_past(letter, t, past, idle)) continue;
         if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t))) continue;
         acting = true;

@@ -125,8 +125,9 @@ static bool has_vowel(LorStr word) {
 static bool is_ciphered(const LorLetter *letter) {
     size_t words = 0, mute = 0;
     for (size_t t = 0; t < letter->tokens.len; t++) {
+        if (letter->tokens.at[t].len < 3 || lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
         LorStr word = lor_letter_word(letter, t);
-        if (word.len < 3 || !lor_is_lower(word.ptr[0]) || lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
+        if (!lor_is_lower(word.ptr[0])) continue;
         words++;
         mute += !has_vowel(word) && !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
     }
@@ -171,7 +172,8 @@ static void read_shouted(const LorLetter *letter, LorFacts *facts) {
 
 static void read_language(LorLetter *letter, LorFacts *facts) {
     Scripts scripts = {0};
-    for (size_t i = 0; i < letter->lines.len && has_strange(letter->doc->text); i++) count_line(letter, &letter->lines.at[i], &scripts);
+    bool strange = has_strange(letter->doc->text);
+    for (size_t i = 0; strange && i < letter->lines.len; i++) count_line(letter, &letter->lines.at[i], &scripts);
     read_foreign(letter, &scripts, facts);
     read_garbled(letter, &scripts, facts);
     read_shouted(letter, facts);

@@ -7,6 +7,10 @@ static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
     for (size_t i = 0; list && i < list->len; i++) {
         LorHit hit = list->at[i];
         if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;
+        if (hit.count == 1) {
+            marks[hit.first] = LOR_MARK_IN | LOR_MARK_FIRST | LOR_MARK_LAST;
+            continue;
+        }
         for (size_t t = hit.first; t < hit.first + hit.count; t++) marks[t] |= LOR_MARK_IN;
         marks[hit.first] |= LOR_MARK_FIRST;
         marks[hit.first + hit.count - 1] |= LOR_MARK_LAST;

@@ -355,7 +355,10 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->rate = lor_marks(letter, "rate-unit");
     lor_fact_put_absent(facts, "evidence_numbers");
     for (size_t i = 0; i < letter->sentences.len; i++) {
-        if (letter->sentences.at[i].zone == LOR_IN_BODY && near_applicant(c, i)) count_sentence(c, i);
+        size_t token = letter->sentences.at[i].first;
+        LorAmount any;
+        bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
+        if (counts && near_applicant(c, i)) count_sentence(c, i);
     }
     count_frequencies(c);
     count_rows(c);

@@ -9,6 +9,7 @@
 
 #define REPEAT_LEAST 3u /* [token] shorter sentences may come twice */
 #define ITEMS_LEAST  8u /* in a list of keywords … */
+#define SEEN_BITS    8192u
 #define ITEM_WORDS   4u /* [token] … of so many words each, at most, on average */
 
 typedef struct Seen {
@@ -20,6 +21,17 @@ static int by_hash(const void *a, const void *b) {
     const Seen *x = a, *y = b;
     if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
     return (x->sentence > y->sentence) - (x->sentence < y->sentence);
+}
+
+/* Whether hashes may come twice; most letters are told here from those that repeat themselves. */
+static bool may_repeat(const Seen *seen, size_t count) {
+    uint64_t bits[SEEN_BITS / 64] = {0};
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bit = seen[i].hash % SEEN_BITS;
+        if (bits[bit / 64] >> bit % 64 & 1) return true;
+        bits[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    return false;
 }
 
 static bool is_same(const LorLetter *letter, const LorSentence *a, const LorSentence *b) {
@@ -45,7 +57,8 @@ static void find_repeats(LorLetter *letter) {
     size_t count = 0;
     for (size_t i = 0; i < letter->sentences.len; i++)
         if (letter->sentences.at[i].count >= REPEAT_LEAST) seen[count++] = (Seen){letter->sentences.at[i].words, (uint32_t)i};
-    if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
+    if (!may_repeat(seen, count)) return;
+    qsort(seen, count, sizeof *seen, by_hash);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
         while (end < count && is_same(letter, &letter->sentences.at[seen[i].sentence], &letter->sentences.at[seen[end].sentence])) end++;
@@ -62,7 +75,8 @@ static void find_copied_lines(LorLetter *letter) {
         const LorTextLine *line = &letter->lines.at[i];
         if (line->count) seen[count++] = (Seen){lor_hash_add(LOR_HASH_START, lor_str_slice(letter->text, line->off, line->len)), (uint32_t)i};
     }
-    if (count > 1) qsort(seen, count, sizeof *seen, by_hash);
+    if (!may_repeat(seen, count)) return;
+    qsort(seen, count, sizeof *seen, by_hash);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
         bool kept = letter->lines.at[seen[i].sentence].zone != LOR_IN_BODY;

@@ -73,6 +73,7 @@ void lor_letter_cut_sentences(LorLetter *letter) {
         size_t line = tokens[t].line;
         bool last = t + 1 == letter->tokens.len;
         bool paragraph_ends = last;
+        if (!last && tokens[t + 1].line == line && !tokens[t].after && t + 1 - first < LONGEST) continue; /* most of a text */
         for (size_t next = line + 1; !paragraph_ends && next <= tokens[t + 1].line; next++) paragraph_ends = breaks_paragraph(letter, next);
         if (!paragraph_ends && t + 1 - first < LONGEST && !ends_after(letter, t)) continue;
         add_sentence(letter, tokens, first, t + 1, paragraph, letter->lines.at[tokens[first].line].zone);

@@ -153,6 +153,7 @@ void lor_letter_tokenise(LorLetter *letter) {
             here->first = (uint32_t)tokens.len;
             if (line == 0 || !letter->lines.at[line - 1].wraps) flags |= LOR_TOKEN_OPENS_LINE;
         }
+        here->columns |= here->count > 1 && (flags & LOR_TOKEN_AFTER_GAP);
         token->flags = (uint16_t)flags;
         if (tokens.len++) token[-1].after = between.mark;
         between.mark = 0;
