@@ -131,10 +131,22 @@ static void hold_to(LorDecoded *decoded, size_t max) {
     decoded->cut = true;
 }
 
+/* Whether eight bytes are printable ASCII. False may also stand where some are not below 0x20, but beside such. */
+static bool are_plain(const char *bytes) {
+    static const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !((eight | (eight - each * ' ') | (eight + each)) & each * 0x80);
+}
+
 /* Printable ASCII and line feeds, which stand in the text as they are: as many as still leave room for any character. */
 static LorStr plain_run(LorStr bytes, size_t off, size_t room) {
-    size_t end = off, most = room > LOR_UTF8_MAX ? room - LOR_UTF8_MAX : 0;
-    while (end < bytes.len && end - off < most && ((bytes.ptr[end] >= ' ' && bytes.ptr[end] < 0x7F) || bytes.ptr[end] == '\n')) end++;
+    size_t end = off, most = room > LOR_UTF8_MAX ? room - LOR_UTF8_MAX : 0, stop = bytes.len - off < most ? bytes.len : off + most;
+    while (end < stop) {
+        if (stop - end >= 8 && are_plain(bytes.ptr + end)) end += 8;
+        else if ((bytes.ptr[end] >= ' ' && bytes.ptr[end] < 0x7F) || bytes.ptr[end] == '\n') end++;
+        else break;
+    }
     return lor_str(bytes.ptr + off, end - off);
 }
 
