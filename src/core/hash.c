@@ -4,14 +4,7 @@
 
 #include <endian.h>
 
-#define FACTOR UINT64_C(0xD6E8FEB86659FD93)
-
-static uint64_t mix(uint64_t hash, uint64_t word) {
-    hash = (hash ^ word) * FACTOR;
-    return hash ^ (hash >> 32);
-}
-
-/* Eight, four or two bytes as a number, the first the lowest: the machine's own order does not matter. */
+/* Eight or four bytes as a number, the first the lowest: the machine's own order does not matter. */
 static uint64_t eight_at(const char *at) {
     uint64_t word;
     memcpy(&word, at, sizeof word);
@@ -25,7 +18,7 @@ static uint64_t four_at(const char *at) {
 }
 
 /* Fewer than eight bytes as a number, at least one. Looks overlap, so that few questions are asked. */
-static uint64_t rest_at(const char *at, size_t len) {
+static inline uint64_t rest_at(const char *at, size_t len) {
     if (len >= 4) return four_at(at) | four_at(at + len - 4) >> 8 * (8 - len) << 32;
     const unsigned char *byte = (const unsigned char *)at;
     return (uint64_t)byte[0] | (uint64_t)byte[len / 2] << 8 * (len / 2) | (uint64_t)byte[len - 1] << 8 * (len - 1);
@@ -33,12 +26,12 @@ static uint64_t rest_at(const char *at, size_t len) {
 
 uint64_t lor_hash_add(uint64_t hash, LorStr bytes) {
     size_t off = 0;
-    for (; bytes.len - off >= 8; off += 8) hash = mix(hash, eight_at(bytes.ptr + off));
-    if (off < bytes.len) hash = mix(hash, rest_at(bytes.ptr + off, bytes.len - off));
-    return mix(hash, bytes.len);
+    for (; bytes.len - off >= 8; off += 8) hash = lor_hash_join(hash, eight_at(bytes.ptr + off));
+    if (off < bytes.len) hash = lor_hash_join(hash, rest_at(bytes.ptr + off, bytes.len - off));
+    return lor_hash_join(hash, bytes.len);
 }
 
 uint64_t lor_hash_name(LorStr name) {
     uint64_t ends = name.len >= 8 ? eight_at(name.ptr) ^ eight_at(name.ptr + name.len - 8) << 3 : name.len ? rest_at(name.ptr, name.len) : 0;
-    return mix(name.len, ends);
+    return lor_hash_join(name.len, ends);
 }

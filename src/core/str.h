@@ -71,7 +71,7 @@ bool lor_str_to_number(LorStr s, double *value);
 static inline bool lor_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool lor_is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool lor_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool lor_is_alpha(char c) { return lor_is_lower(c) || lor_is_upper(c); }
+static inline bool lor_is_alpha(char c) { return lor_is_lower((char)(c | 0x20)); }
 static inline bool lor_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 /** What a byte is, in one look: where every byte of a text is asked. */
 enum {

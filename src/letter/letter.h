@@ -46,7 +46,7 @@ typedef struct LorSentence {
     uint32_t paragraph;    /* index, counted through all zones */
     LorZone zone;
     bool about;            /* about the applicant: set by the applicant reader */
-    uint64_t words;        /* hash of its words, one after the other */
+    uint64_t words;        /* hashes of its words, joined one after the other */
 } LorSentence;
 
 /** Names of one person, as tokens. */
@@ -115,6 +115,7 @@ typedef struct LorLetter {
     LorStr printed;         /* the document's text, with spaces for the ends of wrapped lines */
     const uint32_t *origin; /* text.len + 1 entries: byte of the document's text for each byte of `text` */
     LorTokens tokens;
+    const uint64_t *hashes; /* of each token's word: made with the sentences */
     LOR_VEC(LorTextLine) lines;
     LOR_VEC(LorSentence) sentences;
     uint32_t paragraph_count;

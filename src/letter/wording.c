@@ -3,7 +3,6 @@
 // machines like stand (lexicon machine-phrase). The last says nothing about who wrote the letter: people write them too.
 #include "letter/manner.h"
 
-#include "core/hash.h"
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
@@ -55,16 +54,13 @@ static bool put_praise(const LorLetter *letter, LorFacts *facts) {
 
 typedef struct Said {
     size_t sentence, count;
-    uint64_t shapes; /* a bit for each word's ends and length: words that differ may share it */
+    uint64_t shapes; /* a bit for each word: words that differ may share it */
     uint64_t *words; /* hashes, in their order; NULL before they are asked for */
 } Said;
 
 static uint64_t shapes_of(const LorLetter *letter, const LorSentence *s) {
     uint64_t shapes = 0;
-    for (size_t t = s->first; t < s->first + s->count; t++) {
-        LorStr word = lor_letter_word(letter, t);
-        shapes |= UINT64_C(1) << ((unsigned char)(word.ptr[0] * 5 + word.ptr[word.len - 1] * 3) + word.len) % 64;
-    }
+    for (size_t t = s->first; t < s->first + s->count; t++) shapes |= UINT64_C(1) << letter->hashes[t] % 64;
     return shapes;
 }
 
@@ -88,8 +84,7 @@ static void sort_words(uint64_t *words, size_t count) {
 static void hash_words(const LorLetter *letter, Said *said) {
     if (said->words) return;
     said->words = lor_arena_room(letter->arena, said->count, sizeof *said->words);
-    size_t first = letter->sentences.at[said->sentence].first;
-    for (size_t t = 0; t < said->count; t++) said->words[t] = lor_hash_add(LOR_HASH_START, lor_letter_word(letter, first + t));
+    memcpy(said->words, letter->hashes + letter->sentences.at[said->sentence].first, said->count * sizeof *said->words);
     sort_words(said->words, said->count);
 }
 

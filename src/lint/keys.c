@@ -48,24 +48,21 @@ static bool is_person(const LorLetter *letter, size_t token, size_t end) {
     return !(flags & LOR_TOKEN_OPENS) || (token + 1 < end && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL));
 }
 
-/* What stands for the token in the masked sentence; empty: what it was before stands for it too. */
-static LorStr mask(const LorLetter *letter, size_t token, size_t end, LorStr *last) {
-    LorStr word = lor_letter_word(letter, token), stands = word;
-    if (is_person(letter, token, end)) stands = LOR_STR("@");
-    else if (letter->tokens.at[token].flags & LOR_TOKEN_NUMBER) stands = LOR_STR("#");
-    bool again = stands.ptr != word.ptr && lor_str_eq(stands, *last);
-    *last = stands.ptr == word.ptr ? (LorStr){0} : stands;
-    return again ? (LorStr){0} : stands;
+/* What stands for the token in the masked sentence, or 0: its word does. */
+static char mask(const LorLetter *letter, size_t token, size_t end) {
+    if (is_person(letter, token, end)) return '@';
+    return letter->tokens.at[token].flags & LOR_TOKEN_NUMBER ? '#' : 0;
 }
 
 static LorSentenceKey key_of(const LorLetter *letter, const LorSentence *s) {
     LorSentenceKey key = {.exact = s->words, .masked = LOR_HASH_START, .words = s->count};
-    LorStr last = {0};
     size_t end = s->first + s->count, plain = 0;
+    char last = 0;
     for (size_t t = s->first; t < end; t++) {
-        LorStr word = lor_letter_word(letter, t), stands = mask(letter, t, end, &last);
-        if (stands.len) key.masked = lor_hash_add(key.masked, stands);
-        plain += stands.ptr == word.ptr;
+        char stands = mask(letter, t, end);
+        if (!stands || stands != last) key.masked = lor_hash_join(key.masked, stands ? (uint64_t)stands : letter->hashes[t]); /* the same twice stands once */
+        plain += !stands;
+        last = stands;
     }
     if (plain < PLAIN_WORDS) key.words = 0;
     return key;
@@ -87,7 +84,7 @@ static bool is_testimony(const LorLetter *letter, const LorFacts *facts, const L
 void lor_keys_add(LorResult *result, const LorLetter *letter, const LorFacts *facts) {
     Cursor cursor = {.doc = letter->doc, .line = 1};
     uint64_t all = LOR_HASH_START;
-    for (size_t t = 0; t < letter->tokens.len; t++) all = lor_hash_add(all, lor_letter_word(letter, t));
+    for (size_t t = 0; t < letter->tokens.len; t++) all = lor_hash_join(all, letter->hashes[t]);
     result->text_key = letter->tokens.len ? all : 0;
     for (size_t i = 0; i < letter->sentences.len && result->keys.len < KEYS_MOST; i++) {
         const LorSentence *s = &letter->sentences.at[i];
