@@ -26,3 +26,9 @@ LorStr lor_figure_strength(const LorShownFact *shown) {
     what = colon == LOR_NONE ? what : lor_str_slice(what, 0, colon);
     return what.len ? what : shown->fact->name;
 }
+
+LorStr lor_figure_gate(const LorResult *result) {
+    for (size_t i = 0; result->score.cap && i < result->findings.len; i++)
+        if (lor_str_eq(result->findings.at[i].rule->id, result->score.cap_reason)) return result->findings.at[i].rule->title;
+    return (LorStr){0};
+}

@@ -15,4 +15,7 @@ LorStr lor_figure_value(const LorResult *result, LorStr fact);
 /** "how the writer saw the applicant at work", out of a fact's description. */
 LorStr lor_figure_strength(const LorShownFact *shown);
 
+/** The title of the rule whose gate holds the total down ("The letter is old"); empty: no gate fired. */
+LorStr lor_figure_gate(const LorResult *result);
+
 #endif

@@ -29,7 +29,8 @@ static void write_scale(LorHtml *html, const LorScore *score) {
     lor_html_add(html, "</div>\n");
 }
 
-static void write_sum(LorHtml *html, const LorScore *score) {
+static void write_sum(LorHtml *html, const LorResult *result) {
+    const LorScore *score = &result->score;
     double kept = 0, checked = 0;
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
         kept += lor_figure_kept(score, c);
@@ -43,9 +44,11 @@ static void write_sum(LorHtml *html, const LorScore *score) {
     bool differs = checked > 0 && checked < 100 && (double)lround(100 * kept / checked) != kept; /* 34 of 99 is 34 of 100 */
     if (score->given && differs) lor_html_format(html, ", which is %ld of 100", lround(100 * kept / checked));
     if (score->given && score->cap && checked > 0 && lround(100 * kept / checked) > (long)score->cap) {
-        lor_html_format(html, "; held down to %u because of <code>", score->cap);
+        lor_html_format(html, "; held down to %u: ", score->cap);
+        lor_html_line(html, lor_figure_gate(result));
+        lor_html_add(html, " (<code>");
         lor_html_line(html, score->cap_reason);
-        lor_html_add(html, "</code>");
+        lor_html_add(html, "</code>)");
     }
     lor_html_add(html, ".</p>\n");
 }
@@ -73,7 +76,7 @@ static void write_score(LorHtml *html, const LorResult *result) {
         lor_html_line(html, score->why_not);
         lor_html_add(html, "</p>\n");
     }
-    write_sum(html, score);
+    write_sum(html, result);
     write_counts(html, result);
     lor_html_add(html, "</div>\n");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Markdown (GitHub's, with tables): a summary and a table; of one letter its findings too.
+#include "report/figures.h"
 #include "report/finding.h"
 #include "report/formats.h"
 #include "report/limits.h"
@@ -72,7 +73,9 @@ static void write_letter(LorOut *out, LorArena *arena, const LorResult *result, 
     else lor_out_text(out, "**No score**: ");
     if (!total.len) put(out, result->score.why_not);
     if (result->score.cap) {
-        lor_out_format(out, " (held to %u by ", result->score.cap);
+        lor_out_format(out, " (held down to %u: ", result->score.cap);
+        put(out, lor_figure_gate(result));
+        lor_out_text(out, ", ");
         put(out, result->score.cap_reason);
         lor_out_char(out, ')');
     }

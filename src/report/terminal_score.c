@@ -73,7 +73,8 @@ static void write_category(LorSheet *sheet, const LorResult *result, LorCategory
 }
 
 /* How the number follows from the rows above it. */
-static void write_sum(LorSheet *sheet, const LorScore *score) {
+static void write_sum(LorSheet *sheet, const LorResult *result) {
+    const LorScore *score = &result->score;
     double got = 0, of = 0;
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
         got += lor_figure_kept(score, c);
@@ -88,7 +89,7 @@ static void write_sum(LorSheet *sheet, const LorScore *score) {
     lor_sheet_end(sheet);
     if (!score->given || !score->cap || of <= 0 || lround(100 * got / of) <= (long)score->cap) return;
     lor_sheet_start(sheet, 2, 4);
-    lor_sheet_say_format(sheet, "held down to %u because of %.*s", score->cap, LOR_STR_ARG(score->cap_reason));
+    lor_sheet_say_format(sheet, "held down to %u: %.*s (%.*s)", score->cap, LOR_STR_ARG(lor_figure_gate(result)), LOR_STR_ARG(score->cap_reason));
     lor_sheet_end(sheet);
 }
 
@@ -115,6 +116,6 @@ void lor_terminal_score(LorSheet *sheet, const LorRunInfo *info, const LorResult
     lor_sheet_blank(sheet);
     if (score->checkable == 0) return; /* rows that all say "not checked" */
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) write_category(sheet, result, c);
-    write_sum(sheet, score);
+    write_sum(sheet, result);
     lor_sheet_blank(sheet);
 }
