@@ -109,10 +109,10 @@ that the plan's source names and what studies say of readers; the steps within a
 * **A recommendation is charged for being bare or conditional, not for being modest.** Steps above that would ask writers for bigger words than they mean, and did not
   order letters better.
 * **A short certificate (confirmed dates, no deed, no figure, no comparison, no support beyond a bare one) is held to 30**: good paper and a full signature block would lift it to 60 otherwise.
-* **A gap that nobody filled in holds the total to 39, a year or telephone number with masked digits to 59**: one is a form that nobody finished, the other a detail.
-* **Doubts and mild praise cost few points**: they may be what the writer means, and must stay sayable.
 * **So is a letter of praise in which no deed was found, and one whose praise is all faint and whose support is bare**: readers of three sets gave such letters 5 to 30 of 100, and form
   alone lifted them to 40 to 56.
+* **A gap that nobody filled in holds the total to 39, a year or telephone number with masked digits to 59**: one is a form that nobody finished, the other a detail.
+* **Doubts and mild praise cost few points**: they may be what the writer means, and must stay sayable.
 * **There is no gate for a letter in which nothing was found.** It ordered two sets better and a third, unseen one worse: "nothing was found" is often
   lorlint's own failure to understand. The two above ask for more: many words of praise, or three that are faint, were found, and nothing beside them.
 * **Support that is held back holds the total to 69**: a reserve in the recommendation itself ("no reason why she should not manage", "would do well under close supervision"), or a bare
@@ -121,7 +121,7 @@ that the plan's source names and what studies say of readers; the steps within a
   honest, and a letter should lose no more for saying what is true than for saying nothing.
 
 A gate is coarser than a reader: a strong letter with one wrong name or one unfilled gap stands below weaker letters without, though a reader sees past the slip.
-All pairs that stand in the wrong order in set A are of this kind (15 of 699: two letters that a reader gave 70 and 77 are held to 39). So are all but one of 24 in set R (of 254): three letters whose writer is
+All pairs that stand in the wrong order in set A are of this kind (15 of 699: two letters that a reader gave 70 and 77 are held to 39). So are 21 of 22 in set R (of 254): three letters whose writer is
 not named, whose gaps are open or whose year is masked, given 68, 50 and 66 by a reader who looked past it. The gates stay: such a slip costs an applicant more than the rest of the letter can mend.
 
 ## Budgets""".split("\n")
