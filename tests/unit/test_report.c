@@ -111,7 +111,7 @@ static void shows_score_and_how_it_follows(void **state) {
     holds(text, "\xE2\x88\x92" "5  date stale");
     holds(text, "3.5/6");
     holds(text, "88.5 of 96 points that could be checked = 92 of 100");
-    holds(text, "held down to 69 because of date/stale");
+    holds(text, "held down to 69: A title (date/stale)");
 }
 
 static void says_why_there_is_no_score(void **state) {
