@@ -10,6 +10,7 @@
 
 #define WORDS_LEAST  150u /* RULES evidence/praise-without-evidence */
 #define PRAISE_LEAST 6u
+#define SHOWN_LEAST  5u /* sentences that show something, beside which no praise is too much: long letters praise often */
 #define SHOWN        5u /* spans told */
 
 static bool is_shown(const LorLetter *letter, const LorFacts *facts, size_t sentence) {
@@ -39,7 +40,7 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
     }
     if (shown) lor_fact_put_number(facts, "deeds", (double)shown);
     if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || praised < PRAISE_LEAST ||
-        praised <= 3 * shown)
+        shown >= SHOWN_LEAST || praised <= 3 * shown)
         return;
     LorFact *fact = lor_fact_put_number(facts, "praise_without_evidence", (double)praised);
     for (size_t t = 0; t < letter->tokens.len && fact->spans.len < SHOWN; t++) {
