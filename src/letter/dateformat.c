@@ -179,8 +179,19 @@ static size_t month_slash_year(const LorDateText *s, size_t i, LorDateMention *m
     return i + 2;
 }
 
+/* "____ / ____ / 2026", "Date: ..../..../2026": day and month were left to fill in. */
+static bool has_blanks_before(const LorDateText *s, size_t i) {
+    size_t off = lor_atom(s, i)->off;
+    while (off && lor_atom_char_at(s, off - 1) == ' ') off--;
+    if (off == 0 || !memchr("/_-.", lor_atom_char_at(s, off - 1), 4)) return false;
+    char sep = lor_atom_char_at(s, off - 1);
+    while (off && memchr(" /-", lor_atom_char_at(s, off - 1), 3)) off--;
+    char filler = off ? lor_atom_char_at(s, off - 1) : 0, second = off > 1 ? lor_atom_char_at(s, off - 2) : 0;
+    return filler == '_' || (filler == '.' && second == '.') || (sep == '/' && filler == ':');
+}
+
 static size_t year_alone(const LorDateText *s, size_t i, LorDateMention *m) {
-    if (!is_full_year(s, i) || lor_atom(s, i)->value < 1950 || lor_atom(s, i)->value > 2100 || !stands_free(s, i, i)) return 0;
+    if (!is_full_year(s, i) || lor_atom(s, i)->value < 1950 || lor_atom(s, i)->value > 2100 || !stands_free(s, i, i) || has_blanks_before(s, i)) return 0;
     lor_date_set_fields(m, LOR_DATE_WRITTEN, 0, 0, lor_atom(s, i)->value);
     m->weak = true;
     return i + 1;

@@ -39,6 +39,23 @@ static bool has_own_before(const Slips *s, size_t token) {
     return false;
 }
 
+/* A name ends right before `end`, and it is no place, month or thing. */
+static bool name_ends(const LorLetter *letter, const LorSentence *sentence, size_t end) {
+    size_t first = end;
+    while (first > sentence->first && (letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && letter->refers[first - 1] != LOR_REFERS_APPLICANT) first--;
+    if (first == end || first == sentence->first || (letter->tokens.at[first].flags & LOR_TOKEN_SHOUTED)) return false;
+    return !lor_letter_in(letter, first - 1, LOR_WORDS_LEADS_TO_PLACE);
+}
+
+/* "Ask for Denise, she will find me", "he learned from Amina, who said that she would come". */
+static bool has_name_before(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[token].sentence];
+    for (size_t t = token; t > sentence->first; t--)
+        if ((t == token || lor_letter_in(letter, t, LOR_WORDS_RELATIVE)) && name_ends(letter, sentence, t)) return true;
+    return false;
+}
+
 static bool sentence_has_somebody(const Slips *s, const LorSentence *sentence) {
     size_t end = sentence->first + sentence->count;
     for (size_t t = sentence->first; t < end; t++)
@@ -79,16 +96,8 @@ static bool can_slip(Slips *s, size_t token) {
     /* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
     if (s->before && s->sentences < NEAR_START) s->others = true;
     if (s->others) return false;
-    if (has_own_before(s, token)) return false;
+    if (has_own_before(s, token) || has_name_before(s, token)) return false;
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
-}
-
-/* "[He refused and went home.] After three weeks he came back. … His family": who of the last paragraph is still meant at the start of this one is meant in all of it. */
-static bool carried_on(const Slips *s, const LorSentence *sentence) {
-    if (!s->before || s->sentences >= NEAR_START) return false;
-    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
-        if (lor_pronoun_gender(s->letter, t) == s->slip) return true;
-    return false;
 }
 
 static void find_slips(Slips *s, LorFacts *facts) {
@@ -106,7 +115,6 @@ static void find_slips(Slips *s, LorFacts *facts) {
                     facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
                 lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
             }
-        s->others |= carried_on(s, sentence);
     }
 }
 

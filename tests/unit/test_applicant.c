@@ -80,6 +80,7 @@ static void test_slips(void **state) {
     static const char *const bodies[] = {
         "I recommend Dr. Yara Haddad. She presented well on rounds. His notes were complete.",
         "I recommend Dr. Sami Nasr. He is careful. She always arrives early. He reads.",
+        "I recommend Dr. Yara Haddad. She rotated here in March, his notes were complete and he was early.",
         "I recommend Ms. Reem Saad. She was the best in her class. Any programme would be lucky to have him.",
         "I recommend Dr. Sami Nasr to you. His skill is evident. I found her to be punctual. He is honest.",
         "I recommend Dr. Yara Haddad. She is careful.\n\nAn old farmer came in with chest pain and she took the history.\n\nShe reads. She was early each day. She wrote well. His notes were complete.",
@@ -116,6 +117,8 @@ static void test_slips_not(void **state) {
         "I recommend Dr. Sami Nasr. He cared for Mrs. K., a retired teacher, and for her husband. She wrote to thank us.",
         "I recommend Dr. Yara Haddad. She is careful. She reads. Her notes are short.\n\nA carpenter with a septic foot would not be operated upon. She wrote down his number.\n\n"
         "After a month he came back. We took off one toe. His brothers brought bread, and she gave it away.",
+        "I recommend Dr. Sami Nasr without a doubt. He is careful. Call the office and ask for Thandiwe, she'll find me.",
+        "I recommend Dr. Sami Nasr. He is careful. He learned how to do it with Amina, who said that she would keep him.",
         "I recommend Dr. Sami Nasr. He is careful. In ten years there was only one other like him, and she is now in Oslo.",
         "I recommend Dr. Sami Nasr. He is careful. Of my twelve trainees he is the second. The first is now a professor, and I have her word for it.",
     };

@@ -219,6 +219,7 @@ static void finds_the_date_wherever_letters_bear_it(void **state) {
 
 static void other_dates_are_not_the_letters(void **state) {
     (void)state;
+    CHECK("date", "head", {"Date: ____ / ____ / 2026", ""}, {"Date: ..../..../2026", ""}, {"Date:   /   /2026", ""}, {"Date: __/__/2026", ""}); /* left to fill in */
     CHECK("date", "body", {"She worked here from 01/04/2024 to 31/03/2025.", ""}, {"She joined us on 2 May 2025.", ""}, {"Born on 11 November 1998.", ""},
           {"Our certificate dated 12/03/2026 says the same.", ""}, {"She was born in Multan (session 2019-20).", ""},
           {"In June 2026\nshe led the ward.", ""}, {"She was with us from 1 August to 30 September\n2025.", ""});
