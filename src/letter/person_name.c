@@ -6,6 +6,8 @@
 #include "letter/marks.h"
 
 #define NAME_WORDS_MAX 8u
+#define ABBREVIATED    4u /* [word] of titles that are not known, before one that is */
+#define ABBREVIATION   6u /* [byte] of one of them */
 #define PERSON_WORDS   3u /* a longer name without a title may be a house's */
 #define FOR_WORDS_MAX  12u /* "for Mr. A. Bello, FWACS, Chief Medical Director" */
 #define SIGN_LINES_MAX 40u /* [line] of the signature block that are looked at for a name */
@@ -93,6 +95,18 @@ static bool is_small_title(const LorLetter *letter, size_t token, size_t end) {
     return token + 1 < end && lor_letter_in(letter, token, LOR_WORDS_SMALL_TITLE);
 }
 
+/* "Em. o. Univ.-Prof.", "Chiar.mo Prof.", "A/Prof.": abbreviations that end in a title are parts of it, in whatever language. The title's token, or LOR_NONE. */
+static size_t title_behind(const LorLetter *letter, size_t token, size_t end) {
+    for (size_t t = token; t < end && t < token + ABBREVIATED; t++) {
+        const LorToken *here = token_of(letter, t);
+        if (t > token && has(letter, "signer-title", t) && ((here->flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, t, end))) return t;
+        bool short_word = here->len <= ABBREVIATION && !(here->flags & LOR_TOKEN_DIGITS);
+        bool goes_on = here->after == '.' || here->after == '/' || here->after == '-' || has(letter, "signer-title-tail", t);
+        if (!short_word || !goes_on || has(letter, "qualification", t) || (t > token && parts(letter, t) && here->before != '/' && here->before != '-')) return LOR_NONE;
+    }
+    return LOR_NONE;
+}
+
 static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
     size_t token = start;
     while (token < end) {
@@ -101,6 +115,11 @@ static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
         bool capital = (flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, token, end);
         bool title = has(letter, "signer-title", token) && capital && !degree;
         bool tail = token > start && has(letter, "signer-title-tail", token) && !(flags & LOR_TOKEN_CAPITAL); /* "Dr. med." */
+        size_t behind = title || tail ? LOR_NONE : title_behind(letter, token, end);
+        if (behind != LOR_NONE) {
+            token = behind;
+            continue;
+        }
         if (!title && !leads_to_title(letter, token, end) && !tail) return token;
         token++;
     }

@@ -9,6 +9,7 @@
 #include "letter/post.h"
 #include "letter/signer.h"
 
+#define POST_WORDS      6u  /* [word] of a post before the name on its line */
 #define LABEL_LINES     40u /* [line] in which a memorandum or a form says who writes */
 
 /* "Borgo Valle, 19/05/2026": a place and a date. */
@@ -75,6 +76,33 @@ static void find_signed_name(LorSigner *w) {
             w->name = name;
             w->home = cell;
         }
+    }
+}
+
+/* "Director John Roe", "Nurse Manager Jane Roe, RN", "Head of the Clinic: Dr. A. Bello": a post, and behind it on the same line who holds it. */
+static bool posted_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
+    size_t end = cell->first + cell->count, ranked = LOR_NONE;
+    for (size_t t = cell->first; t < end && t < cell->first + POST_WORDS; t++)
+        if (lor_signer_has(w, "rank", t, 1)) ranked = t;
+    if (ranked == LOR_NONE) return false;
+    for (size_t t = ranked + 1; t + 1 < end; t++) {
+        bool titled = lor_signer_has(w, "signer-title", t, 1);
+        if ((!titled && t > ranked + 1) || !lor_person_name(w->letter, t, end - t, name)) continue;
+        if (name->titles || name->qualified || name->count == 2) return true;
+    }
+    return false;
+}
+
+/* Looked for where no name stands by itself. */
+static void find_posted_name(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len && !w->named; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        LorNameSpan name;
+        if (cell->zone != LOR_IN_SIGN || !(cell->traits & LOR_CELL_RANK) || (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER))) continue;
+        if (!posted_name(w, cell, &name)) continue;
+        w->named = true;
+        w->name = name;
+        w->home = cell;
     }
 }
 
@@ -154,6 +182,7 @@ static void read_writer(LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "writer.conflict");
     find_signed_name(&w);
     find_labelled_name(&w);
+    if (!w.labelled.count) find_posted_name(&w);
     if (!w.named && w.labelled.count) {
         w.named = true;
         w.name = w.labelled;

@@ -54,6 +54,8 @@ static size_t next_prose(const Zoner *z, size_t from) {
 static int salutation_rank(const Zoner *z, size_t line) {
     if (is(z, line, LOR_LINE_DEAR)) return 3;
     if (is(z, line, LOR_LINE_GREETS)) return 2;
+    bool parted = z->lines[line].after_blank && line + 1 < z->count && z->lines[line + 1].after_blank;
+    if (is(z, line, LOR_LINE_ADDRESSES) && parted && last_char(z, line) == ':') return 2; /* "To the Program Director:", and not the writer's own "Program Director" in the head */
     return is(z, line, LOR_LINE_ADDRESSES) ? 1 : 0;
 }
 

@@ -36,6 +36,28 @@ static void test_names(void **state) {
     expect(HEAD BODY "Sincerely,\nJonas Lund, MD                 Erik Holm, MD\nChief                          Director\n", "writer_name", "Jonas Lund");
 }
 
+/* Titles of many homes, known or not: abbreviations that end in a title are part of it. */
+static void titles_that_nobody_listed_lead_to_a_name(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\n\nConf. univ. dr. Radu Munte, MD\nHead of Medicine\n", "writer_name", "Conf. univ. dr. Radu Munte");
+    expect(HEAD BODY "Sincerely,\n\nEm. o. Univ.-Prof. Dr. Jan Wels\nHead of Medicine\n", "writer_name", "Em. o. Univ.-Prof. Dr. Jan Wels");
+    expect(HEAD BODY "Sincerely,\n\nChiar.mo Prof. Ugo Monti\nHead of Medicine\n", "writer_name", "Chiar.mo Prof. Ugo Monti");
+    expect(HEAD BODY "Sincerely,\n\nA/Prof. Erin Wills FRACP\nHead of Medicine\n", "writer_name", "A/Prof. Erin Wills");
+    expect(HEAD BODY "Sincerely,\n\nPrim. dr Jovan Brdar\nHead of Medicine\n", "writer_name", "Prim. dr Jovan Brdar");
+    expect(HEAD BODY "Sincerely,\n\nDept. of Medicine\nLakeview Hospital\n", "writer_name", "");
+}
+
+static void a_name_may_stand_behind_its_post(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\n\nDirector John Roe\n", "writer_name", "John Roe");
+    expect(HEAD BODY "Sincerely,\n\nNurse Manager Jane Roe, RN\n", "writer_name", "Jane Roe");
+    expect(HEAD BODY "Sincerely,\n\nHead of the Clinic: Dr. Jane Roe\n", "writer_name", "Dr. Jane Roe");
+    expect(HEAD BODY "Sincerely,\n\nHead of Cardiology\nDr. Jane Roe\n", "writer_name", "Dr. Jane Roe");
+    expect(HEAD BODY "Sincerely,\n\nConsultant Plastic Surgeon\n", "writer_name", "");
+    expect(HEAD BODY "Sincerely,\n\nDirector, Postgraduate Studies\n", "writer_name", "");
+    expect(HEAD BODY "Sincerely,\n\nDirector General Health Services\n", "writer_name", "");
+}
+
 static void test_names_behind_labels(void **state) {
     (void)state;
     const char *memo = "LAKEVIEW TEACHING HOSPITAL\nTel: +92 61 555 0100\n\nTO    : The Selection Committee\nFROM  : Grace Mensah, MD - Internist; Training Officer\n"
@@ -178,7 +200,7 @@ int main(void) {
         cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
         cmocka_unit_test(what_a_house_belongs_to_may_stand_in_its_name),
-        cmocka_unit_test(test_names),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
+        cmocka_unit_test(test_names), cmocka_unit_test(titles_that_nobody_listed_lead_to_a_name), cmocka_unit_test(a_name_may_stand_behind_its_post),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
         cmocka_unit_test(test_degrees),     cmocka_unit_test(test_letterheads),     cmocka_unit_test(test_conflict),
     };
     return cmocka_run_group_tests(tests, open_packs, close_packs);

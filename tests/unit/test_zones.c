@@ -190,6 +190,23 @@ static void test_closing_words_inside_prose(void **state) {
           "ABBBBGG");
 }
 
+static void a_sender_who_directs_a_program_is_not_addressed(void **state) {
+    (void)state;
+    check("Jane Roe, MD\n"
+          "Program Director, Internal Medicine\n"
+          "North Shore Hospital, 900 Hill St., tel. 570 555 0143\n"
+          "\n"
+          "1 September 2026\n"
+          "\n"
+          "To the Program Director:\n"
+          "\n"
+          "Dr. Asha Verma has been a resident on our service since the autumn of 2024.\n"
+          "\n"
+          "Sincerely,\n"
+          "Jane Roe\n",
+          "HHHHABGG");
+}
+
 /* Cut off below the inside address, as a damaged file may be: nothing below it reads as prose. */
 static void test_address_and_no_letter(void **state) {
     (void)state;
@@ -254,7 +271,7 @@ int main(void) {
         cmocka_unit_test(test_postscript_and_footer),
         cmocka_unit_test(test_closing_words_inside_prose),
         cmocka_unit_test(test_address_and_no_letter),
-        cmocka_unit_test(test_closing_sentence),
+        cmocka_unit_test(test_closing_sentence), cmocka_unit_test(a_sender_who_directs_a_program_is_not_addressed),
         cmocka_unit_test(footnotes_below_the_name_belong_to_the_body),
         cmocka_unit_test(lines_that_nothing_points_at_are_no_footnotes),
         cmocka_unit_test(test_nothing),
