@@ -10,6 +10,7 @@
 #define SALUTATION_MAX 110u /* [byte] a longer line goes on with prose */
 #define GREETING_WORDS   8u   /* [word] of a greeting between empty lines */
 #define SHORT_CLOSING  3u   /* [word] a closing may end in a full stop */
+#define LONE_CLOSING   14u  /* [word] of a closing between empty lines */
 #define SQUEEZED_MAX   40u  /* [byte] of a spaced-out title that are looked at */
 
 static bool word_char(char c) { return lor_byte_is(c, LOR_BYTE_WORD); }
@@ -156,6 +157,13 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, const L
     return false;
 }
 
+/* "With my best personal regards to you and your staff,": a line by itself that ends in a comma and holds a word of closing. */
+static bool is_lone_closing(const LorLetter *letter, const LorTextLine *at, const Line *of) {
+    bool parted = at->after_blank && at + 1 < letter->lines.at + letter->lines.len && at[1].after_blank;
+    if (!parted || last_char(of->text) != ',' || of->shape->words < 4 || of->shape->words > LONE_CLOSING || of->text.len > SALUTATION_MAX) return false;
+    return lor_words_stand(of->text, LOR_WORDS_CLOSES_LAST) || lor_words_stand(of->text, LOR_WORDS_CLOSES);
+}
+
 static uint16_t subject_flags(const Line *of) {
     LorStr line = of->text, tight = of->tight;
     const LorLineShape *shape = of->shape;
@@ -251,6 +259,7 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (!(flags & (LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES)) && is_unlisted_greeting(letter, line, &of)) flags |= LOR_LINE_GREETS;
     flags |= subject_flags(&of);
     if (is_closing(letter, line, &of) || (of.tight.len && lor_words_close(of.tight, LOR_WORDS_CLOSES_LAST))) flags |= LOR_LINE_CLOSES;
+    if (!(flags & (LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES)) && is_lone_closing(letter, line, &of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
     if (opens(&of, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;

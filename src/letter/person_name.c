@@ -48,11 +48,20 @@ static bool is_call_name(const LorLetter *letter, size_t token, size_t end) {
     return goes_on && next->off == here->off + here->len + 2 && next[-1].after == ')' && !has(letter, "qualification", token) && !has(letter, "qualification", token + 1);
 }
 
+/* "PhD", "MSc", "Ph.D.": a second capital inside the word, or right behind its full stop. */
+static bool has_inner_capital(const LorLetter *letter, size_t token) {
+    bool stopped = token + 1 < letter->tokens.len && token_of(letter, token)->after == '.' && token_of(letter, token + 1)->off == token_of(letter, token)->off + token_of(letter, token)->len + 1;
+    LorStr word = lor_letter_original(letter, lor_letter_token_span(letter, token, stopped ? 2 : 1));
+    for (size_t i = 1; i < word.len; i++)
+        if (lor_is_upper(word.ptr[i])) return true;
+    return false;
+}
+
 /* A degree: capitals, or parted from the name by a comma; "Md." and "Do" in small letters are names. */
 static bool is_degree(const LorLetter *letter, size_t token, bool parted) {
     if (!has(letter, "qualification", token)) return false;
     uint16_t flags = token_of(letter, token)->flags;
-    return parted || (flags & LOR_TOKEN_SHOUTED) || lor_letter_word(letter, token).len > 3;
+    return parted || (flags & LOR_TOKEN_SHOUTED) || lor_letter_word(letter, token).len > 3 || has_inner_capital(letter, token);
 }
 
 size_t lor_qualification_start(const LorLetter *letter, size_t first, size_t count) {

@@ -31,9 +31,21 @@ static bool name_signed_for(const LorSigner *w, const LorCell *cell, LorNameSpan
     return false;
 }
 
+/* "Roe, John R., MD": the surname first, and a degree behind all of it. */
+static bool name_turned(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
+    const LorToken *first = &w->letter->tokens.at[cell->first];
+    if (cell->zone != LOR_IN_SIGN || cell->count < 3 || !(first->flags & LOR_TOKEN_CAPITAL) || first->after != ',' || lor_signer_has(w, "rank", cell->first, 1)) return false;
+    if (lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES) return false;
+    if (!lor_person_name(w->letter, cell->first + 1, cell->count - 1, name) || !name->qualified || name->titles || name->count > 2) return false;
+    uint32_t end = name->first + name->count;
+    *name = (LorNameSpan){.title = cell->first, .first = cell->first, .count = end - cell->first, .qualified = true};
+    return true;
+}
+
 static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
     if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
     if (cell->zone == LOR_IN_SIGN && name_signed_for(w, cell, name)) return true;
+    if (name_turned(w, cell, name)) return true;
     if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */

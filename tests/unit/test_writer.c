@@ -47,6 +47,16 @@ static void titles_that_nobody_listed_lead_to_a_name(void **state) {
     expect(HEAD BODY "Sincerely,\n\nDept. of Medicine\nLakeview Hospital\n", "writer_name", "");
 }
 
+static void a_surname_may_stand_first_and_a_degree_without_a_comma(void **state) {
+    (void)state;
+    expect(HEAD BODY "Sincerely,\n\nRoe, John R., MD\nHead of Medicine\n", "writer_name", "Roe, John R");
+    expect(HEAD BODY "Sincerely,\n\nJohn Roe PhD\nHead of Medicine\n", "writer_qualifications", "PhD");
+    expect(HEAD BODY "Sincerely,\n\nJohn Roe Ph.D.\nHead of Medicine\n", "writer_name", "John Roe");
+    expect(HEAD BODY "Sincerely,\n\nMacDonald Roe\nHead of Medicine\n", "writer_name", "MacDonald Roe");
+    expect(HEAD BODY "Sincerely,\n\nSurgeon, John Roe, MD\n", "writer_name", "John Roe");
+    expect(HEAD BODY "Sincerely,\n\nJohn Roe, MD\nCharge Nurse\n", "writer_title", "Charge Nurse");
+}
+
 static void a_name_may_stand_behind_its_post(void **state) {
     (void)state;
     expect(HEAD BODY "Sincerely,\n\nDirector John Roe\n", "writer_name", "John Roe");
@@ -200,7 +210,7 @@ int main(void) {
         cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
         cmocka_unit_test(what_a_house_belongs_to_may_stand_in_its_name),
-        cmocka_unit_test(test_names), cmocka_unit_test(titles_that_nobody_listed_lead_to_a_name), cmocka_unit_test(a_name_may_stand_behind_its_post),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
+        cmocka_unit_test(test_names), cmocka_unit_test(titles_that_nobody_listed_lead_to_a_name), cmocka_unit_test(a_name_may_stand_behind_its_post), cmocka_unit_test(a_surname_may_stand_first_and_a_degree_without_a_comma),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
         cmocka_unit_test(test_degrees),     cmocka_unit_test(test_letterheads),     cmocka_unit_test(test_conflict),
     };
     return cmocka_run_group_tests(tests, open_packs, close_packs);

@@ -253,6 +253,14 @@ static void lines_that_nothing_points_at_are_no_footnotes(void **state) {
     check("Dear Program Director,\n\nDr. Asha Verma was my resident in the PGY1 year, and I saw her each day.\n\nSincerely,\n\nAda Lund, MD\n1 Canal Road, Multan\n(2) Surgery\n* Head\n", "ABGGGGG");
 }
 
+static void a_long_closing_stands_by_itself(void **state) {
+    (void)state;
+    check("Dear Colleagues,\n\nDr. Asha Verma has been a resident on our service since the autumn of 2024.\n\n"
+          "With my best personal regards to you and all of your staff,\n\nAda Lund, MD\n",
+          "ABGG");
+    check("Dear Colleagues,\n\nWith my best regards to the family of the patient she left the room at once,\nand Dr. Asha Verma has been a resident on our service since then.\n\nAda Lund, MD\n", "ABBG");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -271,7 +279,7 @@ int main(void) {
         cmocka_unit_test(test_postscript_and_footer),
         cmocka_unit_test(test_closing_words_inside_prose),
         cmocka_unit_test(test_address_and_no_letter),
-        cmocka_unit_test(test_closing_sentence), cmocka_unit_test(a_sender_who_directs_a_program_is_not_addressed),
+        cmocka_unit_test(test_closing_sentence), cmocka_unit_test(a_long_closing_stands_by_itself), cmocka_unit_test(a_sender_who_directs_a_program_is_not_addressed),
         cmocka_unit_test(footnotes_below_the_name_belong_to_the_body),
         cmocka_unit_test(lines_that_nothing_points_at_are_no_footnotes),
         cmocka_unit_test(test_nothing),
