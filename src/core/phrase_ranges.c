@@ -32,26 +32,24 @@ unsigned lor_phrase_block_shift(const LorPhraseTables *t, unsigned blocks) {
     return shift;
 }
 
-static LorPhraseBlocks blocks_of(const LorPhraseTables *t, const LorPhraseRange *ranges, uint32_t count) {
-    unsigned shift = lor_phrase_block_shift(t, LOR_PHRASE_BLOCKS);
-    LorPhraseBlocks blocks = {0};
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t block = ranges[i].low >> shift; block <= ranges[i].high >> shift; block++) lor_phrase_block_add(&blocks, block);
-    return blocks;
-}
-
 /* Sorts, joins what touches, and appends as a list; gives its place. */
 static uint32_t add_list(LorPhraseTables *t, LorArena *arena, Ranges *found) {
-    uint32_t place = (uint32_t)t->ranges.len, count = 0;
+    uint32_t place = (uint32_t)t->lists.len, count = 0, bits[LOR_LIST_BLOCKS / 32] = {0};
+    unsigned shift = lor_phrase_block_shift(t, LOR_LIST_BLOCKS);
     qsort(found->at, found->len, sizeof *found->at, by_low);
     for (size_t i = 0; i < found->len; i++) {
         LorPhraseRange *before = count ? &found->at[count - 1] : NULL, here = found->at[i];
         if (!before || here.low > before->high + 1) found->at[count++] = here;
         else if (here.high > before->high) before->high = here.high;
     }
-    lor_vec_push(arena, &t->ranges, (LorPhraseRange){.low = count, .high = (uint32_t)t->blocks.len});
-    lor_vec_push(arena, &t->blocks, blocks_of(t, found->at, count));
-    for (uint32_t i = 0; i < count; i++) lor_vec_push(arena, &t->ranges, found->at[i]);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t block = found->at[i].low >> shift; block <= found->at[i].high >> shift; block++) bits[block / 32] |= UINT32_C(1) << block % 32;
+    lor_vec_push(arena, &t->lists, count);
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) lor_vec_push(arena, &t->lists, bits[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        lor_vec_push(arena, &t->lists, found->at[i].low);
+        lor_vec_push(arena, &t->lists, found->at[i].high);
+    }
     return place;
 }
 
@@ -95,9 +93,8 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     /* Named sets stand in many phrases as the same sequences: their lists are made once. */
     uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
     Ranges room = {0};
-    t->ranges.len = t->ranges.cap = 0;
-    t->blocks.len = t->blocks.cap = 0;
-    lor_vec_push(arena, &t->ranges, (LorPhraseRange){0}); /* place 0 stands for any */
+    t->lists.len = t->lists.cap = 0;
+    lor_vec_push(arena, &t->lists, 0); /* place 0 stands for any */
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;
         if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) continue;

@@ -44,24 +44,20 @@ typedef struct LorPhrasePlace {
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
-/** Numbers of tokens, both ends included. Ranges of a list lie apart and go up; a list begins with a row that has their count as `low`
- *  and as `high` its row of blocks. */
+/** Numbers of tokens: those from low to high. With high 0: those of the list at the place `low`; with both 0: any. */
 typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
 
-#define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
-#define LOR_PHRASE_BLOCKS 256u
-
-/** Numbers of tokens, roughly: all numbers there are, cut into so many blocks of one size, a bit for each. */
-typedef struct LorPhraseBlocks {
-    uint64_t bits[LOR_PHRASE_BLOCKS / 64];
-} LorPhraseBlocks;
+/* A list of ranges, side by side in one table: how many there are; all numbers there are, cut into blocks of one size, a bit for each that has numbers of
+ * the list; then low and high of each range. They lie apart and go up. */
+#define LOR_LIST_BLOCKS 256u
+#define LOR_LIST_RANGES (1 + LOR_LIST_BLOCKS / 32) /* where the ranges begin */
 
 /** What else a phrase needs on one side of the word under which it is filed: the rarest there is. */
 typedef struct LorPhraseNeed {
-    uint32_t element; /* + 1; 0: none is told */
-    uint32_t reach;   /* [token] its near end stands at most so far away */
+    LorPhraseRange tokens; /* with which its near end begins; any: nothing is told */
+    uint32_t reach;        /* [token] that stands at most so far away */
 } LorPhraseNeed;
 
 /** One word under which a phrase is filed. */
@@ -69,7 +65,7 @@ typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
-    uint32_t left, right;         /* once filed: elements that stand beside it, + 1, where it is told with which tokens they do; else 0 */
+    LorPhraseRange left, right;   /* once filed: tokens that stand beside it */
     LorPhraseNeed before, behind; /* once filed */
     bool begins, ends;            /* the phrase begins / ends with this word */
 } LorPhraseEntry;
@@ -85,7 +81,6 @@ typedef struct LorPhraseSieve {
 #define LOR_SIEVE_ANY    (UINT64_C(1) << 63) /* nothing must stand there */
 #define LOR_SIEVE_NEAR   8u                  /* [token] */
 
-#define LOR_PHRASE_NO_TOKEN UINT32_MAX /* in place of a number, where the sentence has no token */
 
 /** A letter of the trie of all words, itself followed by all that goes on from it.
  *  The number of a token is 2 * its last node, + 1 when the token goes on where the trie does not: so a word is one number, and a
@@ -93,18 +88,22 @@ typedef struct LorPhraseSieve {
  *  belongs to no node. */
 typedef struct LorPhraseNode {
     uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
-    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning; those that are the whole phrase come first */
+    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning; those that are the whole phrase come first … */
+    uint32_t alone_words, alone_stems; /* … and stand once more among the `alone` */
 } LorPhraseNode;
 
-/** From a node by one letter to the next: the row at the node's base + the letter, when it is `from` that node. Bases are laid so that no two
- *  nodes need the same row; the root's is 0. */
-typedef struct LorPhraseStep {
-    uint32_t from; /* LOR_PHRASE_NOWHERE: nobody's row */
-    uint32_t to, base; /* the next node, and its base */
-} LorPhraseStep;
+/** An entry whose word is the whole phrase: nothing is left to be looked at. */
+typedef struct LorPhraseAlone {
+    uint32_t list;
+    float value;
+} LorPhraseAlone;
 
-#define LOR_PHRASE_NOWHERE UINT32_MAX
+/* Steps of the trie. From a node by one letter: the row at the node's base + the letter, when its low byte is that letter; above that is the base of the
+ * next node, 0 where nothing goes on. No two nodes have one base, and no row is needed twice; the root's base is 0. The row of `ends` is the next node. */
+#define LOR_STEP_BASE(step) ((step) >> 8)
+#define LOR_STEP_MOST       (UINT32_C(1) << 24) /* bases */
 
+#define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
 #define LOR_PHRASE_NO_WORD UINT16_MAX
 
 /** One X-macro row a table: name, element type. */
@@ -115,9 +114,10 @@ typedef struct LorPhraseStep {
     X(entries, LorPhraseEntry)                                                                                    \
     X(sieves, LorPhraseSieve) /* of entries, in their order */                                                    \
     X(nodes, LorPhraseNode)                                                                                       \
-    X(steps, LorPhraseStep)                                                                                       \
-    X(ranges, LorPhraseRange)                                                                                     \
-    X(blocks, LorPhraseBlocks)                                                                                    \
+    X(alone, LorPhraseAlone)                                                                                      \
+    X(steps, uint32_t)                                                                                            \
+    X(ends, uint32_t)                                                                                             \
+    X(lists, uint32_t)                                                                                            \
     X(text, char)
 
 /** The tables while they grow. */
@@ -144,6 +144,10 @@ unsigned lor_phrase_longest(const LorPhraseElement *element);
 
 /** By how many bits a number of a token is shifted to give its block, of so many blocks. */
 unsigned lor_phrase_block_shift(const LorPhraseTables *tables, unsigned blocks);
-static inline void lor_phrase_block_add(LorPhraseBlocks *blocks, uint32_t block) { blocks->bits[block / 64] |= UINT64_C(1) << block % 64; }
+/** With which tokens an element begins (or ends). */
+static inline LorPhraseRange lor_phrase_edge(const LorPhraseElement *e, bool last) {
+    if (e->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){e->low, e->high};
+    return (LorPhraseRange){e->kind < LOR_ELEMENT_BRANCHES ? 0 : last ? e->high : e->low, 0};
+}
 
 #endif

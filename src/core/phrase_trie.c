@@ -45,40 +45,66 @@ static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
     }
 }
 
-/* A base at which all rows are free that a node's children would have. */
-static bool is_free(const LorPhraseTables *t, const Trie *trie, uint32_t node, size_t base) {
-    for (uint32_t child = trie->at[node].child; child; child = trie->at[child].sibling)
-        if (base + trie->at[child].letter < t->steps.len && t->steps.at[base + trie->at[child].letter].from != LOR_PHRASE_NOWHERE) return false;
+/* Steps while they are laid: rows that are still free are 0. */
+typedef struct Laying {
+    LorArena *arena;
+    LorPhraseTables *tables;
+    const Trie *trie;
+    LOR_VEC(bool) taken; /* bases */
+    size_t first_free;
+} Laying;
+
+static bool is_free(const Laying *l, uint32_t node, size_t base) {
+    const LorPhraseTables *t = l->tables;
+    if (base < l->taken.len && l->taken.at[base]) return false;
+    for (uint32_t child = l->trie->at[node].child; child; child = l->trie->at[child].sibling)
+        if (base + l->trie->at[child].letter < t->steps.len && t->steps.at[base + l->trie->at[child].letter]) return false;
     return true;
 }
 
 /* Bases are sought from the first free row on, but no farther back than this: the time of a search has a bound. */
 #define SEARCHED 4096u
 
-static uint32_t base_for(const LorPhraseTables *t, const Trie *trie, uint32_t node, size_t first_free) {
-    uint32_t first = trie->at[node].child, letter = trie->at[first].letter;
-    size_t row = trie->at[first].sibling && first_free + SEARCHED < t->steps.len ? t->steps.len - SEARCHED : first_free;
-    if (row < letter) row = letter;
-    while (!is_free(t, trie, node, row - letter)) row++;
+static uint32_t base_for(const Laying *l, uint32_t node) {
+    uint32_t first = l->trie->at[node].child, letter = l->trie->at[first].letter;
+    size_t rows = l->tables->steps.len, row = l->trie->at[first].sibling && l->first_free + SEARCHED < rows ? rows - SEARCHED : l->first_free;
+    if (row <= letter) row = letter + 1; /* base 0 is the root's */
+    while (!is_free(l, node, row - letter)) row++;
+    if (row - letter >= LOR_STEP_MOST) lor_out_of_memory();
     return (uint32_t)(row - letter);
+}
+
+/* Steps to the children of a node; `row`: where the step to each node stands. */
+static void lay_node(Laying *l, uint32_t node, uint32_t base, uint32_t *row) {
+    LorPhraseTables *t = l->tables;
+    while (t->steps.len < base + 256u) {
+        lor_vec_push(l->arena, &t->steps, 0);
+        lor_vec_push(l->arena, &t->ends, 0);
+        lor_vec_push(l->arena, &l->taken, false);
+    }
+    l->taken.at[base] = true;
+    for (uint32_t child = l->trie->at[node].child; child; child = l->trie->at[child].sibling) {
+        row[child] = base + l->trie->at[child].letter;
+        t->steps.at[row[child]] = l->trie->at[child].letter;
+        t->ends.at[row[child]] = l->trie->at[child].place;
+    }
+    while (t->steps.at[l->first_free] && l->first_free + 1 < t->steps.len) l->first_free++;
 }
 
 /* One step for each node but the root. Parents come first, and a node's step is where its base is kept. */
 static void lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
+    Laying laying = {.arena = arena, .tables = t, .trie = trie};
     uint32_t *met = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* which node stands at a place */
-    uint32_t *step = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* of a node */
-    size_t first_free = 0;
-    t->steps.len = t->steps.cap = 0;
+    uint32_t *row = LOR_NEW_ARRAY(arena, uint32_t, trie->len);
+    t->steps.len = t->steps.cap = t->ends.len = t->ends.cap = 0;
     for (uint32_t node = 0; node < trie->len; node++) met[trie->at[node].place] = node;
-    for (uint32_t place = 0; place < trie->len; place++) {
-        uint32_t node = met[place], base = place && trie->at[node].child ? base_for(t, trie, node, first_free) : 0;
-        if (place) t->steps.at[step[node]].base = base;
-        while (t->steps.len < base + 256u) lor_vec_push(arena, &t->steps, (LorPhraseStep){.from = LOR_PHRASE_NOWHERE});
-        for (uint32_t child = trie->at[node].child; child; child = trie->at[child].sibling) {
-            step[child] = base + trie->at[child].letter;
-            t->steps.at[step[child]] = (LorPhraseStep){.from = place, .to = trie->at[child].place};
-        }
-        while (t->steps.at[first_free].from != LOR_PHRASE_NOWHERE && first_free + 1 < t->steps.len) first_free++;
+    lay_node(&laying, met[0], 0, row);
+    for (uint32_t place = 1; place < trie->len; place++) {
+        uint32_t node = met[place];
+        if (!trie->at[node].child) continue;
+        uint32_t base = base_for(&laying, node);
+        t->steps.at[row[node]] |= base << 8;
+        lay_node(&laying, node, base, row);
     }
 }
 
@@ -118,42 +144,55 @@ static const LorPhraseElement *word_of(const LorPhraseTables *t, const LorPhrase
     return &t->elements.at[t->sequences.at[place->sequence].first + place->index];
 }
 
-/* Where the entries of an element's word begin. */
-static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word) {
+static bool is_whole(const LorPhraseEntry *entry) { return entry->begins && entry->ends; }
+
+/* Where the entries of an element's word begin, or those of them that are whole phrases. */
+static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool alone) {
     LorPhraseNode *node = &t->nodes.at[word->low / 2];
+    if (alone) return word->kind == LOR_ELEMENT_STEM ? &node->alone_stems : &node->alone_words;
     return word->kind == LOR_ELEMENT_STEM ? &node->stems : &node->words;
 }
 
-static bool is_whole(const LorPhraseEntry *entry) { return entry->begins && entry->ends; }
-
 /* Puts the entries in place that are whole phrases, or the others. Starts move up as they fill. */
 static void put_entries(LorPhraseTables *t, bool whole, LorPhraseEntry *filed) {
-    for (size_t i = t->entries.len; i-- > 0;)
-        if (is_whole(&t->entries.at[i]) == whole) filed[(*start_of(t, word_of(t, &t->entries.at[i])))++] = t->entries.at[i];
+    for (size_t i = t->entries.len; i-- > 0;) {
+        const LorPhraseEntry *entry = &t->entries.at[i];
+        if (is_whole(entry) != whole) continue;
+        filed[(*start_of(t, word_of(t, entry), false))++] = *entry;
+        if (whole) t->alone.at[(*start_of(t, word_of(t, entry), true))++] = (LorPhraseAlone){entry->list, entry->value};
+    }
 }
 
-/* Entries of one word side by side, in the order of nodes: counted, summed up, put in place. */
-static void file_entries(LorArena *arena, LorPhraseTables *t) {
-    LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
-    uint32_t sum = 0;
+static void count_entries(LorPhraseTables *t) {
+    uint32_t sum = 0, alone = 0;
     for (size_t i = 0; i < t->entries.len; i++) {
         LorPhraseEntry *entry = &t->entries.at[i];
         const LorPhrasePlace *place = &t->places.at[entry->place];
         entry->begins = place->left == 0, entry->ends = place->right == 0;
         lor_phrase_need(t, entry);
-        ++*start_of(t, word_of(t, entry));
+        ++*start_of(t, word_of(t, entry), false);
+        *start_of(t, word_of(t, entry), true) += is_whole(entry);
     }
     for (size_t n = 0; n < t->nodes.len; n++) {
-        LorPhraseNode *node = &t->nodes.at[n];
-        uint32_t words = node->words, stems = node->stems;
-        node->words = sum, node->stems = sum += words, sum += stems;
+        LorPhraseNode *node = &t->nodes.at[n], counts = *node;
+        node->words = sum, node->stems = sum += counts.words, sum += counts.stems;
+        node->alone_words = alone, node->alone_stems = alone += counts.alone_words, alone += counts.alone_stems;
     }
+    t->alone.len = alone;
+}
+
+/* Entries of one word side by side, in the order of nodes: counted, summed up, put in place. */
+static void file_entries(LorArena *arena, LorPhraseTables *t) {
+    LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
+    count_entries(t);
+    t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
+    t->alone.cap = t->alone.len;
     put_entries(t, true, filed);
     put_entries(t, false, filed);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
-        LorPhraseNode *node = &t->nodes.at[n];
-        node->stems = node->words;
-        node->words = n ? t->nodes.at[n - 1].stems : 0;
+        LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
+        node->stems = node->words, node->words = before->stems;
+        node->alone_stems = node->alone_words, node->alone_words = before->alone_stems;
     }
     t->entries.at = filed;
     t->entries.cap = t->entries.len;

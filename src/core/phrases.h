@@ -80,7 +80,7 @@ void lor_phrases_rewind(LorPhrases *phrases, LorPhrasesMark mark);
 /** For the build: what lor_phrases_from() takes. */
 const struct LorPhraseTables *lor_phrases_tables(const LorPhrases *phrases);
 
-/** Told each hit, ordered by the token at which its rarest word stands. Around it a hit begins as early and ends as soon as
+/** Told each hit, sentence by sentence. Around a phrase's rarest word a hit begins as early and ends as soon as
  *  it can. A phrase may be found more than once at a place: whoever keeps hits drops those inside others. */
 typedef void LorHitSink(void *context, LorHit hit);
 /** One pass; what it notes about tokens stays in the arena. Cost: the letters of the text, plus a short check for each rare word met. */

@@ -32,6 +32,12 @@ static void write_bytes(const char *type, const char *name, LorStr bytes) {
     printf("%s\n};\n", bytes.len ? "" : "0");
 }
 
+static void write_numbers(const char *name, const uint32_t *numbers, size_t len) {
+    printf("static const uint32_t %s[] = {", name);
+    for (size_t i = 0; i < len; i++) printf("%s%" PRIu32 ",", i % 16 ? "" : "\n", numbers[i]);
+    printf("%s\n};\n", len ? "" : "0");
+}
+
 #define WRITE_TABLE(T, name, format, ...)                                                                         \
     do {                                                                                                          \
         printf("static const " #T " phrase_" #name "[] = {");                                                     \
@@ -46,13 +52,15 @@ static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->outer, row->index, row->left, row->right);
-    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,%u,%u,{%u,%u},{%u,%u},%d,%d", row->place, row->list, (double)row->value, row->left, row->right,
-                row->before.element, row->before.reach, row->behind.element, row->behind.reach, row->begins, row->ends);
+    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,{%u,%u},{%u,%u},{{%u,%u},%u},{{%u,%u},%u},%d,%d", row->place, row->list, (double)row->value,
+                row->left.low, row->left.high, row->right.low, row->right.high, row->before.tokens.low, row->before.tokens.high, row->before.reach,
+                row->behind.tokens.low, row->behind.tokens.high, row->behind.reach, row->begins, row->ends);
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->left, row->right, row->before, row->behind);
-    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u", row->up, row->words, row->stems);
-    WRITE_TABLE(LorPhraseStep, steps, "%u,%u,%u", row->from, row->to, row->base);
-    WRITE_TABLE(LorPhraseRange, ranges, "%u,%u", row->low, row->high);
-    WRITE_TABLE(LorPhraseBlocks, blocks, "{%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 "}", row->bits[0], row->bits[1], row->bits[2], row->bits[3]);
+    WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
+    WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
+    write_numbers("phrase_steps", t->steps.at, t->steps.len);
+    write_numbers("phrase_ends", t->ends.at, t->ends.len);
+    write_numbers("phrase_lists", t->lists.at, t->lists.len);
     write_bytes("char", "phrase_text", lor_str(t->text.at, t->text.len));
 #define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
     LOR_PHRASE_TABLES(X)
