@@ -29,7 +29,8 @@ static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
     LorError problem = {0}, unkept = {0};
     if (!open_journal(run, &problem)) return lor_api_error(err, &problem);
     lor_run_begin(run, paths->len);
-    run->plan.asked.brief = lor_outputs_brief(run) && !run->plan.journal && !lor_run_is_on(run, "redact"); /* what is masked is known from facts */
+    bool told = lor_run_is_on(run, "redact") || lor_run_is_on(run, "show-metadata"); /* what is masked, and who made a file, is known from facts */
+    run->plan.asked.brief = lor_outputs_brief(run) && !run->plan.journal && !told;
     run->plan.can_stop = run->stops;
     run->plan.stop = run->stop;
     LorRunEnd end = lor_batch_run(paths, &run->plan, lor_run_take, run, &problem);
