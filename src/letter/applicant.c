@@ -32,9 +32,8 @@ typedef struct Search {
     size_t count;
 } Search;
 
-static void read_cues(Search *s) {
-    LorHits hits = lor_letter_hits(s->letter, "applicant-cue");
-    s->cue = LOR_NEW_ARRAY(s->letter->arena, int, s->letter->tokens.len + 1);
+static void read_cues_of(Search *s, const char *lexicon) {
+    LorHits hits = lor_letter_hits(s->letter, lexicon);
     for (size_t i = 0; i < hits.len; i++) {
         size_t last = hits.at[i].first + hits.at[i].count - 1;
         const LorToken *t = &s->letter->tokens.at[last];
@@ -43,6 +42,12 @@ static void read_cues(Search *s) {
         if (!prefix && last < s->letter->tokens.len && (int)hits.at[i].value > s->cue[last])
             s->cue[last] = (int)hits.at[i].value;
     }
+}
+
+static void read_cues(Search *s) {
+    s->cue = LOR_NEW_ARRAY(s->letter->arena, int, s->letter->tokens.len + 1);
+    read_cues_of(s, "applicant-cue");
+    read_cues_of(s, "applicant-cue-of");
 }
 
 /* The worth of the nearest cue within four tokens before, unless somebody else's cue stands nearer. */

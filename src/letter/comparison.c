@@ -120,6 +120,12 @@ static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int ki
     }
 }
 
+/* "the 30th of June of 2026" */
+static bool is_date(const LorPeers *r, const LorHit *hit) {
+    bool opens = (r->letter->tokens.at[hit->first].flags & LOR_TOKEN_NUMBER) != 0;
+    return opens && lor_marks_find(lor_marks(r->letter, "month"), hit->first, hit->count, LOR_MARK_IN) != LOR_NONE;
+}
+
 /* "Six of the ten patients", "the top two shelves": a rank's number right before what is counted and is nobody. */
 static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
     size_t next = hit->first + hit->count;
@@ -142,7 +148,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
-    if (kind == RANK && ranks_things(r, s, hit)) return;
+    if (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     bool here = now.group.found && now.group.sentence == index;

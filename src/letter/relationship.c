@@ -104,6 +104,8 @@ static bool is_year(const Contact *c, size_t token) { return lor_token_set_has(&
 
 static bool reads_as_year(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
+    bool short_year = word.len == 2 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[1]) && letter->tokens.at[token].before == '\''; /* "the fall of '24" */
+    if (short_year) return true;
     bool four = word.len == 4 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[3]);
     double value = four ? lor_token_number(letter->tokens, token) : 0;
     return value >= FIRST_YEAR && value <= LAST_YEAR;
@@ -148,6 +150,12 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
     size_t year = year_near(c, s, token + 1, 14);
     bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
     bool now = lor_letter_is(letter, token, "from") && tells_now(letter, s, token);
+    size_t behind = year == LOR_NONE ? letter->text.len : letter->tokens.at[year].off + letter->tokens.at[year].len;
+    bool bracketed = letter->tokens.at[token].before == '(' && lor_letter_is(letter, token, "from") && behind < letter->text.len && letter->text.ptr[behind] == ')';
+    if (bracketed) { /* "(from September 2024)": to this day, or to the date that stands with it */
+        *span = lor_letter_token_span(letter, token, year + 1 - token);
+        return true;
+    }
     if (lor_letter_in(letter, token, LOR_WORDS_FROM)) {
         for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
             if (!lor_letter_in(letter, t, LOR_WORDS_TILL) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))

@@ -44,6 +44,7 @@ static void test_names(void **state) {
         {"I am the chief of the service. Dr. Milena Quiroga Tovar made with us her year of service. I was her chief.", "Milena Quiroga Tovar"},
         {"I am honored to introduce Dr. Han Seo-yun, whom I supervised. She is good. Dr. Han reads.", "Han Seo-yun"},
         {"The Rectorate recommends the graduate of the General Medicine Faculty Marina Sergeevna Lopina. She studied well.", "Marina Sergeevna Lopina"},
+        {"I recommend Aizhan Maratovna Tulegen, the graduate of our university. I recommend Tulegen A.M. for the training.", "Aizhan Maratovna Tulegen"},
         {"We recommend our extern in the Department of Surgery, Lina Haddad. She is good.", "Lina Haddad"},
         {"It is certified that the young colleague Pierre Mbarga Essomba worked here. He is good.", "Pierre Mbarga Essomba"},
         {"I recommend the American Aid Guild. Dr. Asha Verma worked there with me. She is good.", "Asha Verma"},
