@@ -103,6 +103,7 @@ static int by_word(const void *a, const void *b) { return lor_str_cmp(*(const Lo
 /* The words of the signature block, in order, so that each mention is held to them in a few steps. */
 static void read_signed_words(Search *s) {
     LorLetter *letter = s->letter;
+    if (letter->writer.names.len) return; /* the writer's reader tells who signs */
     for (size_t t = letter->tokens.len > SIGNATURE ? letter->tokens.len - SIGNATURE : 0; t < letter->tokens.len; t++)
         if (lor_letter_zone(letter, t) == LOR_IN_SIGN) lor_vec_push(letter->arena, &s->signed_words, lor_letter_word(letter, t));
     if (s->signed_words.len) qsort(s->signed_words.at, s->signed_words.len, sizeof *s->signed_words.at, by_word);

@@ -12,6 +12,7 @@
 #include "core/phrases.h"
 #include "document/document.h"
 #include "letter/fact.h"
+#include "letter/token_set.h"
 #include "letter/words.h"
 
 typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT, LOR_IN_PADDING } LorZone;
@@ -97,9 +98,10 @@ typedef struct LorLetterNotes {
     const struct LorCells *cells;
     const struct LorLineShape *shapes; /* of all lines */
     const uint8_t *no_marks;           /* of lexicons without hits */
-    const struct LorMention **mentions;/* by their first token: see mention.h; NULL where none was looked for yet */
-    const struct LorTokenSet *openers; /* tokens at which a mention may begin */
-    const struct LorTokenSet *articles;
+    const struct LorMention **mentions;/* by their first token: see mention.h; not written before they are looked for */
+    LorTokenSet mentions_read;         /* tokens at which one was looked for */
+    const LorTokenSet *openers; /* tokens at which a mention may begin */
+    const LorTokenSet *articles, *pronouns; /* see reference.h */
     const struct LorAmounts *amounts;  /* see amount.h */
     struct {
         const char *lexicon; /* its address: names are literals */

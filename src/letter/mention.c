@@ -171,8 +171,15 @@ static const LorMention *read_mention(const LorNames *names, size_t token) {
 
 bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention) {
     LorLetterNotes *notes = names->letter->notes;
-    if (!notes->mentions) notes->mentions = LOR_NEW_ARRAY(names->letter->arena, const LorMention *, names->letter->tokens.len);
-    if (!notes->mentions[token]) notes->mentions[token] = read_mention(names, token);
+    size_t count = names->letter->tokens.len;
+    if (!notes->mentions) {
+        notes->mentions = lor_arena_room(names->letter->arena, count, sizeof *notes->mentions);
+        notes->mentions_read = lor_token_set(names->letter->arena, count);
+    }
+    if (!lor_token_set_has(&notes->mentions_read, token)) {
+        lor_token_set_add(&notes->mentions_read, token);
+        notes->mentions[token] = read_mention(names, token);
+    }
     if (notes->mentions[token]->count == 0) return false;
     *mention = *notes->mentions[token];
     return true;

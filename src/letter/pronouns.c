@@ -102,6 +102,7 @@ static bool can_slip(Slips *s, size_t token) {
 
 static void find_slips(Slips *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *sentence = &letter->sentences.at[i];
         if (sentence->zone != LOR_IN_BODY) continue;
@@ -109,7 +110,7 @@ static void find_slips(Slips *s, LorFacts *facts) {
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
             if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER)
                 s->last_meant = i + 1;
-        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
+        for (size_t t = sentence->first; (t = lor_token_set_next(pronouns, t)) < sentence->first + sentence->count; t++)
             if (lor_pronoun_gender(letter, t) == s->slip && can_slip(s, t)) {
                 LorFact *fact = lor_fact_put_text(
                     facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
@@ -119,8 +120,9 @@ static void find_slips(Slips *s, LorFacts *facts) {
 }
 
 static bool uses(const LorLetter *letter, char gender) {
-    for (size_t t = 0; t < letter->tokens.len; t++)
-        if (letter->tokens.at[t].word && lor_pronoun_gender(letter, t) == gender) return true;
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
+    for (size_t t = 0; (t = lor_token_set_next(pronouns, t)) < letter->tokens.len; t++)
+        if (lor_pronoun_gender(letter, t) == gender) return true;
     return false;
 }
 
@@ -147,7 +149,8 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
                                    : LOR_STR("none");
     LorFact *fact = lor_fact_put_text(facts, "pronouns", value);
     if (gender == 0) fact->state = LOR_ABSENT;
-    for (size_t t = 0; t < letter->tokens.len && fact->spans.len < 1; t++)
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
+    for (size_t t = 0; fact->spans.len < 1 && (t = lor_token_set_next(pronouns, t)) < letter->tokens.len; t++)
         if (letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == gender && gender)
             lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
 }

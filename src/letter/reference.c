@@ -24,6 +24,15 @@ char lor_pronoun_gender(const LorLetter *letter, size_t token) {
     return gender && is_surname(letter, token) ? 0 : gender;
 }
 
+const LorTokenSet *lor_letter_pronouns(const LorLetter *letter) {
+    if (letter->notes->pronouns) return letter->notes->pronouns;
+    LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
+    *set = lor_token_set(letter->arena, letter->tokens.len);
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if (letter->tokens.at[t].word && lor_pronoun_gender(letter, t)) lor_token_set_add(set, t);
+    return letter->notes->pronouns = set;
+}
+
 typedef struct Cast {
     LorLetter *letter;
     uint8_t *refers;
@@ -106,8 +115,9 @@ static void find_telling(Cast *cast) {
     cast->telling = lor_token_set(letter->arena, letter->tokens.len);
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) add_hits(cast, people[i]);
     for (size_t i = 0; i < letter->sentences.len; i++) lor_token_set_add(&cast->telling, letter->sentences.at[i].first);
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
     for (size_t t = 0; t < letter->tokens.len; t++)
-        if (cast->refers[t] || (letter->tokens.at[t].word && lor_pronoun_gender(letter, t))) lor_token_set_add(&cast->telling, t);
+        if (cast->refers[t] || lor_token_set_has(pronouns, t)) lor_token_set_add(&cast->telling, t);
 }
 
 /* Somebody else comes in at this token: 'h', 's', 'b' for both or either, 0 for nobody. */
@@ -226,11 +236,10 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names) {
 
 char lor_applicant_gender(const LorLetter *letter) {
     size_t votes[3] = {0};
-    for (size_t t = 0; letter->refers && t < letter->tokens.len; t++) {
-        char gender = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER
-                          ? lor_pronoun_gender(letter, t)
-                          : 0;
-        if (gender) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
+    for (size_t t = 0; letter->refers && (t = lor_token_set_next(pronouns, t)) < letter->tokens.len; t++) {
+        char gender = lor_pronoun_gender(letter, t);
+        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) votes[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
     }
     if (votes[0] + votes[1] + votes[2] == 0) return 0;
     return votes[2] > votes[0] + votes[1] ? 't' : votes[0] >= votes[1] ? 'h' : 's';
