@@ -275,11 +275,12 @@ static bool is_phone(const LorLetter *letter, const Number *n, Label label, cons
 
 static void find_phones(const LorLetter *letter, const Region *region, Contacts *out) {
     for (size_t i = region->off; i < region->end;) {
-        char c = letter->text.ptr[i], before = i > region->off ? letter->text.ptr[i - 1] : ' ';
+        char c = letter->text.ptr[i];
         if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) { /* most of a text */
             i++;
             continue;
         }
+        char before = i > region->off ? letter->text.ptr[i - 1] : ' ';
         bool starts = lor_is_digit(c) || ((c == '+' || c == '(') && (lor_is_digit(at(letter, i + 1, region)) || at(letter, i + 1, region) == '+' || at(letter, i + 1, region) == '('));
         bool inside_word = lor_is_lower(before) || lor_is_digit(before) || before == '@' || before == '_' || (unsigned char)before >= 0x80;
         if (!starts || (inside_word && c != '+' && c != '(')) {

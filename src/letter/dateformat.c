@@ -170,8 +170,9 @@ static size_t eight_digits(const LorDateText *s, size_t i, LorDateMention *m) {
 
 static size_t month_slash_year(const LorDateText *s, size_t i, LorDateMention *m) {
     bool year_last = has_digits(s, i, 1, 2) && is_full_year(s, i + 1), year_first = is_full_year(s, i) && has_digits(s, i + 1, 2, 2);
+    if (!year_last && !year_first) return 0;
     LorDateGap g = lor_atom_gap(s, i);
-    if (!(year_last || year_first) || g.marks != 1 || g.newlines || g.column || !memchr("/-.", g.mark, 3) || !stands_free(s, i, i + 1)) return 0;
+    if (g.marks != 1 || g.newlines || g.column || !memchr("/-.", g.mark, 3) || !stands_free(s, i, i + 1)) return 0;
     int month = lor_atom(s, year_last ? i : i + 1)->value;
     if (month < 1 || month > 12) return 0;
     lor_date_set_fields(m, LOR_DATE_WRITTEN, 0, month, lor_atom(s, year_last ? i + 1 : i)->value);
@@ -209,16 +210,22 @@ static size_t month_days_year(const LorDateText *s, size_t i, LorDateMention *m)
     return year + 1;
 }
 
-typedef size_t Format(const LorDateText *, size_t, LorDateMention *);
-static Format *const formats[] = {
-    roman_month, all_numbers, named_parts, torn_day, day_month_year, month_day_year, month_days_year, year_month_day, east_asian, month_year, month_slash_year, eight_digits, year_alone,
+/* In the order in which they are tried, each by what its first atom is. */
+static const struct {
+    LorDateAtomKind first;
+    size_t (*read)(const LorDateText *, size_t, LorDateMention *);
+} formats[] = {
+    {LOR_ATOM_NUMBER, roman_month},    {LOR_ATOM_NUMBER, all_numbers},     {LOR_ATOM_NUMBER, named_parts},    {LOR_ATOM_NUMBER, torn_day},
+    {LOR_ATOM_NUMBER, day_month_year}, {LOR_ATOM_MONTH, month_day_year},   {LOR_ATOM_MONTH, month_days_year}, {LOR_ATOM_NUMBER, year_month_day},
+    {LOR_ATOM_NUMBER, east_asian},     {LOR_ATOM_MONTH, month_year},       {LOR_ATOM_NUMBER, month_slash_year}, {LOR_ATOM_NUMBER, eight_digits},
+    {LOR_ATOM_NUMBER, year_alone},
 };
 
 size_t lor_date_any_format(const LorDateText *s, size_t i, LorDateMention *m) {
-    if (!lor_atom_is(s, i, LOR_ATOM_NUMBER) && !lor_atom_is(s, i, LOR_ATOM_MONTH)) return 0; /* no date begins otherwise */
     for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
+        if (!lor_atom_is(s, i, formats[f].first)) continue;
         LorDateMention draft = {.partner = LOR_NO_DATE, .year_given = true};
-        size_t end = formats[f](s, i, &draft);
+        size_t end = formats[f].read(s, i, &draft);
         if (!end) continue;
         *m = draft;
         m->first = (uint32_t)i;

@@ -38,17 +38,24 @@ static bool is_possessive(LorStr text, size_t at) {
     return text.ptr[at] == '\'' && at + 1 < text.len && text.ptr[at + 1] == 's' && (at + 2 >= text.len || !word_byte(text.ptr[at + 2]));
 }
 
-/* `kinds` grows to what its bytes are. */
+/* Behind the bytes of a word from `at` on; `kinds` grows to what they are. */
+static size_t skip_word(LorStr text, size_t at, unsigned *kinds) {
+    const char *from = text.ptr + at, *end = text.ptr + text.len;
+    unsigned seen = *kinds;
+    for (unsigned kind; from < end && (kind = lor_byte_kinds[(unsigned char)*from]) & LOR_BYTE_WORD; from++) seen |= kind;
+    *kinds = seen;
+    return (size_t)(from - text.ptr);
+}
+
+/* Whether a word goes on over this apostrophe. */
+static bool joins(LorStr text, size_t at) {
+    return at + 1 < text.len && text.ptr[at] == '\'' && lor_is_lower(text.ptr[at + 1]) && !is_possessive(text, at);
+}
+
 static size_t word_end(LorStr text, size_t start, unsigned *kinds) {
-    size_t end = lor_is_digit(text.ptr[start]) ? number_end(text, start) : start;
-    if (end > start) *kinds |= LOR_BYTE_DIGIT;
-    for (; end < text.len; end++) {
-        unsigned kind = lor_byte_kinds[(unsigned char)text.ptr[end]];
-        *kinds |= kind;
-        if (kind & LOR_BYTE_WORD) continue;
-        bool apostrophe = text.ptr[end] == '\'' && end + 1 < text.len && lor_is_lower(text.ptr[end + 1]) && end > start;
-        if (!apostrophe || is_possessive(text, end)) break;
-    }
+    size_t end = skip_word(text, start, kinds);
+    if (lor_is_digit(text.ptr[start])) end = skip_word(text, number_end(text, start), kinds);
+    while (joins(text, end)) end = skip_word(text, end + 1, kinds);
     return end;
 }
 
@@ -118,7 +125,6 @@ static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool fo
     LorStr written = letter->doc->text, text = lor_str(letter->text.ptr + token->off, token->len);
     size_t start = letter->origin[token->off];
     unsigned flags = token->word ? person_flags(token->word) : 0;
-    if (lor_is_digit(text.ptr[0])) flags |= LOR_TOKEN_DIGITS;
     if (lor_word_number(text) >= 0) flags |= LOR_TOKEN_NUMBER;
     if (follows && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
     bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
@@ -126,12 +132,15 @@ static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool fo
     return flags;
 }
 
+/* Where the line behind this one begins. */
+static size_t next_line(const LorLetter *letter, size_t line) { return line + 1 < letter->lines.len ? letter->lines.at[line + 1].off : SIZE_MAX; }
+
 void lor_letter_tokenise(LorLetter *letter) {
     LorStr text = letter->text;
     Tokens tokens = {0};
     lor_vec_room(letter->arena, &tokens, text.len / WORD_LENGTH + 1);
     Between between = {0};
-    size_t line = 0, end;
+    size_t line = 0, next = next_line(letter, 0), end;
     for (size_t at = 0; at < text.len; at = end) {
         unsigned kinds = 0;
         end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at, &kinds);
@@ -140,20 +149,20 @@ void lor_letter_tokenise(LorLetter *letter) {
             pass_mark(&between, text, end++);
             continue;
         }
-        while (line + 1 < letter->lines.len && letter->lines.at[line + 1].off <= at) line++;
+        for (; next <= at; next = next_line(letter, line)) line++;
         LorTextLine *here = &letter->lines.at[line];
         lor_vec_reserve(letter->arena, &tokens);
         LorToken *token = &tokens.at[tokens.len];
         *token = (LorToken){.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
         token->word = lor_word_find(lor_str(text.ptr + at, end - at));
         unsigned flags = flags_of(letter, token, tokens.len > 0);
-        if (kinds & LOR_BYTE_DIGIT) flags |= LOR_TOKEN_WITH_DIGIT;
+        if (kinds & LOR_BYTE_DIGIT) flags |= LOR_TOKEN_WITH_DIGIT | (lor_is_digit(text.ptr[at]) ? LOR_TOKEN_DIGITS : 0);
         if (between.quoted) flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
             here->first = (uint32_t)tokens.len;
             if (line == 0 || !letter->lines.at[line - 1].wraps) flags |= LOR_TOKEN_OPENS_LINE;
         }
-        here->columns |= here->count > 1 && (flags & LOR_TOKEN_AFTER_GAP);
+        if (flags & LOR_TOKEN_AFTER_GAP) here->columns |= here->count > 1;
         token->flags = (uint16_t)flags;
         if (tokens.len++) token[-1].after = between.mark;
         between.mark = 0;
