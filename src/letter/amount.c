@@ -133,7 +133,7 @@ static const LorAmounts *find_amounts(const LorLetter *letter) {
     LOR_VEC(LorAmount) found = {0};
     for (size_t t = 0; t < letter->tokens.len; t++) {
         LorAmount amount;
-        bool may_be = (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) || letter->tokens.at[t].len == 4; /* half */
+        bool may_be = (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) || (letter->tokens.at[t].len == 4 && letter->text.ptr[letter->tokens.at[t].off] == 'h'); /* half */
         if (may_be && lor_amount_at(letter, t, &amount)) lor_vec_push(letter->arena, &found, amount);
     }
     LorAmounts *amounts = LOR_NEW(letter->arena, LorAmounts);

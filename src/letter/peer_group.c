@@ -32,6 +32,7 @@ static bool after_of(const LorLetter *letter, const LorSentence *s, const LorAmo
 
 /* A plural of capitals, "SHOs", "PGTs": doctors by the letters of their post. */
 static bool is_post(const LorLetter *letter, size_t token) {
+    if (!(letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL)) return false;
     LorStr printed = lor_letter_original(letter, lor_letter_token_span(letter, token, 1));
     return printed.len >= 3 && printed.len <= 6 && lor_is_upper(printed.ptr[0]) &&
            lor_is_upper(printed.ptr[1]) && printed.ptr[printed.len - 1] == 's';

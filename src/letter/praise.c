@@ -13,20 +13,26 @@
 #define SHOWN_LEAST  5u /* sentences that show something, beside which no praise is too much: long letters praise often */
 #define SHOWN        5u /* spans told */
 
-static bool is_shown(const LorLetter *letter, const LorFacts *facts, size_t sentence) {
-    static const char *const names[] = {"evidence_numbers", "case_example", "competencies", NULL};
-    LorSpan span = lor_sentence_span(letter, sentence);
-    for (size_t n = 0; names[n]; n++) {
-        const LorFact *fact = lor_facts_find(facts, lor_str_from_c(names[n]));
-        for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++)
-            if (lor_span_meets(fact->spans.at[i], span)) return true;
-    }
+/* Facts that show what the applicant did. */
+typedef struct Shown {
+    const LorFact *numbers, *story, *themes;
+} Shown;
+
+static bool stands_in(const LorFact *fact, LorSpan span) {
+    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++)
+        if (lor_span_meets(fact->spans.at[i], span)) return true;
     return false;
+}
+
+static bool is_shown(const LorLetter *letter, const Shown *by, size_t sentence) {
+    LorSpan span = lor_sentence_span(letter, sentence);
+    return stands_in(by->numbers, span) || stands_in(by->story, span) || stands_in(by->themes, span);
 }
 
 static void read_praise(LorLetter *letter, LorFacts *facts) {
     const uint8_t *praise = lor_marks(letter, "praise-word");
     const uint8_t *acts = lor_marks(letter, "action"), *made = lor_marks(letter, "made");
+    const Shown by = {lor_facts_find(facts, LOR_STR("evidence_numbers")), lor_facts_find(facts, LOR_STR("case_example")), lor_facts_find(facts, LOR_STR("competencies"))};
     size_t words = 0, praised = 0, shown = 0;
     lor_fact_put_absent(facts, "praise_without_evidence");
     lor_fact_put_absent(facts, "deeds");
@@ -34,7 +40,7 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
         const LorSentence *s = &letter->sentences.at[i];
         if (s->zone != LOR_IN_BODY) continue;
         words += s->count;
-        shown += is_shown(letter, facts, i) || lor_applicant_does(letter, s, acts) ||
+        shown += is_shown(letter, &by, i) || lor_applicant_does(letter, s, acts) ||
                  lor_applicant_does(letter, s, made);
         if (s->about) praised += lor_marks_count(praise, s->first, s->count);
     }
