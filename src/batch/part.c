@@ -168,7 +168,9 @@ static void read_finding(Reading *r, const LorJson *from) {
 }
 
 static void read_unchecked(Reading *r, const LorJson *from) {
-    LorUnchecked unchecked = {rule_at(r, from), text_at(r, from, "reason")};
+    const LorJson *place = lor_json_get(from, "place");
+    LorUnchecked unchecked = {rule_at(r, from), text_at(r, from, "reason"), {0}};
+    if (place) unchecked.place = read_place(r, place);
     if (unchecked.rule) lor_vec_push(r->arena, &r->result->unchecked, unchecked);
 }
 

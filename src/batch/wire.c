@@ -20,7 +20,7 @@ typedef struct Wire {
 
 /* Bytes that an element takes at least (one a number, a text or a list): what a count is checked against. */
 enum { NUMBER = 1, REAL = sizeof(double), HASH = sizeof(uint64_t), KEY = 2 * HASH + 3 * NUMBER, PLACE = 9 * NUMBER, FACT = 1 * NUMBER,
-       FINDING = 2 * REAL + 8 * NUMBER, UNCHECKED = 2 * NUMBER, PAGE = 2 * REAL + 3 * NUMBER, BOX = 4 * REAL + 3 * NUMBER };
+       FINDING = 2 * REAL + 8 * NUMBER, UNCHECKED = 2 * NUMBER + PLACE, PAGE = 2 * REAL + 3 * NUMBER, BOX = 4 * REAL + 3 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
 
@@ -240,6 +240,7 @@ static void visit_finding(Wire *w, LorFinding *finding) {
 static void visit_unchecked(Wire *w, LorUnchecked *unchecked) {
     unchecked->rule = rule(w, unchecked->rule);
     unchecked->reason = text(w, unchecked->reason);
+    visit_place(w, &unchecked->place);
 }
 
 static void visit_score(Wire *w, LorScore *score) {

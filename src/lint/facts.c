@@ -158,13 +158,6 @@ static void make_count(Maker *m, const LorFactKind *kind) {
     fact->number = (double)present;
 }
 
-/* Where a hint stands, as the reason why what it hints at is not said to be missing. */
-static LorStr reason_of(const Maker *m, const LorFact *hint) {
-    LorPos at = lor_document_locate(m->letter->doc, hint->spans.at[0].off);
-    if (at.page > 1) return lor_arena_format(m->letter->arena, "it may be said in other words: page %u, line %u", at.page, at.line);
-    return lor_arena_format(m->letter->arena, "it may be said in other words: line %u", at.line);
-}
-
 /* The second, generous look: what readers did not find, and of which a hint stands in the letter, is unknown rather than missing. */
 static void doubt(Maker *m, size_t index) {
     LorStr names = m->packs->facts.at[index].hints_at, name;
@@ -178,7 +171,9 @@ static void doubt(Maker *m, size_t index) {
         }
         hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
         if (hint->state != LOR_PRESENT || !hint->spans.len) return;
-        *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .reason = reason_of(m, hint)};
+        LorFact unsure = {.name = fact->name, .state = LOR_UNKNOWN, .reason = LOR_STR("it may be said in other words")};
+        lor_vec_push(m->letter->arena, &unsure.spans, hint->spans.at[0]);
+        *fact = unsure;
     }
 }
 

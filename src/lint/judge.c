@@ -58,7 +58,7 @@ static bool rests_on_missing(const Judge *j, const LorFact *fact, const LorCondi
     return missing && (j->doubt_amount || !c->unless);
 }
 
-static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
+static Truth holds(const Judge *j, const LorWhen *when, LorUnchecked *why) {
     Truth all = YES;
     for (size_t i = 0; i < when->conditions.len; i++) {
         const LorCondition *c = &when->conditions.at[i];
@@ -69,7 +69,9 @@ static Truth holds(const Judge *j, const LorWhen *when, LorStr *reason) {
         bool unseen = truth == YES && j->doubt.len && rests_on_missing(j, fact, c);
         if ((truth == UNKNOWN || unseen) && all == YES) {
             all = UNKNOWN;
-            *reason = unseen ? j->doubt : fact->reason;
+            why->reason = unseen ? j->doubt : fact->reason;
+            bool missed = c->test == LOR_IS_ABSENT || lor_str_is(c->value, "none");
+            if (!unseen && missed && fact->spans.len) why->place = lor_place_of(j->letter->doc, fact->spans.at[0]);
         }
     }
     return all;
@@ -132,10 +134,10 @@ static bool is_milder(const LorWhen *b, const LorWhen *a) {
 /* A condition that cannot be told leaves the rule unchecked, unless a milder one that comes behind it holds whatever the answer was. */
 static void judge_rule(const Judge *j, const LorRule *rule) {
     const LorWhen *open = NULL;
-    LorStr reason = {0};
+    LorUnchecked unchecked = {0};
     for (size_t i = 0; i < rule->whens.len; i++) {
         const LorWhen *when = &rule->whens.at[i];
-        LorStr why = {0};
+        LorUnchecked why = {.rule = rule};
         Truth truth = holds(j, when, &why);
         if (truth == NO || (truth == UNKNOWN && open)) continue;
         if (truth == YES && (!open || is_milder(when, open))) {
@@ -144,9 +146,9 @@ static void judge_rule(const Judge *j, const LorRule *rule) {
         }
         if (truth == YES) break;
         open = when;
-        reason = why;
+        unchecked = why;
     }
-    if (open) lor_vec_push(j->result->arena, &j->result->unchecked, (LorUnchecked){rule, reason});
+    if (open) lor_vec_push(j->result->arena, &j->result->unchecked, unchecked);
 }
 
 typedef bool Wanted(const LorRule *rule, LorStr group);

@@ -143,6 +143,8 @@ size_t lor_result_count(const LorResult *result, LorSeverity severity) {
     return count;
 }
 
+bool lor_unchecked_doubt(const LorUnchecked *unchecked) { return unchecked->place.line && unchecked->rule->ask.len; }
+
 size_t lor_result_silenced(const LorResult *result) {
     size_t count = 0;
     for (size_t i = 0; i < result->findings.len; i++) count += result->findings.at[i].silenced.len > 0;

@@ -43,6 +43,7 @@ typedef struct LorShownFact {
 typedef struct LorUnchecked {
     const LorRule *rule;
     LorStr reason;
+    LorPlace place; /* what may say the thing that the rule misses, where a hint was all that was found; line 0: none */
 } LorUnchecked;
 
 typedef struct LorCategoryScore {
@@ -196,5 +197,7 @@ LorSeverity lor_result_worst(const LorResult *result, bool uploads);
 size_t lor_result_count(const LorResult *result, LorSeverity severity);
 /** Findings that are. */
 size_t lor_result_silenced(const LorResult *result);
+/** Whether the rule, one about something missing, was left because a hint stands in the letter: reports ask about it. */
+bool lor_unchecked_doubt(const LorUnchecked *unchecked);
 
 #endif

@@ -42,6 +42,34 @@ static void write_strengths(LorHtml *html, const LorNoted *letter) {
     lor_html_end_section(html);
 }
 
+/* ---- what could not be told ---- */
+
+static void write_doubts(LorHtml *html, const LorResult *result) {
+    bool any = false;
+    for (size_t i = 0; i < result->unchecked.len; i++) {
+        const LorUnchecked *doubt = &result->unchecked.at[i];
+        if (!lor_unchecked_doubt(doubt)) continue;
+        if (!any) {
+            lor_html_section(html, "doubts", "Could not tell");
+            lor_html_add(html, "<p class=\"quiet\">What may be said in words that lorlint does not know. Nothing is taken off.</p>\n<ul>\n");
+        }
+        any = true;
+        lor_html_add(html, "<li>");
+        lor_html_line(html, doubt->rule->title);
+        lor_html_add(html, ", unless it is meant by <q>");
+        lor_html_line(html, doubt->place.text);
+        lor_html_add(html, "</q>");
+        if (doubt->place.page > 1) lor_html_format(html, " (page %u, line %u)", doubt->place.page, doubt->place.line);
+        else lor_html_format(html, " (line %u)", doubt->place.line);
+        lor_html_add(html, " <code>");
+        lor_html_line(html, doubt->rule->id);
+        lor_html_add(html, "</code></li>\n");
+    }
+    if (!any) return;
+    lor_html_add(html, "</ul>\n");
+    lor_html_end_section(html);
+}
+
 /* ---- questions for the writer ---- */
 
 static void write_questions(LorHtml *html, const LorNoted *letter) {
@@ -120,17 +148,17 @@ static void write_remarks(LorHtml *html, const LorResult *result) {
 
 /* Rules of one reason stand together. */
 static void write_unchecked(LorHtml *html, const LorResult *result) {
-    if (!result->unchecked.len) return;
-    lor_html_heading(html, 1, "Not checked");
-    lor_html_add(html, "<ul>\n");
+    bool any = false;
     for (size_t i = 0; i < result->unchecked.len; i++) {
         LorStr reason = result->unchecked.at[i].reason;
-        bool told = false;
+        bool told = lor_unchecked_doubt(&result->unchecked.at[i]);
         for (size_t j = 0; j < i; j++) told = told || lor_str_eq(result->unchecked.at[j].reason, reason);
         if (told) continue;
-        lor_html_add(html, "<li>");
+        if (!any) lor_html_heading(html, 1, "Not checked");
+        lor_html_add(html, any ? "<li>" : "<ul>\n<li>");
+        any = true;
         for (size_t j = i; j < result->unchecked.len; j++) {
-            if (!lor_str_eq(result->unchecked.at[j].reason, reason)) continue;
+            if (!lor_str_eq(result->unchecked.at[j].reason, reason) || lor_unchecked_doubt(&result->unchecked.at[j])) continue;
             if (j > i) lor_html_add(html, ", ");
             lor_html_add(html, "<code>");
             lor_html_line(html, result->unchecked.at[j].rule->id);
@@ -140,7 +168,7 @@ static void write_unchecked(LorHtml *html, const LorResult *result) {
         lor_html_line(html, reason);
         lor_html_add(html, "</li>\n");
     }
-    lor_html_add(html, "</ul>\n");
+    if (any) lor_html_add(html, "</ul>\n");
 }
 
 static void write_reading(LorHtml *html, const LorNoted *letter) {
@@ -159,6 +187,7 @@ void lor_html_sections(LorHtml *html, const LorResult *result) {
         lor_html_letter(html, &letter);
         lor_html_points(html, &letter);
         write_strengths(html, &letter);
+        write_doubts(html, result);
         write_questions(html, &letter);
     } else if (result->findings.len) {
         lor_html_points(html, &letter);

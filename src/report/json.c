@@ -44,8 +44,7 @@ static void put_score(LorJson *letter, const LorResult *result) {
     put_categories(score, from);
 }
 
-static void put_place(LorJson *list, const LorPlace *place) {
-    LorJson *span = lor_json_add_object(list);
+static void put_place(LorJson *span, const LorPlace *place) {
     lor_json_put_number(span, "start", (double)place->start);
     lor_json_put_number(span, "end", (double)place->end);
     if (place->page) lor_json_put_number(span, "page", place->page);
@@ -68,7 +67,7 @@ static void put_finding(LorJson *list, const LorFinding *finding) {
     lor_json_put_text(one, "advice", finding->rule->advice);
     lor_json_put_text(one, "source", finding->rule->source);
     LorJson *spans = lor_json_put_array(one, "spans");
-    for (size_t i = 0; i < finding->places.len; i++) put_place(spans, &finding->places.at[i]);
+    for (size_t i = 0; i < finding->places.len; i++) put_place(lor_json_add_object(spans), &finding->places.at[i]);
     if (finding->place_count > finding->places.len)
         lor_json_put_number(one, "span_count", (double)finding->place_count);
 }
@@ -79,6 +78,7 @@ static void put_unchecked(LorJson *letter, const LorResult *result) {
         LorJson *one = lor_json_add_object(list);
         lor_json_put_text(one, "rule", result->unchecked.at[i].rule->id);
         lor_json_put_text(one, "reason", result->unchecked.at[i].reason);
+        if (result->unchecked.at[i].place.line) put_place(lor_json_put_object(one, "place"), &result->unchecked.at[i].place);
     }
 }
 

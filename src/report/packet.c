@@ -53,6 +53,8 @@ void lor_packet_questions(LorArena *arena, const LorPacks *packs, const LorResul
     if (!lor_status_analysed(result->status)) return;
     for (LorArea area = 0; area < LOR_AREA_COUNT; area++) {
         for (size_t i = 0; i < result->findings.len; i++) add_of_rule(arena, result->findings.at[i].rule, result, area, questions);
+        for (size_t i = 0; i < result->unchecked.len; i++)
+            if (lor_unchecked_doubt(&result->unchecked.at[i])) add_of_rule(arena, result->unchecked.at[i].rule, result, area, questions);
         for (size_t i = 0; i < packs->asks.len; i++)
             if (is_open(&packs->asks.at[i], result)) add(arena, &packs->asks.at[i], area, questions);
     }

@@ -165,6 +165,12 @@ static LorShownFact copy_shown(LorRedactor *r, const LorShownFact *from) {
     return shown;
 }
 
+static LorUnchecked copy_unchecked(LorRedactor *r, const LorUnchecked *from) {
+    LorUnchecked unchecked = {from->rule, lor_arena_copy(r->arena, from->reason), {0}};
+    if (from->place.line) unchecked.place = copy_place(r, &from->place, LOR_MASK_LETTER, false);
+    return unchecked;
+}
+
 static LorFinding copy_finding(LorRedactor *r, const LorFinding *from) {
     bool hidden = lor_str_eq(from->rule->group, LOR_STR("privacy"));
     LorFinding finding = {.rule = from->rule, .severity = from->severity, .points = from->points, .asked = from->asked,
@@ -200,7 +206,7 @@ LorResult *lor_redact(LorRedactor *r, const LorResult *from) {
     for (size_t i = 0; i < from->facts.len; i++) lor_vec_push(r->arena, &result->facts, copy_shown(r, &from->facts.at[i]));
     for (size_t i = 0; i < from->findings.len; i++) lor_vec_push(r->arena, &result->findings, copy_finding(r, &from->findings.at[i]));
     for (size_t i = 0; i < from->unchecked.len; i++)
-        lor_vec_push(r->arena, &result->unchecked, (LorUnchecked){from->unchecked.at[i].rule, lor_arena_copy(r->arena, from->unchecked.at[i].reason)});
+        lor_vec_push(r->arena, &result->unchecked, copy_unchecked(r, &from->unchecked.at[i]));
     for (size_t i = 0; i < from->strengths.len; i++) lor_vec_push(r->arena, &result->strengths, copy_shown(r, &from->strengths.at[i]));
     return result;
 }

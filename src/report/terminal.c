@@ -106,23 +106,49 @@ static void write_strengths(LorSheet *sheet, const LorResult *result) {
     lor_sheet_blank(sheet);
 }
 
+static void write_doubt(LorSheet *sheet, const LorUnchecked *doubt) {
+    const LorPlace *place = &doubt->place;
+    LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
+    lor_sheet_start(sheet, 5, 7);
+    lor_sheet_say_text(sheet, "?");
+    lor_sheet_say(sheet, lor_arena_format(sheet->arena, "%.*s, unless it is meant by \xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(doubt->rule->title), LOR_STR_ARG(quote)));
+    if (place->page > 1) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
+    else lor_sheet_say_format(sheet, "(line %u)", place->line);
+    lor_sheet_end(sheet);
+}
+
+/* What may be said in words that lorlint does not know. */
+static void write_doubts(LorSheet *sheet, const LorResult *result) {
+    bool any = false;
+    for (size_t i = 0; i < result->unchecked.len; i++) {
+        if (!lor_unchecked_doubt(&result->unchecked.at[i])) continue;
+        if (!any) {
+            title(sheet, "COULD NOT TELL");
+            lor_sheet_say_text(sheet, "(nothing is taken off)");
+            lor_sheet_end(sheet);
+        }
+        any = true;
+        write_doubt(sheet, &result->unchecked.at[i]);
+    }
+    if (any) lor_sheet_blank(sheet);
+}
+
 /* Rules of one reason stand together. */
 static void write_unchecked(LorSheet *sheet, const LorResult *result) {
-    if (result->unchecked.len == 0) return;
-    title(sheet, "NOT CHECKED");
     bool first = true;
     for (size_t i = 0; i < result->unchecked.len; i++) {
         LorStr reason = result->unchecked.at[i].reason;
-        bool told = false;
+        bool told = lor_unchecked_doubt(&result->unchecked.at[i]);
         for (size_t j = 0; j < i; j++) told = told || lor_str_eq(result->unchecked.at[j].reason, reason);
         if (told) continue;
+        if (first) title(sheet, "NOT CHECKED");
         say_point(sheet, first);
         first = false;
         for (size_t j = i; j < result->unchecked.len; j++)
-            if (lor_str_eq(result->unchecked.at[j].reason, reason)) lor_sheet_say(sheet, result->unchecked.at[j].rule->id);
+            if (lor_str_eq(result->unchecked.at[j].reason, reason) && !lor_unchecked_doubt(&result->unchecked.at[j])) lor_sheet_say(sheet, result->unchecked.at[j].rule->id);
         lor_sheet_say(sheet, lor_arena_format(sheet->arena, "(%.*s)", LOR_STR_ARG(reason)));
     }
-    lor_sheet_blank(sheet);
+    if (!first) lor_sheet_blank(sheet);
 }
 
 /* What a portal that takes letters could refuse: rules of the group file. A plain text is never uploaded. */
@@ -169,6 +195,7 @@ static void write_letter(LorSheet *sheet, const LorRunInfo *info, const LorResul
     lor_terminal_score(sheet, info, result);
     lor_terminal_findings(sheet, result, options);
     write_strengths(sheet, result);
+    write_doubts(sheet, result);
     write_upload(sheet, result);
     write_metadata(sheet, result);
     write_unchecked(sheet, result);

@@ -102,6 +102,18 @@ static void a_milder_condition_holds_behind_an_unknown_one(void **state) {
     expect("<when fact='ink' severity='error' points='2' gate='49'/>" WHEN("fact='email'"), UNCHECKED);
 }
 
+static void a_hint_is_told_where_something_would_be_missing(void **state) {
+    (void)state;
+    LorFact *ink = lor_facts_get(facts, LOR_STR("ink"));
+    lor_vec_push(arena, &ink->spans, ((LorSpan){6, 12}));
+    LorResult *result = judge("<rule id='a/b'>" WHEN("fact='ink' is='absent'") "<message>m</message><ask area='time'>When?</ask></rule>");
+    assert_true(lor_unchecked_doubt(&result->unchecked.at[0]) && result->unchecked.at[0].place.start == 6);
+    result = judge("<rule id='a/b'>" WHEN("fact='ink' is='wet'") "<message>m</message><ask area='time'>When?</ask></rule>");
+    assert_false(lor_unchecked_doubt(&result->unchecked.at[0]));
+    result = judge("<rule id='a/b'>" WHEN("fact='ink' is='absent'") "<message>m</message></rule>");
+    assert_false(lor_unchecked_doubt(&result->unchecked.at[0]));
+}
+
 static void more_conditions_must_hold_too(void **state) {
     (void)state;
     expect("<when fact='date' severity='error'><and fact='level' is='partial'/></when>", FOUND);
@@ -206,6 +218,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_test_holds_for_what_it_says, set_up, free_arena),
         cmocka_unit_test_setup_teardown(what_is_unknown_is_not_checked, set_up, free_arena),
         cmocka_unit_test_setup_teardown(a_milder_condition_holds_behind_an_unknown_one, set_up, free_arena),
+        cmocka_unit_test_setup_teardown(a_hint_is_told_where_something_would_be_missing, set_up, free_arena),
         cmocka_unit_test_setup_teardown(more_conditions_must_hold_too, set_up, free_arena),
         cmocka_unit_test_setup_teardown(the_first_that_holds_wins, set_up, free_arena),
         cmocka_unit_test_setup_teardown(points_grow_with_counts_up_to_a_most, set_up, free_arena),

@@ -169,7 +169,10 @@ static void any_width_holds_everything(void **state) {
     Fixture *f = *state;
     add(f, &f->residue, LOR_ERROR, 12.25)->gate = 39;
     add(f, &f->cliche, LOR_SUGGESTION, 0)->budget_used = true;
-    LorUnchecked unchecked = {&f->residue, LOR_STR("text input has no ink and this reason goes on for a while")};
+    LorUnchecked unchecked = {.rule = &f->residue, .reason = LOR_STR("text input has no ink and this reason goes on for a while")};
+    lor_vec_push(f->arena, &f->result.unchecked, unchecked);
+    f->residue.ask = LOR_STR("Which?");
+    unchecked.place = (LorPlace){.line = 12345, .page = 123, .text = LOR_STR("words that go on for a good while until the line ends")};
     lor_vec_push(f->arena, &f->result.unchecked, unchecked);
     f->options.show = LOR_INFO;
     for (f->options.width = 40; f->options.width <= 160; f->options.width++) {
@@ -177,6 +180,17 @@ static void any_width_holds_everything(void **state) {
         stays_within(report(f, "terminal", 3), f->options.width);
         holds(report(f, "terminal", 1), "11/16");
     }
+}
+
+static void what_could_not_be_told_is_asked(void **state) {
+    Fixture *f = *state;
+    LorUnchecked doubt = {.rule = &f->stale, .reason = LOR_STR("it may be said in other words"), .place = {.line = 3, .text = LOR_STR("some day in June")}};
+    lor_vec_push(f->arena, &f->result.unchecked, doubt);
+    assert_null(strstr(report(f, "terminal", 1), "COULD NOT TELL")); /* the rule is not about something missing */
+    f->stale.ask = LOR_STR("When?");
+    holds(report(f, "terminal", 1), "unless it is meant by \xE2\x80\x9Csome day in June\xE2\x80\x9D (line 3)");
+    assert_null(strstr(report(f, "terminal", 1), "NOT CHECKED"));
+    holds(report(f, "html", 1), "<q>some day in June</q>");
 }
 
 static void control_characters_never_pass(void **state) {
@@ -323,6 +337,7 @@ int main(void) {
         TEST(cuts_long_lines_around_the_mark),
         TEST(mark_longer_than_the_line),
         TEST(any_width_holds_everything),
+        TEST(what_could_not_be_told_is_asked),
         TEST(control_characters_never_pass),
         TEST(budget_used_up_is_said),
         TEST(upload_line_is_for_files),

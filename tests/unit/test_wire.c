@@ -62,7 +62,7 @@ static void fill_result(Fixture *f) {
                           .budget_used = true, .gate = 69, .message = LOR_STR("old: caf\xC3\xA9"), .place_count = 7};
     lor_vec_push(f->arena, &finding.places, make_place());
     lor_vec_push(f->arena, &r->findings, finding);
-    lor_vec_push(f->arena, &r->unchecked, (LorUnchecked){&f->packs.rules.at[0], LOR_STR("text input has no ink")});
+    lor_vec_push(f->arena, &r->unchecked, (LorUnchecked){&f->packs.rules.at[0], LOR_STR("text input has no ink"), make_place()});
     r->score = (LorScore){.given = true, .total = 69, .checkable = 96, .cap = 69, .cap_reason = LOR_STR("date/stale"),
                           .band = LOR_BAND_NEEDS_WORK, .why_not = LOR_STR("")};
     r->score.categories[LOR_CATEGORY_FORM] = (LorCategoryScore){20, 5, 4};
@@ -140,6 +140,7 @@ static void comes_back_whole(void **state) {
     assert_text(finding->message, "old: caf\xC3\xA9");
     assert_place(&finding->places.at[0]);
     assert_ptr_equal(r->unchecked.at[0].rule, &f->packs.rules.at[0]);
+    assert_place(&r->unchecked.at[0].place);
     assert_int_equal(r->score.total, 69);
     assert_int_equal(r->score.band, LOR_BAND_NEEDS_WORK);
     assert_true(r->score.categories[LOR_CATEGORY_FORM].unchecked == 4);
