@@ -28,8 +28,11 @@ const LorTokenSet *lor_letter_pronouns(const LorLetter *letter) {
     if (letter->notes->pronouns) return letter->notes->pronouns;
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
-    for (size_t t = 0; t < letter->tokens.len; t++)
-        if (letter->tokens.at[t].word && lor_pronoun_gender(letter, t)) lor_token_set_add(set, t);
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        LorWordNumber word = letter->tokens.at[t].word;
+        bool named = word && (lor_word_in(word, LOR_WORDS_HE) || lor_word_in(word, LOR_WORDS_SHE) || lor_word_in(word, LOR_WORDS_THEY));
+        if (named && lor_pronoun_gender(letter, t)) lor_token_set_add(set, t);
+    }
     return letter->notes->pronouns = set;
 }
 
