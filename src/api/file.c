@@ -14,7 +14,7 @@ LorStr lor_api_read(LorArena *arena, const char *path, size_t limit, LorError *e
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     bool regular = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
     if (!regular) {
-        lor_error_set(err, LOR_UNREADABLE, "%s: %s", path, fd < 0 ? strerror(errno) : "not a regular file");
+        lor_error_set(err, LOR_UNREADABLE, "%s: %s", path, fd < 0 ? strerror(errno) : S_ISDIR(info.st_mode) ? "a folder, not a file" : "not a regular file");
         goto out;
     }
     if (info.st_size < 0 || (size_t)info.st_size > limit) {

@@ -10,6 +10,7 @@
 #include "report/format_table.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 
 static bool ask(LorlintRun *run, const char *format, const char *path, int fd, LorlintError *err) {
@@ -56,9 +57,19 @@ static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, 
     return true;
 }
 
+/* Of two reports in one file only the last would be left. */
+static bool is_apart(const LorlintRun *run, size_t index, LorlintError *err) {
+    const char *path = run->outputs.at[index].path;
+    for (size_t i = 0; path && i < index; i++) {
+        const char *other = run->outputs.at[i].path;
+        if (other && strcmp(path, other) == 0) return lor_api_fail(err, "%s: two reports cannot be written to one file", path);
+    }
+    return true;
+}
+
 bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, size_t given, LorlintError *err) {
     for (size_t i = 0; i < run->outputs.len; i++) {
-        if (open_one(run, &run->outputs.at[i], paths, given, err)) continue;
+        if (is_apart(run, i, err) && open_one(run, &run->outputs.at[i], paths, given, err)) continue;
         lor_outputs_drop(run);
         return false;
     }

@@ -144,6 +144,8 @@ static bool check_value(const LorlintSetting *setting, LorStr value, LorlintErro
         LorError problem = {0};
         return lor_limits_set(&limits, value, &problem) || lor_api_error(err, &problem);
     }
+    if (lor_str_eq(name, LOR_STR("output")) && !fits(form, value))
+        return lor_api_fail(err, "%s: \"%.64s\" does not name a format and a file: %s, such as csv=letters.csv", setting->name, value.ptr, form.ptr);
     if (!fits(form, value))
         return lor_api_fail(err, "%s: \"%.64s\" does not fit, it takes %s%s", setting->name, value.ptr,
                             lor_str_eq(form, LOR_STR("YYYY-MM-DD")) ? "a day of the calendar, " : "", form.ptr);

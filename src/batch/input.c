@@ -36,6 +36,12 @@ static bool cannot_open(int number, LorError *err) {
     return lor_error_set(err, LOR_UNREADABLE, "it cannot be read: %s", strerror(number));
 }
 
+/* A name that stands in a folder, and leads nowhere. */
+static bool is_dead_link(LorStr path) {
+    struct stat info;
+    return lstat(path.ptr, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
 static bool refuse_folder(LorStr path, const LorPlan *plan, LorError *err) {
     int failed = 0;
     if (access(path.ptr, R_OK | X_OK) != 0) return cannot_open(errno, err);
@@ -66,6 +72,7 @@ static bool open_file(LorStr path, const LorPlan *plan, LorInput *input, LorErro
     struct stat info;
     if (path.len == 0 || memchr(path.ptr, '\0', path.len)) return cannot_open(ENOENT, err);
     input->fd = open(path.ptr, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (input->fd < 0 && errno == ENOENT && is_dead_link(path)) return lor_error_set(err, LOR_UNREADABLE, "a link to a file that is not there");
     if (input->fd < 0) return cannot_open(errno, err);
     if (fstat(input->fd, &info) != 0) return cannot_open(errno, err);
     if (S_ISREG(info.st_mode)) input->bytes = (size_t)info.st_size;

@@ -64,7 +64,7 @@ static bool open_part(LorMerge *merge, LorStr name, LorError *err) {
     part->file = fopen(part->name.ptr, "re");
     if (!part->file) return fail(part, err, strerror(errno));
     merge->count++;
-    if (fstat(fileno(part->file), &info) == 0 && !S_ISREG(info.st_mode)) return fail(part, err, "not a regular file");
+    if (fstat(fileno(part->file), &info) == 0 && !S_ISREG(info.st_mode)) return fail(part, err, S_ISDIR(info.st_mode) ? "a folder: name the files in it" : "not a regular file");
     return count_lines(part, err);
 }
 

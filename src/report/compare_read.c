@@ -129,8 +129,10 @@ LorComparedRun *lor_compare_read(LorArena *arena, LorStr text, LorError *err) {
     LorComparedRun *run = LOR_NEW(arena, LorComparedRun);
     if (!read_lines(arena, run, text)) {
         LorArena *scratch = lor_arena_new(0);
+        LorError problem = {0};
         *run = (LorComparedRun){0};
-        bool good = read_frame(arena, run, lor_json_parse(scratch, text, err), err);
+        const LorJson *root = lor_json_parse(scratch, text, &problem);
+        bool good = root ? read_frame(arena, run, root, err) : lor_error_set(err, LOR_DAMAGED, "not JSON (byte %zu): this is no report of lorlint --format json", problem.column);
         lor_arena_free(scratch);
         if (!good) return NULL;
     }

@@ -30,7 +30,7 @@ void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *resu
     }
     for (size_t i = 0; i < result->findings.len; i++) {
         row.count[result->findings.at[i].severity]++;
-        if (result->findings.at[i].points > 0) add_loss(arena, summary, &result->findings.at[i]);
+        if (result->findings.at[i].points > 0 && result->score.given) add_loss(arena, summary, &result->findings.at[i]);
     }
     lor_vec_push(arena, &summary->rows, row);
 }

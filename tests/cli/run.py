@@ -426,7 +426,9 @@ def case_statuses_of_bad_input(b):
 
 
 def case_unreadable_says_what_to_do(b):
-    b.run("nowhere.txt").exits(3).says("NOT READ", "nowhere.txt")
+    b.run("nowhere.txt").exits(3).says("NOT READ", "nowhere.txt", "there is no such file")
+    os.symlink("gone.txt", b.path("link.txt"))
+    b.run("link.txt").exits(3).says("a link to a file that is not there")
     b.file("zero.txt")
     b.run("zero.txt").exits(3).says("NOT READ", "no-text")
 
@@ -572,6 +574,26 @@ def case_output_never_overwrites_a_letter(b):
     b.run("a.txt", *b.probe, "-o", "json=./a.txt").exits(2).warns("overwrite")
     b.run("a.txt", *b.probe, "-o", "json=same.txt").exits(2).warns("overwrite")
     check(open(b.path("a.txt")).read() == before, "the letter is gone")
+
+
+def case_two_reports_never_share_a_file(b):
+    b.letter("a.txt")
+    b.run("a.txt", *b.probe, "-o", "json=r", "-o", "csv=r").exits(2).warns("r: two reports cannot be written to one file")
+    check(not os.path.exists(b.path("r")), "one of them was written")
+
+
+def case_output_without_a_format_shows_how(b):
+    b.letter("a.txt")
+    b.run("a.txt", *b.probe, "-o", "all.csv").exits(2).warns('"all.csv" does not name a format and a file: FORMAT=PATH, such as csv=letters.csv')
+
+
+def case_what_is_no_letter_has_no_figures_in_the_table(b):
+    b.letter("a.txt")
+    b.file("list.txt", "Shopping list\n\nmilk\nbread\neggs\n")
+    r = b.run("a.txt", "list.txt").says("not-a-letter \u00b7 this does not read as a letter about someone")
+    row = next(line for line in r.out.splitlines() if line.startswith(" list.txt"))
+    check(row.split() == ["list.txt", "not-a-letter"], row)
+    check(r.out.count("list.txt") >= 2, "it is not named with the reason")
 
 
 def case_output_that_cannot_be_written(b):
@@ -937,6 +959,7 @@ def case_compare_refuses_what_is_no_report(b):
             r = b.run("compare", *pair).exits(2).warns("bad.json", told)
             check(r.out == "" and r.err.count("\n") == 1, r.err[:300])
     b.run("compare", "good.json").exits(2).warns("two reports")
+    b.run("compare", "good.json", ".").exits(2).warns("a folder, not a file")
     b.run("compare", "good.json", "none.json").exits(2).warns("none.json")
     b.run("compare", "good.json", "good.json").exits(0)
     hostile = good.replace("a.txt", "\\u001b[31m\\u202ered").replace("probe/wonder", "probe/\\u001b[2J")
@@ -1231,7 +1254,8 @@ def case_merge(b):
     b.run("merge", "a.jsonl", *day, "--profile", "generic").exits(2).warns("other settings")
     b.run("merge", "a.jsonl", "--redact", *day).exits(2).warns("redact")
     b.run("merge", "none.jsonl", *day).exits(2).warns("none.jsonl")
-    b.run("merge", "a.txt", *day).exits(2).warns("a.txt:1: not JSON")
+    b.run("merge", "a.txt", *day).exits(2).warns("a.txt:1: not JSON", "no line of lorlint --format jsonl")
+    b.run("merge", ".", *day).exits(2).warns("a folder: name the files in it")
     b.run("merge", "a.jsonl", *day, "-o", "json=a.jsonl").exits(2).warns("overwrite")
     text = open(b.path("a.jsonl")).read()
     b.file("cut.jsonl", text[:-40])
