@@ -283,6 +283,24 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@if [ -f $(CORPUS)/documents/labels.jsonl ]; then $(TEST_ENV) python3 tests/eval/documents.py $(CORPUS) --differences; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --documents $(CORPUS)/documents | tail -1; fi
 
+# Counts of what the tests run. Workers are not locked in this build, since a locked one could not write its counts.
+COVERED       := build-coverage
+COVERED_TESTS ?= test-unit test-rules test-golden test-cli test-report test-ci test-formats test-scans test-portal test-metamorphic test-kinds test-fuzz
+COVERED_BATCH ?= run losses
+COVERED_MAKE   = LDFLAGS=$(abspath $(COVERED))/coverage.o CI= $(MAKE) --no-print-directory BUILD=$(COVERED) OPT='-O1 -g' SANITIZE=--coverage MUTATIONS=20
+
+.PHONY: coverage
+
+coverage: ## which part of the lines and branches the tests run, a row a folder (FILES=1: a row a file)
+	@mkdir -p $(COVERED)
+	$(Q)$(CC) -D_GNU_SOURCE -O1 -fPIC -c tests/support/coverage.c -o $(COVERED)/coverage.o
+	@$(COVERED_MAKE) all
+	@find $(COVERED) -name '*.gcda' -delete
+	-@for t in $(COVERED_TESTS); do $(COVERED_MAKE) $$t >$(COVERED)/$$t.log 2>&1 || echo "$$t: see $(COVERED)/$$t.log"; done
+	-@for part in $(COVERED_BATCH); do LORLINT='$(abspath $(COVERED)/lorlint)' BUILD='$(abspath $(COVERED))' python3 tests/batch/$$part.py >$(COVERED)/$$part.log 2>&1 || \
+		echo "tests/batch/$$part.py: see $(COVERED)/$$part.log"; done
+	@python3 tests/support/coverage.py $(COVERED) $(if $(FILES),--files)
+
 test-portal: all ## what an upload portal minds in a PDF
 	@echo "== portal"; $(TEST_ENV) python3 tests/portal/run.py
 
