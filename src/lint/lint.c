@@ -72,6 +72,7 @@ static void show_facts(LorResult *result, const LorLetter *letter, const LorFact
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
         const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
         size_t index = lor_facts_number_at(facts, i);
+        if (index != LOR_NONE && packs->facts.at[index].hints_at.len) continue; /* loose words: what they hint at says so */
         LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
         bool strength = shown.kind && is_strength(shown.kind, fact);
         if (!is_held(fact, strength, &letter->asked)) continue;

@@ -165,9 +165,11 @@ static LorShownFact copy_shown(LorRedactor *r, const LorShownFact *from) {
     return shown;
 }
 
+/* A hint's words were not understood: nobody knows whose names they hold. */
 static LorUnchecked copy_unchecked(LorRedactor *r, const LorUnchecked *from) {
+    const LorPlace *at = &from->place;
     LorUnchecked unchecked = {from->rule, lor_arena_copy(r->arena, from->reason), {0}};
-    if (from->place.line) unchecked.place = copy_place(r, &from->place, LOR_MASK_LETTER, false);
+    if (at->line) unchecked.place = (LorPlace){.start = at->start, .end = at->end, .page = at->page, .line = at->line, .column = at->column, .text = PRIVATE};
     return unchecked;
 }
 

@@ -486,6 +486,18 @@ def case_redact_leaves_no_canary(b):
             read(form, r.out)
 
 
+def case_redact_hides_words_that_nobody_understood(b):
+    """What could not be told is asked with the letter's words; with --redact only with their place."""
+    b.letter("a.txt", "She bears comparison with Wibbleton.")
+    for redact in ([], ["--redact"]):
+        letter = b.run("a.txt", "--format", "json", *DAY, *redact).json()["letters"][0]
+        places = [one["place"] for one in letter["unchecked"] if "place" in one]
+        check(places and all(place["line"] and (place["text"] == "[private]") == bool(redact) for place in places), f"{redact}: {places}")
+        check(not [name for name in letter["facts"] if name.endswith("_hint")], "hints are told as facts")
+        terminal = b.run("a.txt", *DAY, *redact).out
+        check("COULD NOT TELL" in terminal and ("[private]" in terminal) == bool(redact), terminal)
+
+
 def case_redact_of_examples_and_what_stays(b):
     plain = b.run(EXAMPLES, "--format", "json", *DAY, "--show-metadata").json()
     hidden = b.run(EXAMPLES, "--format", "json", *DAY, "--redact").json()
