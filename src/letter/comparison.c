@@ -135,6 +135,12 @@ static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *
            (lor_peer_is_other_plural(r, s, next) && lor_letter_is(r->letter, hit->first, "top"));
 }
 
+/* "I am one of three physicians who staff it": the writer among others. */
+static bool is_writers(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
+    size_t be = hit->first - 1;
+    return hit->first >= s->first + 2 && (lor_letter_is(letter, be, "am") || lor_letter_in(letter, be, LOR_WORDS_TO_BE)) && lor_letter_in(letter, be - 1, LOR_WORDS_I_WE);
+}
+
 static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
@@ -142,13 +148,13 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     if (s->zone != LOR_IN_BODY) return;
     bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
-    bool answer = ranked && hit->value > 1.5f; /* a form's "Upper 10% of sixty residents" names nobody */
+    bool answer = ranked && (hit->value > 1.5f || lor_peers_has(r->seen, s)); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
     if (!is_tied(letter, s) && !answer && !(untied && is_beside(r, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
-    if (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit))) return;
+    if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     bool here = now.group.found && now.group.sentence == index;
