@@ -14,6 +14,7 @@
 #define CANDIDATES 64u  /* people that are told apart */
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
 #define HOUSE_CUE  9    /* worth of a cue that ends in the name of a house: "the graduate of the Medical Faculty" */
+#define BORN       6    /* what a day of birth behind a name is worth */
 #define ENOUGH     5    /* score from which a name is taken for the applicant's */
 
 typedef struct Candidate {
@@ -158,6 +159,12 @@ static bool follows_article(const LorLetter *letter, size_t token, int cue) {
            !before->after && before->len > 3;
 }
 
+/* "Marina Sergeevna Lopatina, born on 4 May 1999": whom papers are about. */
+static bool is_born(const LorLetter *letter, const LorMention *m) {
+    size_t next = m->first + m->count;
+    return m->word_count > 1 && next < letter->tokens.len && lor_letter_is(letter, next, "born") && letter->tokens.at[next].before != '.';
+}
+
 static bool letter_opens(const LorLetter *letter, size_t token) {
     size_t sentence = letter->tokens.at[token].sentence;
     return sentence == 0 || letter->sentences.at[sentence - 1].zone != LOR_IN_BODY;
@@ -168,7 +175,7 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     int cue = cue_before(s, m);
     bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 &&
                  early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
-    if (m->title == LOR_TITLE_NONE && (names_place(s, m) || follows_article(s->letter, m->start, cue))) return;
+    if (m->title == LOR_TITLE_NONE && (names_place(s, m) || (follows_article(s->letter, m->start, cue) && !is_born(s->letter, m)))) return;
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
     Candidate *c = candidate_for(s, m);
     if (!c) return;
@@ -179,6 +186,7 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     c->titled |= m->title != LOR_TITLE_NONE;
     c->score +=
         cue + (zone == LOR_IN_SUBJECT ? 6 : 0) + (alone ? 6 : 0) + (m->title != LOR_TITLE_NONE ? 2 : 0) + 1;
+    if (zone == LOR_IN_BODY && is_born(s->letter, m)) c->score += BORN;
     if (zone == LOR_IN_BODY && letter_opens(s->letter, m->start)) c->score += 2;
     if (zone == LOR_IN_BODY && is_subject(s, m))
         c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;

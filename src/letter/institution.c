@@ -29,6 +29,14 @@ static bool belongs(const LorLetter *letter, size_t first, size_t count) {
     return at != LOR_NONE && at > first && lor_cell_institution(letter, first, at - first) > 0 && !lor_letter_has(letter, "institution-other", first, at - first);
 }
 
+/* "A Federally Qualified Health Center" below a house's name tells its kind; "An Phu General Hospital" is a name. */
+static bool follows_article(const LorLetter *letter, size_t first) {
+    if (first + 1 >= letter->tokens.len) return false;
+    char next = lor_letter_word(letter, first + 1).ptr[0];
+    bool vowel = next == 'a' || next == 'e' || next == 'i' || next == 'o' || next == 'u';
+    return vowel ? lor_letter_is(letter, first, "an") : lor_letter_is(letter, first, "a");
+}
+
 /* `former`: what stands behind "formerly of", else what does not. */
 static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
@@ -40,8 +48,9 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
+        bool kind = follows_article(letter, first);
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
-        if (sureness <= best->sureness || post || other || bare) continue;
+        if (sureness <= best->sureness || post || other || bare || kind) continue;
         size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
         *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + (own ? own : count)) - start), sureness};
     }

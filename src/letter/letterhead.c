@@ -84,7 +84,8 @@ static void read_parts(Head *head) {
         if (cell->zone != LOR_IN_HEAD) continue;
         head->post |= holds_post(head, cell, contacts);
         head->residence |= lor_letter_has(head->letter, "residence-word", cell->first, cell->count);
-        bool plain = cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));
+        bool sender = lor_letter_in(head->letter, cell->first, LOR_WORDS_SENDER_LABEL); /* "From: Dr. A. Bello": a memorandum's line, not the paper's */
+        bool plain = !sender && cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));
         bool person = plain && lor_person_name(head->letter, cell->first, cell->count, &name);
         head->person |= person && lor_name_may_sign(head->letter, &name);
     }

@@ -18,6 +18,7 @@
 #define LEAST_DAYS   4  /* fewer are no acquaintance that a letter would tell of */
 #define MOST_DAYS    200
 #define LABEL_BYTES  40 /* [byte] of a form's label */
+#define MONTH_REACH  3u /* tokens from a month to the word that leads to the next one, and from there */
 #define CAREER_REACH 8u /* tokens behind a length in which it turns out to be the writer's career */
 
 typedef struct Contact {
@@ -193,6 +194,32 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
     return range;
 }
 
+static bool is_month(const Contact *c, const LorSentence *s, size_t token) {
+    return token < end_of(s) && (c->month[token] & LOR_MARK_IN) && (c->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL); /* "may" is none */
+}
+
+/* "April 6 through May 1 of this year", "from January to May": two months without their year. */
+static bool months_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
+    if (!is_month(c, s, token)) return false;
+    for (size_t link = token + 1; link < end_of(s) && link <= token + MONTH_REACH; link++) {
+        if (!lor_letter_in(c->letter, link, LOR_WORDS_TILL) && c->letter->tokens.at[link - 1].after != '-') continue;
+        for (size_t t = link; t < end_of(s) && t <= link + MONTH_REACH; t++) {
+            if (!is_month(c, s, t) || lor_str_eq(lor_letter_word(c->letter, t), lor_letter_word(c->letter, token))) continue; /* "Jun-Jun" is a name */
+            *span = lor_letter_token_span(c->letter, token, t + 1 - token);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "this past March"; "for four weeks in June", where the sentence tells a length too. */
+static bool month_alone_at(const Contact *c, const LorSentence *s, size_t token, bool length, LorSpan *span) {
+    if (token == s->first || !is_month(c, s, token)) return false;
+    bool last = lor_letter_in(c->letter, token - 1, LOR_WORDS_THIS_LAST), in = length && lor_letter_in(c->letter, token - 1, LOR_WORDS_IN_MONTH);
+    if (last || in) *span = lor_letter_token_span(c->letter, token - 1, 2);
+    return last || in;
+}
+
 /* "She joined on 1.4.2023 and left it on 31.3.2024": two dates of one sentence, with an end told. */
 static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
     size_t first = year_near(c, s, s->first, s->count);
@@ -322,6 +349,12 @@ static void read_times(const Contact *c, LorFacts *facts) {
         if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         if (!lor_facts_present(facts, "duration") && length_in(c, s, &span))
             lor_quote_put(letter, facts, "duration", span);
+        bool length = length_in(c, s, &span);
+        for (size_t t = s->first; t < end_of(s) && !lor_facts_present(facts, "dates"); t++) {
+            bool months = months_at(c, s, t, &span);
+            if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);
+            if (months && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
+        }
         size_t year = year_near(c, s, s->first, s->count);
         if (!lor_facts_present(facts, "dates") && year != LOR_NONE)
             lor_quote_put(letter, facts, "dates", lor_letter_token_span(letter, year, 1));
