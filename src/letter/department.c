@@ -64,7 +64,8 @@ static Part part_by_word(const LorSigner *w, const LorCell *cell, bool vague) {
         bool post = lor_signer_has(w, "rank", first, len);
         if (post) part = behind_rank(w, part);
         if (tells_which(w, part)) return post ? part : with_more(w, part, end);
-        if (vague && (!post || part.first > first)) return post ? (Part){cell->first, cell->count} : part;
+        bool former = lor_signer_has(w, "former-post", cell->first, cell->count);
+        if (vague && !former && (!post || part.first > first)) return post ? (Part){cell->first, cell->count} : part;
     }
     return (Part){0};
 }
@@ -112,6 +113,13 @@ static Part narrowed(const LorSigner *w, Part part) {
     return (Part){start, end - start};
 }
 
+/* "Board Certified, Family Medicine": a field that is no department. */
+static bool is_certified(const LorSigner *w, const LorCell *cell) {
+    for (size_t t = cell->first; t < cell->first + 2 && t < cell->first + cell->count; t++)
+        if (lor_letter_in(w->letter, t, LOR_WORDS_CERTIFIED)) return true;
+    return false;
+}
+
 /* A part that is a field of work; else the first part of a post in which a field stands ("Consultant Dermatologist"). */
 static Part field_of(const LorSigner *w, const LorCell *cell) {
     bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
@@ -120,7 +128,7 @@ static Part field_of(const LorSigner *w, const LorCell *cell) {
     while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
         bool ranked = lor_signer_has(w, "rank", part, len);
         bool degree = !ranked && (lor_qualification_start(w->letter, part, len) != LOR_NONE || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len)));
-        if (degree || !lor_signer_has(w, "field-of-work", part, len)) continue;
+        if (degree || !lor_signer_has(w, "field-of-work", part, len) || (!ranked && lor_letter_in(w->letter, part + len - 1, LOR_WORDS_PARTNERS))) continue;
         Part field = ranked ? narrowed(w, (Part){part, len}) : (Part){part, len};
         if (lor_cell_institution(w->letter, field.first, field.count) >= 2) continue;
         if (!ranked) return field;
@@ -133,7 +141,7 @@ static bool department_by_field(LorSigner *w) {
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         bool here = lor_signer_near(w, cell, LOR_IN_SIGN) || lor_signer_above(w, cell) || lor_signer_by_head(w, cell);
-        if (!here || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & LOR_CELL_CONTACT)) continue;
+        if (!here || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & LOR_CELL_CONTACT) || is_certified(w, cell)) continue;
         if (put_part(w, field_of(w, cell))) return true;
     }
     return false;
@@ -147,7 +155,7 @@ static bool department_by_house(LorSigner *w) {
         size_t part = cell->first, len = 0;
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = false;
-            for (size_t t = part; t < part + len; t++) school |= lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE);
+            for (size_t t = part; t < part + len; t++) school |= lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE) || lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS);
             bool house = !school && lor_cell_institution(w->letter, part, len) == 2 && lor_signer_has(w, "field-of-work", part, len);
             if (house && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
         }

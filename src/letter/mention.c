@@ -155,12 +155,20 @@ static bool is_bracketed(const LorLetter *letter, size_t token) {
     return false;
 }
 
+/* "Introducing Dr. Maryam Tabari": a title behind the first word, with a name behind it, begins the name. */
+static bool holds_title(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first + 1; t + 1 < first + count; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_TITLE)) return true;
+    return false;
+}
+
 static const LorMention *read_mention(const LorNames *names, size_t token) {
     static const LorMention none = {0};
     LorMention mention = {.start = (uint32_t)token};
     size_t at = skip_titles(names, token, &mention.title);
     if (at == LOR_NONE || at >= names->letter->tokens.len) return &none;
     size_t count = read_name(names, at, &mention);
+    if (mention.title == LOR_TITLE_NONE && holds_title(names->letter, at, count)) return &none;
     if (count == 0 || lor_mention_full_words(&mention) == 0 || is_bracketed(names->letter, at)) return &none;
     mention.first = (uint32_t)at;
     mention.count = (uint32_t)count;

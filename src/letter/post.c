@@ -42,6 +42,7 @@ static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
 typedef struct Post {
     size_t first, count;
     bool held; /* a post in a house: more than what somebody does */
+    bool past; /* held no more */
 } Post;
 
 static bool is_held(const LorSigner *w, const Post *post) {
@@ -63,9 +64,8 @@ static Post post_of(LorSigner *w, const LorCell *cell) {
         if (own || degree || lor_letter_in(w->letter, part, LOR_WORDS_POST_LABEL) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
         break;
     }
-    Post post = {.first = part};
-    bool past = part < end && len && lor_signer_has(w, "former-post", part, len);
-    if (part >= end || len == 0 || (lor_signer_has(w, "institution-other", part, len) && !past)) return post;
+    Post post = {.first = part, .past = part < end && len && lor_signer_has(w, "former-post", part, len)};
+    if (part >= end || len == 0 || (lor_signer_has(w, "institution-other", part, len) && !post.past)) return post;
     if (!title_in(w, part, end, &post.count)) post.count = 0;
     post.held = is_held(w, &post);
     return post;
@@ -75,18 +75,20 @@ typedef bool Nearby(const LorSigner *w, const LorCell *cell);
 
 static bool is_below(const LorSigner *w, const LorCell *cell) { return lor_signer_near(w, cell, LOR_IN_SIGN); }
 
-/* The first post held among these cells, else the first of any kind. */
-static bool put_post(LorSigner *w, Nearby *nearby) {
+/* The first post held among these cells, else the first of any kind; of those that are held no more, or of the others. */
+static bool put_post_of(LorSigner *w, Nearby *nearby, bool past) {
     Post best = {0};
     for (size_t i = 0; i < w->cells.len && !best.held; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (!(cell->traits & LOR_CELL_RANK) || !nearby(w, cell)) continue;
         Post post = post_of(w, cell);
-        if (post.count && (!best.count || post.held)) best = post;
+        if (post.count && post.past == past && (!best.count || post.held)) best = post;
     }
     if (best.count) lor_signer_put(w, "writer_title", best.first, best.count);
     return best.count > 0;
 }
+
+static bool put_post(LorSigner *w, Nearby *nearby) { return put_post_of(w, nearby, false); }
 
 static bool leads_to_post(const LorLetter *letter, size_t token) {
     if (lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_POST)) return true;
@@ -161,7 +163,7 @@ void lor_signer_read_title(LorSigner *w) {
     if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
-    if (lor_signer_intro(w, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
+    if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || (w->named && put_title_before_name(w, &w->name))) return;
     if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
     lor_fact_put_absent(w->facts, "writer_title");
 }
@@ -217,6 +219,20 @@ static bool take_institution(LorSigner *w, size_t intro, size_t after) {
     return put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution")) || put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution-likely"));
 }
 
+/* "Author: Jane Roe, MD, Clinical Professor, Harbor City School of Medicine". */
+static bool institution_behind_label(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    if (!w->labelled.count || (w->named && !lor_names_meet(letter, &w->labelled, &w->name))) return false;
+    const LorTextLine *line = &letter->lines.at[letter->tokens.at[w->labelled.first].line];
+    size_t part = w->labelled.first + w->labelled.count, len = 0;
+    while (lor_cell_segment(letter, line->first + line->count, &part, &len)) {
+        if (lor_cell_institution(letter, part, len) < 2 || lor_signer_has(w, "rank", part, len)) continue;
+        lor_signer_put(w, "writer_institution", part, len);
+        return true;
+    }
+    return false;
+}
+
 static bool put_institution(LorSigner *w, LorInstitution found) {
     if (found.count == 0) return false;
     lor_signer_put(w, "writer_institution", found.first, found.count);
@@ -229,7 +245,7 @@ void lor_signer_read_institution(LorSigner *w) {
     if (top.sureness >= 1 && put_institution(w, top)) return;
     if (sign.sureness >= 1 && put_institution(w, sign)) return;
     if (put_institution(w, lor_institution_in(w->letter, w->cells, LOR_IN_FOOT))) return;
-    if (institution_below_name(w) || institution_of_team(w) || lor_signer_intro(w, take_institution)) return;
+    if (institution_behind_label(w) || institution_below_name(w) || institution_of_team(w) || lor_signer_intro(w, take_institution)) return;
     if (head && head->state == LOR_PRESENT && head->spans.len) {
         lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
         return;

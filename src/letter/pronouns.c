@@ -7,6 +7,7 @@
 #include "letter/applicant.h"
 #include "letter/marks.h"
 
+#define WRITER_REACH 4u /* tokens between "I" and whom the writer knows */
 #define NEAR_START 2u /* sentences of a paragraph in which people of the last one can still be meant */
 
 typedef struct Slips {
@@ -89,10 +90,26 @@ static bool follows_recommendation(const Slips *s, size_t token) {
     return named && lor_marks_find(s->recommend, here[-1].first, here[-1].count, LOR_MARK_IN) != LOR_NONE;
 }
 
+static bool is_named(const LorLetter *letter, const LorSentence *sentence) {
+    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
+        if (letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0) return true;
+    return false;
+}
+
+/* "I have known him to be industrious", "I recommend him", right behind the applicant's name: whom a writer knows and recommends is nobody else. */
+static bool is_writers_object(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    const LorSentence *here = &letter->sentences.at[letter->tokens.at[token].sentence];
+    if (token < here->first + 2 || !lor_letter_in(letter, token - 1, LOR_WORDS_KNOWS) || here == letter->sentences.at) return false;
+    bool writer = false;
+    for (size_t back = 2; back <= WRITER_REACH && token >= here->first + back; back++) writer |= lor_letter_in(letter, token - back, LOR_WORDS_I_WE);
+    return writer && here[-1].paragraph == here->paragraph && (is_named(letter, here - 1) || is_named(letter, here));
+}
+
 static bool can_slip(Slips *s, size_t token) {
     const LorToken *t = &s->letter->tokens.at[token];
     if (t->flags & LOR_TOKEN_QUOTED) return false;
-    if (!s->others && follows_recommendation(s, token)) return true;
+    if ((!s->others && follows_recommendation(s, token)) || is_writers_object(s, token)) return true;
     /* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
     if (s->before && s->sentences < NEAR_START) s->others = true;
     if (s->others) return false;

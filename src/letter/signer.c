@@ -81,6 +81,8 @@ bool lor_signer_above(const LorSigner *w, const LorCell *cell) {
 bool lor_signer_by_head(const LorSigner *w, const LorCell *cell) {
     const LorCell *home = w->head;
     if (!home || cell->zone != LOR_IN_HEAD || cell->line < home->line || cell->line > home->line + 3) return false;
+    const LorTextLine *line = &w->letter->lines.at[cell->line];
+    if (lor_letter_in(w->letter, line->first, LOR_WORDS_MAIL_HEADER) && !lor_letter_in(w->letter, line->first, LOR_WORDS_SENDER_LABEL)) return false; /* "To: Program Coordinator" */
     bool labelled = home->column == 1 && cell->column == 0 && cell->line > home->line; /* "FROM    Dr. A. Bello", and below it what he is */
     return cell->column == home->column || labelled;
 }

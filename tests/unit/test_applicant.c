@@ -89,6 +89,14 @@ static void test_slips(void **state) {
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", true);
 }
 
+static void whom_the_writer_knows_is_the_applicant(void **state) {
+    (void)state;
+    static const char before[] = "She is good. I endorse Dr. Yara Haddad, a resident and general practitioner of this hospital. ";
+    expect_present(before, "I have known him to be industrious. She works hard, and her notes are good. She sees her patients.", "pronoun_mixup", true);
+    expect_present(before, "I have known her to be industrious. She works hard, and her notes are good. She sees her patients.", "pronoun_mixup", false);
+    expect_present(before, "She works hard, and her notes are good. A man of sixty came. The nurses have known him for years, and I know him too. She sees her patients.", "pronoun_mixup", false);
+}
+
 static void test_slips_not(void **state) {
     (void)state;
     static const char *const bodies[] = {
@@ -176,7 +184,7 @@ int main(void) {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_pronouns),
         cmocka_unit_test(test_slips),
-        cmocka_unit_test(test_slips_not),
+        cmocka_unit_test(whom_the_writer_knows_is_the_applicant), cmocka_unit_test(test_slips_not),
         cmocka_unit_test(test_wrong_names),
         cmocka_unit_test(test_wrong_names_not),
         cmocka_unit_test(test_asked_names),

@@ -130,12 +130,28 @@ static void test_houses_by_place_and_with_their_bonds(void **state) {
     expect("Farah Malik\n14 Canal Road, Multan\nTel: +92 61 555 0100\n\n14 June 2026\n\n" BODY "Sincerely,\n\nDr. Farah Malik, FCPS\n", "letterhead", "personal");
 }
 
+static void a_post_that_is_held_stands_before_one_that_was(void **state) {
+    (void)state;
+    expect(HEAD "I am consultant pediatrician.\n\n" BODY "Dr. Grace Mensah\nformerly: Head of Unit, Nubian Hospital\n", "writer_title", "consultant pediatrician");
+    expect(HEAD BODY "Dr. Grace Mensah\nformerly Head of Medicine\n", "writer_title", "formerly Head of Medicine");
+    expect("From: Grace Mensah <g.mensah@lakeview.example>\nTo: Program Coordinator\nSubject: Dr. Asha Verma\n\nDear all,\n\n" BODY "Grace\n", "writer_title", "");
+    expect(HEAD BODY "Dr. Grace Mensah\nBoard Certified, Family Medicine\n", "writer_department", "");
+    expect("HOLLOWAY INSTITUTE FOR CANCER RESEARCH\nLaboratory of Tumor Biology\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Dr. Grace Mensah\n", "writer_department", "Laboratory of Tumor Biology");
+}
+
+static void who_is_named_behind_a_title_is_named_without_what_stands_before_it(void **state) {
+    (void)state;
+    expect("LAKEVIEW TEACHING HOSPITAL\n\n14 June 2026\n\nTo: Director of Residency Program\n\nSubject: Introducing Dr. Asha Verma\n\nWith respect,\n\n" BODY "Dr. Grace Mensah\n", "applicant", "Asha Verma");
+    expect("LAKEVIEW TEACHING HOSPITAL\n\n14 June 2026\n\nGreetings,\n\nConcerning Doctor Asha Rani Verma:\n\nShe was an intern on my ward for six months in Houston.\n\nDr. Grace Mensah\n", "applicant",
+           "Asha Rani Verma");
+    expect("Letter of Recommendation\nAuthor: Grace Mensah, MD, Clinical Professor, Harbor City School of Medicine\n\n" BODY "/s/ Grace Mensah\n", "writer_institution", "Harbor City School of Medicine");
+}
+
 static void what_kind_of_house_it_is_does_not_name_it(void **state) {
     (void)state;
     expect("VALLEY OAKS FAMILY HEALTH\nA Federally Qualified Health Center\n801 Almond Ave, Lakeview, CA 93699\nTel. 559 555 0148\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Grace Mensah, MD\n", "writer_institution",
            "VALLEY OAKS FAMILY HEALTH");
     expect("An Phu General Hospital\nTel. 028 555 0148\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Grace Mensah, MD\n", "writer_institution", "An Phu General Hospital");
-    expect("[HOSPITAL LETTERHEAD]\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Grace Mensah, MD\n", "letterhead", "none");
     expect(HEAD BODY "Dr. Grace Mensah\nCed. Prof. 5550142\nDirector\n", "writer_title", "Director");
     expect("BAY VIEW HOSPITAL\nTelefax (065) 555-0119\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Grace Mensah, MD\n", "writer_phone", "(065) 555-0119");
     expect("BAY VIEW HOSPITAL\nTel. (065) 555-0118, Telefax (065) 555-0119\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Grace Mensah, MD\n", "writer_phone", "(065) 555-0118");
@@ -220,6 +236,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
+        cmocka_unit_test(a_post_that_is_held_stands_before_one_that_was),
+        cmocka_unit_test(who_is_named_behind_a_title_is_named_without_what_stands_before_it),
         cmocka_unit_test(what_kind_of_house_it_is_does_not_name_it),
         cmocka_unit_test(what_a_house_belongs_to_may_stand_in_its_name),
         cmocka_unit_test(test_names), cmocka_unit_test(titles_that_nobody_listed_lead_to_a_name), cmocka_unit_test(a_name_may_stand_behind_its_post), cmocka_unit_test(a_surname_may_stand_first_and_a_degree_without_a_comma),       cmocka_unit_test(test_what_is_no_name), cmocka_unit_test(test_posts), cmocka_unit_test(test_departments),
