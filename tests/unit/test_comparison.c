@@ -8,13 +8,9 @@ typedef struct Case {
 
 static const char about[] = "I write in support of Dr. Laila Anwar, who worked with me on the medical ward of our hospital for a long time.\n\n";
 
-static void test_levels(void **state) {
+static void fresh_hands_compare_in_their_own_words(void **state) {
     (void)state;
     static const Case cases[] = {
-        {"Of the 118 interns I have graded, six got an A; she is one.", "full"},
-        {"She is second only to one of the forty residents I have taught.", "full"},
-        {"He stands third of the 28 house officers on my unit this session.", "full"},
-        {"He is among the best I have taught in 20 years.", "partial"},
         {"Out of 58 residents that I have trained: among the first 3.", "full"},
         {"The average point of her diploma is 4.62 (out of five), and she was the first of us to arrive.", ""},
         {"She was the organizer of the student group, she sang in the choir with the other students.", ""},
@@ -22,6 +18,18 @@ static void test_levels(void **state) {
         {"Out of maybe 60 techs I have had working for me she is the best one.", "full"},
         {"I am one of three retired physicians who staff the clinic with her.", ""},
         {"We are two of the five internists of the town, and she worked with us.", ""},
+        {"Out of maybe 60 techs I have had working for me she is the best one and it isn't close.", "full"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text(about, cases[i].body, "comparison", cases[i].wanted);
+}
+
+static void test_levels(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"Of the 118 interns I have graded, six got an A; she is one.", "full"},
+        {"She is second only to one of the forty residents I have taught.", "full"},
+        {"He stands third of the 28 house officers on my unit this session.", "full"},
+        {"He is among the best I have taught in 20 years.", "partial"},
         {"Sepsis is among the top 10 causes of death on her ward.", ""},
         {"She is one of our finest interns.", "vague"},
         {"I would rank her in the top 5% of about 80 interns I have assessed since 2020.", "full"},
@@ -46,7 +54,6 @@ static void test_levels(void **state) {
         {"Our hospital is one of the best in the country and she worked here.", ""},
         {"He was rated first among 34 trainees in the annual assessment.", "full"},
         {"In 12 years as a consultant I have met only two juniors of her calibre.", "partial"},
-        {"Out of maybe 60 techs I have had working for me she is the best one and it isn't close.", "full"},
         {"I've had, I counted, 83 IMG volunteers since 2012. If I had a residency, Laila is the first I would hire.", "full"},
         {"I have trained 80 surgeons. I can think of three who were as good at her stage.", "full"},
         {"Of the last twenty registrars I would have only her operate on me.", "full"},
@@ -116,7 +123,7 @@ static void test_implausible(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_levels),
+        cmocka_unit_test(fresh_hands_compare_in_their_own_words), cmocka_unit_test(test_levels),
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_implausible),
     };
