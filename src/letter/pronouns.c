@@ -57,6 +57,17 @@ static bool has_name_before(const Slips *s, size_t token) {
     return false;
 }
 
+/* "Each resident presents his own deaths", "he or she": of anyone. */
+static bool means_anyone(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[token].sentence];
+    size_t end = sentence->first + sentence->count;
+    bool before = token >= sentence->first + 2 && lor_letter_in(letter, token - 1, LOR_WORDS_AND_OR) && lor_pronoun_gender(letter, token - 2) == s->gender;
+    bool behind = token + 2 < end && lor_letter_in(letter, token + 1, LOR_WORDS_AND_OR) && lor_pronoun_gender(letter, token + 2) == s->gender;
+    for (size_t t = sentence->first; t < token && !before && !behind; t++) before = lor_letter_in(letter, t, LOR_WORDS_ANYONE);
+    return before || behind;
+}
+
 static bool sentence_has_somebody(const Slips *s, const LorSentence *sentence) {
     size_t end = sentence->first + sentence->count;
     for (size_t t = sentence->first; t < end; t++)
@@ -113,7 +124,7 @@ static bool can_slip(Slips *s, size_t token) {
     /* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
     if (s->before && s->sentences < NEAR_START) s->others = true;
     if (s->others) return false;
-    if (has_own_before(s, token) || has_name_before(s, token)) return false;
+    if (has_own_before(s, token) || has_name_before(s, token) || means_anyone(s, token)) return false;
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
 }
 

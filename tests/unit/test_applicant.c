@@ -126,6 +126,9 @@ static void test_slips_not(void **state) {
         "I recommend Dr. Sami Nasr. He cared for Mrs. K., a retired teacher, and for her husband. She wrote to thank us.",
         "I recommend Dr. Yara Haddad. She is careful. She reads. Her notes are short.\n\nA carpenter with a septic foot would not be operated upon. She wrote down his number.\n\n"
         "After a month he came back. We took off one toe. His brothers brought bread, and she gave it away.",
+        "I recommend Dr. Yara Haddad. She is careful. Each resident presents his own deaths; she presents hers first.",
+        "I recommend Dr. Yara Haddad. She is careful. The resident on call, he or she, may not sleep, and she did not.",
+        "I recommend Dr. Yara Haddad. She is careful. She reads, and her notes are short. When our chief retired he left her his stethoscope.",
         "I recommend Dr. Sami Nasr without a doubt. He is careful. Call the office and ask for Thandiwe, she'll find me.",
         "I recommend Dr. Sami Nasr. He is careful. He learned how to do it with Amina, who said that she would keep him.",
         "I recommend Dr. Sami Nasr. He is careful. In ten years there was only one other like him, and she is now in Oslo.",
