@@ -85,7 +85,7 @@ static void write_losses(LorHtml *html, const LorSummary *summary) {
 /* ---- one row a letter ---- */
 
 static void write_figures(LorHtml *html, const LorSummaryRow *row) {
-    bool read = lor_status_analysed(row->status);
+    bool read = lor_summary_has_figures(row);
     if (row->total >= 0)
         lor_html_format(html, "<td class=\"total band%d\" data-v=\"%d\"><b>%d</b></td>", (int)lor_band_of(row->total), row->total, row->total);
     else lor_html_format(html, "<td data-v=\"-1\" class=\"none\">%s</td>", read ? "no score" : lor_status_word(row->status));
@@ -121,7 +121,7 @@ static void write_row(LorHtml *html, const LorSummary *summary, size_t index, si
     lor_html_add(html, "</bdi></a></th>");
     write_figures(html, row);
     lor_html_add(html, "<td class=\"words\">");
-    if (!lor_status_analysed(row->status)) lor_html_line(html, row->why);
+    if (!lor_summary_has_figures(row)) lor_html_line(html, row->why);
     else if (row->worst) {
         lor_html_severity(html, row->severity);
         lor_html_add(html, " ");

@@ -22,6 +22,7 @@ void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *resu
     row.worst = worst ? worst->rule : NULL;
     row.severity = worst ? worst->severity : LOR_INFO;
     if (!read) row.why = lor_arena_copy(arena, result->why);
+    else if (!lor_summary_has_figures(&row)) row.why = lor_str_from_c(lor_status_sentence(row.status));
     row.total = read && result->score.given ? result->score.total : -1;
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
         const LorCategoryScore *one = &result->score.categories[c];

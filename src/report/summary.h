@@ -29,6 +29,9 @@ typedef struct LorSummary {
     LOR_VEC(LorSummaryLoss) losses;
 } LorSummary;
 
+/** Whether figures of the row are worth a look: it was read, and as a letter. Of others the status and its reason are told. */
+static inline bool lor_summary_has_figures(const LorSummaryRow *row) { return lor_status_analysed(row->status) && row->status != LOR_NOT_A_LETTER; }
+
 void lor_summary_add(LorArena *arena, LorSummary *summary, const LorResult *result);
 /** The losses, dearest first, in `arena`. */
 const LorSummaryLoss *lor_summary_dearest(LorArena *arena, const LorSummary *summary);

@@ -154,16 +154,13 @@ static LorStr figure(const LorSheet *sheet, int number) {
     return number < 0 ? LOR_STR("-") : lor_arena_format(sheet->arena, "%d", number);
 }
 
-/* Nothing of it is worth a figure: what it is stands in its row, and below why. */
-static bool is_no_letter(LorStatus status) { return !lor_status_analysed(status) || status == LOR_NOT_A_LETTER; }
-
 static void write_row(LorSheet *sheet, const LorSummaryRow *row, Columns columns) {
     size_t at = 1 + columns.path + SCORE_CELLS;
     lor_sheet_to(sheet, 1);
     lor_terminal_link_letter(sheet, row->path);
     lor_sheet_put(sheet, lor_sheet_tail(sheet, lor_sheet_clean(sheet, lor_str_slice(row->path, columns.common, row->path.len)), columns.path));
     lor_sheet_link(sheet, (LorStr){0});
-    if (is_no_letter(row->status)) {
+    if (!lor_summary_has_figures(row)) {
         lor_sheet_to(sheet, 1 + columns.path + 1);
         lor_sheet_put_text(sheet, lor_status_word(row->status));
         lor_sheet_end(sheet);
@@ -226,7 +223,7 @@ void lor_terminal_summary(LorSheet *sheet, const LorSummary *summary, const LorT
     }
     lor_sheet_blank(sheet);
     for (LorStatus s = 0; s < LOR_STATUS_COUNT; s++)
-        if (is_no_letter(s)) write_missing(sheet, summary, s);
+        if (!lor_status_analysed(s) || s == LOR_NOT_A_LETTER) write_missing(sheet, summary, s);
     lor_sheet_start(sheet, 1, 3);
     lor_sheet_say_text(sheet, "one letter in full: lorlint FILE \xC2\xB7 a page of each: lorlint -o html=reports/ \xE2\x80\xA6");
     lor_sheet_blank(sheet);
