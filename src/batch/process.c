@@ -50,15 +50,16 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     process->formats = task->format_count;
     process->busy = process->used = process->unprepared = false;
     process->recognises = recognises;
+    process->allowed = 0; /* of the process before */
+    process->timed = clock_getcpuclockid(pid, &process->clock) == 0; /* asks the system, and stays the same */
     return true;
 }
 
 /* Processor time counts from the fork, limits are a letter's: the soft limit moves ahead with the jobs. It counts in seconds, and most jobs take
  * a thousandth of one: it is set when it changes. */
 static void allow_cpu(LorProcess *process, size_t seconds) {
-    clockid_t clock;
     struct timespec used = {0};
-    if (clock_getcpuclockid(process->pid, &clock) == 0) clock_gettime(clock, &used);
+    if (process->timed) clock_gettime(process->clock, &used);
     rlim_t allowed = (rlim_t)used.tv_sec + 1 + seconds;
     if (allowed == process->allowed) return;
     struct rlimit limit = {allowed, RLIM_INFINITY}, now;

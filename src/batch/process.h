@@ -6,6 +6,7 @@
 #include "batch/worker.h"
 
 #include <sys/types.h>
+#include <time.h>
 
 /** Start with {0}. */
 typedef struct LorProcess {
@@ -16,6 +17,8 @@ typedef struct LorProcess {
     bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
     int64_t deadline;  /* [ms] of lor_process_now() */
+    bool timed;        /* its processor time can be asked: */
+    clockid_t clock;
     uint64_t allowed;  /* [s] of processor time since its fork; 0: not yet told */
     char *answer;      /* as far as it came */
     size_t len, cap;   /* [byte] */

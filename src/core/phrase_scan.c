@@ -304,7 +304,6 @@ static void sift_entries(Attempt *a, uint32_t from, uint32_t end, uint32_t token
 /* Phrases of that word alone come first, told from a table of their own. */
 static void sift_word(Attempt *a, uint32_t alone, uint32_t alone_end, uint32_t from, uint32_t end, uint32_t token) {
     for (uint32_t i = alone; i < alone_end; i++) a->sink(a->context, (LorHit){a->tables->alone.at[i].list, token, 1, a->tables->alone.at[i].value});
-    from += alone_end - alone;
     if (from < end) sift_entries(a, from, end, token);
 }
 

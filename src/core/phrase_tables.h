@@ -88,8 +88,8 @@ typedef struct LorPhraseSieve {
  *  belongs to no node. */
 typedef struct LorPhraseNode {
     uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
-    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning; those that are the whole phrase come first … */
-    uint32_t alone_words, alone_stems; /* … and stand once more among the `alone` */
+    uint32_t words, stems; /* first entry filed here as a whole word / as a beginning … */
+    uint32_t alone_words, alone_stems; /* … and those that are the whole phrase, among the `alone` */
 } LorPhraseNode;
 
 /** An entry whose word is the whole phrase: nothing is left to be looked at. */
@@ -112,7 +112,7 @@ typedef struct LorPhraseAlone {
     X(sequences, LorPhraseSequence)                                                                               \
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
-    X(sieves, LorPhraseSieve) /* of entries, in their order */                                                    \
+    X(sieves, LorPhraseSieve) /* of entries, but for those behind all others that are whole phrases */            \
     X(nodes, LorPhraseNode)                                                                                       \
     X(alone, LorPhraseAlone)                                                                                      \
     X(steps, uint32_t)                                                                                            \

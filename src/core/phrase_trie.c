@@ -129,13 +129,13 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
     }
 }
 
-static uint32_t stems_end(const LorPhraseTables *t, uint32_t node) { return t->nodes.at[node + 1].words; }
+static bool has_beginnings(const LorPhraseNode *node) { return node->stems < node[1].words || node->alone_stems < node[1].alone_words; }
 
 /* From each node's parent to the nearest beginning on its way; parents come first. */
 static void find_beginnings(LorPhraseTables *t) {
     for (uint32_t node = 1; node + 1 < t->nodes.len; node++) {
-        uint32_t parent = t->nodes.at[node].up;
-        if (t->nodes.at[parent].stems == stems_end(t, parent)) t->nodes.at[node].up = t->nodes.at[parent].up;
+        const LorPhraseNode *parent = &t->nodes.at[t->nodes.at[node].up];
+        if (!has_beginnings(parent)) t->nodes.at[node].up = parent->up;
     }
 }
 
@@ -153,16 +153,7 @@ static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool
     return word->kind == LOR_ELEMENT_STEM ? &node->stems : &node->words;
 }
 
-/* Puts the entries in place that are whole phrases, or the others. Starts move up as they fill. */
-static void put_entries(LorPhraseTables *t, bool whole, LorPhraseEntry *filed) {
-    for (size_t i = t->entries.len; i-- > 0;) {
-        const LorPhraseEntry *entry = &t->entries.at[i];
-        if (is_whole(entry) != whole) continue;
-        filed[(*start_of(t, word_of(t, entry), false))++] = *entry;
-        if (whole) t->alone.at[(*start_of(t, word_of(t, entry), true))++] = (LorPhraseAlone){entry->list, entry->value};
-    }
-}
-
+/* Tells each entry what stands around it, and each node where its entries will begin. */
 static void count_entries(LorPhraseTables *t) {
     uint32_t sum = 0, alone = 0;
     for (size_t i = 0; i < t->entries.len; i++) {
@@ -170,25 +161,36 @@ static void count_entries(LorPhraseTables *t) {
         const LorPhrasePlace *place = &t->places.at[entry->place];
         entry->begins = place->left == 0, entry->ends = place->right == 0;
         lor_phrase_need(t, entry);
-        ++*start_of(t, word_of(t, entry), false);
-        *start_of(t, word_of(t, entry), true) += is_whole(entry);
+        ++*start_of(t, word_of(t, entry), is_whole(entry));
     }
     for (size_t n = 0; n < t->nodes.len; n++) {
         LorPhraseNode *node = &t->nodes.at[n], counts = *node;
         node->words = sum, node->stems = sum += counts.words, sum += counts.stems;
         node->alone_words = alone, node->alone_stems = alone += counts.alone_words, alone += counts.alone_stems;
     }
-    t->alone.len = alone;
+    t->alone.len = t->alone.cap = alone;
+    t->sieves.len = t->sieves.cap = sum;
 }
 
-/* Entries of one word side by side, in the order of nodes: counted, summed up, put in place. */
+/* Entries of one word side by side, in the order of nodes; those that are whole phrases behind all others, out of the way: a scan reads the `alone`.
+ * Starts move up as they fill. */
+static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed) {
+    for (size_t i = t->entries.len; i-- > 0;) {
+        const LorPhraseEntry *entry = &t->entries.at[i];
+        bool whole = is_whole(entry);
+        uint32_t at = (*start_of(t, word_of(t, entry), whole))++;
+        filed[whole ? t->sieves.len + at : at] = *entry;
+        if (whole) t->alone.at[at] = (LorPhraseAlone){entry->list, entry->value};
+        else t->sieves.at[at] = lor_phrase_sieve(t, entry);
+    }
+}
+
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
     LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
     count_entries(t);
     t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
-    t->alone.cap = t->alone.len;
-    put_entries(t, true, filed);
-    put_entries(t, false, filed);
+    t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->sieves.len);
+    put_entries(t, filed);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
         node->stems = node->words, node->words = before->stems;
@@ -196,8 +198,6 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
     }
     t->entries.at = filed;
     t->entries.cap = t->entries.len;
-    t->sieves.len = t->sieves.cap = 0;
-    for (size_t i = 0; i < t->entries.len; i++) lor_vec_push(arena, &t->sieves, lor_phrase_sieve(t, &filed[i]));
 }
 
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))
