@@ -294,9 +294,9 @@ COVERED_MAKE   = LDFLAGS=$(abspath $(COVERED))/coverage.o CI= $(MAKE) --no-print
 coverage: ## which part of the lines and branches the tests run, a row a folder (FILES=1: a row a file)
 	@mkdir -p $(COVERED)
 	$(Q)$(CC) -D_GNU_SOURCE -O1 -fPIC -c tests/support/coverage.c -o $(COVERED)/coverage.o
-	@$(COVERED_MAKE) all
+	+@$(COVERED_MAKE) all
 	@find $(COVERED) -name '*.gcda' -delete
-	-@for t in $(COVERED_TESTS); do $(COVERED_MAKE) $$t >$(COVERED)/$$t.log 2>&1 || echo "$$t: see $(COVERED)/$$t.log"; done
+	-+@for t in $(COVERED_TESTS); do $(COVERED_MAKE) $$t >$(COVERED)/$$t.log 2>&1 || echo "$$t: see $(COVERED)/$$t.log"; done
 	-@for part in $(COVERED_BATCH); do LORLINT='$(abspath $(COVERED)/lorlint)' BUILD='$(abspath $(COVERED))' python3 tests/batch/$$part.py >$(COVERED)/$$part.log 2>&1 || \
 		echo "tests/batch/$$part.py: see $(COVERED)/$$part.log"; done
 	@python3 tests/support/coverage.py $(COVERED) $(if $(FILES),--files)
