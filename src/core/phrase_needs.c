@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What else must stand around the word by which a phrase is found: most sentences that have the one word lack the others.
+// What else must stand around the word by which a phrase is found, roughly: most sentences that have the one word lack the others.
 #include "core/phrase_tables.h"
 
 static bool is_told(LorPhraseRange tokens) { return tokens.low != 0; }
 
+/* What else a phrase needs on one side of the word under which it is filed. */
+typedef struct Need {
+    LorPhraseRange tokens; /* with which its near end begins; any: nothing is told */
+    uint32_t reach;        /* [token] that stands at most so far away */
+} Need;
+
 /* The rarest element on one side. What stands right beside the word is looked at anyway. */
-static LorPhraseNeed rarest(const LorPhraseTables *t, const LorPhraseEntry *entry, int step) {
+static Need rarest(const LorPhraseTables *t, const LorPhraseEntry *entry, int step) {
     const LorPhrasePlace *own = &t->places.at[entry->place];
     uint32_t beside = step > 0 ? own->right : own->left, reach = 1, cost = LOR_PHRASE_NO_WORD;
-    LorPhraseNeed need = {0};
+    Need need = {0};
     for (uint32_t at = entry->place + 1; at; at = t->places.at[at - 1].outer) {
         const LorPhrasePlace *place = &t->places.at[at - 1];
         const LorPhraseSequence *s = &t->sequences.at[place->sequence];
@@ -16,7 +22,7 @@ static LorPhraseNeed rarest(const LorPhraseTables *t, const LorPhraseEntry *entr
             uint32_t number = s->first + (uint32_t)i;
             const LorPhraseElement *e = &t->elements.at[number];
             LorPhraseRange tokens = lor_phrase_edge(e, step < 0);
-            if (number + 1 != beside && is_told(tokens) && e->cost < cost) need = (LorPhraseNeed){tokens, reach}, cost = e->cost;
+            if (number + 1 != beside && is_told(tokens) && e->cost < cost) need = (Need){tokens, reach}, cost = e->cost;
             reach += lor_phrase_longest(e);
         }
     }
@@ -25,14 +31,6 @@ static LorPhraseNeed rarest(const LorPhraseTables *t, const LorPhraseEntry *entr
 
 static LorPhraseRange edge_of(const LorPhraseTables *t, uint32_t element, bool last) {
     return element ? lor_phrase_edge(&t->elements.at[element - 1], last) : (LorPhraseRange){0};
-}
-
-void lor_phrase_need(const LorPhraseTables *t, LorPhraseEntry *entry) {
-    const LorPhrasePlace *place = &t->places.at[entry->place];
-    entry->left = edge_of(t, place->left, true);
-    entry->right = edge_of(t, place->right, false);
-    entry->before = rarest(t, entry, -1);
-    entry->behind = rarest(t, entry, 1);
 }
 
 static uint64_t bits_of(uint32_t low, uint32_t high, unsigned shift) { return (UINT64_C(2) << (high >> shift)) - (UINT64_C(1) << (low >> shift)); }
@@ -47,10 +45,12 @@ static uint64_t blocks_of(const LorPhraseTables *t, LorPhraseRange tokens) {
     return bits;
 }
 
-static uint64_t needed_blocks(const LorPhraseTables *t, LorPhraseNeed need) {
+static uint64_t needed_blocks(const LorPhraseTables *t, Need need) {
     return blocks_of(t, need.tokens) | (is_told(need.tokens) && need.reach > LOR_SIEVE_NEAR ? LOR_SIEVE_FAR : 0);
 }
 
 LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *t, const LorPhraseEntry *entry) {
-    return (LorPhraseSieve){blocks_of(t, entry->left), blocks_of(t, entry->right), needed_blocks(t, entry->before), needed_blocks(t, entry->behind)};
+    const LorPhrasePlace *place = &t->places.at[entry->place];
+    LorPhraseRange left = edge_of(t, place->left, true), right = edge_of(t, place->right, false);
+    return (LorPhraseSieve){blocks_of(t, left), blocks_of(t, right), needed_blocks(t, rarest(t, entry, -1)), needed_blocks(t, rarest(t, entry, 1))};
 }

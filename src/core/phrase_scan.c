@@ -213,60 +213,34 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
     return a->found;
 }
 
-static bool stands_near(const Attempt *a, LorPhraseNeed need, int64_t token, int step) {
-    return !need.tokens.low || seek(a, need.tokens, token + step, need.reach, step) >= 0;
-}
-
-static bool is_needed_there(const Attempt *a, const LorPhraseEntry *entry, uint32_t token) {
-    return !is_ruled_out(a, entry->right, (int64_t)token + 1) && !is_ruled_out(a, entry->left, (int64_t)token - 1) &&
-           stands_near(a, entry->behind, token, 1) && stands_near(a, entry->before, token, -1);
-}
+static const LorPhrasePlace *place_of(const Attempt *a, Try try) { return &a->tables->places.at[a->tables->entries.at[try.entry].place]; }
 
 static void try_entry(Attempt *a, Try try) {
     const LorPhraseEntry *entry = &a->tables->entries.at[try.entry];
+    const LorPhrasePlace *place = place_of(a, try);
     uint32_t first = try.token, end = first + 1;
     a->steps = 0;
-    if (!entry->ends) {
+    if (place->right) {
         if (!run_from(a, entry->place, try.token, 1)) return;
         end = (uint32_t)a->reached;
     }
-    if (!entry->begins) {
+    if (place->left) {
         if (!run_from(a, entry->place, try.token, -1)) return;
         first = (uint32_t)(a->reached + 1);
     }
     a->sink(a->context, (LorHit){entry->list, first, end - first, entry->value});
 }
 
-static const LorPhrasePlace *place_of(const Attempt *a, Try try) { return &a->tables->places.at[a->tables->entries.at[try.entry].place]; }
-
-static void fetch_list(const Attempt *a, LorPhraseRange tokens) {
-    if (!tokens.high) __builtin_prefetch(&a->tables->lists.at[tokens.low]);
-}
-
 /* The tables are larger than what a processor keeps at hand, and each look is at another place: looks of one kind are made for all that wait, so that
  * their memory comes while others are made. */
 static void try_waiting(Attempt *a) {
-    const LorPhraseEntry *entries = a->tables->entries.at;
-    size_t left = 0;
+    for (size_t i = 0; i < a->waiting; i++) __builtin_prefetch(place_of(a, a->tries[i]));
+    for (size_t i = 0; i < a->waiting; i++) __builtin_prefetch(&a->tables->sequences.at[place_of(a, a->tries[i])->sequence]);
     for (size_t i = 0; i < a->waiting; i++) {
-        const LorPhraseEntry *entry = &entries[a->tries[i].entry];
-        fetch_list(a, entry->left);
-        fetch_list(a, entry->right);
-        fetch_list(a, entry->before.tokens);
-        fetch_list(a, entry->behind.tokens);
-    }
-    for (size_t i = 0; i < a->waiting; i++) {
-        Try try = a->tries[i];
-        if (!is_needed_there(a, &entries[try.entry], try.token)) continue;
-        __builtin_prefetch(place_of(a, try));
-        a->tries[left++] = try;
-    }
-    for (size_t i = 0; i < left; i++) __builtin_prefetch(&a->tables->sequences.at[place_of(a, a->tries[i])->sequence]);
-    for (size_t i = 0; i < left; i++) {
         const LorPhrasePlace *place = place_of(a, a->tries[i]);
         __builtin_prefetch(&a->tables->elements.at[a->tables->sequences.at[place->sequence].first + place->index]);
     }
-    for (size_t i = 0; i < left; i++) try_entry(a, a->tries[i]);
+    for (size_t i = 0; i < a->waiting; i++) try_entry(a, a->tries[i]);
     a->waiting = 0;
 }
 

@@ -87,7 +87,7 @@ void lor_phrase_share(LorArena *arena, LorPhraseTables *t) {
         if (!t->places.at[i].outer) share_sequences(&s, t->places.at[i].sequence, 1);
     for (size_t i = 0; i < t->places.len; i++) {
         LorPhrasePlace *place = &t->places.at[i];
-        place->sequence = s.sequence_at[place->sequence];
+        place->sequence = s.sequence_at[place->sequence] & LOR_PLACE_SEQUENCES;
         place->left = moved(&s, place->left);
         place->right = moved(&s, place->right);
     }

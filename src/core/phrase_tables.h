@@ -37,10 +37,12 @@ typedef struct LorPhraseSequence {
     uint16_t cost;  /* of that element */
 } LorPhraseSequence;
 
+#define LOR_PLACE_SEQUENCES 0xFFFFFFu /* sequences there can be: what 24 bits tell */
+
 /** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. */
 typedef struct LorPhrasePlace {
-    uint32_t sequence, outer; /* outer: place + 1; 0: the sequence is the whole phrase */
-    uint32_t index;           /* of the element in its sequence */
+    uint32_t sequence : 24, index : 8; /* index: of the element in its sequence */
+    uint32_t outer;           /* place + 1; 0: the sequence is the whole phrase */
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
@@ -51,23 +53,14 @@ typedef struct LorPhraseRange {
 
 /* A list of ranges, side by side in one table: how many there are; all numbers there are, cut into blocks of one size, a bit for each that has numbers of
  * the list; then low and high of each range. They lie apart and go up. */
-#define LOR_LIST_BLOCKS 256u
+#define LOR_LIST_BLOCKS 64u
 #define LOR_LIST_RANGES (1 + LOR_LIST_BLOCKS / 32) /* where the ranges begin */
-
-/** What else a phrase needs on one side of the word under which it is filed: the rarest there is. */
-typedef struct LorPhraseNeed {
-    LorPhraseRange tokens; /* with which its near end begins; any: nothing is told */
-    uint32_t reach;        /* [token] that stands at most so far away */
-} LorPhraseNeed;
 
 /** One word under which a phrase is filed. */
 typedef struct LorPhraseEntry {
     uint32_t place;
     uint32_t list;
     float value;
-    LorPhraseRange left, right;   /* once filed: tokens that stand beside it */
-    LorPhraseNeed before, behind; /* once filed */
-    bool begins, ends;            /* the phrase begins / ends with this word */
 } LorPhraseEntry;
 
 /** By which most tries of an entry end before anything else of it is read: what must stand around its word, roughly. Numbers of tokens are cut into
@@ -135,9 +128,7 @@ void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 /** Tells each element that has branches with which tokens they begin and end, and makes sets of those that are all of one word.
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
-/** Tells an entry what must stand before and behind it. After lor_phrase_bound(). */
-void lor_phrase_need(const LorPhraseTables *tables, LorPhraseEntry *entry);
-/** The same roughly. After lor_phrase_need(). */
+/** What must stand around the word of an entry, roughly. After lor_phrase_bound(). */
 LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, const LorPhraseEntry *entry);
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);

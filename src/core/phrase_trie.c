@@ -144,7 +144,10 @@ static const LorPhraseElement *word_of(const LorPhraseTables *t, const LorPhrase
     return &t->elements.at[t->sequences.at[place->sequence].first + place->index];
 }
 
-static bool is_whole(const LorPhraseEntry *entry) { return entry->begins && entry->ends; }
+static bool is_whole(const LorPhraseTables *t, const LorPhraseEntry *entry) {
+    const LorPhrasePlace *place = &t->places.at[entry->place];
+    return !place->left && !place->right;
+}
 
 /* Where the entries of an element's word begin, or those of them that are whole phrases. */
 static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool alone) {
@@ -153,15 +156,12 @@ static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool
     return word->kind == LOR_ELEMENT_STEM ? &node->stems : &node->words;
 }
 
-/* Tells each entry what stands around it, and each node where its entries will begin. */
+/* Tells each node where its entries will begin. */
 static void count_entries(LorPhraseTables *t) {
     uint32_t sum = 0, alone = 0;
     for (size_t i = 0; i < t->entries.len; i++) {
-        LorPhraseEntry *entry = &t->entries.at[i];
-        const LorPhrasePlace *place = &t->places.at[entry->place];
-        entry->begins = place->left == 0, entry->ends = place->right == 0;
-        lor_phrase_need(t, entry);
-        ++*start_of(t, word_of(t, entry), is_whole(entry));
+        const LorPhraseEntry *entry = &t->entries.at[i];
+        ++*start_of(t, word_of(t, entry), is_whole(t, entry));
     }
     for (size_t n = 0; n < t->nodes.len; n++) {
         LorPhraseNode *node = &t->nodes.at[n], counts = *node;
@@ -177,7 +177,7 @@ static void count_entries(LorPhraseTables *t) {
 static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed) {
     for (size_t i = t->entries.len; i-- > 0;) {
         const LorPhraseEntry *entry = &t->entries.at[i];
-        bool whole = is_whole(entry);
+        bool whole = is_whole(t, entry);
         uint32_t at = (*start_of(t, word_of(t, entry), whole))++;
         filed[whole ? t->sieves.len + at : at] = *entry;
         if (whole) t->alone.at[at] = (LorPhraseAlone){entry->list, entry->value};

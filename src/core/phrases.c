@@ -58,7 +58,8 @@ static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_
     LorPhraseTables *t = &p->parser.tables;
     LorPhraseSequence s = t->sequences.at[sequence];
     LorPhraseElement best = t->elements.at[s.first + s.best];
-    LorPhrasePlace place = {sequence, outer, s.best, outer ? t->places.at[outer - 1].left : 0, outer ? t->places.at[outer - 1].right : 0};
+    LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = outer ? t->places.at[outer - 1].left : 0,
+                            .right = outer ? t->places.at[outer - 1].right : 0};
     if (s.best > 0) place.left = s.first + s.best;
     if (s.best + 1u < s.len) place.right = s.first + s.best + 2u;
     lor_vec_push(p->parser.arena, &t->places, place);
@@ -76,6 +77,7 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     uint32_t sequence;
     size_t most = LOR_PHRASE_MAX_ENTRIES, before = p->parser.tables.entries.len;
     if (!lor_phrase_parse(&p->parser, source, &sequence, err)) return false;
+    if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES) return lor_error_at(err, 0, 1, "more phrases than fit: %u alternatives in all", LOR_PLACE_SEQUENCES);
     p->parser.tables.phrases++;
     if (file(p, (LorPhraseEntry){.list = list, .value = value}, sequence, 0, &most)) return true;
     p->parser.tables.entries.len = before;

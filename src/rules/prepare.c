@@ -51,10 +51,8 @@ static void write_numbers(const char *name, const uint32_t *numbers, size_t len)
 static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u,%u", row->first, row->len, row->best, row->cost);
-    WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->outer, row->index, row->left, row->right);
-    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g,{%u,%u},{%u,%u},{{%u,%u},%u},{{%u,%u},%u},%d,%d", row->place, row->list, (double)row->value,
-                row->left.low, row->left.high, row->right.low, row->right.high, row->before.tokens.low, row->before.tokens.high, row->before.reach,
-                row->behind.tokens.low, row->behind.tokens.high, row->behind.reach, row->begins, row->ends);
+    WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u", row->sequence, row->index, row->outer, row->left, row->right);
+    WRITE_TABLE(LorPhraseEntry, entries, "%u,%u,(float)%.9g", row->place, row->list, (double)row->value);
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->left, row->right, row->before, row->behind);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
     WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
