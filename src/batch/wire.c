@@ -149,9 +149,7 @@ static void visit_span(Wire *w, LorSpan *span) {
 static uint32_t held(uint32_t value, size_t most) { return value > most ? (uint32_t)most : value; }
 
 /* The words of a place are mostly a piece of its line: they travel once. */
-static bool stands_in_line(const LorPlace *place) {
-    return lor_str_eq(place->text, lor_str_slice(place->line_text, place->line_start, place->line_start + place->line_mark));
-}
+static LorStr marked_of(const LorPlace *place) { return lor_str_slice(place->line_text, place->line_start, place->line_mark); }
 
 static void visit_place(Wire *w, LorPlace *place) {
     place->start = number(w, place->start, LOR_MAX_TEXT);
@@ -164,9 +162,9 @@ static void visit_place(Wire *w, LorPlace *place) {
     place->line_start = held(place->line_start, place->line_text.len);
     place->line_mark = number32(w, place->line_mark);
     place->line_mark = held(place->line_mark, place->line_text.len - place->line_start);
-    bool within = truth(w, w->out && stands_in_line(place));
+    bool within = truth(w, w->out && lor_str_eq(place->text, marked_of(place)));
     if (!within) place->text = text(w, place->text);
-    else if (!w->out) place->text = lor_str_slice(place->line_text, place->line_start, place->line_start + place->line_mark);
+    else if (!w->out) place->text = copy_valid(w->arena, marked_of(place)); /* an answer may cut a character in two */
 }
 
 /* Rules and fact kinds travel as their number in the packs, from 1; 0 is none. */

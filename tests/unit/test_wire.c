@@ -225,6 +225,33 @@ static void holds_places_and_text_to_what_is_sound(void **state) {
     assert_text(r->why, "a?? b");
 }
 
+static size_t length_with(Fixture *f, LorStr words) {
+    f->result->findings.at[0].places.at[0].text = words;
+    LorBuf buf = {.arena = f->arena};
+    assert_true(lor_wire_write(f->result, &f->packs, MOST, &buf));
+    return buf.len;
+}
+
+static void sends_words_that_stand_in_their_line_once(void **state) {
+    Fixture *f = *state;
+    f->result->findings.at[0].places.at[0].line_text = LOR_STR("  12th June, 2024, at home");
+    assert_true(length_with(f, LOR_STR("12th June, 2024")) + 15 <= length_with(f, LOR_STR("13th June, 2024")));
+}
+
+static void cuts_no_character_in_two(void **state) {
+    Fixture *f = *state;
+    LorPlace *place = &f->result->findings.at[0].places.at[0];
+    place->line_text = LOR_STR("a\xC3\xA9");
+    place->line_start = 2;
+    place->line_mark = 1;
+    place->text = LOR_STR("\xA9");
+    LorBuf buf = {.arena = f->arena};
+    assert_true(lor_wire_write(f->result, &f->packs, MOST, &buf));
+    const LorResult *r = lor_wire_read(lor_buf_str(&buf), &f->packs, f->arena);
+    assert_non_null(r);
+    assert_text(r->findings.at[0].places.at[0].text, "?");
+}
+
 static void refuses_to_write_what_cannot_travel(void **state) {
     Fixture *f = *state;
     LorBuf buf = {.arena = f->arena};
@@ -260,6 +287,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(is_refused_when_cut_or_longer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(survives_every_flipped_bit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(survives_noise, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sends_words_that_stand_in_their_line_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_no_character_in_two, set_up, tear_down),
         cmocka_unit_test_setup_teardown(holds_places_and_text_to_what_is_sound, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_to_write_what_cannot_travel, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_large_counts_without_taking_memory, set_up, tear_down),
