@@ -57,12 +57,20 @@ static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, 
     return true;
 }
 
+/* Whether both lead to one file, also before it is there: the same name in the same folder. */
+static bool is_one_file(LorArena *arena, const char *one, const char *other) {
+    const char *slash = strrchr(one, '/'), *other_slash = strrchr(other, '/');
+    const char *name = slash ? slash + 1 : one, *other_name = other_slash ? other_slash + 1 : other;
+    LorStr folder = lor_arena_format(arena, "%.*s.", (int)(name - one), one), other_folder = lor_arena_format(arena, "%.*s.", (int)(other_name - other), other);
+    return lor_api_same_file(one, other) || (strcmp(name, other_name) == 0 && lor_api_same_file(folder.ptr, other_folder.ptr));
+}
+
 /* Of two reports in one file only the last would be left. */
 static bool is_apart(const LorlintRun *run, size_t index, LorlintError *err) {
     const char *path = run->outputs.at[index].path;
     for (size_t i = 0; path && i < index; i++) {
         const char *other = run->outputs.at[i].path;
-        if (other && strcmp(path, other) == 0) return lor_api_fail(err, "%s: two reports cannot be written to one file", path);
+        if (other && is_one_file(run->arena, path, other)) return lor_api_fail(err, "%s: two reports cannot be written to one file", path);
     }
     return true;
 }

@@ -579,6 +579,7 @@ def case_output_never_overwrites_a_letter(b):
 def case_two_reports_never_share_a_file(b):
     b.letter("a.txt")
     b.run("a.txt", *b.probe, "-o", "json=r", "-o", "csv=r").exits(2).warns("r: two reports cannot be written to one file")
+    b.run("a.txt", *b.probe, "-o", "json=r", "-o", "csv=./r").exits(2).warns("./r: two reports cannot be written to one file")
     check(not os.path.exists(b.path("r")), "one of them was written")
 
 
@@ -1255,7 +1256,7 @@ def case_merge(b):
     b.run("merge", "a.jsonl", *day, "--profile", "generic").exits(2).warns("other settings")
     b.run("merge", "a.jsonl", "--redact", *day).exits(2).warns("redact")
     b.run("merge", "none.jsonl", *day).exits(2).warns("none.jsonl")
-    b.run("merge", "a.txt", *day).exits(2).warns("a.txt:1: not JSON", "no line of lorlint --format jsonl")
+    b.run("merge", "a.txt", *day).exits(2).warns("a.txt:1: this line was not written by lorlint --format jsonl", "not JSON")
     b.run("merge", ".", *day).exits(2).warns("a folder: name the files in it")
     b.run("merge", "a.jsonl", *day, "-o", "json=a.jsonl").exits(2).warns("overwrite")
     text = open(b.path("a.jsonl")).read()
