@@ -239,10 +239,10 @@ static const LorJson *parse(LorArena *arena, LorStr line, const LorJson **part, 
     LorError problem = {0};
     const LorJson *letter = lor_json_parse(arena, line, &problem);
     *part = lor_json_get(letter, LOR_PART_MEMBER);
-    if (!letter) return lor_error_set(err, LOR_UNSUPPORTED, "not JSON (byte %zu): no line of lorlint --format jsonl", problem.column), NULL;
+    if (!letter) return lor_error_set(err, LOR_UNSUPPORTED, "this line was not written by lorlint --format jsonl: not JSON (byte %zu)", problem.column), NULL;
     if (lor_json_is_object(*part) && !lor_json_is_true(lor_json_get(*part, "redacted"))) return letter;
     if (*part) lor_error_set(err, LOR_UNSUPPORTED, "a redacted run: its letters cannot be compared any more");
-    else lor_error_set(err, LOR_UNSUPPORTED, "no line of lorlint --format jsonl");
+    else lor_error_set(err, LOR_UNSUPPORTED, "this line was not written by lorlint --format jsonl");
     return NULL;
 }
 

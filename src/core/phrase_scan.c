@@ -249,7 +249,7 @@ static uint32_t number_of(const LorPhraseTables *t, LorStr word) {
     for (size_t i = 0; i < word.len; i++) {
         unsigned char letter = (unsigned char)word.ptr[i];
         uint32_t row = base + letter, step = i && !base ? 0 : t->steps.at[row]; /* base 0 is the root's, or an end */
-        if ((step & 0xFF) != letter) return 2 * end + 1;
+        if (!step || (step & 0xFF) != letter) return 2 * end + 1;
         end = t->ends.at[row], base = LOR_STEP_BASE(step);
     }
     return 2 * end;

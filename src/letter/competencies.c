@@ -100,7 +100,7 @@ static bool is_shown(const Scene *scene, const LorHit *hit, size_t index) {
     return (scene->rich && !empty) || is_pictured(scene, index) || (names_what_went_before(letter, index) && is_pictured(scene, index - 1));
 }
 
-/* In how many sentences the theme is shown, two at most; the first is `where`. */
+/* The sentences in which the theme is shown, one that is a deed counting for two; no more are sought from two on. The first is `where`. */
 static size_t shows(const Scene *scene, const char *lexicon, LorSpan *where) {
     const LorLetter *letter = scene->letter;
     LorHits hits = lor_letter_hits(letter, lexicon);

@@ -19,8 +19,8 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
 size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count);
 /** Whether two names share a word of three letters or more, titles and initials aside. */
 bool lor_names_meet(const LorLetter *letter, const LorNameSpan *a, const LorNameSpan *b);
-/** False when it looks like a house's name rather than a person's: without title and degree, no word of it in the signature block,
- *  and long or another name signs there. */
+/** False when it looks like a house's name rather than a person's: without title and degree, no word of it in the signature block or in an
+ *  e-mail address of the head, and long or another name with a title or degree signs. */
 bool lor_name_may_sign(const LorLetter *letter, const LorNameSpan *name);
 /** Whether a part of a list of degrees is one: known, or an abbreviation in capitals with a bracket at most ("FGCP (Family Medicine)"). */
 bool lor_is_credential(const LorLetter *letter, size_t first, size_t count);

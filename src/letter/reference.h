@@ -5,10 +5,9 @@
 
 #include "letter/mention.h"
 
-/** Fills letter->refers and marks the sentences that are about the applicant. `gender` is 'h' (he), 's' (she)
- * or 0. */
+/** Fills letter->refers and marks the sentences that are about the applicant. */
 void lor_letter_refer(LorLetter *letter, const LorNames *names);
-/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', or 0.
+/** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', 't' or 0.
  */
 char lor_applicant_gender(const LorLetter *letter);
 /** The first token in [token, end) that looks like somebody's trade after an article, or `end`: "a retired schoolmaster". `things`: marks of the lexicon no-trade.
@@ -16,7 +15,7 @@ char lor_applicant_gender(const LorLetter *letter);
 size_t lor_letter_next_trade(const LorLetter *letter, size_t token, size_t end, const uint8_t *things);
 /** The tokens for which lor_pronoun_gender() tells something. */
 const LorTokenSet *lor_letter_pronouns(const LorLetter *letter);
-/** 'h' for he, him, his, himself; 's' for she, her, hers, herself; else 0. */
+/** 'h' for he, him, his, himself; 's' for she, her, hers, herself; 't' for they, them, their …; else 0. */
 char lor_pronoun_gender(const LorLetter *letter, size_t token);
 
 #endif

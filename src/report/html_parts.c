@@ -56,9 +56,9 @@ static void write_doubts(LorHtml *html, const LorResult *result) {
         any = true;
         lor_html_add(html, "<li>");
         lor_html_line(html, doubt->rule->title);
-        lor_html_add(html, ", unless it is meant by <q>");
+        lor_html_add(html, "? Perhaps <q>");
         lor_html_line(html, doubt->place.text);
-        lor_html_add(html, "</q>");
+        lor_html_add(html, "</q> says it");
         if (doubt->place.page > 1) lor_html_format(html, " (page %u, line %u)", doubt->place.page, doubt->place.line);
         else lor_html_format(html, " (line %u)", doubt->place.line);
         lor_html_add(html, " <code>");

@@ -111,7 +111,7 @@ static void write_doubt(LorSheet *sheet, const LorUnchecked *doubt) {
     LorStr quote = lor_sheet_head(sheet, lor_sheet_clean(sheet, place->text), QUOTE_CELLS);
     lor_sheet_start(sheet, 5, 7);
     lor_sheet_say_text(sheet, "?");
-    lor_sheet_say(sheet, lor_arena_format(sheet->arena, "%.*s, unless it is meant by \xE2\x80\x9C%.*s\xE2\x80\x9D", LOR_STR_ARG(doubt->rule->title), LOR_STR_ARG(quote)));
+    lor_sheet_say(sheet, lor_arena_format(sheet->arena, "%.*s? Perhaps \xE2\x80\x9C%.*s\xE2\x80\x9D says it", LOR_STR_ARG(doubt->rule->title), LOR_STR_ARG(quote)));
     if (place->page > 1) lor_sheet_say_format(sheet, "(page %u, line %u)", place->page, place->line);
     else lor_sheet_say_format(sheet, "(line %u)", place->line);
     lor_sheet_end(sheet);

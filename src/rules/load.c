@@ -37,7 +37,7 @@ static const LorXml *read_file(LorArena *arena, LorStr bytes, LorError *err) {
     LorError fault = {0};
     if (lor_xml_validate(bytes, lor_builtin_schema(), &fault)) return root;
     const LorXml *schema = lor_xml_parse(arena, lor_builtin_schema(), NULL);
-    if (!schema || !lor_pack_fault(arena, root, bytes, schema, err)) lor_error_at(err, fault.line, fault.column, "%s", "what stands here does not go together (man 5 lorlint-rules tells what does)");
+    if (!schema || !lor_pack_fault(arena, root, bytes, schema, err)) lor_error_at(err, fault.line, fault.column, "%s", "these attributes or elements cannot stand here together (man 5 lorlint-rules tells which can)");
     return NULL;
 }
 
