@@ -368,7 +368,7 @@ def case_reports_say_the_same_whatever_others_are_asked_for(b):
     """Results hold fewer facts when no report tells them: no other may miss those."""
     b.file("one.txt", cli.signed("Paul Green", "Lena Ortiz", cli.SHARED.format("She", "Her", "she", "two")))
     b.file("two.txt", cli.signed("Paul Green", "Lena Ortez", cli.SHARED.format("She", "Her", "she", "three")))
-    for form in ("terminal", "csv"):
+    for form in ["terminal", *BRIEF]:
         for paths in (["one.txt", "two.txt", EXAMPLES], ["one.txt", "two.txt", "--set", "Lena Ortiz"], ["one.txt"]):
             alone, beside = (b.run(*paths, "--format", form, *DAY, *more) for more in ([], ["-o", "json=all.json"]))
             check(alone.code == beside.code and alone.out == beside.out, f"{form} of {paths[:2]} differs beside JSON")
