@@ -62,14 +62,17 @@ static bool is_free(const Laying *l, uint32_t node, size_t base) {
     return true;
 }
 
-/* Bases are sought from the first free row on, but no farther back than this: the time of a search has a bound. */
+/* Bases are sought from the first free row on, but no farther back than this: the time of a search has a bound. A free row that is of no use to this many
+ * rows behind it, since another node has its base, is given up. */
 #define SEARCHED 4096u
+#define USELESS  512u
 
-static uint32_t base_for(const Laying *l, uint32_t node) {
+static uint32_t base_for(Laying *l, uint32_t node) {
     uint32_t first = l->trie->at[node].child, letter = l->trie->at[first].letter;
     size_t rows = l->tables->steps.len, row = l->trie->at[first].sibling && l->first_free + SEARCHED < rows ? rows - SEARCHED : l->first_free;
     if (row <= letter) row = letter + 1; /* base 0 is the root's */
     while (!is_free(l, node, row - letter)) row++;
+    if (!l->trie->at[first].sibling && row > l->first_free + USELESS) l->first_free = row - USELESS;
     if (row - letter >= LOR_STEP_MOST) lor_out_of_memory();
     return (uint32_t)(row - letter);
 }
