@@ -255,11 +255,12 @@ static uint32_t number_of(const LorPhraseTables *t, LorStr word) {
     return 2 * end;
 }
 
-static bool stands(uint64_t wanted, uint64_t near, uint64_t far) { return (wanted & (wanted & LOR_SIEVE_FAR ? far : near)) != 0; }
+static unsigned stands(uint64_t wanted, uint64_t near, uint64_t far) { return (wanted & (wanted & LOR_SIEVE_FAR ? far : near)) != 0; }
 
 /* Without branches: what a letter holds cannot be foretold. */
 static bool lets_through(const LorPhraseSieve *sieve, const Around *here, uint64_t left, uint64_t right) {
-    return ((sieve->right & right) != 0) & ((sieve->left & left) != 0) & stands(sieve->behind, here->near_behind, here->behind) &
+    unsigned on_right = (sieve->right & right) != 0, on_left = (sieve->left & left) != 0;
+    return on_right & on_left & stands(sieve->behind, here->near_behind, here->behind) &
            stands(sieve->before, here->near_before, here->before);
 }
 
