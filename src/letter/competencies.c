@@ -18,15 +18,17 @@
 #define NUMBERS 2u /* counted facts that make a letter with a case a rich one */
 #define CLAIMS  5u /* sentences about the applicant, from which a letter with one pictured sentence is a letter of claims */
 #define SHOWN   2u /* pictured sentences of a letter that shows more than it claims; clinical ones that stand for a told case */
+#define DEED_COUNTS SHOWN /* sentences that a deed counts for */
 
 typedef struct Theme {
     const char *name, *lexicon;
+    bool clinical; /* also shown by a told case, and by clinical problems */
 } Theme;
 
 static const Theme themes[] = {
-    {"clinical", "theme-clinical"},
-    {"professionalism", "theme-professionalism"},
-    {"communication", "theme-communication"},
+    {"clinical", "theme-clinical", true},
+    {"professionalism", "theme-professionalism", false},
+    {"communication", "theme-communication", false},
 };
 
 typedef struct Scene {
@@ -110,7 +112,7 @@ static size_t shows(const Scene *scene, const char *lexicon, LorSpan *where) {
         const LorSentence *s = &letter->sentences.at[index];
         if (index == last || s->zone != LOR_IN_BODY || !s->about || !is_shown(scene, &hits.at[i], index)) continue;
         if (shown == 0) *where = lor_sentence_span(letter, index);
-        shown += hits.at[i].value > DEED ? SHOWN : 1;
+        shown += hits.at[i].value > DEED ? DEED_COUNTS : 1;
         last = index;
     }
     return shown;
@@ -148,14 +150,14 @@ static void weigh(Scene *scene) {
 }
 
 /* Without a told case or counted work the clinical side wants more than one sentence. */
-static bool shows_clinic(const Scene *scene, LorSpan *where) {
+static bool shows_clinic(const Scene *scene, const Theme *theme, LorSpan *where) {
     const LorLetter *letter = scene->letter;
     if (scene->unseen || !(letter->asked.clinical || lor_letter_is_clinical(letter))) return false;
     if (scene->told) {
         *where = lor_facts_find(scene->facts, LOR_STR("case_example"))->spans.at[0];
         return true;
     }
-    size_t least = scene->bare ? SHOWN : 1, shown = shows(scene, "theme-clinical", where);
+    size_t least = scene->bare ? SHOWN : 1, shown = shows(scene, theme->lexicon, where);
     if (shown >= least) return true;
     LorSpan other;
     size_t more = shows(scene, "clinical-problem", shown ? &other : where);
@@ -164,7 +166,7 @@ static bool shows_clinic(const Scene *scene, LorSpan *where) {
 }
 
 static bool shows_theme(const Scene *scene, const Theme *theme, LorSpan *where) {
-    return theme == themes ? shows_clinic(scene, where) : shows(scene, theme->lexicon, where) > 0;
+    return theme->clinical ? shows_clinic(scene, theme, where) : shows(scene, theme->lexicon, where) > 0;
 }
 
 static void set_scene(Scene *scene, const LorLetter *letter) {

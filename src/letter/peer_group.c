@@ -80,6 +80,13 @@ static bool is_total(const LorLetter *letter, size_t next) {
            lor_letter_is(letter, next, "altogether");
 }
 
+/* "4.7 of 5", "4.62 out of five" */
+static bool is_of_score(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    if (a->first < s->first + 2 || !lor_letter_is(letter, a->first - 1, "of")) return false;
+    size_t score = a->first >= s->first + 3 && lor_letter_is(letter, a->first - 2, "out") ? a->first - 3 : a->first - 2;
+    return lor_str_find(lor_letter_word(letter, score), LOR_STR(".")) != LOR_NONE;
+}
+
 /* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time, clocks.
  */
 static bool is_no_count(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
@@ -87,10 +94,7 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
     if (a->percent || a->ordinal || a->high != floor(a->high) || a->high < GROUP_LEAST || a->high > GROUP_MOST || lor_peer_is_year(letter, a))
         return true;
     if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_is(letter, a->first - 1, "at"))) return true;
-    size_t marks = a->first >= s->first + 3 && lor_letter_is(letter, a->first - 2, "out") ? a->first - 3 : a->first - 2;
-    bool score = a->first >= s->first + 2 && lor_letter_is(letter, a->first - 1, "of") &&
-                 lor_str_find(lor_letter_word(letter, marks), LOR_STR(".")) != LOR_NONE; /* "4.7 of 5", "4.62 out of five" */
-    return score ||
+    return is_of_score(letter, s, a) ||
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }
 
