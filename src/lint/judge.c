@@ -5,6 +5,7 @@
 #include "lint/message.h"
 #include "lint/place.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -125,10 +126,12 @@ static Judge with_doubt(const Judge *j, const LorRule *rule) {
     return one;
 }
 
+/* What the total is held to; without a gate to nothing. */
+static unsigned held_to(const LorWhen *when) { return when->gate ? when->gate : UINT_MAX; }
+
 /* Whether what `b` asks for is no more than what `a` does. */
 static bool is_milder(const LorWhen *b, const LorWhen *a) {
-    unsigned held = a->gate ? a->gate : LOR_RULE_MAX_COUNT, holding = b->gate ? b->gate : LOR_RULE_MAX_COUNT;
-    return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && holding >= held;
+    return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && held_to(b) >= held_to(a);
 }
 
 /* A condition that cannot be told leaves the rule unchecked, unless a milder one that comes behind it holds whatever the answer was. */
