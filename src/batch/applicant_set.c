@@ -99,8 +99,8 @@ static void add_table(LorSetMaker *maker, const LorMemberList *members, LorStr o
     LorSetTable table = {.of = of};
     for (size_t i = 0; i < members->len; i++) {
         const LorMember *member = &maker->members.at[members->at[i]];
-        LorSetRow row = {.path = member->path, .covers = take_areas(maker->arena, &table, member->covers)};
-        take_areas(maker->arena, &table, member->lacks);
+        LorSetRow row = {.path = member->path, .covers = take_areas(maker->arena, &table, member->themes->covers)};
+        take_areas(maker->arena, &table, member->themes->lacks);
         table.covered |= row.covers;
         lor_vec_push(maker->arena, &table.rows, row);
     }

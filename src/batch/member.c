@@ -149,16 +149,21 @@ static LorStr folder_of(LorStr path) {
     return slash == path.ptr ? LOR_STR("/") : lor_str_slice(path, 0, (size_t)(slash - path.ptr));
 }
 
+static const LorMemberThemes *themes_of(LorArena *arena, const Compared *compared, LorStr path) {
+    LorMemberThemes *themes = LOR_NEW(arena, LorMemberThemes);
+    themes->folder = folder_of(path);
+    themes->covers = join(arena, fact_of(compared, LOR_COMPARED_COMPETENCIES));
+    themes->lacks = lor_arena_copy(arena, text_of(compared, LOR_COMPARED_MISSING));
+    return themes;
+}
+
 LorMember lor_member_of(LorArena *arena, const LorResult *result, bool themes) {
     LorArena *scratch = lor_arena_new(0);
     Compared compared = compared_of(result);
-    LorMember member = {.path = result->path, .folder = folder_of(result->path), .text_key = result->text_key, .bytes_key = result->bytes_key};
+    LorMember member = {.path = result->path, .text_key = result->text_key, .bytes_key = result->bytes_key};
     member.read = result->status == LOR_SCORED || result->status == LOR_PARTIAL;
     member.applicant = lor_arena_copy(arena, lor_member_name(scratch, text_of(&compared, LOR_COMPARED_APPLICANT)));
-    if (themes) {
-        member.covers = join(arena, fact_of(&compared, LOR_COMPARED_COMPETENCIES));
-        member.lacks = lor_arena_copy(arena, text_of(&compared, LOR_COMPARED_MISSING));
-    }
+    if (themes) member.themes = themes_of(arena, &compared, result->path);
     member.writer = writer_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_NAME));
     member.email = name_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_EMAIL));
     member.institution = name_key(scratch, text_of(&compared, LOR_COMPARED_WRITER_INSTITUTION));

@@ -13,12 +13,17 @@ typedef struct LorMemberKey {
     uint32_t words : 9, page : 8, line : 15;
 } LorMemberKey;
 
+/** What only the judging of one applicant's letters asks. */
+typedef struct LorMemberThemes {
+    LorStr folder;        /* that it lies in, as given; "." when its path has none */
+    LorStr covers, lacks; /* themes, parted by ", " */
+} LorMemberThemes;
+
 /** Names are kept as hashes of their folded words; 0: not known. */
 typedef struct LorMember {
     LorStr path;        /* as reports show it */
-    LorStr folder;      /* that it lies in, as given; "." when its path has none */
     LorStr applicant;   /* folded words of the name, one space between them; empty: not known */
-    LorStr covers, lacks; /* themes, parted by ", " */
+    const LorMemberThemes *themes; /* NULL: not asked for */
     uint64_t writer, email, institution, department;
     uint64_t text_key, bytes_key;
     LorMemberKey *keys;
@@ -32,7 +37,7 @@ typedef struct LorMember {
 
 typedef LOR_VEC(LorMember) LorMembers;
 
-/** What is kept of `result`, in `arena`; themes only when asked for. The result may go then, but for its path. */
+/** What is kept of `result`, in `arena`; themes only when asked for. The result may go then, but for its path. Some 350 bytes for a page. */
 LorMember lor_member_of(LorArena *arena, const LorResult *result, bool themes);
 /** Folded words of a name, titles left out, in `arena`: "Dr. Ána B. Diaz" gives "ana b diaz". */
 LorStr lor_member_name(LorArena *arena, LorStr name);

@@ -39,6 +39,6 @@ typedef enum LorRunEnd {
     LOR_RUN_STOPPED, /* only those that were done when it was told to end, by `plan->stop` or by the sink */
 } LorRunEnd;
 
-#define LOR_HELD_BYTES ((size_t)4 << 20) /* [byte] no further letter is begun while more waits for a slow one before it */
+#define LOR_HELD_BYTES ((size_t)2 << 20) /* [byte] no further letter is begun while more waits for a slow one before it */
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define SHELVES       256u /* by the first byte of a key */
+#define SHELVES       16u /* by the first bits of a key */
 #define HOUSE_LETTERS 5u  /* letters of an institution from which on its own wording can be told */
 #define HOUSE_SHARE   60u /* [%] of them in which a sentence stands that is the institution's */
 
@@ -15,40 +15,52 @@ static int by_key(const void *a, const void *b) {
     return (x->key > y->key) - (x->key < y->key);
 }
 
-static bool is_again(const LorIndexEntry *before, const LorIndexEntry *entry) {
-    return before->masked == entry->masked && before->member == entry->member;
-}
+/* Sentences of one shelf, while they are sorted. */
+typedef LOR_VEC(LorIndexEntry) Shelf;
 
-static size_t shelf_of(uint64_t masked) { return masked >> 56; }
+static size_t shelf_of(uint64_t masked) { return masked >> 60; }
 
-/* Entries in the order of their keys: laid on shelves by the keys' first byte, then each shelf is sorted, which takes less time and room than to sort
- * them all (qsort() takes as much as it sorts). */
-static void sort_entries(LorSentenceIndex *index) {
-    const LorMembers *members = index->members;
-    size_t ends[SHELVES] = {0}, end = 0, from = 0;
-    for (size_t m = 0; m < members->len; m++)
-        for (uint32_t k = 0; k < members->at[m].key_count; k++) ends[shelf_of(members->at[m].keys[k].masked)]++;
-    for (size_t i = 0, count; i < SHELVES; i++, end += count) count = ends[i], ends[i] = end; /* its beginning, until it is filled */
+static void fill_shelf(const LorMembers *members, size_t number, Shelf *shelf) {
+    shelf->len = 0;
     for (uint32_t m = 0; m < members->len; m++)
         for (uint32_t k = 0; k < members->at[m].key_count; k++) {
             uint64_t masked = members->at[m].keys[k].masked;
-            index->entries[ends[shelf_of(masked)]++] = (LorIndexEntry){masked, m, k};
+            if (shelf_of(masked) == number) shelf->at[shelf->len++] = (LorIndexEntry){masked, m, k};
         }
-    for (size_t i = 0; i < SHELVES; from = ends[i++])
-        if (ends[i] - from > 1) qsort(index->entries + from, ends[i] - from, sizeof *index->entries, by_key);
+    if (shelf->len > 1) qsort(shelf->at, shelf->len, sizeof *shelf->at, by_key);
 }
 
+/* Keeps the entries [from, end) of one sentence, once a letter, when there are several letters. */
+static void keep_shared(LorArena *arena, Shelf *kept, const LorIndexEntry *from, const LorIndexEntry *end) {
+    if (from->member == end[-1].member) return;
+    for (const LorIndexEntry *entry = from; entry < end; entry++)
+        if (entry == from || entry[-1].member != entry->member) lor_vec_push(arena, kept, *entry);
+}
+
+static size_t largest_shelf(const LorMembers *members) {
+    size_t counts[SHELVES] = {0}, most = 0;
+    for (size_t m = 0; m < members->len; m++)
+        for (uint32_t k = 0; k < members->at[m].key_count; k++) counts[shelf_of(members->at[m].keys[k].masked)]++;
+    for (size_t i = 0; i < SHELVES; i++)
+        if (counts[i] > most) most = counts[i];
+    return most;
+}
+
+/* A shelf after the other is filled, sorted and looked through: what stands in one letter alone, as nearly all does, never takes more room than a shelf. */
 static void list_entries(LorArena *arena, LorSentenceIndex *index) {
-    const LorMembers *members = index->members;
-    size_t total = 0, kept = 0;
-    index->base = LOR_NEW_ARRAY(arena, size_t, members->len + 1);
-    for (size_t m = 0; m < members->len; m++, index->base[m] = total) total += members->at[m].key_count;
-    index->entries = LOR_NEW_ARRAY(arena, LorIndexEntry, total);
-    index->entry_of = LOR_NEW_ARRAY(arena, uint32_t, total);
-    sort_entries(index);
-    for (size_t i = 0; i < total; i++)
-        if (!kept || !is_again(&index->entries[kept - 1], &index->entries[i])) index->entries[kept++] = index->entries[i];
-    index->count = kept;
+    LorArena *scratch = lor_arena_new(0);
+    Shelf shelf, kept = {0};
+    lor_vec_room(scratch, &shelf, largest_shelf(index->members));
+    for (size_t number = 0; number < SHELVES; number++) {
+        fill_shelf(index->members, number, &shelf);
+        for (size_t from = 0, end; from < shelf.len; from = end) {
+            for (end = from + 1; end < shelf.len && shelf.at[end].masked == shelf.at[from].masked;) end++;
+            keep_shared(arena, &kept, shelf.at + from, shelf.at + end);
+        }
+    }
+    lor_arena_free(scratch);
+    index->entries = kept.at;
+    index->count = kept.len;
 }
 
 /** Letters of one institution. */
@@ -107,12 +119,15 @@ static void link_sentence(LorSentenceIndex *index, const Houses *houses, size_t 
 
 LorSentenceIndex lor_sentence_index(LorArena *arena, const LorMembers *members) {
     LorSentenceIndex index = {.members = members};
+    index.base = LOR_NEW_ARRAY(arena, size_t, members->len + 1);
+    for (size_t m = 0; m < members->len; m++) index.base[m + 1] = index.base[m] + members->at[m].key_count;
+    index.entry_of = lor_arena_room(arena, index.base[members->len], sizeof *index.entry_of);
+    for (size_t i = 0; i < index.base[members->len]; i++) index.entry_of[i] = LOR_NOBODY;
     list_entries(arena, &index);
     Houses houses = count_houses(arena, members);
-    for (size_t i = 0; i < index.base[members->len]; i++) index.entry_of[i] = LOR_NOBODY;
     for (size_t from = 0, end; from < index.count; from = end) {
         for (end = from + 1; end < index.count && index.entries[end].masked == index.entries[from].masked;) end++;
-        if (end - from > 1) link_sentence(&index, &houses, from, end);
+        link_sentence(&index, &houses, from, end);
     }
     return index;
 }

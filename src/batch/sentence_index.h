@@ -16,7 +16,7 @@ typedef struct LorIndexEntry {
 
 typedef struct LorSentenceIndex {
     const LorMembers *members;
-    LorIndexEntry *entries; /* by key, then by member; a letter has each sentence once */
+    const LorIndexEntry *entries; /* of sentences that stand in several letters, by key, then by member; a letter has each once */
     size_t count;
     size_t *base;           /* one a member: where its keys begin in `entry_of` */
     uint32_t *entry_of;     /* one a key: its entry; LOR_NOBODY when it is no other letter's, or its institution's */

@@ -11,8 +11,7 @@ LorSetMaker *lor_set_new(const LorPacks *packs, LorStr applicant, bool folders, 
     LorArena *arena = lor_arena_new(0);
     LorSetMaker *maker = LOR_NEW(arena, LorSetMaker);
     *maker = (LorSetMaker){.arena = arena, .packs = packs, .applicant = applicant, .folders = folders};
-    maker->members.at = LOR_NEW_ARRAY(arena, LorMember, expected);
-    maker->members.cap = expected;
+    lor_vec_room(arena, &maker->members, expected);
     return maker;
 }
 
@@ -89,7 +88,7 @@ static int by_folder(const void *a, const void *b) {
 static void judge_folders(LorSetMaker *maker) {
     size_t count = maker->members.len, sets = 0;
     Filed *filed = LOR_NEW_ARRAY(maker->arena, Filed, count);
-    for (uint32_t i = 0; i < count; i++) filed[i] = (Filed){maker->members.at[i].folder, i};
+    for (uint32_t i = 0; i < count; i++) filed[i] = (Filed){maker->members.at[i].themes->folder, i};
     if (count) qsort(filed, count, sizeof *filed, by_folder);
     for (size_t from = 0, end; from < count; from = end) {
         LorMemberList members = {0};

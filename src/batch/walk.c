@@ -161,8 +161,9 @@ static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
 }
 
 static void walk_folder(Walk *walk, LorStr folder, size_t depth) {
+    LorArena *scratch = lor_arena_new(0);
     Names names = {0};
-    if (!list_folder(walk->arena, folder, &names)) {
+    if (!list_folder(scratch, folder, &names)) {
         if (!walk->failed) walk->failed = errno;
         take(walk, folder);
     }
@@ -171,6 +172,7 @@ static void walk_folder(Walk *walk, LorStr folder, size_t depth) {
         LorStr path = lor_arena_format(walk->arena, "%s%s%s", folder.ptr, between, names.at[i].ptr);
         walk_entry(walk, path, names.at[i], depth);
     }
+    lor_arena_free(scratch);
 }
 
 /* One argument: a folder is walked (also when it is a link), all else is taken as it is. */
@@ -188,9 +190,8 @@ static void walk_argument(Walk *walk, LorStr argument) {
 void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths, LorPassedOver *passed) {
     Walk walk = {.arena = arena, .plan = plan, .paths = paths, .passed = passed};
     for (size_t i = 0; i < count; i++) {
-        LorStr argument = lor_arena_copy(arena, arguments[i]);
-        if (lor_str_eq(argument, LOR_STR(LOR_STDIN))) take(&walk, argument);
-        else walk_argument(&walk, argument);
+        if (lor_str_eq(arguments[i], LOR_STR(LOR_STDIN))) take(&walk, arguments[i]);
+        else walk_argument(&walk, arguments[i]);
     }
     if (paths->len == 0) return;
     qsort(paths->at, paths->len, sizeof *paths->at, by_path);

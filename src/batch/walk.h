@@ -18,7 +18,7 @@ typedef struct LorPassedOver {
 } LorPassedOver;
 
 /** Turns arguments (files, folders, "-") into inputs: folders are walked for letters, in path byte order. Paths are
- *  copied into `arena`. A folder without any letter, or that cannot be read, comes back as one path, and will end as
+ *  made in `arena`; arguments are NUL-terminated behind their length and outlive them. A folder without any letter, or that cannot be read, comes back as one path, and will end as
  *  `unreadable` with its reason. Standard input comes first. `passed` may be NULL. */
 void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths, LorPassedOver *passed);
 
