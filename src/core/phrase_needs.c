@@ -2,6 +2,8 @@
 // What else must stand around the word by which a phrase is found, roughly: most sentences that have the one word lack the others.
 #include "core/phrase_tables.h"
 
+#define COST_OF_NUMBER 20u /* beside those of words */
+
 static bool is_told(LorPhraseRange tokens) { return tokens.low != 0; }
 
 /* What else a phrase needs on one side of the word under which it is filed. */
@@ -22,7 +24,8 @@ static Need rarest(const LorPhraseTables *t, const LorPhraseEntry *entry, int st
             uint32_t number = s->first + (uint32_t)i;
             const LorPhraseElement *e = &t->elements.at[number];
             LorPhraseRange tokens = lor_phrase_edge(e, step < 0);
-            if (number + 1 != beside && is_told(tokens) && e->cost < cost) need = (Need){tokens, reach}, cost = e->cost;
+            uint16_t rare = e->kind == LOR_ELEMENT_NUMBER ? COST_OF_NUMBER : e->cost;
+            if (number + 1 != beside && is_told(tokens) && rare < cost) need = (Need){tokens, reach}, cost = rare;
             reach += lor_phrase_longest(e);
         }
     }
@@ -40,8 +43,9 @@ static uint64_t blocks_of(const LorPhraseTables *t, LorPhraseRange tokens) {
     if (!is_told(tokens)) return LOR_SIEVE_ANY;
     if (tokens.high) return bits_of(tokens.low, tokens.high, shift);
     const uint32_t *list = &t->lists.at[tokens.low], *range = list + LOR_LIST_RANGES;
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < *list; i++, range += 2) bits |= bits_of(range[0], range[1], shift);
+    uint64_t bits = lor_phrase_flag_bits(list[1]);
+    for (; range < list + LOR_LIST_RANGES + *list; range++)
+        bits |= bits_of(*range >> LOR_RANGE_BITS, (*range >> LOR_RANGE_BITS) + *range % LOR_RANGE_MOST, shift);
     return bits;
 }
 

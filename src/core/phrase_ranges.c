@@ -4,25 +4,50 @@
 
 #include <stdlib.h>
 
-typedef LOR_VEC(LorPhraseRange) Ranges;
+#define EACH UINT32_MAX /* each branch for itself */
 
-/* Gathers the ranges of an element's first (or last) tokens; false: it can begin with any, or with none. */
-static bool gather(const LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last, Ranges *out) {
-    if (e->kind <= LOR_ELEMENT_STEM) {
-        lor_vec_push(arena, out, (LorPhraseRange){e->low, e->high});
-        return true;
+/* Tokens with which a branch begins (or ends); once cut, with which the branches of a choice do. */
+typedef struct BranchRange {
+    uint32_t low, high, branch;
+} BranchRange;
+
+typedef LOR_VEC(BranchRange) Ranges;
+
+/* Tokens that begin (or end) something, while they are gathered. */
+typedef struct Gathered {
+    LorPhraseTables *tables;
+    LorArena *arena;
+    bool last;
+    uint32_t flags;
+    Ranges ranges;
+} Gathered;
+
+/* What a token must be with which a name begins, or a person; the last one of a name is a capital, that of a person can stand for one. */
+static uint32_t flags_of(LorElementKind kind, bool last) {
+    switch (kind) {
+    case LOR_ELEMENT_NUMBER: return LOR_TOKEN_NUMBER;
+    case LOR_ELEMENT_CAPITAL: return LOR_TOKEN_CAPITAL;
+    case LOR_ELEMENT_NAME: return last ? LOR_TOKEN_CAPITAL : LOR_TOKEN_CAPITAL | LOR_TOKEN_TITLE;
+    case LOR_ELEMENT_PERSON: return LOR_TOKEN_PRONOUN | LOR_TOKEN_CAPITAL | (last ? LOR_TOKEN_SOMEBODY : LOR_TOKEN_TITLE | LOR_TOKEN_POINTS);
+    default: return 0;
     }
-    if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) return false;
+}
+
+/* Gathers an element's first (or last) tokens; false: it can begin with any, or with none. */
+static bool gather(Gathered *g, const LorPhraseElement *e, uint32_t branch) {
+    if (e->kind <= LOR_ELEMENT_STEM) lor_vec_push(g->arena, &g->ranges, (BranchRange){e->low, e->high, branch});
+    else g->flags |= flags_of(e->kind, g->last);
+    if (e->kind < LOR_ELEMENT_BRANCHES) return e->kind != LOR_ELEMENT_GAP;
     for (uint32_t i = 0; i < e->len; i++) {
-        const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
-        if (branch->len == 0) return false;
-        if (!gather(t, arena, &t->elements.at[branch->first + (last ? branch->len - 1u : 0u)], last, out)) return false;
+        const LorPhraseSequence *s = &g->tables->sequences.at[e->first + i];
+        if (s->len == 0) return false;
+        if (!gather(g, &g->tables->elements.at[s->first + (g->last ? s->len - 1u : 0u)], branch == EACH ? i : branch)) return false;
     }
     return true;
 }
 
 static int by_low(const void *a, const void *b) {
-    const LorPhraseRange *x = a, *y = b;
+    const BranchRange *x = a, *y = b;
     return (x->low > y->low) - (x->low < y->low);
 }
 
@@ -32,30 +57,87 @@ unsigned lor_phrase_block_shift(const LorPhraseTables *t, unsigned blocks) {
     return shift;
 }
 
-/* Sorts, joins what touches, and appends as a list; gives its place. */
-static uint32_t add_list(LorPhraseTables *t, LorArena *arena, Ranges *found) {
-    uint32_t place = (uint32_t)t->lists.len, count = 0, bits[LOR_LIST_BLOCKS / 32] = {0};
-    unsigned shift = lor_phrase_block_shift(t, LOR_LIST_BLOCKS);
-    qsort(found->at, found->len, sizeof *found->at, by_low);
-    for (size_t i = 0; i < found->len; i++) {
-        LorPhraseRange *before = count ? &found->at[count - 1] : NULL, here = found->at[i];
-        if (!before || here.low > before->high + 1) found->at[count++] = here;
-        else if (here.high > before->high) before->high = here.high;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t block = found->at[i].low >> shift; block <= found->at[i].high >> shift; block++) bits[block / 32] |= UINT32_C(1) << block % 32;
-    lor_vec_push(arena, &t->lists, count);
-    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) lor_vec_push(arena, &t->lists, bits[i]);
-    for (uint32_t i = 0; i < count; i++) {
-        lor_vec_push(arena, &t->lists, found->at[i].low);
-        lor_vec_push(arena, &t->lists, found->at[i].high);
+/* Adds ranges in their order; those that touch become one when they mean the same. */
+static void add_range(LorArena *arena, Ranges *ranges, BranchRange range, bool same) {
+    BranchRange *before = ranges->len ? &ranges->at[ranges->len - 1] : NULL;
+    if (!before || range.low > before->high + 1 || !same) lor_vec_push(arena, ranges, range);
+    else if (range.high > before->high) before->high = range.high;
+}
+
+static void open_range(LorArena *arena, Ranges *open, BranchRange range) {
+    lor_vec_push(arena, open, range);
+    for (size_t i = open->len - 1; i && open->at[i - 1].branch > range.branch; i--) open->at[i] = open->at[i - 1], open->at[i - 1] = range;
+}
+
+/* The branches of the ranges that are open, in their order. */
+static uint32_t choice_of(LorPhraseTables *t, LorArena *arena, const Ranges *open) {
+    uint32_t place = (uint32_t)t->lists.len;
+    if (open->at[0].branch == open->at[open->len - 1].branch) return open->at[0].branch | LOR_CHOICE_ONE;
+    lor_vec_push(arena, &t->lists, 0);
+    for (size_t i = 0; i < open->len; i++) {
+        if (i && open->at[i].branch == open->at[i - 1].branch) continue;
+        lor_vec_push(arena, &t->lists, open->at[i].branch);
+        t->lists.at[place]++;
     }
     return place;
 }
 
-static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last, Ranges *room) {
-    room->len = 0;
-    return gather(t, arena, e, last, room) ? add_list(t, arena, room) : 0;
+static void close_ranges(Ranges *open, uint32_t at) {
+    size_t kept = 0;
+    for (size_t i = 0; i < open->len; i++)
+        if (open->at[i].high >= at) open->at[kept++] = open->at[i];
+    open->len = kept;
+}
+
+/* Sorted ranges, cut where what is met changes; each with its choice. */
+static void cut(LorPhraseTables *t, LorArena *arena, const Ranges *found, Ranges *out) {
+    Ranges open = {0};
+    for (size_t i = 0; i < found->len || open.len;) {
+        uint32_t low = open.len ? out->at[out->len - 1].high + 1 : found->at[i].low, high = UINT32_MAX;
+        for (; i < found->len && found->at[i].low <= low; i++) open_range(arena, &open, found->at[i]);
+        if (i < found->len) high = found->at[i].low - 1;
+        for (size_t k = 0; k < open.len; k++)
+            if (open.at[k].high < high) high = open.at[k].high;
+        uint32_t choice = choice_of(t, arena, &open);
+        add_range(arena, out, (BranchRange){low, high, choice}, out->len && out->at[out->len - 1].branch == choice);
+        close_ranges(&open, high + 1);
+    }
+}
+
+static uint32_t pieces_of(const BranchRange *range) { return (range->high - range->low) / LOR_RANGE_MOST + 1; }
+
+/* Appends a list; gives its place. */
+static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices) {
+    LorPhraseTables *t = g->tables;
+    uint32_t place = (uint32_t)t->lists.len, bits[LOR_LIST_BLOCKS / 32] = {0}, count = 0;
+    unsigned shift = lor_phrase_block_shift(t, LOR_LIST_BLOCKS);
+    for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++) {
+        for (uint32_t block = range->low >> shift; block <= range->high >> shift; block++) bits[block / 32] |= UINT32_C(1) << block % 32;
+        count += pieces_of(range);
+    }
+    lor_vec_push(g->arena, &t->lists, count);
+    lor_vec_push(g->arena, &t->lists, g->flags);
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) lor_vec_push(g->arena, &t->lists, bits[i]);
+    for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++)
+        for (uint32_t low = range->low; low <= range->high; low += LOR_RANGE_MOST)
+            lor_vec_push(g->arena, &t->lists, lor_phrase_range(low, range->high - low < LOR_RANGE_MOST ? range->high : low + LOR_RANGE_MOST - 1));
+    for (const BranchRange *range = ranges->at; choices && range < ranges->at + ranges->len; range++)
+        for (uint32_t piece = pieces_of(range); piece; piece--) lor_vec_push(g->arena, &t->lists, range->branch);
+    return place;
+}
+
+/* Sorts what was gathered, joins or cuts it, and appends it. */
+static uint32_t add_list(Gathered *g, bool choices) {
+    Ranges ranges = {0};
+    if (g->ranges.len) qsort(g->ranges.at, g->ranges.len, sizeof *g->ranges.at, by_low);
+    if (choices) cut(g->tables, g->arena, &g->ranges, &ranges);
+    for (size_t i = 0; i < g->ranges.len && !choices; i++) add_range(g->arena, &ranges, g->ranges.at[i], true);
+    return write_list(g, &ranges, choices);
+}
+
+static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last) {
+    Gathered gathered = {.tables = t, .arena = arena, .last = last};
+    return gather(&gathered, e, EACH) ? add_list(&gathered, e->kind == LOR_ELEMENT_BRANCHES) : 0;
 }
 
 static bool is_set(const LorPhraseTables *t, const LorPhraseElement *e) {
@@ -89,20 +171,31 @@ unsigned lor_phrase_longest(const LorPhraseElement *e) {
     return e->most < UINT8_MAX ? e->most : UINT16_MAX;
 }
 
+static void tell_gaps(LorPhraseTables *t, const LorPhraseSequence *s) {
+    for (uint32_t i = 0; i < s->len; i++) {
+        LorPhraseElement *e = &t->elements.at[s->first + i];
+        if (e->kind == LOR_ELEMENT_GAP) e->len = (uint16_t)((i ? LOR_GAP_FOLLOWS : 0) | (i + 1u < s->len ? LOR_GAP_GOES_ON : 0));
+    }
+}
+
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     /* Named sets stand in many phrases as the same sequences: their lists are made once. */
     uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
-    Ranges room = {0};
+    uint32_t flagged[LOR_ELEMENT_GAP][2]; /* lists of the classes: to begin, to end */
     t->lists.len = t->lists.cap = 0;
     lor_vec_push(arena, &t->lists, 0); /* place 0 stands for any */
+    for (size_t i = 0; i < t->sequences.len; i++) tell_gaps(t, &t->sequences.at[i]);
+    for (uint32_t kind = LOR_ELEMENT_NUMBER; kind < LOR_ELEMENT_GAP; kind++)
+        for (int last = 0; last < 2; last++) flagged[kind][last] = list_of(t, arena, &(LorPhraseElement){.kind = (uint8_t)kind}, last);
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;
+        if (e->kind >= LOR_ELEMENT_NUMBER && e->kind < LOR_ELEMENT_GAP) e->low = flagged[e->kind][0], e->high = flagged[e->kind][1];
         if (e->kind != LOR_ELEMENT_BRANCHES && e->kind != LOR_ELEMENT_SET) continue;
         if (known[e->first]) same = &t->elements.at[known[e->first] - 1];
         known[e->first] = i + 1;
         e->kind = is_set(t, e) ? LOR_ELEMENT_SET : LOR_ELEMENT_BRANCHES;
         e->most = same ? same->most : longest_branch(t, e);
-        e->low = same ? same->low : list_of(t, arena, e, false, &room);
-        e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true, &room);
+        e->low = same ? same->low : list_of(t, arena, e, false);
+        e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true);
     }
 }

@@ -22,11 +22,17 @@ typedef struct Try {
     uint32_t token, entry;
 } Try;
 
+/* What phrases know of a token. */
+typedef struct Told {
+    uint32_t number; /* as LorPhraseNode tells */
+    uint32_t flags;  /* LOR_TOKEN_… */
+} Told;
+
 /* One attempt at one phrase. Runs to the right, then to the left of the anchor. */
 typedef struct Attempt {
     const LorPhraseTables *tables;
     LorTokens tokens;
-    const uint32_t *numbers; /* of tokens, as LorPhraseNode tells */
+    const Told *told;        /* of tokens */
     unsigned shift, coarse;  /* from a number to its block, and to that of sieves */
     Around *around;          /* of tokens, filled sentence by sentence */
     Try tries[MOST_TRIES];   /* what waits, in the order of tokens */
@@ -74,37 +80,34 @@ static bool is_person(LorTokens tokens, size_t first, size_t count) {
 
 static bool is_between(LorPhraseRange tokens, uint32_t number) { return number - tokens.low <= tokens.high - tokens.low; }
 
-/* Most numbers are ruled out by one look at their block. The search is without branches: which way it goes cannot be foretold. */
-static inline bool is_listed(const uint32_t *list, uint32_t block, uint32_t number) {
+/* The last range of a list that does not begin behind the number, or the first. Without branches: which way a search goes cannot be foretold. */
+static inline const uint32_t *nearest_range(const uint32_t *list, uint32_t number) {
     const uint32_t *range = list + LOR_LIST_RANGES;
-    if (!(list[1 + block / 32] >> block % 32 & 1)) return false;
+    uint32_t wanted = lor_phrase_range(number, number + LOR_RANGE_MOST - 1);
     for (uint32_t count = *list; count > 1;) {
         uint32_t half = count / 2;
-        range += range[2 * half] <= number ? 2 * half : 0;
+        range += range[half] <= wanted ? half : 0;
         count -= half;
     }
-    return number - range[0] <= range[1] - range[0];
+    return range;
 }
 
-static bool is_among(const Attempt *a, LorPhraseRange tokens, uint32_t number) {
-    return tokens.high ? is_between(tokens, number) : is_listed(&a->tables->lists.at[tokens.low], number >> a->shift, number);
+/* Most numbers are ruled out by one look at their block. */
+static inline bool is_listed(const uint32_t *list, unsigned shift, Told token) {
+    uint32_t block = token.number >> shift;
+    if (list[1] & token.flags) return true;
+    if (!(list[LOR_LIST_BITS + block / 32] >> block % 32 & 1)) return false;
+    uint32_t range = *nearest_range(list, token.number);
+    return token.number - (range >> LOR_RANGE_BITS) <= range % LOR_RANGE_MOST;
 }
 
-static bool is_one(const Attempt *a, size_t token, const LorPhraseElement *element) {
-    switch (element->kind) {
-    case LOR_ELEMENT_WORD:
-    case LOR_ELEMENT_STEM:
-    case LOR_ELEMENT_SET: return is_among(a, lor_phrase_edge(element, false), a->numbers[token]);
-    case LOR_ELEMENT_NUMBER: return (a->tokens.at[token].flags & LOR_TOKEN_NUMBER) != 0;
-    case LOR_ELEMENT_CAPITAL: return (a->tokens.at[token].flags & LOR_TOKEN_CAPITAL) != 0;
-    default: return false;
-    }
+/* Whether the token is in the sentence and one of those: all that there is to words and sets, a first look at what else begins (or ends) so. */
+static bool is_among(const Attempt *a, LorPhraseRange tokens, int64_t token) {
+    if (!in_sentence(a, token)) return false;
+    return tokens.high ? is_between(tokens, a->told[token].number) : is_listed(&a->tables->lists.at[tokens.low], a->shift, a->told[token]);
 }
 
-/* Whether what begins with such tokens cannot begin here, as far as one look tells. */
-static bool is_ruled_out(const Attempt *a, LorPhraseRange tokens, int64_t token) {
-    return tokens.low && !(in_sentence(a, token) && is_among(a, tokens, a->numbers[token]));
-}
+static bool is_ruled_out(const Attempt *a, LorPhraseRange tokens, int64_t token) { return tokens.low && !is_among(a, tokens, token); }
 
 /* The nearest of `count` tokens of the sentence, from `token` on, that is one of `tokens`, which are told; or -1. */
 static int64_t seek(const Attempt *a, LorPhraseRange tokens, int64_t token, int64_t count, int step) {
@@ -112,9 +115,9 @@ static int64_t seek(const Attempt *a, LorPhraseRange tokens, int64_t token, int6
     const uint32_t *list = &a->tables->lists.at[tokens.high ? 0 : tokens.low];
     if (count > room) count = room;
     for (; tokens.high && count > 0; count--, token += step)
-        if (is_between(tokens, a->numbers[token])) return token;
+        if (is_between(tokens, a->told[token].number)) return token;
     for (; count > 0; count--, token += step)
-        if (is_listed(list, a->numbers[token] >> a->shift, a->numbers[token])) return token;
+        if (is_listed(list, a->shift, a->told[token])) return token;
     return -1;
 }
 
@@ -158,14 +161,33 @@ static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElemen
     return false;
 }
 
-static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
-    if (is_ruled_out(a, lor_phrase_edge(element, a->step < 0), token)) return false;
+static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPhraseElement *element, uint32_t number) {
+    const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + number];
+    return run(a, (Frame){branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, rest}, token);
+}
+
+static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhraseElement *element) {
     for (uint32_t i = 0; i < element->len; i++) {
         const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + i];
-        int64_t nearest = a->step > 0 ? 0 : (int64_t)branch->len - 1;
-        if (branch->len && is_ruled_out(a, edge(a, branch->first + (uint64_t)nearest), token)) continue;
-        if (run(a, (Frame){branch, nearest, &rest}, token)) return true;
+        uint32_t nearest = a->step > 0 || !branch->len ? 0 : branch->len - 1u;
+        if (branch->len && is_ruled_out(a, edge(a, branch->first + nearest), token)) continue;
+        if (run_branch(a, rest, token, element, i)) return true;
     }
+    return false;
+}
+
+/* Only branches that begin (or end) with the token are tried. */
+static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
+    uint32_t place = lor_phrase_edge(element, a->step < 0).low;
+    const uint32_t *list = &a->tables->lists.at[place], *choices = &a->tables->lists.at[0];
+    if (!place) return run_all(a, &rest, token, element);
+    if (!in_sentence(a, token) || !is_listed(list, a->shift, a->told[token])) return false;
+    if (list[1] & a->told[token].flags) return run_all(a, &rest, token, element);
+    uint32_t choice = nearest_range(list, a->told[token].number)[*list];
+    if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, element, choice & ~LOR_CHOICE_ONE);
+    choices += choice;
+    for (uint32_t i = 1; i <= *choices; i++)
+        if (run_branch(a, &rest, token, element, choices[i])) return true;
     return false;
 }
 
@@ -191,7 +213,7 @@ static bool run(Attempt *a, Frame frame, int64_t token) {
         case LOR_ELEMENT_NAME: return run_people(a, frame, token, true);
         default: break;
         }
-        if (!in_sentence(a, token) || !is_one(a, (size_t)token, element)) return false;
+        if (!is_among(a, lor_phrase_edge(element, false), token)) return false;
         token += a->step;
     }
     return false;
@@ -213,12 +235,26 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
     return a->found;
 }
 
+/* Whether the element beside the word, or the one behind the gap there, can stand where it must, as far as a look tells: most tries end here. */
+static bool may_go_on(const Attempt *a, uint32_t beside, int64_t token, int step) {
+    if (!beside) return true;
+    const LorPhraseElement *e = &a->tables->elements.at[beside - 1];
+    int64_t least = 0, count = 1;
+    if (e->kind == LOR_ELEMENT_GAP) {
+        if (!(e->len & (step > 0 ? LOR_GAP_GOES_ON : LOR_GAP_FOLLOWS))) return true;
+        least = e->least, count += e->most - e->least, e += step;
+    }
+    LorPhraseRange next = lor_phrase_edge(e, step < 0);
+    return !next.low || seek(a, next, token + step * (least + 1), count, step) >= 0;
+}
+
 static const LorPhrasePlace *place_of(const Attempt *a, Try try) { return &a->tables->places.at[a->tables->entries.at[try.entry].place]; }
 
 static void try_entry(Attempt *a, Try try) {
     const LorPhraseEntry *entry = &a->tables->entries.at[try.entry];
     const LorPhrasePlace *place = place_of(a, try);
     uint32_t first = try.token, end = first + 1;
+    if (!may_go_on(a, place->right, try.token, 1) || !may_go_on(a, place->left, try.token, -1)) return;
     a->steps = 0;
     if (place->right) {
         if (!run_from(a, entry->place, try.token, 1)) return;
@@ -283,25 +319,27 @@ static void sift_word(Attempt *a, uint32_t alone, uint32_t alone_end, uint32_t f
 }
 
 static void sift_filed(Attempt *a, uint32_t token) {
-    const LorPhraseNode *nodes = a->tables->nodes.at, *last = &nodes[a->numbers[token] / 2];
+    const LorPhraseNode *nodes = a->tables->nodes.at, *last = &nodes[a->told[token].number / 2];
     for (const LorPhraseNode *node = last; node != nodes; node = &nodes[node->up])
         sift_word(a, node->alone_stems, node[1].alone_words, node->stems, node[1].words, token);
-    if (a->numbers[token] % 2 == 0) sift_word(a, last->alone_words, last->alone_stems, last->words, last->stems, token);
+    if (a->told[token].number % 2 == 0) sift_word(a, last->alone_words, last->alone_stems, last->words, last->stems, token);
 }
 
 /* What the tokens of the sentence will be asked about soon. */
 static void fetch_filed(const Attempt *a) {
     for (uint32_t t = a->low; t < a->high; t++) {
-        const LorPhraseNode *node = &a->tables->nodes.at[a->numbers[t] / 2];
+        const LorPhraseNode *node = &a->tables->nodes.at[a->told[t].number / 2];
         __builtin_prefetch(&a->tables->sieves.at[node->words]);
         __builtin_prefetch(&a->tables->alone.at[node->alone_words]);
     }
 }
 
+static uint64_t blocks_of(const Attempt *a, Told token) { return LOR_SIEVE_ANY | UINT64_C(1) << (token.number >> a->coarse) | lor_phrase_flag_bits(token.flags); }
+
 /* Tokens as blocks. Windows double: of one token, of two, of four, of eight. */
 static void look_around(Attempt *a) {
     Around *first = a->around + a->low, *end = a->around + a->high;
-    for (uint32_t t = a->low; t < a->high; t++) a->around[t].own = a->around[t].window = LOR_SIEVE_ANY | UINT64_C(1) << (a->numbers[t] >> a->coarse);
+    for (uint32_t t = a->low; t < a->high; t++) a->around[t].own = a->around[t].window = blocks_of(a, a->told[t]);
     for (ptrdiff_t size = 1; size < (ptrdiff_t)LOR_SIEVE_NEAR; size *= 2)
         for (Around *at = first; end - at > size; at++) at->window |= at[size].window;
     uint64_t before = LOR_SIEVE_ANY, behind = LOR_SIEVE_ANY;
@@ -324,15 +362,15 @@ static void enter_sentence(Attempt *a, uint32_t first) {
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
-    uint32_t *numbers = lor_arena_room(arena, tokens.len, sizeof *numbers);
+    Told *told = lor_arena_room(arena, tokens.len, sizeof *told);
     const LorPhraseTables *tables = lor_phrases_tables(p);
-    Attempt a = {.tables = tables, .tokens = tokens, .numbers = numbers, .shift = lor_phrase_block_shift(tables, LOR_LIST_BLOCKS),
+    Attempt a = {.tables = tables, .tokens = tokens, .told = told, .shift = lor_phrase_block_shift(tables, LOR_LIST_BLOCKS),
                  .coarse = lor_phrase_block_shift(tables, LOR_SIEVE_BLOCKS), .around = lor_arena_room(arena, tokens.len, sizeof(Around)), .sink = sink,
                  .context = context};
     if (tables->nodes.len == 0) return;
     for (size_t i = 0; i < tokens.len; i++) {
-        numbers[i] = number_of(tables, lor_token_text(tokens, i));
-        __builtin_prefetch(&tables->nodes.at[numbers[i] / 2]);
+        told[i] = (Told){number_of(tables, lor_token_text(tokens, i)), tokens.at[i].flags};
+        __builtin_prefetch(&tables->nodes.at[told[i].number / 2]);
     }
     while (a.high < tokens.len) {
         enter_sentence(&a, a.high);

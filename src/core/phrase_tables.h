@@ -5,6 +5,7 @@
 #define LOR_CORE_PHRASE_TABLES_H
 
 #include "core/buf.h"
+#include "core/token.h"
 #include "core/vec.h"
 
 typedef enum LorElementKind {
@@ -24,11 +25,15 @@ typedef struct LorPhraseElement {
     uint8_t kind;        /* LorElementKind */
     uint8_t least, most; /* of a gap [word]; once sealed, of branches: at most so many tokens */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
-    uint16_t len;        /* [byte] of a word; or branches */
+    uint16_t len;        /* [byte] of a word; or branches; or, once sealed, of a gap: LOR_GAP_… */
     uint32_t first;      /* byte in the text; or sequence */
-    uint32_t low, high;  /* once sealed. Of a word: the numbers of tokens that it is. Of branches: the numbers with which one of them can
-                            begin / end, as the place of a list of ranges; 0: any */
+    uint32_t low, high;  /* once sealed. Of a word: the numbers of tokens that it is. Of all others: the tokens with which it can begin / end, as the
+                            place of a list; 0: any */
 } LorPhraseElement;
+
+/* What stands beside a gap in its sequence. */
+#define LOR_GAP_FOLLOWS 1u /* an element before it */
+#define LOR_GAP_GOES_ON 2u /* one behind it */
 
 /** Elements in a row. */
 typedef struct LorPhraseSequence {
@@ -46,15 +51,22 @@ typedef struct LorPhrasePlace {
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
 } LorPhrasePlace;
 
-/** Numbers of tokens: those from low to high. With high 0: those of the list at the place `low`; with both 0: any. */
+/** Tokens: those whose numbers go from low to high. With high 0: those of the list at the place `low`; with both 0: any. */
 typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
 
-/* A list of ranges, side by side in one table: how many there are; all numbers there are, cut into blocks of one size, a bit for each that has numbers of
- * the list; then low and high of each range. They lie apart and go up. */
+/* A list of tokens: how many ranges of numbers it has; flags, of which one is enough; all numbers there are, cut into blocks of one size, a bit for each
+ * that has numbers of the list; then the ranges: the lowest number, and how many more. They lie apart and go up. Where branches begin (or end) with the
+ * numbers, a choice follows for each range: the branch, or the place of a list of branches in their order: how many, then which. */
 #define LOR_LIST_BLOCKS 64u
-#define LOR_LIST_RANGES (1 + LOR_LIST_BLOCKS / 32) /* where the ranges begin */
+#define LOR_LIST_BITS   2u                                     /* where the bits begin … */
+#define LOR_LIST_RANGES (LOR_LIST_BITS + LOR_LIST_BLOCKS / 32) /* … and the ranges */
+#define LOR_CHOICE_ONE  (UINT32_C(1) << 31)                    /* of a choice: the rest is the branch */
+
+#define LOR_RANGE_BITS 9u /* of how many more */
+#define LOR_RANGE_MOST (UINT32_C(1) << LOR_RANGE_BITS)
+static inline uint32_t lor_phrase_range(uint32_t low, uint32_t high) { return low << LOR_RANGE_BITS | (high - low); }
 
 /** One word under which a phrase is filed. */
 typedef struct LorPhraseEntry {
@@ -69,7 +81,9 @@ typedef struct LorPhraseSieve {
     uint64_t left, right, before, behind;
 } LorPhraseSieve;
 
-#define LOR_SIEVE_BLOCKS 62u
+#define LOR_SIEVE_BLOCKS 60u
+#define LOR_SIEVE_NUMBER (UINT64_C(1) << 60) /* not blocks: numbers, and what can begin or end a name or stand for a person */
+#define LOR_SIEVE_PEOPLE (UINT64_C(1) << 61)
 #define LOR_SIEVE_FAR    (UINT64_C(1) << 62) /* of before and behind: anywhere on that side, not only within LOR_SIEVE_NEAR */
 #define LOR_SIEVE_ANY    (UINT64_C(1) << 63) /* nothing must stand there */
 #define LOR_SIEVE_NEAR   8u                  /* [token] */
@@ -95,6 +109,7 @@ typedef struct LorPhraseAlone {
  * next node, 0 where nothing goes on. No two nodes have one base, and no row is needed twice; the root's base is 0. The row of `ends` is the next node. */
 #define LOR_STEP_BASE(step) ((step) >> 8)
 #define LOR_STEP_MOST       (UINT32_C(1) << 24) /* bases */
+#define LOR_NODES_MOST      (UINT32_C(1) << (31 - LOR_RANGE_BITS)) /* two numbers each */
 
 #define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
 #define LOR_PHRASE_NO_WORD UINT16_MAX
@@ -123,14 +138,18 @@ typedef struct LorPhraseTables {
 
 /** Lets equal parts of phrases stand in the tables once. For the build, between the last phrase and their filing. */
 void lor_phrase_share(LorArena *arena, LorPhraseTables *tables);
-/** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. False: there are more different
- *  words than have room (LOR_STEP_MOST), and nothing can be found. */
-bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
-/** Tells each element that has branches with which tokens they begin and end, and makes sets of those that are all of one word.
+/** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. */
+void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
+/** Tells each element with which tokens it begins and ends, and each gap what stands beside it; makes sets of branches of one word.
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 /** What must stand around the word of an entry, roughly. After lor_phrase_bound(). */
 LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, const LorPhraseEntry *entry);
+/** What sieves tell of a token's flags. */
+static inline uint64_t lor_phrase_flag_bits(uint32_t flags) {
+    const uint32_t people = LOR_TOKEN_CAPITAL | LOR_TOKEN_TITLE | LOR_TOKEN_PRONOUN | LOR_TOKEN_POINTS | LOR_TOKEN_SOMEBODY;
+    return (flags & LOR_TOKEN_NUMBER ? LOR_SIEVE_NUMBER : 0) | (flags & people ? LOR_SIEVE_PEOPLE : 0);
+}
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);
 
@@ -139,7 +158,7 @@ unsigned lor_phrase_block_shift(const LorPhraseTables *tables, unsigned blocks);
 /** With which tokens an element begins (or ends). */
 static inline LorPhraseRange lor_phrase_edge(const LorPhraseElement *e, bool last) {
     if (e->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){e->low, e->high};
-    return (LorPhraseRange){e->kind < LOR_ELEMENT_BRANCHES ? 0 : last ? e->high : e->low, 0};
+    return (LorPhraseRange){e->kind == LOR_ELEMENT_GAP ? 0 : last ? e->high : e->low, 0};
 }
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The number a word stands for.
-#include "core/phrases.h"
+#include "core/token.h"
 
 /* In byte order. */
 static const struct {

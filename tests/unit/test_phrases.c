@@ -15,7 +15,7 @@ static void expect_as(const Case *c, bool shared) {
     lor_phrases_name(phrases, LOR_STR("group"), LOR_STR("intern~|house {officer~|surgeon~}|student~"));
     if (!lor_phrases_add(phrases, lor_str_from_c(c->phrase), 0, 1, &err)) fail_msg("\"%s\": %s", c->phrase, err.message);
     if (shared) lor_phrases_share(phrases);
-    lor_phrases_seal(phrases, NULL);
+    lor_phrases_seal(phrases);
     LorLetter *letter = body_of(arena, lor_str_from_c(c->text));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -110,6 +110,37 @@ static void alternatives_nest_and_may_be_empty(void **state) {
     expect_all(cases);
 }
 
+static void branches_that_begin_alike_are_all_tried(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"{work~|worked {hard|well}|working class|home} remarkable", "worked well remarkable; working class remarkable; works remarkable; worked remarkable; home remarkable; workedly remarkable",
+         "worked well remarkable|working class remarkable|works remarkable|worked remarkable|home remarkable|workedly remarkable"},
+        {"remarkable {hard work~|hard|hard working {day|night}}", "remarkable hard working day; remarkable hard; remarkable hard day", "remarkable hard working|remarkable hard|remarkable hard"},
+        {"{the {ward|wards}|ward~|{num} wards|{name}} {..2} remarkable", "the wards remarkable; wardens so remarkable; 12 wards remarkable; of Asha Verma remarkable",
+         "the wards remarkable|wardens so remarkable|12 wards remarkable|Asha Verma remarkable"},
+        {"remarkable {..3} {{num}|of them}", "remarkable in 12 wards; remarkable to some of them; remarkable of the 3; remarkable in a big old 9", "remarkable in 12|remarkable to some of them|remarkable of the 3"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
+static void a_beginning_takes_very_many_words(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    LorBuf words = {.arena = arena}, text = {.arena = arena};
+    for (int i = 0; i < 2000; i++) lor_buf_format(&words, "%sw%d", i ? "|" : "", i);
+    lor_phrases_name(phrases, LOR_STR("many"), lor_buf_str(&words));
+    assert_true(lor_phrases_add(phrases, LOR_STR("{{@many}|x y} unremarkable"), 0, 1, NULL));
+    assert_true(lor_phrases_add(phrases, LOR_STR("remarkable {w~|x y|v}"), 1, 1, NULL));
+    lor_phrases_seal(phrases);
+    for (int i = 0; i < 2000; i += 40) lor_buf_format(&text, "A remarkable w%d. A remarkable x. A w%d unremarkable one. ", i, i + 3);
+    LorLetter *letter = body_of(arena, lor_buf_str(&text));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
+    assert_int_equal(hits.count, 100);
+    lor_arena_free(arena);
+}
+
 static void classes_stand_for_words(void **state) {
     (void)state;
     static const Case cases[] = {
@@ -156,7 +187,7 @@ static void many_lists_keep_their_numbers_and_values(void **state) {
     assert_true(lor_phrases_add(phrases, LOR_STR("recommend~"), 7, 2, NULL));
     assert_true(lor_phrases_add(phrases, LOR_STR("strongly recommend~"), 7, 4, NULL));
     assert_true(lor_phrases_add(phrases, LOR_STR("recommendation"), 8, 1, NULL));
-    lor_phrases_seal(phrases, NULL);
+    lor_phrases_seal(phrases);
     assert_int_equal(lor_phrases_count(phrases), 3);
     LorLetter *letter = body_of(arena, LOR_STR("I strongly recommend him"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
@@ -192,7 +223,7 @@ static void rewinding_forgets_what_came_later(void **state) {
     lor_phrases_rewind(phrases, mark);
     assert_false(lor_phrases_add(phrases, LOR_STR("two {@later}"), 0, 1, &err));
     assert_true(lor_phrases_add(phrases, LOR_STR("three"), 0, 1, NULL));
-    lor_phrases_seal(phrases, NULL);
+    lor_phrases_seal(phrases);
     LorLetter *letter = body_of(arena, LOR_STR("one two x three"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -213,7 +244,7 @@ static void equal_parts_stand_in_the_tables_once(void **state) {
     assert_int_equal(t->sequences.len, 4 + 4 * 2);                     /* the phrases, and four kinds of braces of two */
     assert_int_equal(t->elements.len, 4 + 4 + 2 + 3 + 1 + 1 + 1 + 2 + 1 + 1); /* of the phrases, and of her, him, work, teach …, well, often */
     assert_str(lor_str(t->text.at, t->text.len), LOR_STR("sawherhimworkteachwelloftenheremetwe"));
-    lor_phrases_seal(phrases, NULL);
+    lor_phrases_seal(phrases);
     LorLetter *letter = body_of(arena, LOR_STR("We saw him teach often here. They met her work here: her often."));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -227,7 +258,7 @@ static void sealed_tables_can_be_shared_and_added_to(void **state) {
     LorPhrases *first = lor_phrases_new(arena);
     assert_true(lor_phrases_add(first, LOR_STR("hard working"), 0, 1, NULL));
     assert_true(lor_phrases_add(first, LOR_STR("{a|the} {ward|wards}"), 0, 1, NULL));
-    lor_phrases_seal(first, NULL);
+    lor_phrases_seal(first);
     LorPhraseTables baked = *lor_phrases_tables(first);
 #define X(name, T) baked.name.cap = baked.name.len;
     LOR_PHRASE_TABLES(X)
@@ -239,7 +270,7 @@ static void sealed_tables_can_be_shared_and_added_to(void **state) {
     assert_int_equal(lor_phrases_count(second), 2);
     assert_true(lor_phrases_add(second, LOR_STR("hard worker"), 0, 1, NULL));
     assert_true(lor_phrases_add(second, LOR_STR("hardy"), 0, 1, NULL));
-    lor_phrases_seal(second, NULL);
+    lor_phrases_seal(second);
     LorLetter *letter = body_of(arena, LOR_STR("the ward, a hard working, hardy, hard worker"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(second, letter->arena, letter->tokens, keep_hit, &hits);
@@ -262,6 +293,7 @@ int main(void) {
         cmocka_unit_test(words_stand_in_order_whatever_the_marks), cmocka_unit_test(stems_take_any_ending),
         cmocka_unit_test(possessives_are_words_of_their_own),      cmocka_unit_test(gaps_have_bounds),
         cmocka_unit_test(alternatives_nest_and_may_be_empty),      cmocka_unit_test(classes_stand_for_words),
+        cmocka_unit_test(branches_that_begin_alike_are_all_tried), cmocka_unit_test(a_beginning_takes_very_many_words),
         cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
         cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
         cmocka_unit_test(sealed_tables_can_be_shared_and_added_to), cmocka_unit_test(equal_parts_stand_in_the_tables_once),
