@@ -20,7 +20,7 @@ typedef struct Stage {
     const LorLetter *letter;
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
     bool clinical;
-    const uint8_t *person, *occasion, *past, *idle, *habit, *things;
+    const uint8_t *person, *occasion, *past, *idle, *habit, *things, *contact;
     uint8_t *brings; /* bits of each sentence */
 } Stage;
 
@@ -58,6 +58,11 @@ static unsigned weigh(unsigned bits, unsigned opening, size_t count) {
            (unsigned)count; /* where it begins, not what went before */
 }
 
+/* How the writer knows the applicant opens no story where another can be told. */
+static unsigned less_contact(const Stage *st, size_t sentence, unsigned weight) {
+    return weight > 1 && has(st->contact, &st->letter->sentences.at[sentence]) ? weight / 2 : weight;
+}
+
 static Story best_case(const Stage *st) {
     const LorLetter *letter = st->letter;
     Story best = {0};
@@ -67,7 +72,7 @@ static Story best_case(const Stage *st) {
             const LorSentence *s = &letter->sentences.at[i + n];
             if (s->zone != LOR_IN_BODY || s->paragraph > letter->sentences.at[i].paragraph + 1) break;
             bits |= st->brings[i + n];
-            unsigned weight = weigh(bits, opening, n + 1);
+            unsigned weight = less_contact(st, i, weigh(bits, opening, n + 1));
             if (weight > best.weight) best = (Story){i, n + 1, weight};
         }
     }
@@ -104,8 +109,8 @@ static Story best_tale(const Stage *st) {
             deeds += lor_applicant_deeds(letter, s, st->past, st->idle, true);
             bool clear = (n > 0 && (person || scene)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
-            unsigned weight =
-                (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
+            unsigned weight = (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
+            weight = less_contact(st, i, weight);
             if (weight > best.weight) best = (Story){i, n + 1, weight};
         }
     }
@@ -196,6 +201,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.idle = lor_marks(letter, "idle-verb");
     st.action = acts(letter, st.idle);
     st.habit = lor_marks(letter, "habit");
+    st.contact = lor_marks(letter, "relationship-direct");
     st.clinical = lor_letter_is_clinical(letter);
     st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);
     for (size_t i = 0; i < letter->sentences.len; i++) st.brings[i] = brings(&st, &letter->sentences.at[i]);
