@@ -11,6 +11,7 @@
 #define SEARCH_MAX     80u /* [line] how far down a salutation is looked for */
 #define SUBJECT_MAX    4u  /* [line] subject lines that follow each other */
 #define SIGNATURE_MAX  16u /* [line] a signature block without a closing */
+#define ATTESTED_MAX   2u  /* [line] of prose in which another hand attests the letter */
 #define ADDRESS_MAX    12u /* [line] an inside address */
 #define NAME_WORDS_MAX 8u
 #define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
@@ -188,12 +189,14 @@ static bool opens_with_title(const Zoner *z, size_t line) {
     return z->shapes[line].lower == 0 && z->shapes[line].words <= NAME_WORDS_MAX && lor_words_open(folded(z, line), LOR_WORDS_NAME_TITLE);
 }
 
-/* "physician of the highest category     /signature/     N. V. Roe": a mark of signing, and behind a wide gap no more than a name. */
+/* "physician of the highest category     /signature/     N. V. Roe", "colonel of medical service     (signature)": a mark of signing, and behind a wide gap no more than a name or the mark. */
 static bool signs_in_line(const Zoner *z, size_t line) {
     LorStr text = lor_letter_original(z->letter, z->lines[line].span);
     size_t gap = text.len;
     while (gap > 2 && !(text.ptr[gap - 1] == ' ' && text.ptr[gap - 2] == ' ' && text.ptr[gap - 3] == ' ') && text.ptr[gap - 1] != '\t') gap--;
-    if (gap <= 2 || text.len - gap > NAME_BYTES_MAX || text.len == gap || !lor_is_upper(text.ptr[gap])) return false;
+    if (gap <= 2 || text.len - gap > NAME_BYTES_MAX || text.len == gap) return false;
+    if (lor_words_close(folded(z, line), LOR_WORDS_SIGNING_PLACE)) return true;
+    if (!lor_is_upper(text.ptr[gap])) return false;
     for (size_t i = gap; i < text.len; i++)
         if (lor_is_digit(text.ptr[i]) || (text.ptr[i] == ' ' && i + 1 < text.len && lor_is_lower(text.ptr[i + 1]))) return false;
     return lor_words_stand(folded(z, line), LOR_WORDS_SIGNING_PLACE);
@@ -212,12 +215,19 @@ static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
     return opens && z->lines[line].len <= POST_LINE_MAX && lor_is_upper(first_char(z, line)) && last != '.' && last != '!' && last != '?' && last != ':';
 }
 
+/* "Sworn translation from the German" over a letter attests it too: then the letter's prose is below. */
+static bool heads_letter(const Zoner *z, size_t line) {
+    size_t below = 0;
+    for (size_t i = line + 1; i < z->count && below <= ATTESTED_MAX; i++) below += is(z, i, LOR_LINE_PROSE);
+    return below > ATTESTED_MAX;
+}
+
 /* Without a closing: the short lines that end the letter. */
 static size_t find_name_block(const Zoner *z) {
     size_t end = z->count;
     if (next_prose(z, 0) == z->count) return z->count;
     for (size_t i = z->count > z->body + SIGNATURE_MAX ? z->count - SIGNATURE_MAX : z->body; i < z->count; i++)
-        if (is(z, i, LOR_LINE_PS) || lor_line_attests(z->letter, &z->lines[i])) {
+        if (is(z, i, LOR_LINE_PS) || (lor_line_attests(z->letter, &z->lines[i]) && !heads_letter(z, i))) {
             end = i;
             break;
         }
