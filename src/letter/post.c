@@ -158,6 +158,14 @@ static bool put_labelled_post(LorSigner *w) {
     return false;
 }
 
+/* "I run the emergency department", "in my role as head of the ward": told in the body only. */
+static bool put_told_post(LorSigner *w) {
+    LorHits hits = lor_letter_hits(w->letter, "post-told");
+    if (!hits.len) return false;
+    lor_signer_put(w, "writer_title", hits.at[0].first, hits.at[0].count);
+    return true;
+}
+
 void lor_signer_read_title(LorSigner *w) {
     bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
     if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
@@ -165,6 +173,7 @@ void lor_signer_read_title(LorSigner *w) {
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || (w->named && put_title_before_name(w, &w->name))) return;
     if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
+    if (put_told_post(w)) return;
     lor_fact_put_absent(w->facts, "writer_title");
 }
 
