@@ -25,9 +25,20 @@ static int opening(LorStr word) { return (unsigned char)word.ptr[0] << 16 | (uns
 
 #define BIT(letter) (1u << ((letter) & 31))
 
-/* Whether a number word can begin with these three letters: most words do not. */
+/* Whether a number word can have this length and begin with these three letters: most words do not. */
 static bool may_open(LorStr word) {
-    static const uint32_t firsts = BIT('d') | BIT('e') | BIT('f') | BIT('h') | BIT('l') | BIT('n') | BIT('o') | BIT('s') | BIT('t') | BIT('z');
+    static const uint16_t lengths[32] = { /* behind a first letter */
+        ['d' & 31] = 1 << 5,
+        ['e' & 31] = 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8,
+        ['f' & 31] = 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8,
+        ['h' & 31] = 1 << 7,
+        ['l' & 31] = 1 << 4,
+        ['n' & 31] = 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8,
+        ['o' & 31] = 1 << 3,
+        ['s' & 31] = 1 << 3 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 9,
+        ['t' & 31] = 1 << 3 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8,
+        ['z' & 31] = 1 << 4,
+    };
     static const uint32_t thirds[32] = { /* behind a second letter */
         ['a' & 31] = BIT('k'),
         ['e' & 31] = BIT('c') | BIT('n') | BIT('r') | BIT('v'),
@@ -39,7 +50,7 @@ static bool may_open(LorStr word) {
         ['u' & 31] = BIT('n'),
         ['w' & 31] = BIT('e') | BIT('o'),
     };
-    return (firsts & BIT(word.ptr[0])) && (thirds[word.ptr[1] & 31] & BIT(word.ptr[2]));
+    return (lengths[word.ptr[0] & 31] >> word.len & 1) && (thirds[word.ptr[1] & 31] & BIT(word.ptr[2]));
 }
 
 static double from_word(LorStr word) {

@@ -336,7 +336,7 @@ static Signs signs_of(const LorLetter *letter, const Region *region) {
         signs.site = lor_is_lower(at(letter, (size_t)(dot - text), region)) || (dot - text >= 2 && dot[-2] == 'w');
     }
     const LorTextLine *line = &letter->lines.at[region->line];
-    if (lor_line_may_hold(line, LOR_MARK_DIGITS))
+    if (line->digits >= PHONE_DIGITS_MIN)
         for (const char *c = text + region->off; c < end; c++) signs.digits += lor_is_digit(*c);
     if (!lor_line_may_hold(line, rare)) return signs; /* so are most lines */
     for (size_t i = region->off; i < region->end; i++) {

@@ -3,6 +3,7 @@
 #include "letter/fold.h"
 
 #include "core/buf.h"
+#include "core/eight.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "letter/run_on.h"
@@ -20,11 +21,13 @@ typedef struct Folder {
     bool space;       /* a space is due before the next character … */
     size_t space_from; /* … and came from here */
     size_t line_end;  /* of the line before, in the document's text */
-    uint64_t marks;   /* of this line */
+    uint64_t marks;   /* of this line … */
+    uint32_t digits;  /* … and how many digits */
 } Folder;
 
 static void put(Folder *f, char c, size_t from) {
     if (lor_byte_is(c, LOR_BYTE_MARK | LOR_BYTE_DIGIT)) f->marks |= LOR_MARK(c);
+    f->digits += lor_is_digit(c);
     lor_buf_char(&f->text, c);
     lor_vec_push(f->letter->arena, &f->origin, (uint32_t)from);
 }
@@ -37,6 +40,25 @@ static void make_room(Folder *f, size_t count) {
 /* What folding leaves as it is but for capitals; a dot may stand between initials. */
 static bool is_plain(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER | LOR_BYTE_DIGIT | LOR_BYTE_MARK) && c != '.' && c != '`'; }
 
+/* Letters and single spaces of `rest` behind the first `count` bytes, eight at a time: most of a text. Behind how many there is something else, or less. */
+static size_t put_words(Folder *f, LorStr rest, size_t count, size_t from) {
+    char *text = f->text.ptr + f->text.len;
+    uint32_t *origin = f->origin.at + f->origin.len;
+    uint64_t parted = 0;
+    while (rest.len - count >= 8) {
+        uint64_t small = lor_eight_at(rest.ptr + count) | LOR_EIGHT(0x20), letters = lor_eight_within(small, 'a', 'z');
+        uint64_t spaces = lor_eight_within(lor_eight_at(rest.ptr + count), ' ', ' ');
+        if ((letters | spaces) != LOR_EIGHT_TOPS || (spaces & spaces << 8)) break;
+        small = htole64(small);
+        memcpy(text + count, &small, sizeof small);
+        for (size_t i = 0; i < 8; i++) origin[count + i] = (uint32_t)(from + count + i);
+        parted |= spaces << 8;
+        count += 8 - (spaces >> 63); /* what stands behind the last space is not known */
+    }
+    if (parted) f->run_start = LOR_NONE;
+    return count;
+}
+
 /* The plain characters with which `rest` begins, and single spaces between them: most of a text. How many. */
 static size_t put_plain(Folder *f, LorStr rest, size_t from) {
     make_room(f, rest.len);
@@ -45,6 +67,7 @@ static size_t put_plain(Folder *f, LorStr rest, size_t from) {
     uint64_t marks = 0;
     size_t count = 0;
     while (count < rest.len) {
+        count = put_words(f, rest, count, from);
         for (; count < rest.len && lor_is_alpha(rest.ptr[count]); count++) {
             text[count] = (char)(rest.ptr[count] | 0x20); /* a small letter */
             origin[count] = (uint32_t)(from + count);
@@ -54,6 +77,7 @@ static size_t put_plain(Folder *f, LorStr rest, size_t from) {
         bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
         if (!space && !is_plain(c)) break;
         if (!space) marks |= LOR_MARK(c);
+        f->digits += lor_is_digit(c);
         f->run_start = LOR_NONE;
         text[count] = c;
         origin[count] = (uint32_t)(from + count);
@@ -193,7 +217,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     LorLetter *letter = f->letter;
     LorStr line = lor_str_slice(letter->doc->text, span.off, span.len);
     begin_line(f, line, after_blank);
-    f->marks = 0;
+    f->marks = f->digits = 0;
     LorTextLine entry = {.off = (uint32_t)f->text.len, .span = span, .column = column, .after_blank = after_blank};
     for (size_t at = 0; at < line.len;) {
         size_t here = at;
@@ -208,6 +232,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     f->line_end = lor_span_end(span);
     entry.len = (uint32_t)f->text.len - entry.off;
     entry.marks = f->marks;
+    entry.digits = f->digits;
     if (entry.len) lor_vec_push(letter->arena, &letter->lines, entry);
 }
 

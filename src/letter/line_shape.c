@@ -193,8 +193,7 @@ static bool names_site(LorStr text) {
 }
 
 static LineMarks marks_of(const LorTextLine *line, LorStr text) {
-    LineMarks marks = {.at = lor_line_may_hold(line, LOR_MARK('@')) && holds(text, '@'), .plus = lor_line_may_hold(line, LOR_MARK('+')) && holds(text, '+')};
-    for (size_t i = 0; i < text.len && lor_line_may_hold(line, LOR_MARK_DIGITS); i++) marks.digits += lor_is_digit(text.ptr[i]);
+    LineMarks marks = {.digits = line->digits, .at = lor_line_may_hold(line, LOR_MARK('@')) && holds(text, '@'), .plus = lor_line_may_hold(line, LOR_MARK('+')) && holds(text, '+')};
     marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && names_site(text)) ||
                 (lor_line_may_hold(line, LOR_MARK(':')) && lor_str_find(text, LOR_STR("http")) != LOR_NONE);
     return marks;

@@ -2,6 +2,7 @@
 // Tokens: words, numbers and the marks between them.
 #include "letter/tokens.h"
 
+#include "core/eight.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 
@@ -42,6 +43,10 @@ static bool is_possessive(LorStr text, size_t at) {
 static size_t skip_word(LorStr text, size_t at, unsigned *kinds) {
     const char *from = text.ptr + at, *end = text.ptr + text.len;
     unsigned seen = *kinds;
+    for (size_t letters = 8; letters == 8 && end - from >= 8; from += letters) {
+        letters = lor_eight_before(~lor_eight_within(lor_eight_at(from), 'a', 'z') & LOR_EIGHT_TOPS);
+        if (letters) seen |= LOR_BYTE_LOWER;
+    }
     for (unsigned kind; from < end && (kind = lor_byte_kinds[(unsigned char)*from]) & LOR_BYTE_WORD; from++) seen |= kind;
     *kinds = seen;
     return (size_t)(from - text.ptr);
