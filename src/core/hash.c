@@ -2,15 +2,7 @@
 // Multiply and fold, eight bytes at a time.
 #include "core/hash.h"
 
-#include <endian.h>
-
-/* Eight or four bytes as a number, the first the lowest: the machine's own order does not matter. */
-static uint64_t eight_at(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return le64toh(word);
-}
-
+/* Four bytes as a number, the first the lowest: the machine's own order does not matter. */
 static uint64_t four_at(const char *at) {
     uint32_t word;
     memcpy(&word, at, sizeof word);
@@ -26,12 +18,12 @@ static inline uint64_t rest_at(const char *at, size_t len) {
 
 uint64_t lor_hash_add(uint64_t hash, LorStr bytes) {
     size_t off = 0;
-    for (; bytes.len - off >= 8; off += 8) hash = lor_hash_join(hash, eight_at(bytes.ptr + off));
+    for (; bytes.len - off >= 8; off += 8) hash = lor_hash_join(hash, lor_eight_at(bytes.ptr + off));
     if (off < bytes.len) hash = lor_hash_join(hash, rest_at(bytes.ptr + off, bytes.len - off));
     return lor_hash_join(hash, bytes.len);
 }
 
 uint64_t lor_hash_name(LorStr name) {
-    uint64_t ends = name.len >= 8 ? eight_at(name.ptr) ^ eight_at(name.ptr + name.len - 8) << 3 : name.len ? rest_at(name.ptr, name.len) : 0;
+    uint64_t ends = name.len >= 8 ? lor_eight_at(name.ptr) ^ lor_eight_at(name.ptr + name.len - 8) << 3 : name.len ? rest_at(name.ptr, name.len) : 0;
     return lor_hash_join(name.len, ends);
 }

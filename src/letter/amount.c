@@ -131,27 +131,33 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
 
 static const LorAmounts *find_amounts(const LorLetter *letter) {
     LOR_VEC(LorAmount) found = {0};
+    LorAmounts *amounts = LOR_NEW(letter->arena, LorAmounts);
+    LorTokenSet begin = lor_token_set(letter->arena, letter->tokens.len);
     for (size_t t = 0; t < letter->tokens.len; t++) {
         LorAmount amount;
         bool may_be = (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) || (letter->tokens.at[t].len == 4 && letter->text.ptr[letter->tokens.at[t].off] == 'h'); /* half */
-        if (may_be && lor_amount_at(letter, t, &amount)) lor_vec_push(letter->arena, &found, amount);
+        if (!may_be || !lor_amount_at(letter, t, &amount)) continue;
+        lor_vec_push(letter->arena, &found, amount);
+        lor_token_set_add(&begin, t);
     }
-    LorAmounts *amounts = LOR_NEW(letter->arena, LorAmounts);
-    *amounts = (LorAmounts){found.at, found.len};
+    *amounts = (LorAmounts){found.at, found.len, begin};
     return amounts;
 }
 
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
     if (!letter->notes->amounts) letter->notes->amounts = find_amounts(letter);
     const LorAmounts *amounts = letter->notes->amounts;
-    size_t low = 0, high = amounts->len;
+    size_t first = lor_token_set_next(&amounts->begin, *token), low = 0, high = amounts->len;
+    if (first >= end || first >= letter->tokens.len) { /* most sentences have none */
+        *token = *token > end ? *token : end;
+        return false;
+    }
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (amounts->at[middle].first < *token) low = middle + 1;
+        if (amounts->at[middle].first < first) low = middle + 1;
         else high = middle;
     }
-    bool found = low < amounts->len && amounts->at[low].first < end;
-    if (found) *amount = amounts->at[low];
-    *token = found ? amount->first + amount->count : *token > end ? *token : end;
-    return found;
+    *amount = amounts->at[low];
+    *token = first + amount->count;
+    return true;
 }

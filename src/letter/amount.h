@@ -20,6 +20,7 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount);
 typedef struct LorAmounts {
     const LorAmount *at;
     size_t len;
+    LorTokenSet begin; /* tokens at which they do */
 } LorAmounts;
 /** The next amount that begins in [*token, end); moves `*token` behind it. */
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount);

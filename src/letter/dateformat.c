@@ -222,9 +222,9 @@ static const struct {
 };
 
 size_t lor_date_any_format(const LorDateText *s, size_t i, LorDateMention *m) {
+    LorDateMention draft = {.partner = LOR_NO_DATE, .year_given = true}; /* left as it is by formats that do not fit */
     for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
         if (!lor_atom_is(s, i, formats[f].first)) continue;
-        LorDateMention draft = {.partner = LOR_NO_DATE, .year_given = true};
         size_t end = formats[f].read(s, i, &draft);
         if (!end) continue;
         *m = draft;

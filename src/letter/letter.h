@@ -125,7 +125,7 @@ typedef struct LorLetter {
     const LorIndex *lexicons; /* names of the lists; NULL before their hits are there */
     LorHitList *lists;        /* by their number; filled by lint/matches.c before readers run */
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
-    const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names; set by the applicant reader, NULL before */
+    const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names, and room for lor_marks_find(); set by the applicant reader, NULL before */
     LorLetterNotes *notes;
 } LorLetter;
 

@@ -3,6 +3,7 @@
 // institutions or dates, and reads English frames only (with some Spanish and French closings).
 #include "letter/line_shape.h"
 
+#include "core/eight.h"
 #include "letter/words.h"
 
 #include <string.h>
@@ -34,6 +35,14 @@ static bool joins(LorStr text, size_t at) {
     return c == '\'' || c == '-' || c == '@' || ((c == '.' || c == '/') && at + 1 < text.len && lor_is_alpha(text.ptr[at + 1]));
 }
 
+/* The last byte of the word that goes on behind this one. */
+static size_t last_of_word(LorStr text, size_t at) {
+    for (;; at++) {
+        if (text.len - at > 8) at += lor_eight_before(~lor_eight_within(lor_eight_at(text.ptr + at + 1) | LOR_EIGHT(0x20), 'a', 'z') & LOR_EIGHT_TOPS); /* letters */
+        if (at + 1 >= text.len || !(is_word_byte(text.ptr[at + 1]) || joins(text, at + 1))) return at;
+    }
+}
+
 static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line) {
     LorStr text = lor_letter_original(letter, line->span);
     LorLineShape shape = {0};
@@ -45,7 +54,7 @@ static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line
             if (lor_is_lower(c)) shape.lower++;
             if (lor_is_upper(c)) shape.capital++;
         }
-        while (i + 1 < text.len && (is_word_byte(text.ptr[i + 1]) || joins(text, i + 1))) i++;
+        i = last_of_word(text, i);
     }
     return shape;
 }
@@ -127,9 +136,10 @@ static LorStr unmarked(LorStr text) {
 }
 
 /* "Saludos / Regards", "Hormat saya (Sincerely)": a closing in two languages, one of which is enough. */
-static bool closes_in_part(LorStr text) {
+static bool closes_in_part(const LorTextLine *line, LorStr text) {
+    bool parted = lor_line_may_hold(line, LOR_MARK('/') | LOR_MARK('(') | LOR_MARK('|'));
     size_t start = 0;
-    for (size_t i = 0; i <= text.len; i++) {
+    for (size_t i = parted ? 0 : text.len; i <= text.len; i++) {
         if (i < text.len && text.ptr[i] != '/' && text.ptr[i] != '(' && text.ptr[i] != '|') continue;
         LorStr part = unmarked(without_marks(lor_str_slice(text, start, i - start)));
         if (part.len && lor_words_close(part, LOR_WORDS_CLOSES_LAST) && !tells(part)) return true;
@@ -146,7 +156,7 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, const L
     if (opens(of, LOR_WORDS_THANK_YOU)) return last_char(text) == ',' && shape->words <= 4;
     char first = letter->doc->text.ptr[line->span.off];
     bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
-    if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(text)) return true;
+    if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(line, text)) return true;
     bool trails = lor_str_ends(text, LOR_STR("..")); /* "With all respect ..." */
     bool wish = opens(of, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
     if (!wish && !opens(of, LOR_WORDS_CLOSES)) return false;

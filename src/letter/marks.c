@@ -2,8 +2,10 @@
 // Hits of a lexicon spread over the tokens, so that readers ask by place instead of searching.
 #include "letter/marks.h"
 
+#include "core/eight.h"
+
 static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + LOR_MARKS_BEHIND);
     for (size_t i = 0; list && i < list->len; i++) {
         LorHit hit = list->at[i];
         if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;
@@ -31,14 +33,12 @@ const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
 }
 
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {
-    const uint64_t each = UINT64_C(0x0101010101010101) * bits;
-    size_t t = first, end = first + count;
-    for (uint64_t eight; end - t >= sizeof eight; t += sizeof eight) { /* most tokens have no mark */
-        memcpy(&eight, marks + t, sizeof eight);
-        if (eight & each) break;
+    size_t end = first + count;
+    for (size_t t = first; t < end; t += 8) { /* most tokens have no mark */
+        uint64_t found = lor_eight_at((const char *)marks + t) & LOR_EIGHT(bits);
+        if (end - t < 8) found &= (UINT64_C(1) << (end - t) * 8) - 1;
+        if (found) return t + (size_t)__builtin_ctzll(found) / 8;
     }
-    for (; t < end; t++)
-        if (marks[t] & bits) return t;
     return LOR_NONE;
 }
 

@@ -118,9 +118,8 @@ static void find_telling(Cast *cast) {
     cast->telling = lor_token_set(letter->arena, letter->tokens.len);
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) add_hits(cast, people[i]);
     for (size_t i = 0; i < letter->sentences.len; i++) lor_token_set_add(&cast->telling, letter->sentences.at[i].first);
-    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
-    for (size_t t = 0; t < letter->tokens.len; t++)
-        if (cast->refers[t] || lor_token_set_has(pronouns, t)) lor_token_set_add(&cast->telling, t);
+    lor_token_set_join(&cast->telling, lor_letter_pronouns(letter));
+    for (size_t t = 0, end = letter->tokens.len; (t = lor_marks_find(cast->refers, t, end - t, UINT8_MAX)) != LOR_NONE; t++) lor_token_set_add(&cast->telling, t);
 }
 
 /* Somebody else comes in at this token: 'h', 's', 'b' for both or either, 0 for nobody. */
@@ -222,7 +221,7 @@ static void mark_sentences(const Cast *cast) {
 }
 
 void lor_letter_refer(LorLetter *letter, const LorNames *names) {
-    Cast cast = {.letter = letter, .refers = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1)};
+    Cast cast = {.letter = letter, .refers = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + LOR_MARKS_BEHIND)};
     cast.men = lor_marks(letter, "other-man");
     cast.women = lor_marks(letter, "other-woman");
     cast.people = lor_marks(letter, "other-person");

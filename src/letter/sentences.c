@@ -59,7 +59,7 @@ static void add_sentence(LorLetter *letter, LorToken *tokens, uint64_t *hashes, 
                             .count = (uint32_t)(end - first), .paragraph = paragraph, .zone = zone, .words = LOR_HASH_START};
     for (size_t t = first; t < end; t++) {
         tokens[t].sentence = (uint32_t)letter->sentences.len;
-        hashes[t] = lor_hash_add(LOR_HASH_START, lor_letter_word(letter, t));
+        hashes[t] = lor_hash_part(LOR_HASH_START, letter->text, tokens[t].off, tokens[t].len);
         sentence.words = lor_hash_join(sentence.words, hashes[t]);
     }
     tokens[first].flags |= LOR_TOKEN_OPENS;

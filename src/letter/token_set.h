@@ -14,6 +14,10 @@ typedef struct LorTokenSet {
 static inline LorTokenSet lor_token_set(LorArena *arena, size_t tokens) { return (LorTokenSet){LOR_NEW_ARRAY(arena, uint64_t, tokens / 64 + 1), tokens}; }
 static inline void lor_token_set_add(const LorTokenSet *set, size_t token) { set->bits[token / 64] |= UINT64_C(1) << token % 64; }
 static inline bool lor_token_set_has(const LorTokenSet *set, size_t token) { return set->bits[token / 64] >> token % 64 & 1; }
+/** Adds those of another set of the same letter. */
+static inline void lor_token_set_join(const LorTokenSet *set, const LorTokenSet *other) {
+    for (size_t block = 0; block <= set->len / 64; block++) set->bits[block] |= other->bits[block];
+}
 /** The first of them from `token` on, or the letter's number of tokens. Cost: one step for 64 tokens. */
 static inline size_t lor_token_set_next(const LorTokenSet *set, size_t token) {
     if (token >= set->len) return set->len;
