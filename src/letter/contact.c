@@ -320,38 +320,40 @@ static void find_spelled_phone(const LorLetter *letter, const Region *region, Co
     }
 }
 
-/* What a region must hold before it is searched: most lines of a letter hold nothing of it. */
-typedef struct Signs {
-    size_t digits;
-    bool at;   /* "@", or a bracket that may hold "at" */
-    bool site; /* a dot or colon inside a word, "www." */
-} Signs;
-
-static Signs signs_of(const LorLetter *letter, const Region *region) {
-    static const uint64_t rare = LOR_MARK('@') | LOR_MARK('(') | LOR_MARK('[') | LOR_MARK('{') | LOR_MARK(':');
-    Signs signs = {0};
-    const char *text = letter->text.ptr, *dot = text + region->off, *end = text + region->end;
-    while (!signs.site && dot < end && (dot = memchr(dot, '.', (size_t)(end - dot)))) {
-        dot++;
-        signs.site = lor_is_lower(at(letter, (size_t)(dot - text), region)) || (dot - text >= 2 && dot[-2] == 'w');
+/* Whether one of such marks stands in the region as an at sign, or as the colon of "http:/". */
+static bool has_sign(const LorLetter *letter, const Region *region, char mark) {
+    const char *text = letter->text.ptr, *end = text + region->end;
+    if (!lor_line_may_hold(&letter->lines.at[region->line], LOR_MARK(mark))) return false; /* so are most lines */
+    for (const char *here = text + region->off; here < end && (here = memchr(here, mark, (size_t)(end - here))); here++) {
+        size_t off = (size_t)(here - text);
+        if (mark == ':' ? at(letter, off + 1, region) == '/' : at_sign(letter->text, off) > 0) return true;
     }
-    const LorTextLine *line = &letter->lines.at[region->line];
-    if (line->digits >= PHONE_DIGITS_MIN)
-        for (const char *c = text + region->off; c < end; c++) signs.digits += lor_is_digit(*c);
-    if (!lor_line_may_hold(line, rare)) return signs; /* so are most lines */
-    for (size_t i = region->off; i < region->end; i++) {
-        if (!lor_byte_is(text[i], LOR_BYTE_MARK)) continue;
-        signs.at |= at_sign(letter->text, i) > 0;
-        signs.site |= text[i] == ':' && at(letter, i + 1, region) == '/';
-    }
-    return signs;
+    return false;
 }
 
+static bool names_site(const LorLetter *letter, const Region *region) {
+    const char *text = letter->text.ptr, *dot = text + region->off, *end = text + region->end;
+    while (dot < end && (dot = memchr(dot, '.', (size_t)(end - dot)))) {
+        dot++;
+        if (lor_is_lower(at(letter, (size_t)(dot - text), region)) || (dot - text >= 2 && dot[-2] == 'w')) return true;
+    }
+    return has_sign(letter, region, ':');
+}
+
+static size_t digits_of(const LorLetter *letter, const Region *region) {
+    const LorTextLine *line = &letter->lines.at[region->line];
+    if (line->digits < PHONE_DIGITS_MIN || region->end - region->off == line->len) return line->digits;
+    size_t digits = 0;
+    for (size_t i = region->off; i < region->end; i++) digits += lor_is_digit(letter->text.ptr[i]);
+    return digits;
+}
+
+/* Each search only where what it looks for can stand: most lines of a letter hold nothing of it. */
 static void scan_region(const LorLetter *letter, const Region *region, Contacts *out) {
-    Signs signs = signs_of(letter, region);
-    if (signs.at) find_emails(letter, region, out);
-    if (signs.site) find_sites(letter, region, out);
-    if (signs.digits >= PHONE_DIGITS_MIN) find_phones(letter, region, out);
+    bool addressed = has_sign(letter, region, '@') || has_sign(letter, region, '(') || has_sign(letter, region, '[') || has_sign(letter, region, '{');
+    if (addressed) find_emails(letter, region, out);
+    if (names_site(letter, region)) find_sites(letter, region, out);
+    if (digits_of(letter, region) >= PHONE_DIGITS_MIN) find_phones(letter, region, out);
     if (region->zone != LOR_IN_BODY) find_spelled_phone(letter, region, out);
 }
 

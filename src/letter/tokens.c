@@ -41,12 +41,9 @@ static bool is_possessive(LorStr text, size_t at) {
 
 /* Behind the bytes of a word from `at` on; `kinds` grows to what they are. */
 static size_t skip_word(LorStr text, size_t at, unsigned *kinds) {
-    const char *from = text.ptr + at, *end = text.ptr + text.len;
-    unsigned seen = *kinds;
-    for (size_t letters = 8; letters == 8 && end - from >= 8; from += letters) {
-        letters = lor_eight_before(~lor_eight_within(lor_eight_at(from), 'a', 'z') & LOR_EIGHT_TOPS);
-        if (letters) seen |= LOR_BYTE_LOWER;
-    }
+    size_t letters = lor_skip_small(text, at);
+    const char *from = text.ptr + letters, *end = text.ptr + text.len;
+    unsigned seen = *kinds | (letters > at ? LOR_BYTE_LOWER : 0);
     for (unsigned kind; from < end && (kind = lor_byte_kinds[(unsigned char)*from]) & LOR_BYTE_WORD; from++) seen |= kind;
     *kinds = seen;
     return (size_t)(from - text.ptr);

@@ -62,17 +62,14 @@ LorWordSets lor_words_opening(LorStr text) {
 
 bool lor_words_open(LorStr text, LorWordSet set) { return end_from(text, 0, set, false) > 0; }
 
-/* Behind the rest of the word that stands here, or behind the one byte that is of none. */
-static size_t next_start(LorStr text, size_t at) {
-    if (!lor_byte_is(text.ptr[at], LOR_BYTE_WORD)) return at + 1;
-    do at++;
-    while (at < text.len && lor_byte_is(text.ptr[at], LOR_BYTE_WORD));
-    return at;
-}
-
 static size_t search(LorStr text, LorWordSet set, bool whole, size_t *len) {
-    for (size_t at = 0; at < text.len; at = next_start(text, at)) {
-        if (!(firsts[set] >> (text.ptr[at] & 31) & 1)) continue;
+    uint32_t begins = firsts[set];
+    bool inside = false; /* a word */
+    for (size_t at = 0; at < text.len; at++) {
+        unsigned char c = (unsigned char)text.ptr[at];
+        bool may_begin = (begins >> (c & 31) & 1) & !inside;
+        inside = lor_byte_kinds[c] & LOR_BYTE_WORD;
+        if (!may_begin) continue;
         size_t end = end_from(text, at, set, whole);
         *len = end - at;
         if (end > at) return at;
