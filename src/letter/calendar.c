@@ -6,7 +6,7 @@
 
 #define JULIAN_DAY_OF_1970 2440588 /* [day] */
 
-/* `lengths`: days of each month, for calendars whose year begins at a fixed Gregorian day. */
+/* `lengths`: days of each month, for calendars whose year begins at a fixed Gregorian day; none where the months are ours. */
 static const struct {
     const char *word;
     int first_year, last_year; /* of letters */
@@ -21,6 +21,8 @@ static const struct {
     [LOR_BIKRAM] = {"bikram", 2040, 2157, -57, 4, 14, {31, 31, 32, 32, 31, 30, 30, 29, 29, 30, 30, 30}},
     [LOR_BENGALI] = {"bengali", 1357, 1507, 593, 4, 14, {31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 30}},
     [LOR_ETHIOPIAN] = {"ethiopian", 1943, 2093, 7, 9, 11, {30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 6}},
+    [LOR_REIWA] = {"reiwa", 1, 40, 2018, 1, 1, {0}},
+    [LOR_MINGUO] = {"minguo", 90, 150, 1911, 1, 1, {0}},
 };
 
 bool lor_calendar_has_year(LorCalendar calendar, int year) {
@@ -42,7 +44,8 @@ static int64_t fixed_start_days(LorCalendar calendar, LorDate date) {
 
 bool lor_calendar_to_gregorian(LorCalendar calendar, LorDate date, LorDate *gregorian) {
     if (!lor_calendar_has_year(calendar, date.year)) return false;
-    if (calendar == LOR_GREGORIAN || calendar == LOR_BUDDHIST) {
+    bool has_our_months = calendars[calendar].lengths[0] == 0;
+    if (has_our_months) {
         *gregorian = (LorDate){date.year + calendars[calendar].year_offset, date.month, date.day};
         return lor_date_exists(*gregorian);
     }

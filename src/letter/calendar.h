@@ -14,6 +14,8 @@ typedef enum LorCalendar {
     LOR_BIKRAM,      /* Bikram Sambat, Nepal */
     LOR_BENGALI,     /* Bangla San */
     LOR_ETHIOPIAN,
+    LOR_REIWA,  /* Japan: Gregorian months, years of the emperor */
+    LOR_MINGUO, /* Taiwan: Gregorian months, years of the republic */
     LOR_CALENDAR_COUNT
 } LorCalendar;
 

@@ -191,7 +191,8 @@ static bool is_over(const Atoms *atoms) {
     return atoms->len >= 2 && atoms->at[atoms->len - 1].kind == LOR_ATOM_WORD && atoms->at[atoms->len - 2].kind == LOR_ATOM_WORD;
 }
 
-/* Reads on from the token, at most the one atom that may stand before a date ahead of it, to where nothing can go on. What is passed over is words. */
+/* Reads on from the token, at most the one atom that may stand before a date ahead of it, to where nothing can go on, which may be
+ * within a token (令和8年). What is passed over is words. */
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     Reading r = {.letter = letter};
     size_t reach = 1, at = 0;
@@ -200,7 +201,7 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
         if (seed - token > reach) at = letter->tokens.at[seed - reach].off;
         size_t end = letter->tokens.at[seed].off + letter->tokens.at[seed].len;
         while (at < end || (at < letter->text.len && !is_over(&r.atoms))) at = read_atom(&r, at);
-        for (token = seed + 1; token < letter->tokens.len && letter->tokens.at[token].off < at;) token++;
+        for (token = seed + 1; token < letter->tokens.len && letter->tokens.at[token].off + letter->tokens.at[token].len <= at;) token++;
     }
     return (LorDateAtoms){r.atoms.at, r.atoms.len};
 }

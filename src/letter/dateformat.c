@@ -141,10 +141,22 @@ static bool unit(const LorDateText *s, size_t i, const char *chinese, const char
     return lor_str_starts(word, lor_str_from_c(chinese)) || lor_str_starts(word, lor_str_from_c(korean));
 }
 
+/* 令和8年, 民國115年: the calendar that the word before a short year names. */
+static LorCalendar era_before(const LorDateText *s, size_t i) {
+    static const struct { const char *word; LorCalendar calendar; } eras[] = {{"令和", LOR_REIWA}, {"民國", LOR_MINGUO}, {"民国", LOR_MINGUO}};
+    if (i == 0 || !has_digits(s, i, 1, 3) || lor_atom_gap(s, i - 1).newlines || lor_atom_gap(s, i - 1).marks) return LOR_GREGORIAN;
+    LorStr word = lor_str_slice(s->letter->text, lor_atom(s, i - 1)->off, lor_atom(s, i - 1)->len);
+    for (size_t e = 0; e < sizeof eras / sizeof *eras; e++)
+        if (lor_str_ends(word, lor_str_from_c(eras[e].word)) && lor_calendar_has_year(eras[e].calendar, lor_atom(s, i)->value)) return eras[e].calendar;
+    return LOR_GREGORIAN;
+}
+
 static size_t east_asian(const LorDateText *s, size_t i, LorDateMention *m) {
-    if (!is_full_year(s, i) || !unit(s, i + 1, "年", "년") || !has_digits(s, i + 2, 1, 2) || !unit(s, i + 3, "月", "월")) return 0;
+    LorCalendar era = era_before(s, i);
+    if ((!era && !is_full_year(s, i)) || !unit(s, i + 1, "年", "년") || !has_digits(s, i + 2, 1, 2) || !unit(s, i + 3, "月", "월")) return 0;
     bool day = has_digits(s, i + 4, 1, 2) && unit(s, i + 5, "日", "일");
     lor_date_set_fields(m, LOR_DATE_WRITTEN, day ? lor_atom(s, i + 4)->value : 0, lor_atom(s, i + 2)->value, lor_atom(s, i)->value);
+    m->calendar = era;
     return i + (day ? 6 : 4);
 }
 

@@ -49,7 +49,9 @@ size_t lor_atom_after_ordinal(const LorDateText *s, size_t i) {
 
 size_t lor_atom_after_joints(const LorDateText *s, size_t i) {
     for (size_t n = 0; n < MAX_JOINTS && lor_atom_is(s, i, LOR_ATOM_JOINT); n++) i++;
-    return i;
+    bool names_calendar = lor_atom_is(s, i, LOR_ATOM_CALENDAR) && lor_atom_is(s, i + 1, LOR_ATOM_NUMBER) && lor_atom(s, i + 1)->digits == 4 &&
+                          lor_calendar_has_year(lor_atom(s, i)->calendar, lor_atom(s, i + 1)->value);
+    return names_calendar ? i + 1 : i;
 }
 
 bool lor_atom_is_torn(const LorDateText *s, size_t day) {

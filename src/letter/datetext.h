@@ -37,6 +37,7 @@ bool lor_atom_is_soft(const LorDateText *s, size_t i);
 bool lor_atoms_are_joined(const LorDateText *s, size_t from, size_t to);
 /** Behind "th" of "12th": a short word glued to the number. */
 size_t lor_atom_after_ordinal(const LorDateText *s, size_t i);
+/** Behind "of" and the like, and a calendar's name before its year: "14 July B.E. 2569". */
 size_t lor_atom_after_joints(const LorDateText *s, size_t i);
 /** Behind the "to" or "-" after atom `last`, or the "and" of `between`; or 0. */
 size_t lor_atom_behind_link(const LorDateText *s, size_t last, bool between);

@@ -28,11 +28,12 @@ static bool somebody(const Slips *s, size_t token) {
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
 
-/* "He held her hand": the applicant's own pronoun before it in the clause makes the other one somebody
- * else's. */
+/* "He held her hand", "she asked what he drinks": the applicant's own pronoun before it in the clause makes the
+ * other one somebody else's. */
 static bool has_own_before(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
-    if (lor_letter_is(letter, token, "he") || lor_letter_is(letter, token, "she")) return false;
+    bool subject = lor_letter_is(letter, token, "he") || lor_letter_is(letter, token, "she");
+    if (subject && (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_ASKS))) return false;
     for (size_t t = token; t-- > 0 && letter->tokens.at[t].sentence == letter->tokens.at[token].sentence;) {
         if (letter->tokens.at[t].after == ';') return false;
         if (lor_pronoun_gender(letter, t) == s->gender) return true;

@@ -71,6 +71,12 @@ static void mark_nouns(const Cast *cast) {
             if (cast->refers[t] == LOR_REFERS_NOBODY) cast->refers[t] = LOR_REFERS_APPLICANT;
 }
 
+/* "She was a teacher" tells of her, "there was a teacher" of somebody new. */
+static bool is_told_of(const LorLetter *letter, size_t article) {
+    if (article == 0 || !lor_letter_in(letter, article - 1, LOR_WORDS_COPULA)) return false;
+    return article < 2 || !lor_letter_is(letter, article - 2, "there");
+}
+
 /* "a retired schoolmaster": how the word ends, and no verb before the article. The list of exceptions need not be whole: taking a thing for a person only makes readers more careful. */
 static bool is_trade(const LorLetter *letter, size_t token, size_t article, const uint8_t *things) {
     static const LorStr endings[] = {LOR_STR("er"), LOR_STR("or"), LOR_STR("ist"), LOR_STR("ian"), LOR_STR("man"), LOR_STR("ee"), LOR_STR("master")};
@@ -78,7 +84,7 @@ static bool is_trade(const LorLetter *letter, size_t token, size_t article, cons
     bool ends = false;
     if (word.len < 5 || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || (things[token] & LOR_MARK_IN)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !ends; i++) ends = lor_str_ends(word, endings[i]);
-    return ends && (article == 0 || !lor_letter_in(letter, article - 1, LOR_WORDS_COPULA));
+    return ends && !is_told_of(letter, article);
 }
 
 static const LorTokenSet *articles_of(const LorLetter *letter) {

@@ -177,8 +177,11 @@ static void other_calendars_are_estimated_and_told(void **state) {
     CHECK("date.calendar", "head", {"12 Dhul-Qa'dah 1447 AH", "hijri"}, {"12/11/1447 هـ", "hijri"}, {"24 Khordad 1405", "solar-hijri"},
           {"مصر\n١٤٤٧/١١/١٢", "hijri"}, {"12 มิถุนายน 2569", "buddhist"}, {"12/06/2569", "buddhist"}, {"12 Shrawan 2083", "bikram"},
           {"मिति: २०८३/०४/१२", "bikram"}, {"2083/04/12 B.S.", "bikram"}, {"12 Baishakh 1433", "bengali"}, {"5 Hamle 2018 E.C.", "ethiopian"},
+          {"14 June B.E. 2569", "buddhist"}, {"June 14, BE 2569", "buddhist"}, {"令和8年6月14日", "reiwa"}, {"令和 8 年 6 月吉日", "reiwa"},
+          {"中華民國115年6月14日", "minguo"}, {"14 June A.D. 2026", ""}, {"第8年6月14日", ""},
           {"14 June 2026", ""}, {"14 June 2026 AD", ""}, {"13/06/2026G", ""}, {"26/12/1447H", "hijri"}, {"1447/12/26هـ", "hijri"}, {"13/6/2026م", ""},
           {"Date: 26/12/1447H corresponding to 13/06/2026G", ""}, {"মে ১২, ২০২৬", ""}, {"১২/০৬/২০২৬ খ্রি.", ""});
+    CHECK("date", "head", {"14 June B.E. 2569", "2026-06-14"}, {"令和8年6月吉日", "2026-06"}, {"民國115年6月14日", "2026-06-14"});
     CHECK("date.tier", "head", {"12 Dhul-Qa'dah 1447 AH", "fresh"}, {"2083/04/12 B.S.", "fresh"}, {"12 Rajab 1446 AH", "stale"});
     CHECK("date.calendar", "head", {"मिति: २०८३/०४/१२ (28 July 2026)", ""}, {"12 Dhul-Qa'dah 1447 AH\n29 April 2026", ""},
           {"29 April 2026 / 12 Dhul-Qa'dah 1447 AH", ""});
