@@ -80,11 +80,16 @@ static bool is_total(const LorLetter *letter, size_t next) {
            lor_letter_is(letter, next, "altogether");
 }
 
-/* "4.7 of 5", "4.62 out of five" */
+static bool has_point(const LorLetter *letter, size_t token) {
+    return lor_str_find(lor_letter_word(letter, token), LOR_STR(".")) != LOR_NONE;
+}
+
+/* "4.7 of 5", "4.62 out of five", "3.91 from 4.00" */
 static bool is_of_score(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
-    if (a->first < s->first + 2 || !lor_letter_is(letter, a->first - 1, "of")) return false;
-    size_t score = a->first >= s->first + 3 && lor_letter_is(letter, a->first - 2, "out") ? a->first - 3 : a->first - 2;
-    return lor_str_find(lor_letter_word(letter, score), LOR_STR(".")) != LOR_NONE;
+    if (has_point(letter, a->first)) return true;
+    bool of = a->first >= s->first + 2 && (lor_letter_is(letter, a->first - 1, "of") || lor_letter_is(letter, a->first - 1, "from"));
+    if (!of) return false;
+    return has_point(letter, a->first >= s->first + 3 && lor_letter_is(letter, a->first - 2, "out") ? a->first - 3 : a->first - 2);
 }
 
 /* Numbers that count nobody: shares, years, scores ("4.7 of 5"), the rank itself ("top 5"), lengths of time, clocks.
