@@ -49,7 +49,7 @@ CHOICES = {
 THEMES = {"clinical", "professionalism", "communication"}
 NOT_QUOTED = {"date", "pronouns", "letterhead", "comparison"}
 
-SERIES = {"O": "", "P": "frames-", "Q": "hands-", "S": "desks-", "T": "homes-", "V": "africa-", "W": "eurasia-", "X": "pacific-"}  # of letters: the names of their halves begin so
+SERIES = {"O": "", "P": "frames-", "Q": "hands-", "S": "desks-", "T": "homes-", "U": "latin-", "V": "africa-", "W": "eurasia-", "X": "pacific-"}  # of letters: the names of their halves begin so
 
 faults = []
 
