@@ -44,6 +44,12 @@ static void cut_digits(LorStr text, LorDateAtom *atom) {
     while (atom->len && lor_is_digit(text.ptr[atom->off + atom->len - 1])) atom->len--;
 }
 
+/* Of "sixteenth (16)" the bracket too. */
+static void close_bracket(LorStr text, LorDateAtom *atom) {
+    size_t end = atom->off + atom->len;
+    if (end < text.len && text.ptr[end] == ')' && lor_str_find(lor_str_slice(text, atom->off, atom->len), LOR_STR("(")) != LOR_NONE) atom->len++;
+}
+
 #define SOURCES (sizeof sources / sizeof *sources)
 
 static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit *hit) {
@@ -52,6 +58,7 @@ static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit 
                         .calendar = sources[source].calendar};
     if (atom.kind == LOR_ATOM_CALENDAR && atom.value > 0 && atom.value < LOR_CALENDAR_COUNT) atom.calendar = (LorCalendar)atom.value;
     if (atom.kind == LOR_ATOM_MONTH && hit->count == 1) cut_digits(letter->text, &atom);
+    if (atom.kind == LOR_ATOM_NUMBER) close_bracket(letter->text, &atom);
     return atom;
 }
 

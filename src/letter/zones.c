@@ -18,6 +18,7 @@
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 #define HANGING_MAX    90u /* [byte] a line of degrees or posts over another one of the block */
 #define NAME_BYTES_MAX 60u
+#define RULE_BYTES_MAX 45u /* a rule to sign on, no rule across the sheet */
 
 typedef struct Zoner {
     LorLetter *letter;
@@ -242,8 +243,20 @@ static size_t find_name_block(const Zoner *z) {
     return looks_signed(z, first, end) ? first : z->count;
 }
 
+/* Without a closing: the name right below a rule that was drawn to sign on, whatever sentence stands at the foot. */
+static size_t find_ruled_name(const Zoner *z) {
+    for (size_t i = z->count; i-- > z->body + 1 && z->count - i <= SIGNATURE_MAX;) {
+        if (!is(z, i, LOR_LINE_RULE) || z->lines[i].repeats || z->lines[i].len >= RULE_BYTES_MAX || i + 1 == z->count) continue;
+        bool name = !z->lines[i + 1].after_blank && !reads(z, i + 1) && !is(z, i + 1, LOR_LINE_CONTACT | LOR_LINE_AFTER) && z->shapes[i + 1].words >= 2 &&
+                    z->shapes[i + 1].words <= NAME_WORDS_MAX && z->shapes[i + 1].capital >= 2 && !lor_line_attests(z->letter, &z->lines[i + 1]);
+        if (name && (reads(z, i - 1) || ends_paragraph(z, i - 1))) return i + 1;
+    }
+    return z->count;
+}
+
 static void find_sign(Zoner *z) {
     z->sign = find_closing(z);
+    if (z->sign == z->count) z->sign = find_ruled_name(z);
     if (z->sign == z->count) z->sign = find_name_block(z);
 }
 
@@ -270,7 +283,7 @@ static void zone_tail(Zoner *z) {
         else if (zone == LOR_IN_BODY && !(reads(z, i) || ends_paragraph(z, i))) zone = LOR_IN_FOOT;
         else if (zone == LOR_IN_SIGN && i > z->sign && 
                  (is(z, i, LOR_LINE_AFTER | LOR_LINE_RULE) || lor_line_attests(z->letter, &z->lines[i]) || (prose && ended) || opens_footer(z, i)))
-            zone = is(z, i, LOR_LINE_RULE) && z->lines[i].len < 45 && i < z->sign + 4 ? LOR_IN_SIGN : LOR_IN_FOOT;
+            zone = is(z, i, LOR_LINE_RULE) && z->lines[i].len < RULE_BYTES_MAX && i < z->sign + 4 ? LOR_IN_SIGN : LOR_IN_FOOT;
         z->lines[i].zone = z->lines[i].repeats ? LOR_IN_FOOT : zone;
     }
 }
