@@ -72,6 +72,7 @@ static void reads_every_format_of_a_full_date(void **state) {
           {"12 Febuary 2026", "2026-02-12"}, {"28\" June 2026", "2026-06-28"}, {"13 / 06 / 2025", "2025-06-13"},
           {"27 11 2025", "2025-11-27"}, {"Quito, 12 de junio de 2025", "2025-06-12"}, {"12 มิถุนายน 2026", "2026-06-12"},
           {"12June2026", "2026-06-12"}, {"June12, 2026", "2026-06-12"}, {"Ngày 12 tháng 6 năm 2026", "2026-06-12"}, {"13 | 06 | 2026", "2026-06-13"},
+          {"the twelfth (12th) of June of two thousand twenty-six (2026)", "2026-06-12"}, {"Lima, twelve (12) of June of the year 2026", "2026-06-12"}, {"(12) June 2026", "2026-06"},
           {"day 12 month 6 year 2026", "2026-06-12"}, {"Multan, day 12 month 06 year 2026", "2026-06-12"},
           {"Dated this twenty-first day of June, two thousand and twenty-five", "2025-06-21"});
 }
@@ -217,13 +218,15 @@ static void finds_the_date_wherever_letters_bear_it(void **state) {
     CHECK("date", "sign", {"Place: Multan\nDate: 14 June 2026", "2026-06-14"}, {"14/06/2026", "2026-06-14"},
           {"Signature ________        Date: 14-6-26", "2026-06-14"}, {"14 June 2026\nDate", "2026-06-14"});
     CHECK("date", "body", {"\n\nGiven this 14th day of June 2026 at Cebu City.", "2026-06-14"},
+          {"\n\nThe present is issued at the request of the interested party in Arequipa, on the sixteenth (16th) day of the month of June of 2026.", "2026-06-16"},
+          {"\n\nIssued upon the request of the doctor, in Cuenca, on the 16th day of June 2026.", "2026-06-16"},
           {"\n\nIssued on 14 June 2026 upon the request of the above-named.", "2026-06-14"});
 }
 
 static void other_dates_are_not_the_letters(void **state) {
     (void)state;
     CHECK("date", "head", {"Date: ____ / ____ / 2026", ""}, {"Date: ..../..../2026", ""}, {"Date:   /   /2026", ""}, {"Date: __/__/2026", ""}); /* left to fill in */
-    CHECK("date", "body", {"She worked here from 01/04/2024 to 31/03/2025.", ""}, {"She joined us on 2 May 2025.", ""}, {"Born on 11 November 1998.", ""},
+    CHECK("date", "body", {"She worked here from 01/04/2024 to 31/03/2025.", ""}, {"She joined us on 2 May 2025.", ""}, {"At the request of the dean she was given leave in Lima on the 2nd of May of 2025.", ""}, {"Born on 11 November 1998.", ""},
           {"Our certificate dated 12/03/2026 says the same.", ""}, {"She was born in Multan (session 2019-20).", ""},
           {"In June 2026\nshe led the ward.", ""}, {"She was with us from 1 August to 30 September\n2025.", ""});
     CHECK("date", "head", {"Ref. GMC/2025/06/114", ""}, {"An ISO 9001:2015 certified hospital", ""}, {"Estd 1987", ""}, {"Established 12 June 1987", ""},

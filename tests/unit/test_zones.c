@@ -261,6 +261,16 @@ static void a_long_closing_stands_by_itself(void **state) {
     check("Dear Colleagues,\n\nWith my best regards to the family of the patient she left the room at once,\nand Dr. Asha Verma has been a resident on our service since then.\n\nAda Lund, MD\n", "ABBG");
 }
 
+static void a_name_on_a_ruled_line_signs_above_a_sentence_at_the_foot(void **state) {
+    (void)state;
+    check("CERTIFIES\n\nThat Doctor Asha Verma served here as a general physician for two years, and that she\nwas punctual.\n\n________________\nMARTHA ROE LUND\nCoordinator of Talent\n\n"
+          "The truth of this document may be confirmed by a message to the office of this house.\n",
+          "HBBBGGF");
+    check("CERTIFIES\n\nThat Doctor Asha Verma served here as a general physician for two years, and that she\nwas punctual.\n\n________________\n"
+          "and that she was kind to those who came to this house at night.\n",
+          "HBBBB");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -282,6 +292,7 @@ int main(void) {
         cmocka_unit_test(test_closing_sentence), cmocka_unit_test(a_long_closing_stands_by_itself), cmocka_unit_test(a_sender_who_directs_a_program_is_not_addressed),
         cmocka_unit_test(footnotes_below_the_name_belong_to_the_body),
         cmocka_unit_test(lines_that_nothing_points_at_are_no_footnotes),
+        cmocka_unit_test(a_name_on_a_ruled_line_signs_above_a_sentence_at_the_foot),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
