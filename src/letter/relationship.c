@@ -23,7 +23,7 @@
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away, *elsewhere, *now;
     LorTokenSet years; /* years, and the last tokens of dates of any form */
 } Contact;
 
@@ -361,6 +361,28 @@ static void read_times(const Contact *c, LorFacts *facts) {
     }
 }
 
+/* "A general practitioner on our staff from August 2023 until now", "has exercised functions here, 29 years of age, from 4 March 2024 to
+ * 27 February 2026": a whole period of the applicant's that no word of a contact stands by, and none of other places or times of life. */
+static bool tells_period(const Contact *c, const LorSentence *s, LorSpan *span) {
+    if (!is_prose(s) || !s->about || lor_marks_find(c->elsewhere, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return false;
+    for (size_t t = s->first; t < end_of(s); t++) {
+        if (!(lor_letter_in(c->letter, t, LOR_WORDS_FROM) || is_year(c, t)) || !period_at(c, s, t, span)) continue;
+        size_t first = year_near(c, s, t, s->count);
+        bool ended = first != LOR_NONE && year_near(c, s, first + 1, s->count) != LOR_NONE;
+        return ended || lor_marks_find(c->now, t, end_of(s) - t, LOR_MARK_IN) != LOR_NONE;
+    }
+    return false;
+}
+
+static void read_period(const Contact *c, LorFacts *facts) {
+    LorSpan span;
+    for (size_t i = 0; i < c->letter->sentences.len && !lor_facts_present(facts, "dates"); i++) {
+        if (!tells_period(c, &c->letter->sentences.at[i], &span)) continue;
+        lor_quote_put(c->letter, facts, "dates", span);
+        if (!lor_facts_present(facts, "duration")) lor_quote_put(c->letter, facts, "duration", span);
+    }
+}
+
 static void read_relationship(LorLetter *letter, LorFacts *facts) {
     Contact c = {.letter = letter};
     c.cue = lor_marks(letter, "contact-cue");
@@ -373,10 +395,13 @@ static void read_relationship(LorLetter *letter, LorFacts *facts) {
     c.days_away = lor_marks(letter, "day-away");
     c.career = lor_marks(letter, "career-word");
     c.end = lor_marks(letter, "contact-end");
+    c.elsewhere = lor_marks(letter, "life-elsewhere");
+    c.now = lor_marks(letter, "to-this-day");
     read_relationship_itself(letter, facts);
     read_frames(letter, facts);
     read_hearsay(letter, facts);
     read_times(&c, facts);
+    read_period(&c, facts);
 }
 
 const LorReader lor_reader_relationship = {"relationship", read_relationship};
