@@ -62,35 +62,28 @@ static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit 
     return atom;
 }
 
-/* Hits of all lexicons in text order, longer ones first: each list is in order already. `longest` grows to the tokens of the longest. */
+/* The hits of all lexicons in text order, of those that begin at one token the longest, and of equal ones that of the first list. `longest` grows to the tokens of the longest. */
 static Atoms words_of(const LorLetter *letter, size_t *longest) {
-    LorHits lists[SOURCES];
-    LorDateAtom heads[SOURCES]; /* of the lists that are left */
-    size_t source[SOURCES], left = 0, count = 0;
-    Atoms words = {0};
+    LorDateAtom *first = lor_arena_room(letter->arena, letter->tokens.len, sizeof *first); /* at each token in the set */
+    LorTokenSet begin = lor_token_set(letter->arena, letter->tokens.len);
+    size_t count = 0;
     for (size_t s = 0; s < SOURCES; s++) {
         const LorHitList *list = lor_letter_list(letter, sources[s].lexicon);
         if (!list) continue;
-        count += list->len;
         if (list->longest > *longest) *longest = list->longest;
-        heads[left] = atom_of(letter, s, list->at);
-        lists[left] = (LorHits){list->at, list->len};
-        source[left++] = s;
-    }
-    lor_vec_room(letter->arena, &words, count);
-    while (left) {
-        size_t first = 0;
-        for (size_t k = 1; k < left; k++)
-            if (by_place(&heads[k], &heads[first]) < 0) first = k;
-        lor_vec_push(letter->arena, &words, heads[first]);
-        lists[first].at++;
-        if (--lists[first].len) {
-            heads[first] = atom_of(letter, source[first], lists[first].at);
-            continue;
+        for (size_t i = 0; i < list->len; i++) {
+            LorDateAtom atom = atom_of(letter, s, &list->at[i]);
+            size_t token = list->at[i].first;
+            bool taken = lor_token_set_has(&begin, token);
+            if (taken && by_place(&first[token], &atom) <= 0) continue;
+            first[token] = atom;
+            lor_token_set_add(&begin, token);
+            count += !taken;
         }
-        left--;
-        for (size_t k = first; k < left; k++) heads[k] = heads[k + 1], lists[k] = lists[k + 1], source[k] = source[k + 1];
     }
+    Atoms words = {0};
+    lor_vec_room(letter->arena, &words, count);
+    for (size_t t = 0; (t = lor_token_set_next(&begin, t)) < begin.len; t++) words.at[words.len++] = first[t];
     return words;
 }
 

@@ -219,11 +219,9 @@ size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most) 
 /* Md, Mohd, Mohammad, Muhammad … are one name. */
 static bool is_muhammad(LorStr word) { return lor_word_in(lor_word_find(word), LOR_WORDS_MUHAMMAD); }
 
-bool lor_name_word_same(LorStr a, LorStr b) {
-    if (a.len == 0 || b.len == 0) return false;
-    if (lor_str_eq(a, b)) return true;
-    if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
-    if (a.ptr[0] == 'm' && b.ptr[0] == 'm' && is_muhammad(a) && is_muhammad(b)) return true;
+bool lor_name_word_goes_on(LorStr a, LorStr b) {
+    if (a.len == 1 || b.len == 1 || lor_str_eq(a, b)) return true;
+    if (a.ptr[0] == 'm' && is_muhammad(a) && is_muhammad(b)) return true;
     LorStr shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
     return shorter.len >= 3 && longer.len >= shorter.len + 1 && lor_str_starts(longer, shorter);
 }
@@ -248,7 +246,7 @@ size_t lor_names_shared(const LorStr *a, size_t a_count, const LorStr *b, size_t
 static bool is_within(const LorStr *part, size_t part_count, const LorStr *whole, size_t whole_count) {
     for (size_t i = 0; i < part_count; i++) {
         bool found = false;
-        for (size_t k = 0; k < whole_count; k++) found |= lor_name_word_same(part[i], whole[k]);
+        for (size_t k = 0; k < whole_count && !found; k++) found = lor_name_word_same(part[i], whole[k]);
         if (!found) return false;
     }
     return lor_names_shared(part, part_count, whole, whole_count) > 0;

@@ -43,9 +43,11 @@ size_t lor_mention_full_words(const LorMention *mention);
 /** The folded words of a name that was given from outside ("Sana Iqbal", "IQBAL, S."), titles left out; how
  * many. */
 size_t lor_name_words(LorArena *arena, LorStr name, LorStr *words, size_t most);
+/** For two words that begin with the same letter; see below. */
+bool lor_name_word_goes_on(LorStr a, LorStr b);
 /** Whether two words of names can be the same: equal, an initial of the other, a short form (Greg, Gregory),
  * spellings of Muhammad. */
-bool lor_name_word_same(LorStr a, LorStr b);
+static inline bool lor_name_word_same(LorStr a, LorStr b) { return a.len && b.len && a.ptr[0] == b.ptr[0] && lor_name_word_goes_on(a, b); }
 /** Whether they differ by one letter (words of five letters or more). */
 bool lor_name_word_close(LorStr a, LorStr b);
 /** Words longer than an initial that both share. */
