@@ -57,27 +57,39 @@ static bool open_one(LorlintRun *run, LorOutput *output, const LorPaths *paths, 
     return true;
 }
 
-/* Whether both lead to one file, also before it is there: the same name in the same folder. */
-static bool is_one_file(LorArena *arena, const char *one, const char *other) {
+/* Whether both lead to one file before it is there: the same name in the same folder. */
+static bool is_one_name(LorArena *arena, const char *one, const char *other) {
     const char *slash = strrchr(one, '/'), *other_slash = strrchr(other, '/');
     const char *name = slash ? slash + 1 : one, *other_name = other_slash ? other_slash + 1 : other;
     LorStr folder = lor_arena_format(arena, "%.*s.", (int)(name - one), one), other_folder = lor_arena_format(arena, "%.*s.", (int)(other_name - other), other);
-    return lor_api_same_file(one, other) || (strcmp(name, other_name) == 0 && lor_api_same_file(folder.ptr, other_folder.ptr));
+    return strcmp(name, other_name) == 0 && lor_api_same_file(folder.ptr, other_folder.ptr);
 }
 
-/* Of two reports in one file only the last would be left. */
+/* Of two reports in one file only the last would be left, and in one pipe they would be mixed. A device (/dev/null, a terminal) takes them all. */
+static bool is_shared(LorArena *arena, const LorOutput *one, const LorOutput *other) {
+    struct stat a, b;
+    if (!one->path && !other->path) return false; /* open descriptors are the caller's to know */
+    bool there = (one->path ? stat(one->path, &a) : fstat(one->fd, &a)) == 0, other_there = (other->path ? stat(other->path, &b) : fstat(other->fd, &b)) == 0;
+    if (there && other_there) return a.st_dev == b.st_dev && a.st_ino == b.st_ino && !S_ISCHR(a.st_mode);
+    return !there && !other_there && one->path && other->path && is_one_name(arena, one->path, other->path);
+}
+
 static bool is_apart(const LorlintRun *run, size_t index, LorlintError *err) {
-    const char *path = run->outputs.at[index].path;
-    for (size_t i = 0; path && i < index; i++) {
-        const char *other = run->outputs.at[i].path;
-        if (other && is_one_file(run->arena, path, other)) return lor_api_fail(err, "%s: two reports cannot be written to one file", path);
+    const LorOutput *output = &run->outputs.at[index];
+    for (size_t i = 0; i < index; i++) {
+        const LorOutput *other = &run->outputs.at[i];
+        if (!is_shared(run->arena, output, other)) continue;
+        const char *path = output->path ? output->path : other->path;
+        return lor_api_fail(err, "%s: two reports cannot be written to one file%s", path, output->path && other->path ? "" : ", and standard output is the same");
     }
     return true;
 }
 
 bool lor_outputs_open(LorlintRun *run, const LorPaths *paths, size_t given, LorlintError *err) {
+    for (size_t i = 0; i < run->outputs.len; i++) /* first: opening a pipe waits for its reader */
+        if (!is_apart(run, i, err)) return false;
     for (size_t i = 0; i < run->outputs.len; i++) {
-        if (is_apart(run, i, err) && open_one(run, &run->outputs.at[i], paths, given, err)) continue;
+        if (open_one(run, &run->outputs.at[i], paths, given, err)) continue;
         lor_outputs_drop(run);
         return false;
     }

@@ -50,25 +50,28 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     process->formats = task->format_count;
     process->busy = process->used = process->unprepared = false;
     process->recognises = recognises;
-    process->allowed = 0; /* of the process before */
+    process->allowed = 0; /* of the process before, as is the next */
+    process->next_second = 0;
     process->timed = clock_getcpuclockid(pid, &process->clock) == 0; /* asks the system, and stays the same */
     return true;
 }
 
 /* Processor time counts from the fork, limits are a letter's: the soft limit moves ahead with the jobs. It counts in seconds, and most jobs take
- * a thousandth of one: it is set when it changes. */
-static void allow_cpu(LorProcess *process, size_t seconds) {
+ * a thousandth of one: it is asked when another second may have begun, which takes no less by the clock (but with the threads of a recogniser), and set when it changes. */
+static void allow_cpu(LorProcess *process, size_t seconds, int64_t now) {
     struct timespec used = {0};
+    if (now < process->next_second && !process->recognises) return;
     if (process->timed) clock_gettime(process->clock, &used);
+    process->next_second = now + (process->timed ? 1000 - used.tv_nsec / 1000000 - 1 : 0);
     rlim_t allowed = (rlim_t)used.tv_sec + 1 + seconds;
     if (allowed == process->allowed) return;
-    struct rlimit limit = {allowed, RLIM_INFINITY}, now;
-    if (prlimit(process->pid, RLIMIT_CPU, NULL, &now) == 0) limit.rlim_max = now.rlim_max;
+    struct rlimit limit = {allowed, RLIM_INFINITY}, set;
+    if (prlimit(process->pid, RLIMIT_CPU, NULL, &set) == 0) limit.rlim_max = set.rlim_max;
     if (limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
     if (prlimit(process->pid, RLIMIT_CPU, &limit, NULL) == 0) process->allowed = allowed;
 }
 
-static bool send_job(int socket, LorJob job, int fd) {
+bool lor_process_send(const LorProcess *process, LorJob job, int fd) {
     union {
         struct cmsghdr head;
         char room[CMSG_SPACE(sizeof(int))];
@@ -81,20 +84,25 @@ static bool send_job(int socket, LorJob job, int fd) {
     head->cmsg_len = CMSG_LEN(sizeof fd);
     memcpy(CMSG_DATA(head), &fd, sizeof fd);
     ssize_t sent;
-    do sent = sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    do sent = sendmsg(process->socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     while (sent < 0 && errno == EINTR);
     return sent == (ssize_t)sizeof job;
 }
 
-bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits) {
+void lor_process_begin(LorProcess *process, uint32_t job, const LorLimits *limits) {
     LorLimits held = process->recognises ? lor_limits_recognising(limits) : *limits;
-    allow_cpu(process, held.cpu_seconds);
-    if (!send_job(process->socket, job, fd)) return false;
+    int64_t now = lor_process_now();
+    allow_cpu(process, held.cpu_seconds, now);
     process->busy = true;
-    process->job = job.id;
+    process->job = job;
     process->len = 0;
-    process->deadline = lor_process_now() + (int64_t)held.wall_seconds * 1000;
-    return true;
+    process->deadline = now + (int64_t)held.wall_seconds * 1000;
+}
+
+bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits) {
+    lor_process_begin(process, job.id, limits);
+    process->busy = lor_process_send(process, job, fd);
+    return process->busy;
 }
 
 static bool make_room(LorProcess *process) {

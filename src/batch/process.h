@@ -20,6 +20,7 @@ typedef struct LorProcess {
     bool timed;        /* its processor time can be asked: */
     clockid_t clock;
     uint64_t allowed;  /* [s] of processor time since its fork; 0: not yet told */
+    int64_t next_second; /* [ms] of lor_process_now(): before it, its processor time has not gone on to another second */
     char *answer;      /* as far as it came */
     size_t len, cap;   /* [byte] */
     bool unprepared;      /* it ended because a format that was left to it could not be made ready */
@@ -33,6 +34,10 @@ int64_t lor_process_now(void);
 bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises, LorError *err);
 /** Hands over a job and an open file, and starts its clocks. False when the worker is not there any more. */
 bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits);
+/** Hands over one that waits in the socket until the worker has answered those before it. Its clocks are not started. False as above. */
+bool lor_process_send(const LorProcess *process, LorJob job, int fd);
+/** Starts the clocks of a job that was sent, once those before it were answered: it is what the worker is busy with. */
+void lor_process_begin(LorProcess *process, uint32_t job, const LorLimits *limits);
 /** Takes what has come. WHOLE: the message stands behind the head in `answer`; WRONG: more or other than a worker
  *  sends; NONE: it hung up. */
 LorAnswer lor_process_listen(LorProcess *process, size_t most);

@@ -36,14 +36,22 @@ static LorPacked *pack(const LorTurns *turns, const LorResult *result) {
     return packed;
 }
 
+/* What was packed here can be unpacked. Were it not so, one letter would have no result, and be told so; the run goes on. */
+static LorResult *lost(LorArena *arena, const char *why) {
+    LorResult *result = LOR_NEW(arena, LorResult);
+    result->arena = arena;
+    result->status = LOR_CRASHED;
+    result->why = lor_str_from_c(why);
+    return result;
+}
+
 static LorResult *unpack(const LorTurns *turns, const LorPacked *packed) {
     LorArena *scratch = lor_arena_new(0), *arena = lor_arena_new(0);
     bool whole;
-    LorStr message = lor_inflate(scratch, lor_str(packed->bytes, packed->size), packed->unpacked, &whole);
-    LorResult *result = lor_wire_read(message, turns->packs, arena);
+    LorStr message = lor_inflate(scratch, lor_str(packed->bytes, packed->size), packed->unpacked + 1, &whole); /* 1: to meet the end */
+    LorResult *result = whole ? lor_wire_read(message, turns->packs, arena) : lost(arena, "what was found in it could not be unpacked again: check it once more by itself");
     lor_arena_free(scratch);
-    if (!result) lor_out_of_memory(); /* what was packed here can be unpacked, but for that */
-    return result;
+    return result ? result : lost(arena, "what was found in it could not be read back: check it once more by itself");
 }
 
 void lor_turns_put(LorTurns *turns, size_t index, LorResult *result) {

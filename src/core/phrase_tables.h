@@ -138,8 +138,9 @@ typedef struct LorPhraseTables {
 
 /** Lets equal parts of phrases stand in the tables once. For the build, between the last phrase and their filing. */
 void lor_phrase_share(LorArena *arena, LorPhraseTables *tables);
-/** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. */
-void lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
+/** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. False: there are more different
+ *  words than have room (LOR_STEP_MOST), and nothing can be found. */
+bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 /** Tells each element with which tokens it begins and ends, and each gap what stands beside it; makes sets of branches of one word.
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);

@@ -67,14 +67,14 @@ static bool is_free(const Laying *l, uint32_t node, size_t base) {
 #define SEARCHED 4096u
 #define USELESS  512u
 
+/* 0: there is none left. */
 static uint32_t base_for(Laying *l, uint32_t node) {
     uint32_t first = l->trie->at[node].child, letter = l->trie->at[first].letter;
     size_t rows = l->tables->steps.len, row = l->trie->at[first].sibling && l->first_free + SEARCHED < rows ? rows - SEARCHED : l->first_free;
     if (row <= letter) row = letter + 1; /* base 0 is the root's */
     while (!is_free(l, node, row - letter)) row++;
     if (!l->trie->at[first].sibling && row > l->first_free + USELESS) l->first_free = row - USELESS;
-    if (row - letter >= LOR_STEP_MOST) lor_out_of_memory();
-    return (uint32_t)(row - letter);
+    return row - letter < LOR_STEP_MOST ? (uint32_t)(row - letter) : 0;
 }
 
 /* Steps to the children of a node; `row`: where the step to each node stands. */
@@ -94,8 +94,8 @@ static void lay_node(Laying *l, uint32_t node, uint32_t base, uint32_t *row) {
     while (t->steps.at[l->first_free] && l->first_free + 1 < t->steps.len) l->first_free++;
 }
 
-/* One step for each node but the root. Parents come first, and a node's step is where its base is kept. */
-static void lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
+/* One step for each node but the root. Parents come first, and a node's step is where its base is kept. False: there are more than have room. */
+static bool lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
     Laying laying = {.arena = arena, .tables = t, .trie = trie};
     uint32_t *met = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* which node stands at a place */
     uint32_t *row = LOR_NEW_ARRAY(arena, uint32_t, trie->len);
@@ -106,15 +106,17 @@ static void lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
         uint32_t node = met[place];
         if (!trie->at[node].child) continue;
         uint32_t base = base_for(&laying, node);
+        if (!base) return false;
         t->steps.at[row[node]] |= base << 8;
         lay_node(&laying, node, base, row);
     }
+    return true;
 }
 
 static bool is_word(const LorPhraseElement *element) { return element->kind <= LOR_ELEMENT_STEM; }
 
-/* Gives words the numbers of the tokens that they are. */
-static void number_words(LorArena *arena, LorPhraseTables *t) {
+/* Gives words the numbers of the tokens that they are. False: they are too many. */
+static bool number_words(LorArena *arena, LorPhraseTables *t) {
     Trie trie = {0};
     lor_vec_push(arena, &trie, (Growing){0});
     for (size_t i = 0; i < t->elements.len; i++) {
@@ -123,7 +125,7 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
     }
     if (trie.len > LOR_NODES_MOST) lor_out_of_memory();
     lay_out(arena, t, &trie);
-    lay_steps(arena, t, &trie);
+    if (!lay_steps(arena, t, &trie)) return false;
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         if (!is_word(e)) continue;
@@ -131,6 +133,7 @@ static void number_words(LorArena *arena, LorPhraseTables *t) {
         e->low = 2 * node->place;
         e->high = e->kind == LOR_ELEMENT_WORD ? 2 * node->place : 2 * node->after - 1;
     }
+    return true;
 }
 
 static bool has_beginnings(const LorPhraseNode *node) { return node->stems < node[1].words || node->alone_stems < node[1].alone_words; }
@@ -206,11 +209,12 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
 
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))
 
-void lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
+bool lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
     OWN(arena, &t->elements);
     OWN(arena, &t->entries);
-    number_words(arena, t);
+    if (!number_words(arena, t)) return false;
     lor_phrase_bound(arena, t);
     file_entries(arena, t);
     find_beginnings(t);
+    return true;
 }

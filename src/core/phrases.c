@@ -87,8 +87,9 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
 
 void lor_phrases_share(LorPhrases *p) { lor_phrase_share(p->parser.arena, &p->parser.tables); }
 
-void lor_phrases_seal(LorPhrases *p) {
-    if (p->filed == p->parser.tables.entries.len) return;
-    lor_phrase_file(p->parser.arena, &p->parser.tables);
+bool lor_phrases_seal(LorPhrases *p, LorError *err) {
+    if (p->filed == p->parser.tables.entries.len) return true;
+    if (!lor_phrase_file(p->parser.arena, &p->parser.tables)) return lor_error_set(err, LOR_UNSUPPORTED, "the phrases of all packs have more different words than fit");
     p->filed = p->parser.tables.entries.len;
+    return true;
 }

@@ -32,8 +32,9 @@ LorStr lor_phrases_name_at(const LorPhrases *phrases, size_t index, LorStr *alte
 bool lor_phrases_add(LorPhrases *phrases, LorStr source, uint32_t list, float value, LorError *err);
 /** Makes what was added take less room, which takes time: for the build, before lor_phrases_seal(), when no more is added. */
 void lor_phrases_share(LorPhrases *phrases);
-/** Files what was added under its words. Call once, after the last phrase and before the first scan. */
-void lor_phrases_seal(LorPhrases *phrases);
+/** Files what was added under its words. Call once, after the last phrase and before the first scan. False + `err` when there are more different words than
+ *  have room. */
+bool lor_phrases_seal(LorPhrases *phrases, LorError *err);
 /** Phrases added so far. */
 size_t lor_phrases_count(const LorPhrases *phrases);
 /** What was added up to now, for lor_phrases_rewind(), which forgets what came later. Not across lor_phrases_seal(). */

@@ -25,14 +25,23 @@ void lor_document_set(LorDocument *doc, const char *name, LorStr value) {
     lor_vec_push(doc->arena, &doc->properties, property);
 }
 
-LorSpan lor_document_line(const LorDocument *doc, size_t off) {
-    if (off > doc->text.len) off = doc->text.len;
-    const char *start = off ? memrchr(doc->text.ptr, '\n', off) : NULL;
-    size_t first = start ? (size_t)(start - doc->text.ptr) + 1 : 0;
-    LorStr rest = lor_str_slice(doc->text, off, doc->text.len);
-    const char *end = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
-    size_t last = end ? (size_t)(end - doc->text.ptr) : doc->text.len;
-    return (LorSpan){first, last - first};
+LorLineStarts lor_document_line_starts(const LorDocument *doc) {
+    LOR_VEC(uint32_t) starts = {0};
+    const char *text = doc->text.ptr, *at = text, *end = text + doc->text.len;
+    lor_vec_push(doc->arena, &starts, 0);
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) lor_vec_push(doc->arena, &starts, (uint32_t)(++at - text));
+    return (LorLineStarts){starts.at, starts.len};
+}
+
+/* Index of the last line that begins at or before `off`. */
+static size_t line_at(LorLineStarts lines, size_t off) {
+    size_t low = 0, count = lines.len;
+    while (count > 1) {
+        size_t half = count / 2;
+        low += lines.at[low + half] <= off ? half : 0;
+        count -= half;
+    }
+    return low;
 }
 
 static uint32_t page_of(const LorDocument *doc, size_t off) {
@@ -41,19 +50,14 @@ static uint32_t page_of(const LorDocument *doc, size_t off) {
     return doc->pages.len && page == 0 ? 1 : page;
 }
 
-static uint32_t count_lines(LorStr text) {
-    uint32_t count = 0;
-    const char *at = text.ptr, *end = at + text.len;
-    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, count++;
-    return count;
-}
-
-LorPos lor_document_locate(const LorDocument *doc, size_t off) {
-    LorSpan line = lor_document_line(doc, off);
+LorPos lor_document_locate(const LorDocument *doc, LorLineStarts lines, size_t off, LorSpan *line) {
+    size_t at = off < doc->text.len ? off : doc->text.len, index = line_at(lines, at);
+    size_t first = lines.at[index], end = index + 1 < lines.len ? lines.at[index + 1] - 1 : doc->text.len;
+    *line = (LorSpan){first, end - first};
     LorPos pos = {.page = page_of(doc, off), .line = 1};
     size_t from = pos.page ? doc->pages.at[pos.page - 1].span.off : 0; /* lines are counted on their page */
-    if (from < line.off) pos.line += count_lines(lor_str_slice(doc->text, from, line.off - from));
-    size_t column = off > line.off ? off - line.off : 0;
-    pos.column = (uint32_t)lor_utf8_count(lor_str_slice(doc->text, line.off, column)) + 1;
+    if (from < first) pos.line += (uint32_t)(index - line_at(lines, from));
+    size_t column = off > first ? off - first : 0;
+    pos.column = (uint32_t)lor_utf8_count(lor_str_slice(doc->text, first, column)) + 1;
     return pos;
 }

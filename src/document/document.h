@@ -104,10 +104,16 @@ LorDocument *lor_document_new(LorArena *arena, const char *format);
 /** The property's value, or an empty string with ptr NULL. */
 LorStr lor_document_property(const LorDocument *doc, const char *name);
 void lor_document_set(LorDocument *doc, const char *name, LorStr value);
-/** The place of a byte offset. Cost: linear in the text; only for reports. */
-LorPos lor_document_locate(const LorDocument *doc, size_t off);
-/** The text of the line in which `off` stands, without its break. */
-LorSpan lor_document_line(const LorDocument *doc, size_t off);
+/** Where lines begin [byte], in text order; the first at 0. */
+typedef struct LorLineStarts {
+    const uint32_t *at;
+    size_t len;
+} LorLineStarts;
+
+/** In the document's arena. Cost: linear in the text; only for reports, and once for all places. */
+LorLineStarts lor_document_line_starts(const LorDocument *doc);
+/** The place of a byte offset, and the line in which it stands, without its break. Cost: a search among the lines. */
+LorPos lor_document_locate(const LorDocument *doc, LorLineStarts lines, size_t off, LorSpan *line);
 
 /** A box on a page. */
 typedef struct LorPlacedBox {

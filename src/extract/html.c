@@ -43,8 +43,17 @@ static const struct {
     {"dd", BLOCK},     {"caption", BLOCK},  {"body", BLOCK},     {"html", BLOCK},     {"tbody", INLINE},  {"thead", INLINE},
 };
 
+/* What a style makes of an element that is another by its name. */
+static const struct {
+    LorStr display;
+    Kind kind;
+} displays[] = {
+    {LOR_STR("table-cell"), CELL}, {LOR_STR("table-row"), ROW}, {LOR_STR("table"), TABLE}, {LOR_STR("inline-table"), TABLE}, {LOR_STR("block"), BLOCK},
+};
+
 /* What holds for the words inside an element. */
 typedef struct Look {
+    Kind kind; /* the element's own: what its end means */
     FlowAlign align;
     bool kept;    /* white space is */
     Kind list;    /* the innermost one */
@@ -106,6 +115,14 @@ static bool begins(LorStr value, LorStr word) { return lor_str_ieq(lor_str_slice
 static bool is_hidden(const xmlChar **attrs) {
     LorStr style = attr(attrs, "style"), display = styled(style, "display"), visible = styled(style, "visibility"), mso = styled(style, "mso-hide");
     return attr(attrs, "hidden").ptr || begins(display, LOR_STR("none")) || begins(visible, LOR_STR("hidden")) || begins(mso, LOR_STR("all"));
+}
+
+/* An element that says nothing by its name is what its style shows it as. */
+static Kind shown_as(Kind kind, const xmlChar **attrs) {
+    LorStr display = kind == INLINE || kind == BLOCK ? styled(attr(attrs, "style"), "display") : (LorStr){0};
+    for (size_t i = 0; display.len && i < sizeof displays / sizeof *displays; i++)
+        if (lor_str_ieq(display, displays[i].display)) return displays[i].kind;
+    return kind;
 }
 
 /* ---- words ---- */
@@ -199,6 +216,7 @@ static void part_blocks(Page *page, float white) {
 
 static void set_look(Page *page, Kind kind, const xmlChar **attrs) {
     Look look = *look_of(page);
+    look.kind = kind;
     LorStr align = styled(attr(attrs, "style"), "text-align");
     if (!align.len && kind != PICTURE_ && kind != TABLE) align = attr(attrs, "align");
     if (align.len) look.align = begins(align, LOR_STR("right")) ? FLOW_RIGHT : begins(align, LOR_STR("center")) ? FLOW_CENTRE : FLOW_LEFT;
@@ -222,12 +240,15 @@ static void open_tag(void *context, const xmlChar *name, const xmlChar **attrs) 
         page->skip++;
         return;
     }
+    bool cells = kind != TABLE;
+    if (page->depth + 1 < MOST_OPEN) kind = shown_as(kind, attrs);
+    cells &= kind == TABLE; /* those of a style may stand in a table without a row */
     switch (kind) {
     case PARAGRAPH: case LIST: case NUMBERS: case PRE: part_blocks(page, WHITE); break;
     case BLOCK: case CENTRE: part_blocks(page, 0); break;
     case RULE: part_blocks(page, WHITE); break;
     case ITEM: open_item(page); break;
-    case TABLE: part_blocks(page, 0), flow_open_table(page->flow); break;
+    case TABLE: part_blocks(page, 0), flow_open_table(page->flow); if (cells) flow_open_row(page->flow); break;
     case ROW: part_blocks(page, 0), flow_open_row(page->flow); break;
     case CELL: part_blocks(page, 0), flow_open_cell(page->flow); break;
     case BREAK: if (page->open) flow_break(page->flow), page->white = true; else page->gap = WHITE; break;
@@ -244,7 +265,7 @@ static void close_tag(void *context, const xmlChar *name) {
         page->skip--;
         return;
     }
-    switch (kind_of(name)) {
+    switch (page->depth && page->depth < MOST_OPEN ? look_of(page)->kind : kind_of(name)) {
     case PARAGRAPH: case LIST: case NUMBERS: case PRE: part_blocks(page, WHITE); break;
     case BLOCK: case CENTRE: case ITEM: part_blocks(page, 0); break;
     case TABLE: part_blocks(page, 0), flow_close_table(page->flow); break;

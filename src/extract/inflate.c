@@ -34,7 +34,10 @@ static LorStr unpack(z_stream *stream, LorArena *arena, size_t most, bool *whole
 LorStr lor_inflate(LorArena *arena, LorStr packed, size_t most, bool *whole) {
     z_stream stream = {.next_in = (z_const Bytef *)packed.ptr, .avail_in = (uInt)packed.len};
     *whole = false;
-    if (packed.len > UINT_MAX / 8 || most > UINT_MAX / 2 || most == 0 || inflateInit(&stream) != Z_OK) return (LorStr){0};
+    if (packed.len > UINT_MAX / 8 || most > UINT_MAX / 2 || most == 0) return (LorStr){0};
+    int state = inflateInit(&stream);
+    if (state == Z_MEM_ERROR) lor_out_of_memory();
+    if (state != Z_OK) return (LorStr){0};
     LorStr out = unpack(&stream, arena, most, whole);
     inflateEnd(&stream);
     return out;

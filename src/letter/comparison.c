@@ -141,6 +141,13 @@ static bool is_writers(const LorLetter *letter, const LorSentence *s, const LorH
     return hit->first >= s->first + 2 && (lor_letter_is(letter, be, "am") || lor_letter_in(letter, be, LOR_WORDS_TO_BE)) && lor_letter_in(letter, be - 1, LOR_WORDS_I_WE);
 }
 
+/* "Deaths fell from 15 of 133 admissions to 7 of 140", "44 of 52 were complete, before 20 of 50": work or things are counted, and nobody
+ * is named or meant. */
+static bool counts_work(const LorPeers *r, const LorSentence *s) {
+    return !has_peers(r, s) && (lor_marks_find(r->work, s->first, s->count, LOR_MARK_IN) != LOR_NONE ||
+                                lor_letter_has(r->letter, "were", s->first, s->count));
+}
+
 static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
@@ -148,8 +155,8 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     if (s->zone != LOR_IN_BODY) return;
     bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
-    bool answer = ranked && (hit->value > 1.5f || lor_peers_has(r->seen, s)); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
-    if (!is_tied(letter, s) && !answer && !(untied && is_beside(r, index))) return;
+    bool answer = ranked && (hit->value > 1.5f || (lor_peers_has(r->seen, s) && !counts_work(r, s))); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
+    if (!is_tied(letter, s) && !answer && (!untied || counts_work(r, s) || !is_beside(r, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;

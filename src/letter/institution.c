@@ -37,6 +37,17 @@ static bool follows_article(const LorLetter *letter, size_t first) {
     return vowel ? lor_letter_is(letter, first, "an") : lor_letter_is(letter, first, "a");
 }
 
+/* "Jane Roe (Harbour Behavioral Health) <jroe@…>": behind a person's name the brackets hold the house. Moves `*first` and `*count` there. */
+static void enter_brackets(const LorLetter *letter, size_t *first, size_t *count) {
+    size_t end = *first + *count, open = *first + 1, close;
+    LorNameSpan name;
+    while (open < end && letter->tokens.at[open].before != '(') open++;
+    for (close = open; close < end && letter->tokens.at[close].after != ')';) close++;
+    if (close >= end || !lor_person_name(letter, *first, open - *first, &name) || lor_cell_institution(letter, open, close + 1 - open) == 0) return;
+    *first = open;
+    *count = close + 1 - open;
+}
+
 /* `former`: what stands behind "formerly of", else what does not. */
 static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
@@ -51,8 +62,10 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool kind = follows_article(letter, first);
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare || kind) continue;
-        size_t start = sureness == 1 && count == 1 ? cell->first : first; /* "Harbour Data, LLC" */
-        *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, first + (own ? own : count)) - start), sureness};
+        size_t name = first, length = count;
+        if (!own) enter_brackets(letter, &name, &length);
+        size_t start = sureness == 1 && length == 1 ? cell->first : name; /* "Harbour Data, LLC" */
+        *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, name + (own ? own : length)) - start), sureness};
     }
 }
 

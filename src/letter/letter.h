@@ -92,7 +92,7 @@ typedef struct LorHitList {
 #define LOR_NOTED_LISTS 256u
 static inline size_t lor_noted_slot(const char *lexicon) { return ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS; }
 
-/** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h and line_shape.h, whose functions keep it here. */
+/** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h, line_shape.h and lint/place.h, whose functions keep it here. */
 typedef struct LorLetterNotes {
     const struct LorContacts *contacts;
     const struct LorDateMentions *dates;
@@ -104,6 +104,7 @@ typedef struct LorLetterNotes {
     const LorTokenSet *openers; /* tokens at which a mention may begin */
     const LorTokenSet *articles, *pronouns; /* see reference.h */
     const struct LorAmounts *amounts;  /* see amount.h */
+    LorLineStarts printed_lines;       /* of the document's text */
     struct {
         const char *lexicon; /* its address: names are literals */
         LorHitList *list;

@@ -118,13 +118,16 @@ static bool is_writers_object(const Slips *s, size_t token) {
     return writer && here[-1].paragraph == here->paragraph && (is_named(letter, here - 1) || is_named(letter, here));
 }
 
-static bool can_slip(Slips *s, size_t token) {
+/* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
+static bool means_those_before(const Slips *s, size_t token) {
+    return s->before && s->sentences < NEAR_START && !(s->letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
+}
+
+static bool can_slip(const Slips *s, size_t token) {
     const LorToken *t = &s->letter->tokens.at[token];
     if (t->flags & LOR_TOKEN_QUOTED) return false;
     if ((!s->others && follows_recommendation(s, token)) || is_writers_object(s, token)) return true;
-    /* "… a fisherman. [new paragraph] After three weeks he returned. We removed two toes. His family came" */
-    if (s->before && s->sentences < NEAR_START) s->others = true;
-    if (s->others) return false;
+    if (s->others || means_those_before(s, token)) return false;
     if (has_own_before(s, token) || has_name_before(s, token) || means_anyone(s, token)) return false;
     return s->last_meant + 1 >= (size_t)t->sentence + 1; /* meant in this sentence or the one before */
 }
@@ -139,12 +142,15 @@ static void find_slips(Slips *s, LorFacts *facts) {
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
             if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER)
                 s->last_meant = i + 1;
-        for (size_t t = sentence->first; (t = lor_token_set_next(pronouns, t)) < sentence->first + sentence->count; t++)
-            if (lor_pronoun_gender(letter, t) == s->slip && can_slip(s, t)) {
-                LorFact *fact = lor_fact_put_text(
-                    facts, "pronoun_mixup", lor_letter_original(letter, lor_letter_token_span(letter, t, 1)));
-                lor_fact_add_span(facts, fact, lor_letter_token_span(letter, t, 1));
+        for (size_t t = sentence->first; (t = lor_token_set_next(pronouns, t)) < sentence->first + sentence->count; t++) {
+            if (lor_pronoun_gender(letter, t) != s->slip) continue;
+            if (!can_slip(s, t)) {
+                s->others |= means_those_before(s, t);
+                continue;
             }
+            LorSpan span = lor_letter_token_span(letter, t, 1);
+            lor_fact_add_span(facts, lor_fact_put_text(facts, "pronoun_mixup", lor_letter_original(letter, span)), span);
+        }
     }
 }
 

@@ -347,9 +347,8 @@ static void read_times(const Contact *c, LorFacts *facts) {
         if (!period) period = two_dates(c, s, &span);
         if (period && !lor_facts_present(facts, "dates")) lor_quote_put(letter, facts, "dates", span);
         if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
-        if (!lor_facts_present(facts, "duration") && length_in(c, s, &span))
-            lor_quote_put(letter, facts, "duration", span);
         bool length = length_in(c, s, &span);
+        if (length && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         for (size_t t = s->first; t < end_of(s) && !lor_facts_present(facts, "dates"); t++) {
             bool months = months_at(c, s, t, &span);
             if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);

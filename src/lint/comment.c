@@ -69,6 +69,8 @@ static bool silence(LorResult *result, const LorComment *comment) {
 }
 
 void lor_comments_apply(LorResult *result, const LorDocument *doc, const LorPacks *packs, const LorComments *comments) {
+    LorLineStarts lines = comments->len ? lor_document_line_starts(doc) : (LorLineStarts){0};
+    LorSpan line;
     for (size_t i = 0; i < comments->len; i++) {
         const LorComment *comment = &comments->at[i];
         LorStr rule = lor_str_slice(comment->rule, 0, 80);
@@ -76,7 +78,7 @@ void lor_comments_apply(LorResult *result, const LorDocument *doc, const LorPack
         const char *fault = !known ? "no rule is called so" : comment->reason.len == 0 ? "a reason is missing, so it is not used" : NULL;
         if (!fault && (known->off || silence(result, comment))) continue;
         lor_vec_push(result->arena, &result->notes,
-                     lor_arena_format(result->arena, "Line %u: ignore %.*s: %s.", lor_document_locate(doc, comment->off).line, LOR_STR_ARG(rule),
+                     lor_arena_format(result->arena, "Line %u: ignore %.*s: %s.", lor_document_locate(doc, lines, comment->off, &line).line, LOR_STR_ARG(rule),
                                       fault ? fault : "nothing was found, the comment can go"));
     }
 }

@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+#define HINT_SHORT  4u /* tokens; a hint of fewer is quoted with some beside it */
+#define HINT_BESIDE 3u /* tokens on either side */
+
 typedef struct Maker {
     LorLetter *letter;
     const LorPacks *packs;
@@ -107,6 +110,23 @@ static void keep_one_a_sentence(const Maker *m, Kept *kept) {
     kept->len = out;
 }
 
+/* A hint is quoted with the words beside it in its sentence: "whole of" alone would tell nobody what may be meant. */
+static void widen_short(const Maker *m, Kept *kept) {
+    for (size_t i = 0; i < kept->len; i++) {
+        LorFactMatch *match = &kept->at[i];
+        if (match->count == 0 || match->count >= HINT_SHORT) continue;
+        const LorSentence *sentence = sentence_of(m, match);
+        const LorTokens *tokens = &m->letter->tokens;
+        size_t first = match->first < sentence->first + HINT_BESIDE ? sentence->first : match->first - HINT_BESIDE;
+        size_t last = match->first + match->count - 1 + HINT_BESIDE, most = sentence->first + sentence->count - 1;
+        if (last > most) last = most;
+        match->off = tokens->at[first].off;
+        match->len = tokens->at[last].off + tokens->at[last].len - match->off;
+        match->count = (uint32_t)(last + 1 - first);
+        match->first = (uint32_t)first;
+    }
+}
+
 static int by_value(const void *a, const void *b) {
     const LorFactMatch *x = a, *y = b;
     if (x->value < y->value || x->value > y->value) return x->value > y->value ? -1 : 1;
@@ -135,6 +155,7 @@ static void make_phrase_fact(Maker *m, size_t index) {
         if (counts(m, kind, &list->found.at[i])) lor_vec_push(m->letter->arena, &kept, list->found.at[i]);
     if (kind->together > 1) keep_crowds(m, kind, &kept);
     if (kind->per_sentence) keep_one_a_sentence(m, &kept);
+    if (kind->hints_at.len) widen_short(m, &kept);
     put_fact(m, kind, &kept);
     if (list->gave_up && kept.len == 0) {
         LorFact *fact = lor_facts_get(m->facts, kind->name);

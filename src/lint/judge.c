@@ -5,6 +5,7 @@
 #include "lint/message.h"
 #include "lint/place.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -71,7 +72,7 @@ static Truth holds(const Judge *j, const LorWhen *when, LorUnchecked *why) {
             all = UNKNOWN;
             why->reason = unseen ? j->doubt : fact->reason;
             bool missed = c->test == LOR_IS_ABSENT || lor_str_is(c->value, "none");
-            if (!unseen && missed && fact->spans.len) why->place = lor_place_of(j->letter->doc, fact->spans.at[0]);
+            if (!unseen && missed && fact->spans.len) why->place = lor_place_of(j->letter, fact->spans.at[0]);
         }
     }
     return all;
@@ -104,7 +105,7 @@ static void add_finding(const Judge *j, const LorRule *rule, const LorWhen *when
     finding.message = lor_message_fill(j->letter, j->facts, when->message.len ? when->message : rule->message);
     finding.place_count = fact ? fact->spans.len : 0;
     for (size_t i = 0; i < finding.place_count && (rule->each || i < LOR_MAX_SPANS_SHOWN); i++)
-        lor_vec_push(arena, &finding.places, lor_place_of(j->letter->doc, fact->spans.at[i]));
+        lor_vec_push(arena, &finding.places, lor_place_of(j->letter, fact->spans.at[i]));
     if (!rule->check && rule->category != LOR_CATEGORY_APART) finding.asked = points_of(j, when);
     if (!rule->check) finding.gate = when->gate;
     finding.points = finding.asked;
@@ -125,10 +126,12 @@ static Judge with_doubt(const Judge *j, const LorRule *rule) {
     return one;
 }
 
+/* What the total is held to; without a gate to nothing. */
+static unsigned held_to(const LorWhen *when) { return when->gate ? when->gate : UINT_MAX; }
+
 /* Whether what `b` asks for is no more than what `a` does. */
 static bool is_milder(const LorWhen *b, const LorWhen *a) {
-    unsigned held = a->gate ? a->gate : LOR_RULE_MAX_COUNT, holding = b->gate ? b->gate : LOR_RULE_MAX_COUNT;
-    return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && holding >= held;
+    return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && held_to(b) >= held_to(a);
 }
 
 /* A condition that cannot be told leaves the rule unchecked, unless a milder one that comes behind it holds whatever the answer was. */
@@ -178,6 +181,6 @@ void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts 
 
 void lor_judge_set(LorResult *result, const LorFacts *facts, const LorPacks *packs) {
     LorDocument *doc = lor_document_new(result->arena, "text");
-    LorLetter letter = {.doc = doc, .arena = result->arena}; /* empty: messages are filled from facts */
+    LorLetter letter = {.doc = doc, .arena = result->arena, .notes = LOR_NEW(result->arena, LorLetterNotes)}; /* empty: messages are filled from facts */
     lor_judge_group(result, &letter, facts, packs, LOR_STR(LOR_SET_GROUP));
 }

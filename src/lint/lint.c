@@ -76,7 +76,7 @@ static void show_facts(LorResult *result, const LorLetter *letter, const LorFact
         LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
         bool strength = shown.kind && is_strength(shown.kind, fact);
         if (!is_held(fact, strength, &letter->asked)) continue;
-        if (fact->spans.len) shown.place = lor_place_of(letter->doc, fact->spans.at[0]);
+        if (fact->spans.len) shown.place = lor_place_of(letter, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
         if (strength) lor_vec_push(result->arena, &result->strengths, shown);
     }

@@ -33,9 +33,15 @@ static LorStr on_one_line(LorArena *arena, LorStr s) {
     return lor_buf_str(&buf);
 }
 
-LorPlace lor_place_of(const LorDocument *doc, LorSpan span) {
-    LorPos pos = lor_document_locate(doc, span.off);
-    LorSpan line = lor_document_line(doc, span.off);
+static LorLineStarts lines_of(const LorLetter *letter) {
+    if (!letter->notes->printed_lines.len) letter->notes->printed_lines = lor_document_line_starts(letter->doc);
+    return letter->notes->printed_lines;
+}
+
+LorPlace lor_place_of(const LorLetter *letter, LorSpan span) {
+    const LorDocument *doc = letter->doc;
+    LorSpan line;
+    LorPos pos = lor_document_locate(doc, lines_of(letter), span.off, &line);
     size_t before = span.off - line.off, from = line.off;
     if (before > MAX_SHOWN / 2) { /* a long line: the part around the place */
         from = span.off - MAX_SHOWN / 2;

@@ -3,10 +3,10 @@
 #ifndef LOR_LINT_PLACE_H
 #define LOR_LINT_PLACE_H
 
-#include "document/document.h"
+#include "letter/letter.h"
 #include "lint/result.h"
 
-/** The place of a span, with its words and its line in the document's arena. Cost: linear in the text before it. */
-LorPlace lor_place_of(const LorDocument *doc, LorSpan span);
+/** The place of a span of the letter's document, with its words and its line in the document's arena. Cost: its line's length; of the first of a letter, the text's. */
+LorPlace lor_place_of(const LorLetter *letter, LorSpan span);
 
 #endif

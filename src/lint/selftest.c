@@ -111,7 +111,7 @@ static bool points_at(const LorFinding *finding, LorSpan mark) {
 static bool run_example(const LorPacks *packs, const LorRule *rule, const LorExample *example, LorExampleSink *tell, void *context) {
     LorArena *arena = lor_arena_new(0);
     LorDocument *doc = lor_document_new(arena, "text");
-    LorAsked asked = {.as_of = example_day(example->as_of), .applicant = example->applicant};
+    LorAsked asked = {.as_of = example_day(example->as_of), .applicant = example->applicant, .clinical = packs->clinical};
     Wrapped wrapped = wrap(arena, example);
     doc->text = wrapped.text;
     LorSpan mark = {wrapped.example_at + example->mark.off, example->mark.len};

@@ -144,7 +144,7 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
     }
-    lor_phrases_seal(packs->phrases);
+    if (!lor_phrases_seal(packs->phrases, err)) return false;
     file_literals(packs);
     return true;
 }

@@ -581,6 +581,22 @@ def case_two_reports_never_share_a_file(b):
     b.run("a.txt", *b.probe, "-o", "json=r", "-o", "csv=r").exits(2).warns("r: two reports cannot be written to one file")
     b.run("a.txt", *b.probe, "-o", "json=r", "-o", "csv=./r").exits(2).warns("./r: two reports cannot be written to one file")
     check(not os.path.exists(b.path("r")), "one of them was written")
+    os.mkfifo(b.path("pipe"))
+    b.run("a.txt", *b.probe, "-o", "json=pipe", "-o", "csv=pipe").exits(2).warns("pipe: two reports cannot be written to one file")
+    with open(b.path("told"), "wb") as told:   # as the shell's > does
+        for path in ("told", "/dev/stdout"):
+            p = subprocess.run([LORLINT, "a.txt", *b.probe, "-o", f"json={path}"], cwd=b.folder, stdout=told, stderr=subprocess.PIPE)
+            check(p.returncode == 2 and f"{path}: two reports cannot be written to one file, and standard output is the same".encode() in p.stderr, p)
+    check(os.path.getsize(b.path("told")) == 0, "one of them was written")
+
+
+def case_two_reports_may_share_a_device(b):
+    b.letter("a.txt")
+    one = b.run("a.txt", *b.probe).exits(0).out
+    check(b.run("a.txt", *b.probe, "-o", "json=/dev/null", "-o", "csv=/dev/null").exits(0).out == one, "the third report is another")
+    b.run("a.txt", *b.probe, "-o", "json=/dev/full", "-o", "csv=/dev/full").exits(70).warns("/dev/full: cannot be written: No space left")
+    p = subprocess.run([LORLINT, "a.txt", *b.probe, "-o", "json=/dev/stdout"], cwd=b.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    check(p.returncode == 0 and p.stderr == b"", p)
 
 
 def case_output_without_a_format_shows_how(b):

@@ -43,10 +43,10 @@ static void scan_all(LorArena *arena, const LorLetter *letter, const LorStr *sou
         bool good = lor_phrases_add(all, sources[i], i, 1, &err);
         MUST(good != err.set && (good || (err.column >= 1 && err.column <= sources[i].len + 1)));
         MUST(lor_phrases_add(one, sources[i], i, 1, NULL) == good);
-        lor_phrases_seal(one);
+        lor_phrases_seal(one, NULL);
         lor_phrases_scan(one, letter->arena, letter->tokens, take, &alone);
     }
-    lor_phrases_seal(all);
+    lor_phrases_seal(all, NULL);
     lor_phrases_scan(all, letter->arena, letter->tokens, take, &together);
     for (size_t i = 0; i < count; i++)
         MUST(together.found[i].count == alone.found[i].count && together.found[i].sum == alone.found[i].sum);

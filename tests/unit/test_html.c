@@ -35,6 +35,17 @@ static void tables_lists_and_links(void **state) {
                 "Name   Dr. Verma\nPost   Intern\n\n1. One\n2. Two\n\n\xE2\x80\xA2 Three\n\nwrite (a@b.example) or c@d.example, site\n");
 }
 
+static void what_a_style_shows_as_cells_stands_side_by_side(void **state) {
+    (void)state;
+    expect_text("<html><div style='display:table'><div style='display: table-row'><span style='display:table-cell'>Tel.</span><span style='display:table-cell'>555 0143</span></div>"
+                "<div style='display:table-row'><div style='display:table-cell'>Fax</div><div style='display:table-cell'>none</div></div></div><p>Dear Sir,</p>",
+                "Tel.   555 0143\nFax   none\n\nDear Sir,\n");
+    expect_text("<html><div style='display:table'><span style='display:table-cell'>Ward</span><span style='display:table-cell'>Nine</span></div>"
+                "<span style='display:block'>One</span><span style='display:block'>Two</span>",
+                "Ward   Nine\n\nOne\nTwo\n");
+    expect_text("<html><span style='display:table-cell'>One</span><span style='display:table-cell'>Two</span>", "One\nTwo\n");
+}
+
 static void pictures_stand_among_words(void **state) {
     (void)state;
     OfficeRead r = read_page("<p>Sincerely,<br><img src='data:image/png;base64,AAAA' width='200' height=80><br>Dr. Malik</p>");
@@ -115,7 +126,7 @@ static void a_wrong_ending_is_said(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_and_white), cmocka_unit_test(what_is_hidden_is_not_read), cmocka_unit_test(tables_lists_and_links),
+        cmocka_unit_test(blocks_and_white), cmocka_unit_test(what_is_hidden_is_not_read), cmocka_unit_test(tables_lists_and_links), cmocka_unit_test(what_a_style_shows_as_cells_stands_side_by_side),
         cmocka_unit_test(pictures_stand_among_words), cmocka_unit_test(encodings_and_statuses), cmocka_unit_test(what_is_markdown),
         cmocka_unit_test(marks_become_words), cmocka_unit_test(a_chat_answer_keeps_its_marks), cmocka_unit_test(a_wrong_ending_is_said),
     };

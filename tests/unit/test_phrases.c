@@ -15,7 +15,7 @@ static void expect_as(const Case *c, bool shared) {
     lor_phrases_name(phrases, LOR_STR("group"), LOR_STR("intern~|house {officer~|surgeon~}|student~"));
     if (!lor_phrases_add(phrases, lor_str_from_c(c->phrase), 0, 1, &err)) fail_msg("\"%s\": %s", c->phrase, err.message);
     if (shared) lor_phrases_share(phrases);
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     LorLetter *letter = body_of(arena, lor_str_from_c(c->text));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -132,7 +132,7 @@ static void a_beginning_takes_very_many_words(void **state) {
     lor_phrases_name(phrases, LOR_STR("many"), lor_buf_str(&words));
     assert_true(lor_phrases_add(phrases, LOR_STR("{{@many}|x y} unremarkable"), 0, 1, NULL));
     assert_true(lor_phrases_add(phrases, LOR_STR("remarkable {w~|x y|v}"), 1, 1, NULL));
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     for (int i = 0; i < 2000; i += 40) lor_buf_format(&text, "A remarkable w%d. A remarkable x. A w%d unremarkable one. ", i, i + 3);
     LorLetter *letter = body_of(arena, lor_buf_str(&text));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
@@ -187,7 +187,7 @@ static void many_lists_keep_their_numbers_and_values(void **state) {
     assert_true(lor_phrases_add(phrases, LOR_STR("recommend~"), 7, 2, NULL));
     assert_true(lor_phrases_add(phrases, LOR_STR("strongly recommend~"), 7, 4, NULL));
     assert_true(lor_phrases_add(phrases, LOR_STR("recommendation"), 8, 1, NULL));
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     assert_int_equal(lor_phrases_count(phrases), 3);
     LorLetter *letter = body_of(arena, LOR_STR("I strongly recommend him"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
@@ -223,7 +223,7 @@ static void rewinding_forgets_what_came_later(void **state) {
     lor_phrases_rewind(phrases, mark);
     assert_false(lor_phrases_add(phrases, LOR_STR("two {@later}"), 0, 1, &err));
     assert_true(lor_phrases_add(phrases, LOR_STR("three"), 0, 1, NULL));
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     LorLetter *letter = body_of(arena, LOR_STR("one two x three"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -244,7 +244,7 @@ static void equal_parts_stand_in_the_tables_once(void **state) {
     assert_int_equal(t->sequences.len, 4 + 4 * 2);                     /* the phrases, and four kinds of braces of two */
     assert_int_equal(t->elements.len, 4 + 4 + 2 + 3 + 1 + 1 + 1 + 2 + 1 + 1); /* of the phrases, and of her, him, work, teach …, well, often */
     assert_str(lor_str(t->text.at, t->text.len), LOR_STR("sawherhimworkteachwelloftenheremetwe"));
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     LorLetter *letter = body_of(arena, LOR_STR("We saw him teach often here. They met her work here: her often."));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
@@ -258,7 +258,7 @@ static void sealed_tables_can_be_shared_and_added_to(void **state) {
     LorPhrases *first = lor_phrases_new(arena);
     assert_true(lor_phrases_add(first, LOR_STR("hard working"), 0, 1, NULL));
     assert_true(lor_phrases_add(first, LOR_STR("{a|the} {ward|wards}"), 0, 1, NULL));
-    lor_phrases_seal(first);
+    lor_phrases_seal(first, NULL);
     LorPhraseTables baked = *lor_phrases_tables(first);
 #define X(name, T) baked.name.cap = baked.name.len;
     LOR_PHRASE_TABLES(X)
@@ -270,7 +270,7 @@ static void sealed_tables_can_be_shared_and_added_to(void **state) {
     assert_int_equal(lor_phrases_count(second), 2);
     assert_true(lor_phrases_add(second, LOR_STR("hard worker"), 0, 1, NULL));
     assert_true(lor_phrases_add(second, LOR_STR("hardy"), 0, 1, NULL));
-    lor_phrases_seal(second);
+    lor_phrases_seal(second, NULL);
     LorLetter *letter = body_of(arena, LOR_STR("the ward, a hard working, hardy, hard worker"));
     BodyHits hits = {.letter = letter, .text = {.arena = arena}};
     lor_phrases_scan(second, letter->arena, letter->tokens, keep_hit, &hits);

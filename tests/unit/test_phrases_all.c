@@ -90,7 +90,7 @@ static int in_order(const void *a, const void *b) {
 
 static Hits scan(LorArena *arena, LorPhrases *phrases) {
     Kept kept = {.arena = arena};
-    lor_phrases_seal(phrases);
+    lor_phrases_seal(phrases, NULL);
     lor_phrases_scan(phrases, arena, letters->tokens, keep, &kept);
     if (kept.hits.len) qsort(kept.hits.at, kept.hits.len, sizeof *kept.hits.at, in_order);
     return kept.hits;

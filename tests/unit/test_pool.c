@@ -28,6 +28,7 @@ typedef struct Fixture {
     LorPaths paths;
     LOR_VEC(LorResult *) results;
     char folder[64];
+    unsigned reading; /* [s] that whoever reads the results takes over the first one */
 } Fixture;
 
 static int set_up(void **state) {
@@ -119,6 +120,7 @@ static void drop_arena(void *arena) { lor_arena_free(arena); }
 
 static bool collect(void *context, LorResult *result) {
     Fixture *f = context;
+    if (f->reading && f->results.len == 0) sleep(f->reading);
     lor_arena_own(f->arena, result->arena, drop_arena);
     lor_vec_push(f->arena, &f->results, result);
     return true;
@@ -193,9 +195,11 @@ static void survives_every_kind_of_death(void **state) {
     Fixture *f = *state;
     size_t kinds = sizeof deaths / sizeof *deaths;
     for (size_t i = 0; i < kinds; i++) put(f, "a letter"), put(f, deaths[i].order);
+    for (size_t i = 0; i < kinds; i++) put(f, "a letter, so that those above wait in their workers' sockets");
     for (f->plan.jobs = 1; f->plan.jobs <= 3; f->plan.jobs++) {
         run(f);
         for (size_t i = 0; i < kinds; i++) {
+            assert_status(f, 2 * kinds + i, LOR_SCORED);
             assert_status(f, 2 * i, LOR_SCORED);
             if (!LOR_SANITIZED || strcmp(deaths[i].order, "eat") != 0) assert_status(f, 2 * i + 1, deaths[i].status);
         }
@@ -225,6 +229,29 @@ static void counts_processor_time_for_each_letter_alone(void **state) {
     f->plan.limits.cpu_seconds = 2;
     run(f);
     assert_int_equal(count(f, LOR_SCORED), 3);
+}
+
+/* Letters wait in their worker's socket where many are left: two that take 1.5 s, and some more. */
+static void put_some_that_wait(Fixture *f) {
+    for (size_t i = 0; i < 8; i++) put(f, i < 2 ? "slow" : "a letter");
+    f->plan.jobs = 1;
+}
+
+static void starts_the_clock_of_a_letter_that_waited_when_it_is_read(void **state) {
+    Fixture *f = *state;
+    put_some_that_wait(f);
+    f->plan.limits.wall_seconds = 2;
+    run(f);
+    assert_int_equal(count(f, LOR_SCORED), 8);
+}
+
+static void blames_no_letter_for_the_time_of_the_one_before(void **state) {
+    Fixture *f = *state;
+    put_some_that_wait(f);
+    f->plan.limits.cpu_seconds = 1; /* and at most one more: the second letter reaches it while nobody moves it ahead */
+    f->reading = 2;
+    run(f);
+    assert_int_equal(count(f, LOR_SCORED), 8);
 }
 
 static void locks_workers_in(void **state) {
@@ -325,6 +352,8 @@ int main(void) {
         IN_FOLDER(survives_every_kind_of_death),
         IN_FOLDER(stops_what_takes_too_long),
         IN_FOLDER(counts_processor_time_for_each_letter_alone),
+        IN_FOLDER(starts_the_clock_of_a_letter_that_waited_when_it_is_read),
+        IN_FOLDER(blames_no_letter_for_the_time_of_the_one_before),
         IN_FOLDER(locks_workers_in),
         IN_FOLDER(loses_one_letter_to_one_kill),
         IN_FOLDER(reads_a_file_that_shrinks),

@@ -78,6 +78,9 @@ static void test_names_behind_labels(void **state) {
     expect(form, "writer_name", "Dr. Grace Mensah");
     expect(form, "writer_title", "Training Officer");
     expect("From: Grace Mensah <g.mensah@lakeview.example>\nTo: The office\nSubject: Dr. Asha Verma\n\nDear all,\n\n" BODY "Best,\nGrace\n", "writer_name", "Grace Mensah");
+    const char *mail = "From: Dr. Grace Mensah (Lakeview Behavioral Health) <g.mensah@lakeview.example>\nTo: The office\nSubject: Dr. Asha Verma\n\nDear all,\n\n" BODY "Best,\nGrace Mensah\n";
+    expect(mail, "writer_institution", "Lakeview Behavioral Health");
+    expect(HEAD BODY "Sincerely,\n\nGrace Mensah, MD\nHead, Behavioral Health\n", "writer_title", "Head, Behavioral Health");
     expect("MEMORANDUM\nFrom: Col (Dr) Anwar Rahman, MBBS, FCPS, Medical Specialist\nTo: Program Director\n\n" BODY "Col (Dr) Anwar Rahman\n", "writer_qualifications", "MBBS, FCPS");
     expect("MEMORANDUM\nFrom: Col (Dr) Anwar Rahman, MBBS, FCPS, Medical Specialist\nTo: Program Director\n\n" BODY "Grace Mensah\n", "writer_qualifications", "");
     expect("REFERENCE FORM\n\n1. Name of applicant:     Asha Verma\n2. Referee:     Dr. Grace Mensah, leader of Paediatrics\n\n" BODY, "writer_title", "leader of Paediatrics");
