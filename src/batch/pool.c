@@ -12,13 +12,17 @@
 #include "batch/wire.h"
 #include "extract/sniff.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define WORKERS_MOST 256u
 #define AHEAD_OF_END 4u /* letters a worker that are left for whoever is idle */
+#define OPEN_A_HAND  3u /* descriptors: the socket, the letter and the next one */
+#define OPEN_BESIDE  4u /* descriptors that are open for a moment: the other end of a socket, a module, a page of a report */
 
 /* An input on its way to a result. */
 typedef struct Errand {
@@ -371,6 +375,16 @@ static void run(Pool *pool) {
     break_off(pool);
 }
 
+/* As many hands as there are descriptors for: a letter that cannot be opened for want of them is lost. */
+static size_t fit_hands(size_t wanted) {
+    struct rlimit limit;
+    int lowest = open("/", O_PATH | O_CLOEXEC); /* all below it are in use */
+    if (lowest < 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1;
+    close(lowest);
+    rlim_t used = (rlim_t)lowest + OPEN_BESIDE, fit = limit.rlim_cur > used ? (limit.rlim_cur - used) / OPEN_A_HAND : 0;
+    return fit < 1 ? 1 : fit < wanted ? (size_t)fit : wanted;
+}
+
 LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultSink *sink, void *context,
                        LorError *err) {
     if (plan->require_sandbox && !lor_sandbox_is_full()) {
@@ -382,6 +396,7 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
     pool.ready = (LorReadiness){.arena = pool.arena, .single = paths->len == 1, .task = {.plan = plan, .lint = lint}};
     pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
     if (pool.hand_count > paths->len) pool.hand_count = paths->len;
+    if (pool.hand_count > 1) pool.hand_count = fit_hands(pool.hand_count);
     pool.hands = LOR_NEW_ARRAY(pool.arena, Hand, pool.hand_count);
     pool.turns = lor_turns(pool.arena, paths->len, pool.hand_count, plan->packs);
     struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */

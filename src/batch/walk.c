@@ -55,6 +55,11 @@ static bool any_means(const LorPaths *globs, LorStr path) {
     return false;
 }
 
+/* What systems and word processors leave in folders: hidden files, Word's mark that a letter is open, and what Windows keeps of a folder's look. */
+static bool is_hidden(LorStr name) {
+    return lor_str_starts(name, LOR_STR(".")) || lor_str_starts(name, LOR_STR("~$")) || lor_str_ieq(name, LOR_STR("Thumbs.db")) || lor_str_ieq(name, LOR_STR("desktop.ini"));
+}
+
 /* A report that `--open` put beside a letter is no letter. */
 static bool is_report(LorStr name) { return lor_str_ends(name, LOR_STR(".lorlint.html")); }
 
@@ -107,7 +112,7 @@ static bool list_folder(LorArena *arena, LorStr folder, Names *names) {
     struct dirent *entry;
     while (errno = 0, (entry = readdir(dir))) {
         LorStr name = lor_str_from_c(entry->d_name);
-        if (name.len && name.ptr[0] != '.') lor_vec_push(arena, names, lor_arena_copy(arena, name));
+        if (name.len && !is_hidden(name)) lor_vec_push(arena, names, lor_arena_copy(arena, name));
     }
     int failed = errno;
     closedir(dir);

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -74,8 +75,17 @@ static int end_by_pipe(void) {
     return LOR_EXIT_PIPE;
 }
 
+/* A standard descriptor that whoever started the program had closed would be the next file's: a report's, into which messages then went. What is opened
+ * in its place can be neither read as letters nor written as reports, so that both still fail with a word. */
+static void hold_standard(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0) (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
+    hold_standard();
     signal(SIGPIPE, SIG_IGN); /* a reader of letters that dies must not take the program with it */
+    signal(SIGXFSZ, SIG_IGN); /* a report that is larger than the user's limit is told as one that cannot be written */
     LorlintError err = {0};
     LorCommandLine line = {.commands = commands};
     LorArena *arena = lor_arena_new(0);

@@ -28,7 +28,7 @@ static void write_counts(LorSheet *sheet, const LorTally *tally) {
         lor_sheet_say_format(sheet, "%.*s %s", LOR_STR_ARG(lor_terminal_count(sheet, each[s])), lor_status_word(s));
     }
     if (sum < tally->given)
-        lor_sheet_say_format(sheet, "+ %.*s not reached", LOR_STR_ARG(lor_terminal_count(sheet, tally->given - sum)));
+        lor_sheet_say_format(sheet, "%s%.*s not reached", sum ? "+ " : "", LOR_STR_ARG(lor_terminal_count(sheet, tally->given - sum)));
     lor_sheet_say_format(sheet, "= %.*s", LOR_STR_ARG(lor_terminal_count(sheet, tally->given)));
     lor_sheet_end(sheet);
 }

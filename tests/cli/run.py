@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import resource
 import shutil
 import signal
 import stat
@@ -433,9 +434,44 @@ def case_unreadable_says_what_to_do(b):
     b.run("zero.txt").exits(3).says("NOT READ", "no-text")
 
 
+def case_a_standard_stream_that_is_closed_is_no_file(b):
+    """Its number would be the next file's: a report's, that messages are then written into, or the signals' that are waited for as if they were a letter."""
+    b.letter("a.txt")
+    line = f"{LORLINT} a.txt missing.txt --rules facts.xml --rules pack.xml --select probe -o json=report.json"
+    want = b.run("a.txt", "missing.txt", *b.probe, "--format", "json").exits(3).out
+    for closed, code in (("<&-", 3), ("2>&-", 3), (">&-", 70), ("<&- >&- 2>&-", 70)):
+        p = subprocess.run(["sh", "-c", f"{line} {closed}"], cwd=b.folder, capture_output=True, timeout=SECONDS)
+        check(p.returncode == code and open(b.path("report.json")).read() == want, f"{closed}: exit {p.returncode} {p.stderr}")
+        if closed == ">&-":
+            check(p.stderr == b"lorlint: standard output: cannot be written: Bad file descriptor\n", p.stderr)
+        os.remove(b.path("report.json"))
+    p = subprocess.run(["sh", "-c", f"{LORLINT} - <&-"], cwd=b.folder, capture_output=True, timeout=SECONDS)
+    check(p.returncode == 3 and b"Bad file descriptor" in p.stdout, p)
+
+
+def case_a_report_beyond_the_users_limit_of_size_is_told(b):
+    b.letter("a.txt")
+    b.file("report.json", "old")
+    p = subprocess.run(["sh", "-c", f"ulimit -f 1; {LORLINT} a.txt -o json=report.json"], cwd=b.folder, capture_output=True, timeout=SECONDS)
+    check(p.returncode == 70 and b"report.json: cannot be written: File too large" in p.stderr, p)
+    check(open(b.path("report.json")).read() == "old" and not [n for n in os.listdir(b.folder) if "part" in n], "the old report")
+
+
+def case_few_descriptors_make_few_workers(b):
+    for i in range(60):
+        b.letter(f"in/{i:02}.txt", f"Her work was good. No {i}.")
+    want = b.run("in", *b.probe, "--format", "json", "-j1").exits(0).out
+    for most in (64, 30, 20, 14, 11):
+        p = subprocess.run([LORLINT, "in", *b.probe, "-j16", "--format", "json"], cwd=b.folder, capture_output=True, timeout=SECONDS,
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
+        check(p.returncode == 0 and p.stdout.decode() == want, f"{most} descriptors: exit {p.returncode} {p.stderr}")
+
+
 def case_bad_files_are_told_in_words_for_people(b):
     b.file("noise.docx", bytes(range(256)) * 40)
     b.run("noise.docx").exits(3).says("NOT READ unsupported").lacks("this is plain text")
+    b.file("mail.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__substg1.0_0037001F".encode("utf-16-le"))
+    b.run("mail.msg").exits(3).says("An e-mail of Outlook (.msg): save the letter that comes with it")
     b.letter("a.txt")
     b.run("a.txt", "--limit", "file-bytes=10").exits(3).says("larger than 10 bytes")
     with open(b.path("big.txt"), "wb") as file:

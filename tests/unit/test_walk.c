@@ -77,6 +77,8 @@ static void makes_a_tree(void) {
     put("in/a.pdf", "a");
     put("in/notes.c", "c");
     put("in/.secret.txt", "s");
+    put("in/~$b.docx", "word has it open");
+    put("in/Thumbs.db", "t");
     put("in/.hidden/h.txt", "h");
     put("in/b/b.docx", "b");
     put("in/txt", "no ending");
