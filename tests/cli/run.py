@@ -512,6 +512,8 @@ def case_files_from(b):
     check(len(b.run("--files-from", "list", "--format", "json", *b.probe).exits(0).json()["letters"]) == 1, "list")
     got = b.run("--files-from", "-", "-0", "--format", "json", *b.probe, stdin=b"a.txt\0odd name\n.txt\0").exits(0).json()["letters"]
     check(len(got) == 2, "NUL list")
+    windows = b.run("--files-from", "-", "--format", "json", *b.probe, stdin="\ufeffa.txt\r\nodd name\r\n\r\n".encode()).json()["letters"]
+    check([l["path"] for l in windows] == ["a.txt", "odd name"], windows)
     b.run("--files-from", "nolist").exits(2).warns("nolist")
     b.file("nothing")
     b.run("--files-from", "nothing").exits(2).warns("empty")
