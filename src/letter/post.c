@@ -315,7 +315,27 @@ static bool degrees_before_name(LorSigner *w) {
     return false;
 }
 
+static bool is_of_name(const LorSigner *w, size_t token) {
+    LorStr word = lor_letter_word(w->letter, token);
+    for (size_t t = w->name.first; word.len > 2 && t < w->name.first + w->name.count; t++)
+        if (lor_str_eq(lor_letter_word(w->letter, t), word)) return true;
+    return false;
+}
+
+/* "Director: Professor Jan Marek Novak MD, PhD" in the head, above a signature without degrees. */
+static bool degrees_behind_head_name(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len && w->named; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
+        size_t end = cell->first + cell->count, shared = 0, behind = end;
+        for (size_t t = cell->first; t < end; t++)
+            if (is_of_name(w, t)) shared++, behind = t + 1;
+        if (shared > 1 && behind < end && put_degrees(w, behind, end)) return true;
+    }
+    return false;
+}
+
 void lor_signer_read_degrees(LorSigner *w) {
-    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_before_name(w)) return;
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_behind_head_name(w) || degrees_before_name(w)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
