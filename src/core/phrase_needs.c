@@ -15,7 +15,7 @@ typedef struct Need {
 /* The rarest element on one side. What stands right beside the word is looked at anyway. */
 static Need rarest(const LorPhraseTables *t, const LorPhraseEntry *entry, int step) {
     const LorPhrasePlace *own = &t->places.at[entry->place];
-    uint32_t beside = step > 0 ? own->right : own->left, reach = 1, cost = LOR_PHRASE_NO_WORD;
+    uint32_t beside = LOR_SIDE_ELEMENT(step > 0 ? own->right : own->left), reach = 1, cost = LOR_PHRASE_NO_WORD;
     Need need = {0};
     for (uint32_t at = entry->place + 1; at; at = t->places.at[at - 1].outer) {
         const LorPhrasePlace *place = &t->places.at[at - 1];
@@ -32,8 +32,8 @@ static Need rarest(const LorPhraseTables *t, const LorPhraseEntry *entry, int st
     return need;
 }
 
-static LorPhraseRange edge_of(const LorPhraseTables *t, uint32_t element, bool last) {
-    return element ? lor_phrase_edge(&t->elements.at[element - 1], last) : (LorPhraseRange){0};
+static LorPhraseRange edge_of(const LorPhraseTables *t, uint32_t side, bool last) {
+    return side ? lor_phrase_edge(&t->elements.at[LOR_SIDE_ELEMENT(side) - 1], last) : (LorPhraseRange){0};
 }
 
 static uint64_t bits_of(uint32_t low, uint32_t high, unsigned shift) { return (UINT64_C(2) << (high >> shift)) - (UINT64_C(1) << (low >> shift)); }

@@ -144,7 +144,7 @@ static bool is_set(const LorPhraseTables *t, const LorPhraseElement *e) {
     for (uint32_t i = 0; i < e->len; i++) {
         const LorPhraseSequence *branch = &t->sequences.at[e->first + i];
         const LorPhraseElement *only = &t->elements.at[branch->first];
-        if (branch->len != 1 || (only->kind > LOR_ELEMENT_STEM && only->kind != LOR_ELEMENT_SET)) return false;
+        if (branch->len != 1 || (only->kind > LOR_ELEMENT_CAPITAL && only->kind != LOR_ELEMENT_SET)) return false;
     }
     return true;
 }

@@ -72,7 +72,9 @@ static uint32_t share_sequences(Sharing *s, uint32_t first, uint32_t count) {
     return place;
 }
 
-static uint32_t moved(const Sharing *s, uint32_t element) { return element ? s->element_at[element - 1] + 1 : 0; }
+static uint32_t moved(const Sharing *s, uint32_t side) {
+    return side ? (s->element_at[LOR_SIDE_ELEMENT(side) - 1] + 1) | (side & LOR_SIDE_LAST) : 0;
+}
 
 /* A table's rows as a vector. */
 #define TAKE(vec, table) ((vec)->at = (void *)(table).rows.ptr, (vec)->len = (vec)->cap = (table).rows.len / (table).size)

@@ -48,8 +48,12 @@ typedef struct LorPhraseSequence {
 typedef struct LorPhrasePlace {
     uint32_t sequence : 24, index : 8; /* index: of the element in its sequence */
     uint32_t outer;           /* place + 1; 0: the sequence is the whole phrase */
-    uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, + 1; 0: the phrase begins / ends here */
+    uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, as LOR_SIDE tells; 0: the phrase begins / ends here */
 } LorPhrasePlace;
+
+/* What stands beside a place: the element + 1, and whether the phrase ends (or begins) with it, or, when it is a gap, with what is behind it. */
+#define LOR_SIDE_ELEMENT(side) ((side) & ~LOR_SIDE_LAST)
+#define LOR_SIDE_LAST          (UINT32_C(1) << 31)
 
 /** Tokens: those whose numbers go from low to high. With high 0: those of the list at the place `low`; with both 0: any. */
 typedef struct LorPhraseRange {
@@ -133,7 +137,8 @@ typedef struct LorPhraseTables {
 #define X(name, T) LOR_VEC(T) name;
     LOR_PHRASE_TABLES(X)
 #undef X
-    uint32_t phrases; /* how many were added */
+    uint32_t phrases;    /* how many were added */
+    uint32_t list_count; /* of hits: the highest number with which one was added, + 1 */
 } LorPhraseTables;
 
 /** Lets equal parts of phrases stand in the tables once. For the build, between the last phrase and their filing. */

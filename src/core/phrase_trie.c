@@ -123,7 +123,7 @@ static bool number_words(LorArena *arena, LorPhraseTables *t) {
         LorPhraseElement *e = &t->elements.at[i];
         e->low = is_word(e) ? node_for(arena, &trie, lor_str(t->text.at + e->first, e->len)) : 0;
     }
-    if (trie.len > LOR_NODES_MOST) lor_out_of_memory();
+    if (trie.len > LOR_NODES_MOST) return false;
     lay_out(arena, t, &trie);
     if (!lay_steps(arena, t, &trie)) return false;
     for (size_t i = 0; i < t->elements.len; i++) {

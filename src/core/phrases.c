@@ -53,15 +53,22 @@ void lor_phrases_rewind(LorPhrases *p, LorPhrasesMark mark) {
     p->parser.tables.phrases = mark.phrases;
 }
 
+/* What stands beside an element of a sequence; `around`: what does beside the braces that the sequence stands in. */
+static uint32_t side_of(const LorPhraseTables *t, LorPhraseSequence s, uint32_t index, int step, uint32_t around) {
+    int64_t beside = (int64_t)index + step, end = step > 0 ? (int64_t)s.len : -1;
+    if (beside == end) return around;
+    bool gap = t->elements.at[s.first + (uint64_t)beside].kind == LOR_ELEMENT_GAP && beside + step != end;
+    return (s.first + (uint32_t)beside + 1) | (!around && beside + step + (gap ? step : 0) == end ? LOR_SIDE_LAST : 0);
+}
+
 /* Files a sequence under its best element: a word, or the best of each branch. */
 static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_t outer, size_t *most) {
     LorPhraseTables *t = &p->parser.tables;
     LorPhraseSequence s = t->sequences.at[sequence];
     LorPhraseElement best = t->elements.at[s.first + s.best];
-    LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = outer ? t->places.at[outer - 1].left : 0,
-                            .right = outer ? t->places.at[outer - 1].right : 0};
-    if (s.best > 0) place.left = s.first + s.best;
-    if (s.best + 1u < s.len) place.right = s.first + s.best + 2u;
+    LorPhrasePlace around = outer ? t->places.at[outer - 1] : (LorPhrasePlace){0};
+    LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = side_of(t, s, s.best, -1, around.left),
+                            .right = side_of(t, s, s.best, 1, around.right)};
     lor_vec_push(p->parser.arena, &t->places, place);
     entry.place = (uint32_t)t->places.len - 1;
     if (best.kind != LOR_ELEMENT_BRANCHES) {
@@ -79,6 +86,7 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     if (!lor_phrase_parse(&p->parser, source, &sequence, err)) return false;
     if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES) return lor_error_at(err, 0, 1, "more phrases than fit: %u alternatives in all", LOR_PLACE_SEQUENCES);
     p->parser.tables.phrases++;
+    if (list >= p->parser.tables.list_count) p->parser.tables.list_count = list + 1;
     if (file(p, (LorPhraseEntry){.list = list, .value = value}, sequence, 0, &most)) return true;
     p->parser.tables.entries.len = before;
     p->parser.tables.phrases--;

@@ -47,10 +47,18 @@ void lor_phrases_rewind(LorPhrases *phrases, LorPhrasesMark mark);
 /** For the build: what lor_phrases_from() takes. */
 const struct LorPhraseTables *lor_phrases_tables(const LorPhrases *phrases);
 
-/** Told each hit, sentence by sentence. Around a phrase's rarest word a hit begins as early and ends as soon as
- *  it can. A phrase may be found more than once at a place: whoever keeps hits drops those inside others. */
+/** Told each hit. Around a phrase's rarest word a hit begins as early and ends as soon as it can. A phrase may be found more than once at a place:
+ *  whoever keeps hits drops those inside others. */
 typedef void LorHitSink(void *context, LorHit hit);
-/** One pass; what it notes about tokens stays in the arena. Cost: the letters of the text, plus a short check for each rare word met. */
+/** What one pass noted of a text: where phrases may stand, by a look at what is around their rarest words. */
+typedef struct LorPhraseNotes LorPhraseNotes;
+/** One pass; notes stay in the arena and look at the phrases and the text. Cost: the letters of the text, plus a short check for each rare word met. */
+LorPhraseNotes *lor_phrases_note(const LorPhrases *phrases, LorArena *arena, LorTokens tokens);
+/** How many places are noted for a list: hits that it has at most. */
+size_t lor_phrases_noted(const LorPhraseNotes *notes, uint32_t list);
+/** Runs what is noted for a list, and tells its hits by their rarest words, in the order of the text. */
+void lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, LorHitSink *sink, void *context);
+/** All of it at once: the hits of all lists. */
 void lor_phrases_scan(const LorPhrases *phrases, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context);
 
 #endif

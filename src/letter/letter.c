@@ -22,7 +22,8 @@ LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_s
 LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon) {
     if (!letter->lexicons) return NULL;
     size_t number = lor_index_find(letter->lexicons, lor_str_from_c(lexicon)), slot = lor_noted_slot(lexicon);
-    letter->notes->lists[slot].list = number != LOR_NONE && letter->lists[number].len ? &letter->lists[number] : NULL;
+    LorHitList *list = number != LOR_NONE ? letter->hits_of(letter->matches, number) : NULL;
+    letter->notes->lists[slot].list = list && list->len ? list : NULL;
     letter->notes->lists[slot].lexicon = lexicon;
     return letter->notes->lists[slot].list;
 }

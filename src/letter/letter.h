@@ -89,6 +89,8 @@ typedef struct LorHitList {
     const uint8_t *marks; /* see marks.h; NULL before they are asked for */
 } LorHitList;
 
+struct LorMatches;
+
 #define LOR_NOTED_LISTS 256u
 static inline size_t lor_noted_slot(const char *lexicon) { return ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS; }
 
@@ -124,7 +126,8 @@ typedef struct LorLetter {
     LOR_VEC(LorSentence) sentences;
     uint32_t paragraph_count;
     const LorIndex *lexicons; /* names of the lists; NULL before their hits are there */
-    LorHitList *lists;        /* by their number; filled by lint/matches.c before readers run */
+    LorHitList *(*hits_of)(struct LorMatches *matches, size_t list); /* by its number: made by lint/matches.c when it is first asked for */
+    struct LorMatches *matches;
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
     const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names, and room for lor_marks_find(); set by the applicant reader, NULL before */
     LorLetterNotes *notes;

@@ -12,7 +12,7 @@
 typedef struct Maker {
     LorLetter *letter;
     const LorPacks *packs;
-    LorMatchList *lists;
+    LorMatches *matches;
     LorFacts *facts;
 } Maker;
 
@@ -60,7 +60,7 @@ static bool stands_in(const Maker *m, LorStr name, size_t from, size_t to) {
         return false;
     }
     if (index == LOR_NONE || !m->packs->facts.at[index].lexicon) return false;
-    const LorMatchList *list = &m->lists[index];
+    const LorMatchList *list = lor_matches_of(m->matches, index);
     for (size_t i = 0; i < list->found.len; i++)
         if (list->found.at[i].off >= first->off && list->found.at[i].off < last->off + last->len) return true;
     return false;
@@ -149,7 +149,7 @@ static void put_fact(Maker *m, const LorFactKind *kind, Kept *kept) {
 
 static void make_phrase_fact(Maker *m, size_t index) {
     const LorFactKind *kind = &m->packs->facts.at[index];
-    const LorMatchList *list = &m->lists[index];
+    const LorMatchList *list = lor_matches_of(m->matches, index);
     Kept kept = {0};
     for (size_t i = 0; i < list->found.len; i++)
         if (counts(m, kind, &list->found.at[i])) lor_vec_push(m->letter->arena, &kept, list->found.at[i]);
@@ -186,10 +186,7 @@ static void doubt(Maker *m, size_t index) {
     while (lor_str_split(&names, ' ', &name)) {
         LorFact *fact = name.len ? lor_facts_get(m->facts, name) : NULL;
         if (!fact || !lor_fact_lacking(fact)) continue;
-        if (!hint) {
-            lor_lint_hint_matches(m->letter, &m->packs->facts.at[index], &m->lists[index]);
-            make_phrase_fact(m, index);
-        }
+        if (!hint) make_phrase_fact(m, index);
         hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
         if (hint->state != LOR_PRESENT || !hint->spans.len) return;
         LorFact unsure = {.name = fact->name, .state = LOR_UNKNOWN, .reason = LOR_STR("it may be said in other words")};

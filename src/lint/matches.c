@@ -9,42 +9,28 @@
 #define MAX_MOVES   8u    /* of one match, on the average of a list, before another way of sorting is cheaper */
 #define MAX_TRIES   4000u /* of one pattern at its literals: each looks as far ahead as the pattern reaches */
 
-typedef LOR_VEC(LorHit) Hits;
+typedef LOR_VEC(uint32_t) LiteralPlaces;
 
-typedef struct Search {
+struct LorMatches {
     LorLetter *letter;
+    const LorPacks *packs;
+    const LorPhraseNotes *phrases;
     LorMatchList *lists;
-    Hits hits;        /* of phrases, as the engine tells them */
-    uint32_t *counts; /* of them, by the list that they were told with */
-    LorLiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
-} Search;
+    LiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
+    uint32_t *patterns;      /* of each fact: the number of its first pattern */
+};
+
+/* Hits of one list. */
+typedef struct Taking {
+    const LorLetter *letter;
+    LorFactMatch *at;
+    size_t len;
+} Taking;
 
 static void take_hit(void *context, LorHit hit) {
-    Search *search = context;
-    lor_vec_push(search->letter->arena, &search->hits, hit);
-    search->counts[hit.list]++;
-}
-
-static LorFactMatch match_of_hit(const LorLetter *letter, const LorHit *hit) {
-    const LorToken *from = &letter->tokens.at[hit->first], *to = &letter->tokens.at[hit->first + hit->count - 1];
-    return (LorFactMatch){from->off, to->off + to->len - from->off, hit->first, hit->count, hit->value, 0};
-}
-
-/* Hits that the engine told of all lists in turn, list by list. */
-static void part_hits(Search *search, size_t lists) {
-    LorFactMatch *room = lor_arena_room(search->letter->arena, search->hits.len, sizeof *room);
-    for (size_t i = 0; i < lists; i++) {
-        LorMatchList *list = &search->lists[i];
-        list->found.at = room, room += list->found.cap = search->counts[2 * i];
-        list->excepted.at = room, room += list->excepted.cap = search->counts[2 * i + 1];
-    }
-    for (size_t i = 0; i < search->hits.len; i++) {
-        const LorHit *hit = &search->hits.at[i];
-        LorMatchList *list = &search->lists[hit->list / 2];
-        LorFactMatch match = match_of_hit(search->letter, hit);
-        if (hit->list % 2) list->excepted.at[list->excepted.len++] = match;
-        else list->found.at[list->found.len++] = match;
-    }
+    Taking *taking = context;
+    const LorToken *from = &taking->letter->tokens.at[hit.first], *to = from + hit.count - 1;
+    taking->at[taking->len++] = (LorFactMatch){from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value, 0};
 }
 
 /* First token that ends behind `off`. */
@@ -79,15 +65,15 @@ static size_t folded_from(const LorLetter *letter, size_t off) {
 }
 
 static void take_literal(void *context, uint32_t number, uint32_t off) {
-    Search *search = context;
-    if (search->literals[number].len <= MAX_TRIES) lor_vec_push(search->letter->arena, &search->literals[number], off);
+    LorMatches *matches = context;
+    if (matches->literals[number].len <= MAX_TRIES) lor_vec_push(matches->letter->arena, &matches->literals[number], off);
 }
 
 static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->printed : letter->text; }
 
 /* Notes a match; gives its end, or LOR_NONE when there is none that begins in [from, latest]. */
-static size_t take_match(Search *search, const LorFactPattern *pattern, size_t from, size_t latest, LorMatchList *list) {
-    LorLetter *letter = search->letter;
+static size_t take_match(LorMatches *matches, const LorFactPattern *pattern, size_t from, size_t latest, LorMatchList *list) {
+    LorLetter *letter = matches->letter;
     LorMatch match;
     LorFound found = lor_pattern_find(pattern->pattern, text_of(letter, pattern), from, latest, &match);
     if (found == LOR_FOUND_LIMIT) list->gave_up = true;
@@ -101,20 +87,20 @@ static size_t take_match(Search *search, const LorFactPattern *pattern, size_t f
     return lor_span_end(whole);
 }
 
-static void run_everywhere(Search *search, const LorFactPattern *pattern, LorMatchList *list) {
+static void run_everywhere(LorMatches *matches, const LorFactPattern *pattern, LorMatchList *list) {
     size_t from = 0;
-    for (unsigned count = 0; count < MAX_MATCHES && from != LOR_NONE; count++) from = take_match(search, pattern, from, LOR_NONE, list);
+    for (unsigned count = 0; count < MAX_MATCHES && from != LOR_NONE; count++) from = take_match(matches, pattern, from, LOR_NONE, list);
 }
 
 /* Matches begin in the bytes before a literal. One that begins behind the last match and before the next literal is found at that. */
-static void run_at_literals(Search *search, const LorFactPattern *pattern, const LorLiteralPlaces *literals, LorMatchList *list) {
-    LorStr text = text_of(search->letter, pattern);
+static void run_at_literals(LorMatches *matches, const LorFactPattern *pattern, const LiteralPlaces *literals, LorMatchList *list) {
+    LorStr text = text_of(matches->letter, pattern);
     size_t from = 0;
     for (unsigned i = 0, count = 0; i < literals->len && i < MAX_TRIES && count < MAX_MATCHES && !list->gave_up; i++) {
         size_t at = literals->at[i], start = at > pattern->before ? at - pattern->before : 0;
         if (from > at) continue;
         while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start++; /* whole characters */
-        size_t end = take_match(search, pattern, start > from ? start : from, at, list);
+        size_t end = take_match(matches, pattern, start > from ? start : from, at, list);
         if (end == LOR_NONE) continue;
         from = end;
         count++;
@@ -122,15 +108,23 @@ static void run_at_literals(Search *search, const LorFactPattern *pattern, const
     if (literals->len > MAX_TRIES) list->gave_up = true;
 }
 
-static void run_pattern(Search *search, const LorFactPattern *pattern, const LorLiteralPlaces *literals, LorMatchList *list) {
-    if (!pattern->literal.len || (literals->len && pattern->before == LOR_NONE)) run_everywhere(search, pattern, list);
-    else run_at_literals(search, pattern, literals, list);
+static void run_pattern(LorMatches *matches, const LorFactPattern *pattern, const LiteralPlaces *literals, LorMatchList *list) {
+    if (!pattern->literal.len || (literals->len && pattern->before == LOR_NONE)) run_everywhere(matches, pattern, list);
+    else run_at_literals(matches, pattern, literals, list);
 }
 
-/* Exceptions are searched for only where there is something to be excepted. */
-static void run_patterns(Search *search, const LorFactKind *kind, const LorLiteralPlaces *literals, bool except, LorMatchList *list) {
+static void find(LorMatches *matches, size_t fact, bool except, LorMatchList *list) {
+    const LorFactKind *kind = &matches->packs->facts.at[fact];
+    uint32_t number = 2 * (uint32_t)fact + except;
+    size_t most = lor_phrases_noted(matches->phrases, number);
+    if (most) {
+        Taking taking = {matches->letter, lor_arena_room(matches->letter->arena, most, sizeof *taking.at), 0};
+        lor_phrases_tell(matches->phrases, number, take_hit, &taking);
+        if (except) list->excepted.at = taking.at, list->excepted.len = taking.len, list->excepted.cap = most;
+        else list->found.at = taking.at, list->found.len = taking.len, list->found.cap = most;
+    }
     for (size_t p = 0; p < kind->patterns.len; p++)
-        if (kind->patterns.at[p].except == except) run_pattern(search, &kind->patterns.at[p], &literals[p], list);
+        if (kind->patterns.at[p].except == except) run_pattern(matches, &kind->patterns.at[p], &matches->literals[matches->patterns[fact] + p], list);
 }
 
 static int in_order(const void *a, const void *b) {
@@ -210,44 +204,44 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     list->found.len = kept;
 }
 
-static void find_all(Search *search, const LorFactKind *kind, LorMatchList *list) {
-    run_patterns(search, kind, list->literals, false, list);
-    if (list->found.len) run_patterns(search, kind, list->literals, true, list);
-    tidy(search->letter, kind, list);
+/* Exceptions are searched for only where there is something to be excepted. */
+const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact) {
+    LorMatchList *list = &matches->lists[fact];
+    if (list->made) return list;
+    list->made = true;
+    find(matches, fact, false, list);
+    if (list->found.len == 0) return list;
+    find(matches, fact, true, list);
+    tidy(matches->letter, &matches->packs->facts.at[fact], list);
+    return list;
 }
 
-static void give_to_readers(LorLetter *letter, const LorMatchList *list, uint32_t number) {
-    LorHitList *hits = &letter->lists[number];
-    if (list->found.len) hits->at = lor_arena_room(letter->arena, list->found.len, sizeof *hits->at);
+/* Readers ask for hints as for lists that nobody declared. */
+static LorHitList *hits_of(LorMatches *matches, size_t fact) {
+    LorMatchList *list = &matches->lists[fact];
+    LorHitList *hits = &list->hits;
+    if (list->given) return hits;
+    list->given = true;
+    if (matches->packs->facts.at[fact].hints_at.len || !lor_matches_of(matches, fact)->found.len) return hits;
+    hits->at = lor_arena_room(matches->letter->arena, list->found.len, sizeof *hits->at);
     for (size_t m = 0; m < list->found.len; m++) {
         const LorFactMatch *match = &list->found.at[m];
-        if (match->count) hits->at[hits->len++] = (LorHit){number, match->first, match->count, match->value};
+        if (match->count) hits->at[hits->len++] = (LorHit){(uint32_t)fact, match->first, match->count, match->value};
         if (match->count > hits->longest) hits->longest = match->count;
     }
+    return hits;
 }
 
-LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
-    Search search = {.letter = letter, .lists = LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len),
-                     .counts = LOR_NEW_ARRAY(letter->arena, uint32_t, 2 * packs->facts.len),
-                     .literals = LOR_NEW_ARRAY(letter->arena, LorLiteralPlaces, packs->pattern_count)};
-    const LorLiteralPlaces *literals = search.literals;
-    if (letter->tokens.len == 0) return search.lists; /* marks only: places need a token beside them */
-    lor_phrases_scan(packs->phrases, letter->arena, letter->tokens, take_hit, &search);
-    part_hits(&search, packs->facts.len);
-    lor_literals_scan(&packs->literals[0], letter->text, take_literal, &search);
-    lor_literals_scan(&packs->literals[1], letter->printed, take_literal, &search);
-    letter->lists = LOR_NEW_ARRAY(letter->arena, LorHitList, packs->facts.len);
+LorMatches *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
+    LorMatches *matches = LOR_NEW(letter->arena, LorMatches);
+    *matches = (LorMatches){letter, packs, lor_phrases_note(packs->phrases, letter->arena, letter->tokens), LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len),
+                            LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count), LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len)};
+    if (letter->tokens.len == 0) return matches; /* marks only: places need a token beside them */
+    lor_literals_scan(&packs->literals[0], letter->text, take_literal, matches);
+    lor_literals_scan(&packs->literals[1], letter->printed, take_literal, matches);
+    for (size_t i = 1; i < packs->facts.len; i++) matches->patterns[i] = matches->patterns[i - 1] + (uint32_t)packs->facts.at[i - 1].patterns.len;
+    letter->hits_of = hits_of;
+    letter->matches = matches;
     letter->lexicons = &packs->fact_index;
-    for (uint32_t i = 0; i < packs->facts.len; literals += packs->facts.at[i++].patterns.len) {
-        search.lists[i].literals = literals;
-        if (packs->facts.at[i].hints_at.len) continue;
-        find_all(&search, &packs->facts.at[i], &search.lists[i]);
-        give_to_readers(letter, &search.lists[i], i);
-    }
-    return search.lists;
-}
-
-void lor_lint_hint_matches(LorLetter *letter, const LorFactKind *hint, LorMatchList *list) {
-    Search search = {.letter = letter};
-    find_all(&search, hint, list);
+    return matches;
 }

@@ -14,18 +14,20 @@ typedef struct LorFactMatch {
     uint32_t reach;        /* [byte] the farthest end of it and those before it in its list */
 } LorFactMatch;
 
-typedef LOR_VEC(uint32_t) LorLiteralPlaces;
-
+/** Matches of one declared fact: sorted, exceptions and zones applied, those inside another of the same or a higher value dropped. */
 typedef struct LorMatchList {
     LOR_VEC(LorFactMatch) found, excepted;
-    const LorLiteralPlaces *literals; /* where the literals of each of its patterns stand */
     bool gave_up; /* a pattern hit its limits */
+    bool made, given;
+    LorHitList hits; /* for readers, once given */
 } LorMatchList;
 
-/** One list a declared fact, in the packs' order: found matches sorted, exceptions and zones applied, those inside another of the
- *  same or a higher value dropped. Also fills letter->lists for readers. Those of hints hold what phrases find, as it comes. */
-LorMatchList *lor_lint_matches(LorLetter *letter, const LorPacks *packs);
-/** Makes the list of a hint whole, once: most letters need few of them. */
-void lor_lint_hint_matches(LorLetter *letter, const LorFactKind *hint, LorMatchList *list);
+/** What stands where in one letter. */
+typedef struct LorMatches LorMatches;
+
+/** One pass over the letter. Readers are given the list that they ask for. */
+LorMatches *lor_lint_matches(LorLetter *letter, const LorPacks *packs);
+/** The list of a fact of the packs, by its index: made when it is first asked for. */
+const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact);
 
 #endif

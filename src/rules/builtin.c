@@ -16,7 +16,7 @@ LorStr lor_builtin_schema(void) { return text_of(schema, sizeof schema); }
 const char *lor_builtin_digest(void) { return PACKS_DIGEST; }
 
 LorPhrases *lor_builtin_phrases(LorArena *arena) {
-    LorPhraseTables tables = {.phrases = PHRASE_count};
+    LorPhraseTables tables = {.phrases = PHRASE_count, .list_count = PHRASE_list_count};
 #define X(name, T) tables.name.at = (T *)phrase_##name, tables.name.len = tables.name.cap = PHRASE_##name;
     LOR_PHRASE_TABLES(X)
 #undef X

@@ -63,7 +63,7 @@ static void write_phrases(const LorPhraseTables *t) {
 #define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
     LOR_PHRASE_TABLES(X)
 #undef X
-    printf("#define PHRASE_count %uu\n", t->phrases);
+    printf("#define PHRASE_count %uu\n#define PHRASE_list_count %uu\n", t->phrases, t->list_count);
 }
 
 static void complain(const char *path, const LorError *err) {

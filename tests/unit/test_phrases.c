@@ -196,6 +196,43 @@ static void many_lists_keep_their_numbers_and_values(void **state) {
     lor_arena_free(arena);
 }
 
+static void expect_told(const LorPhraseNotes *notes, LorLetter *letter, uint32_t list, const char *wanted) {
+    BodyHits hits = {.letter = letter, .text = {.arena = letter->arena}};
+    lor_phrases_tell(notes, list, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), lor_str_from_c(wanted));
+    assert_true(lor_phrases_noted(notes, list) >= hits.count);
+}
+
+static void a_list_is_told_when_it_is_asked_for(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    assert_true(lor_phrases_add(phrases, LOR_STR("ward~"), 2, 1, NULL));
+    assert_true(lor_phrases_add(phrases, LOR_STR("{my|our} ward"), 2, 1, NULL));
+    assert_true(lor_phrases_add(phrases, LOR_STR("ward {..2} round"), 5, 1, NULL));
+    lor_phrases_seal(phrases, NULL);
+    LorLetter *letter = body_of(arena, LOR_STR("On my ward we met. The ward and its round. Our wards, a round."));
+    const LorPhraseNotes *notes = lor_phrases_note(phrases, letter->arena, letter->tokens);
+    expect_told(notes, letter, 5, "ward and its round");
+    expect_told(notes, letter, 2, "ward|my ward|ward|wards");
+    expect_told(notes, letter, 3, "");
+    expect_told(notes, letter, 6, "");
+    assert_int_equal(lor_phrases_noted(notes, 6), 0);
+    lor_arena_free(arena);
+}
+
+static void gaps_at_the_ends_take_what_the_sentence_has(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"{2..3} remarkable", "remarkable. A remarkable. On a remarkable. Only on a remarkable. He was only a remarkable",
+         "On a remarkable|Only on a remarkable|was only a remarkable"},
+        {"remarkable {1..3}", "remarkable. Remarkable work. Remarkable work here", "Remarkable work|Remarkable work"},
+        {"{my|our} {..3} remarkable", "So my and our remarkable. Our own remarkable. My very own most remarkable", "my and our remarkable|Our own remarkable|My very own most remarkable"},
+        {"{{num}|a|one} {..2} remarkable", "3 or 4 remarkable. A remarkable. Asha remarkable", "3 or 4 remarkable|A remarkable"},
+        {NULL, NULL, NULL}};
+    expect_all(cases);
+}
+
 static void a_phrase_is_filed_under_a_few_words_only(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
@@ -297,7 +334,8 @@ int main(void) {
         cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
         cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
         cmocka_unit_test(sealed_tables_can_be_shared_and_added_to), cmocka_unit_test(equal_parts_stand_in_the_tables_once),
-        cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_text_without_tokens_gives_nothing),
+        cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_list_is_told_when_it_is_asked_for),
+        cmocka_unit_test(gaps_at_the_ends_take_what_the_sentence_has), cmocka_unit_test(a_text_without_tokens_gives_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One phrase around one word of a text: forwards and backwards, by comparing numbers.
+#ifndef LOR_CORE_PHRASE_RUN_H
+#define LOR_CORE_PHRASE_RUN_H
+
+#include "core/phrase_tables.h"
+#include "core/phrases.h"
+
+/** What phrases know of a token. */
+typedef struct LorToldToken {
+    uint32_t number;    /* as LorPhraseNode tells */
+    uint32_t flags;     /* LOR_TOKEN_… */
+    uint32_t low, high; /* tokens of its sentence: [low, high) */
+} LorToldToken;
+
+/** A text as phrases see it. */
+typedef struct LorToldText {
+    const LorPhraseTables *tables;
+    LorTokens tokens;
+    LorToldToken *told; /* one a token */
+    unsigned shift;     /* from a number to its block */
+} LorToldText;
+
+/** Whether the phrase of an entry stands around the token, which is the word under which it is filed. The hit begins as early and ends as soon as it can. */
+bool lor_phrase_run(const LorToldText *text, uint32_t entry, uint32_t token, LorHit *hit);
+
+#endif
