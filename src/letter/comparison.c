@@ -19,6 +19,8 @@
  * group, a lean one that compares where its sentence speaks of peers. */
 enum { RANK, BEST, VAGUELY, HINT, LEAN, KINDS };
 
+#define ANSWER 4u /* [token] of a sentence that is a rank and no more */
+
 typedef enum Level { NONE, VAGUE, PARTIAL, FULL } Level;
 
 typedef struct Best {
@@ -94,6 +96,13 @@ static bool is_beside(const LorPeers *r, size_t index) {
     return before || after;
 }
 
+/* "I have had about 60 residents. First or second." */
+static bool is_whole_answer(const LorPeers *r, size_t index) {
+    const LorSentence *s = &r->letter->sentences.at[index];
+    return s->count <= ANSWER && index > 0 && s[-1].zone == LOR_IN_BODY && s[-1].paragraph == s->paragraph &&
+           lor_peer_group_in(r, index - 1, false, LOR_NONE, true).found;
+}
+
 /* Whether the sentence speaks of peers or of what they are members of. */
 static bool has_peers(const LorPeers *r, const LorSentence *s) {
     return lor_peers_has(r->peers, s) || lor_peers_has(r->body, s);
@@ -156,6 +165,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
     bool answer = ranked && (hit->value > 1.5f || (lor_peers_has(r->seen, s) && !counts_work(r, s))); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
+    answer |= kind == RANK && is_whole_answer(r, index);
     if (!is_tied(letter, s) && !answer && (!untied || counts_work(r, s) || !is_beside(r, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)

@@ -139,6 +139,12 @@ static bool is_own_group(const LorPeers *r, const LorSentence *s, const LorAmoun
     return false;
 }
 
+/* "Interns of that year: 64." */
+static bool is_entered(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
+    if (a->first <= s->first || r->letter->tokens.at[a->first - 1].after != ':' || !is_bare(r->letter, s, a)) return false;
+    return lor_marks_find(r->peers, s->first, a->first - s->first, LOR_MARK_IN) != LOR_NONE;
+}
+
 LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_t rank, bool hint) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
@@ -161,7 +167,7 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||
                     (same && rank != LOR_NONE && ((of && lor_peer_is_other_plural(r, s, next)) || is_headcount(letter, s, &a))) || is_own_group(r, s, &a) ||
-                    is_bracketed_count(r, s, &a);
+                    is_bracketed_count(r, s, &a) || is_entered(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (LorPeerGroup){true, a.high,
                        lor_letter_token_span(letter, a.first, (noun != LOR_NONE ? noun + 1 : next) - a.first),
