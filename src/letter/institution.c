@@ -5,6 +5,9 @@
 #include "letter/marks.h"
 #include "letter/person_name.h"
 
+#define NAME_LEAST 3u /* [byte] of a word that two names of one house share */
+#define TRANSLATED 2u /* [line] below a house's name where it can stand in English */
+
 /* A name that stops at "of" goes on in the next line. */
 static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
     const LorTextLine *line = &letter->lines.at[cell->line];
@@ -69,12 +72,43 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
     }
 }
 
+static bool in_english(const LorLetter *letter, const LorInstitution *house) {
+    for (size_t t = house->first; t < house->first + house->count; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_ENGLISH_HOUSE)) return true;
+    return false;
+}
+
+/* A word of both that stands in capitals: "ZREŠTAC", "Zreštac". */
+static bool share_a_name(const LorLetter *letter, const LorInstitution *a, const LorInstitution *b) {
+    for (size_t t = a->first; t < a->first + a->count; t++) {
+        LorStr word = lor_letter_word(letter, t);
+        if (word.len < NAME_LEAST || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+        for (size_t u = b->first; u < b->first + b->count; u++)
+            if (lor_str_eq(lor_letter_word(letter, u), word)) return true;
+    }
+    return false;
+}
+
+/* "ÖZEL MAVİKENT HASTANESİ" above "Private Mavikent Hospital": one house in two tongues, of which the second is for the reader. */
+static LorInstitution translated(const LorLetter *letter, LorCells cells, const LorInstitution *best) {
+    uint32_t line = UINT32_MAX;
+    for (size_t i = 0; i < cells.len; i++) {
+        const LorCell *cell = &cells.at[i];
+        if (cell->first <= best->first && best->first < cell->first + cell->count) line = cell->line;
+        if (line == UINT32_MAX || cell->line <= line || cell->line > line + TRANSLATED) continue;
+        LorInstitution below = {0};
+        consider(letter, cell, false, &below);
+        if (below.sureness > 1 && in_english(letter, &below) && share_a_name(letter, best, &below)) return below;
+    }
+    return *best;
+}
+
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone) {
     LorInstitution best = {0};
     for (size_t i = 0; i < cells.len; i++)
         if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && cells.at[i].traits & LOR_CELL_RANK))
             consider(letter, &cells.at[i], false, &best);
-    return best;
+    return best.count && !in_english(letter, &best) ? translated(letter, cells, &best) : best;
 }
 
 LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells) {

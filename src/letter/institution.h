@@ -11,7 +11,8 @@ typedef struct LorInstitution {
     unsigned sureness; /* 1-3 by its word; 0: taken for one by its place */
 } LorInstitution;
 
-/** The surest institution among cells of a zone, the first of equals; lines on affiliations, offices and governments aside. */
+/** The surest institution among cells of a zone, the first of equals, of a name in two tongues the English one; lines on affiliations, offices and
+ *  governments aside. */
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone);
 /** The one at which the writer was, by the letter's own word ("formerly of …"); any other is left out above. */
 LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells);
