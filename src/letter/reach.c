@@ -4,6 +4,8 @@
 #include "letter/letterhead.h"
 #include "letter/writer.h"
 
+#define US_DIGITS 10u /* of a number of North America, without its country code */
+
 /* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */
 static bool is_applicants(const LorLetter *letter, const LorContact *contact) {
     LorStr text = lor_str_slice(letter->text, contact->off, contact->len);
@@ -39,8 +41,8 @@ static void put_contact(const LorLetter *letter, LorFacts *facts, const char *na
     lor_fact_add_span(facts, fact, contact->span);
 }
 
-/* "Midtown, MI 48109": a US address, whose numbers a US reader dials as they stand. */
-static bool is_us(const LorLetter *letter) {
+/* "Midtown, MI 48109": a US address. */
+static bool has_zip(const LorLetter *letter) {
     for (size_t t = 1; t < letter->tokens.len; t++) {
         const LorToken *state = &letter->tokens.at[t - 1], *zip = &letter->tokens.at[t];
         bool framed = letter->lines.at[zip->line].zone != LOR_IN_BODY && state->line == zip->line;
@@ -49,16 +51,39 @@ static bool is_us(const LorLetter *letter) {
     return false;
 }
 
+/* "Midtown, ND": a state without its ZIP code. */
+static bool names_state(const LorLetter *letter) {
+    LorHits hits = lor_letter_hits(letter, "us-state");
+    for (size_t i = 0; i < hits.len; i++) {
+        const LorToken *state = &letter->tokens.at[hits.at[i].first];
+        bool own = letter->lines.at[state->line].zone != LOR_IN_BODY && letter->lines.at[state->line].zone != LOR_IN_ADDRESS;
+        if (own && hits.at[i].first > 0 && state[-1].after == ',' && (state->flags & (state->len == 2 ? LOR_TOKEN_SHOUTED : LOR_TOKEN_CAPITAL))) return true;
+    }
+    return false;
+}
+
+/* "(701) 555-0177": ten digits, no part of which begins with 0 or 1, as numbers of North America have. */
+static bool is_north_american(const LorLetter *letter, const LorContact *phone) {
+    char digits[US_DIGITS];
+    size_t count = 0;
+    for (size_t i = phone->off; i < phone->off + phone->len; i++) {
+        if (!lor_is_digit(letter->text.ptr[i])) continue;
+        if (count == US_DIGITS) return false;
+        digits[count++] = letter->text.ptr[i];
+    }
+    return count == US_DIGITS && digits[0] > '1' && digits[3] > '1';
+}
+
 static void read_contacts(LorLetter *letter, LorFacts *facts) {
     LorContacts contacts = lor_letter_contacts(letter);
     put_contact(letter, facts, "writer_email", pick(letter, contacts, LOR_CONTACT_EMAIL));
     put_contact(letter, facts, "writer_phone", pick(letter, contacts, LOR_CONTACT_PHONE));
-    bool institutional = false, coded = is_us(letter);
+    bool institutional = false, coded = has_zip(letter), state = names_state(letter); /* a US reader dials US numbers as they stand */
     const LorContact *personal = NULL;
     for (size_t i = 0; i < contacts.len; i++) {
         const LorContact *contact = &contacts.at[i];
         if (contact->zone == LOR_IN_ADDRESS) continue;
-        if (contact->kind == LOR_CONTACT_PHONE) coded |= contact->country_code;
+        if (contact->kind == LOR_CONTACT_PHONE) coded |= contact->country_code || (state && is_north_american(letter, contact));
         if (contact->kind != LOR_CONTACT_EMAIL || is_applicants(letter, contact)) continue;
         if (!contact->free_mail) institutional = true;
         else if (!personal) personal = contact;
