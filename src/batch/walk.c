@@ -34,7 +34,13 @@ typedef struct Walk {
     int failed;          /* errno of the first folder that could not be listed */
 } Walk;
 
-typedef LOR_VEC(LorStr) Names;
+/* An entry of a folder. */
+typedef struct Name {
+    LorStr name;
+    bool file; /* a regular one, as the folder itself says: most need not be asked */
+} Name;
+
+typedef LOR_VEC(Name) Names;
 
 /* "pdf" of "letter.pdf"; empty: none. */
 static LorStr ending_of(LorStr name) {
@@ -97,7 +103,7 @@ static void pass_over(Walk *walk, LorStr name) {
     passed->kind[i].count++;
 }
 
-static int by_bytes(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
+static int by_bytes(const void *a, const void *b) { return lor_str_cmp(((const Name *)a)->name, ((const Name *)b)->name); }
 
 static int by_path(const void *a, const void *b) {
     LorStr left = *(const LorStr *)a, right = *(const LorStr *)b;
@@ -112,7 +118,7 @@ static bool list_folder(LorArena *arena, LorStr folder, Names *names) {
     struct dirent *entry;
     while (errno = 0, (entry = readdir(dir))) {
         LorStr name = lor_str_from_c(entry->d_name);
-        if (name.len && !is_hidden(name)) lor_vec_push(arena, names, lor_arena_copy(arena, name));
+        if (name.len && !is_hidden(name)) lor_vec_push(arena, names, (Name){lor_arena_copy(arena, name), entry->d_type == DT_REG});
     }
     int failed = errno;
     closedir(dir);
@@ -147,11 +153,11 @@ static void forget(Walk *walk) {
 
 static void walk_folder(Walk *walk, LorStr folder, size_t depth);
 
-static void walk_entry(Walk *walk, LorStr path, LorStr name, size_t depth) {
-    struct stat info;
-    LorStr below = lor_str_slice(path, walk->root, path.len);
+static void walk_entry(Walk *walk, LorStr path, const Name *entry, size_t depth) {
+    struct stat info = {.st_mode = S_IFREG};
+    LorStr below = lor_str_slice(path, walk->root, path.len), name = entry->name;
     if (any_means(&walk->plan->exclude, below)) return;
-    bool known = lstat(path.ptr, &info) == 0;
+    bool known = entry->file || lstat(path.ptr, &info) == 0;
     bool link = known && S_ISLNK(info.st_mode);
     if (link) known = stat(path.ptr, &info) == 0;
     if (!known || !S_ISDIR(info.st_mode)) {
@@ -174,8 +180,8 @@ static void walk_folder(Walk *walk, LorStr folder, size_t depth) {
     }
     const char *between = lor_str_ends(folder, LOR_STR("/")) ? "" : "/";
     for (size_t i = 0; i < names.len && !(walk->any && walk->paths->len); i++) {
-        LorStr path = lor_arena_format(walk->arena, "%s%s%s", folder.ptr, between, names.at[i].ptr);
-        walk_entry(walk, path, names.at[i], depth);
+        LorStr path = lor_arena_format(walk->arena, "%s%s%s", folder.ptr, between, names.at[i].name.ptr);
+        walk_entry(walk, path, &names.at[i], depth);
     }
     lor_arena_free(scratch);
 }

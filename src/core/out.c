@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +106,19 @@ void lor_out_char(LorOut *out, char c) { lor_out_str(out, lor_str(&c, 1)); }
 
 void lor_out_fill(LorOut *out, char c, size_t count) {
     while (count--) lor_out_char(out, c);
+}
+
+void lor_out_number(LorOut *out, double number) {
+    char digits[8];
+    size_t at = sizeof digits;
+    if (!(number >= 0 && number < 1e6) || signbit(number) || number != (double)(unsigned)number) {
+        lor_out_format(out, "%.10g", number);
+        return;
+    }
+    unsigned rest = (unsigned)number;
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    lor_out_str(out, lor_str(digits + at, sizeof digits - at));
 }
 
 void lor_out_format(LorOut *out, const char *format, ...) {

@@ -26,6 +26,8 @@ void lor_out_char(LorOut *out, char c);
 /** `count` times the same character. */
 void lor_out_fill(LorOut *out, char c, size_t count);
 void lor_out_format(LorOut *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/** A number as "%.10g" writes it, quickly where it is a small whole one. */
+void lor_out_number(LorOut *out, double number);
 /** Text that came from outside, made safe for a terminal: control characters (lor_utf8_control(), and tab and
  *  newline) are shown as U+FFFD or a space; ill-formed bytes as U+FFFD. */
 void lor_out_clean(LorOut *out, LorStr s);

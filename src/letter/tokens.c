@@ -127,7 +127,8 @@ static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool fo
     LorStr written = letter->doc->text, text = lor_str(letter->text.ptr + token->off, token->len);
     size_t start = letter->origin[token->off];
     unsigned flags = token->word ? person_flags(token->word) : 0;
-    if (lor_word_number(text) >= 0) flags |= LOR_TOKEN_NUMBER;
+    bool digits = lor_is_digit(text.ptr[0]) && lor_word_number(text) >= 0;
+    if (digits || lor_word_in(token->word, LOR_WORDS_NUMBER_WORD)) flags |= LOR_TOKEN_NUMBER;
     if (follows && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
     bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
     if (!small) flags |= letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len)));

@@ -36,8 +36,10 @@ static void write_categories(LorOut *out, const LorResult *result, bool read) {
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
         const LorCategoryScore *one = &result->score.categories[c];
         double of = lor_category_budget(c) - one->unchecked;
-        if (read) lor_out_format(out, ",%.10g,%.10g", of - one->lost, of);
-        else lor_out_text(out, ",,");
+        lor_out_char(out, ',');
+        if (read) lor_out_number(out, of - one->lost);
+        lor_out_char(out, ',');
+        if (read) lor_out_number(out, of);
     }
 }
 

@@ -44,6 +44,19 @@ static void memory_holds_what_was_written(void **state) {
     lor_arena_free(arena);
 }
 
+static void numbers_are_written_as_printf_does(void **state) {
+    (void)state;
+    static const double numbers[] = {0, -0.0, 1, 7, 10, 72.5, 100, 999999, 1e6, 1234567.25, -3, 0.1, 1e300, 0.1 + 0.2};
+    LorArena *arena = lor_arena_new(0);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        LorOut *out = lor_out_memory(arena);
+        lor_out_number(out, numbers[i]);
+        assert_str(lor_out_memory_text(out), lor_arena_format(arena, "%.10g", numbers[i]));
+        lor_out_close(out, NULL);
+    }
+    lor_arena_free(arena);
+}
+
 static void long_formats_are_whole(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
@@ -191,6 +204,7 @@ static void text_from_outside_is_made_clean(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_holds_what_was_written),       cmocka_unit_test(long_formats_are_whole),
+        cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(a_full_device_is_an_error),           cmocka_unit_test(a_broken_pipe_is_an_error_and_no_death),
         cmocka_unit_test(a_file_takes_its_place_when_closed),  cmocka_unit_test(a_failed_file_leaves_the_old_one),
         cmocka_unit_test(a_pipe_or_device_is_written_to_and_stays_one), cmocka_unit_test(a_link_stays_and_what_it_leads_to_is_replaced),

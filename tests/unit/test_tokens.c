@@ -60,6 +60,16 @@ static void numbers_have_values(void **state) {
     assert_true(number_of(digits) < 0);
 }
 
+/* Each word that has a value stands in the packs' set of such words. */
+static void number_words_are_those_with_a_value(void **state) {
+    (void)state;
+    const LorLetter *letter = body_of(arena, LOR_STR("dozen eight eighteen eighth eighty eleven eleventh fifteen fifth fifty first five forty four fourteen fourth hundred lakh nine nineteen ninety ninth o"
+                                                     "ne second seven seventeen seventh seventy six sixteen sixth sixty ten tenth third thirteen thirty thousand three twelfth twelve twenty two zero"));
+    assert_int_equal(letter->tokens.len, 44);
+    for (size_t i = 0; i < letter->tokens.len; i++)
+        if (!(letter->tokens.at[i].flags & LOR_TOKEN_NUMBER) || lor_token_number(letter->tokens, i) < 0) fail_msg("%.*s", LOR_STR_ARG(lor_letter_word(letter, i)));
+}
+
 static bool has(LorLetter *letter, const char *word, unsigned flags) {
     for (size_t i = 0; i < letter->tokens.len; i++)
         if (lor_letter_is(letter, i, word)) return (letter->tokens.at[i].flags & flags) == flags;
@@ -110,6 +120,7 @@ int main(void) {
         cmocka_unit_test(apostrophes_stay_inside_words_and_part_possessives),
         cmocka_unit_test(numbers_keep_their_points_and_commas),
         cmocka_unit_test(numbers_have_values),
+        cmocka_unit_test(number_words_are_those_with_a_value),
         cmocka_unit_test(flags_tell_how_a_word_is_written),
         cmocka_unit_test(quotes_end_with_their_paragraph),
         cmocka_unit_test(marks_between_tokens_are_told),
