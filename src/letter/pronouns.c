@@ -20,11 +20,21 @@ typedef struct Slips {
     size_t last_meant; /* sentence + 1 in which the applicant was last meant */
 } Slips;
 
+/* "my colleague Dr. Verma": the person spoken of is the applicant, whose name follows in the same breath. */
+static bool stands_by_name(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    size_t end = letter->tokens.len, t = token;
+    while (t < end && (s->people[t] & LOR_MARK_IN) && !letter->tokens.at[t].after) t++;
+    while (t < end && lor_letter_in(letter, t, LOR_WORDS_TITLE)) t++;
+    return t < end && letter->tokens.at[t].before != ',' && letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0;
+}
+
 static bool somebody(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
     if (letter->refers[token] == LOR_REFERS_APPLICANT) return false;
     const uint8_t *same = s->slip == 'h' ? s->men : s->women;
-    if ((same[token] | s->people[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN) return true;
+    if ((same[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN) return true;
+    if ((s->people[token] & LOR_MARK_IN) && !stands_by_name(s, token)) return true;
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
 
