@@ -2,6 +2,7 @@
 // Institutions by their words and by their place. Does not join names that run over two lines.
 #include "letter/institution.h"
 
+#include "letter/dates.h"
 #include "letter/marks.h"
 #include "letter/person_name.h"
 
@@ -118,6 +119,14 @@ LorInstitution lor_institution_former(const LorLetter *letter, LorCells cells) {
     return best;
 }
 
+/* "令和8年6月吉日": a line in another script that is a date names no house. */
+static bool is_date(const LorLetter *letter, const LorCell *cell) {
+    LorDateMentions dates = lor_letter_dates(letter);
+    for (size_t i = 0; i < dates.len; i++)
+        if (dates.at[i].line == cell->line && dates.at[i].alone) return true;
+    return false;
+}
+
 LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells) {
     unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_ADDRESS | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT;
     for (size_t i = 0; i < cells.len; i++) {
@@ -126,6 +135,7 @@ LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells)
         bool capital = letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL;
         if (cell->zone != LOR_IN_HEAD || cell->traits & known || cell->count > 10) continue;
         if (lor_letter_has(letter, "institution-other", cell->first, cell->count)) continue;
+        if ((cell->traits & LOR_CELL_FOREIGN) && is_date(letter, cell)) continue;
         if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
         if (!capital || letter->tokens.at[cell->first].before == '[') continue;
         if (lor_person_name(letter, cell->first, cell->count, &name) && lor_name_may_sign(letter, &name)) continue;

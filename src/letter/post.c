@@ -11,6 +11,7 @@
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
+#define DEGREE_REACH 14u /* [token] from "I am" to the degrees */
 #define HOUSE_REACH 30u /* [token] from "I am" to the house */
 
 static bool is_number(const LorLetter *letter, size_t token) {
@@ -101,6 +102,17 @@ static size_t skip_articles(const LorLetter *letter, size_t token, size_t end) {
     return token;
 }
 
+/* Where the part between commas starts in which `token` stands, behind degrees. */
+static size_t part_start(const LorLetter *letter, size_t first, size_t token) {
+    bool degrees = false;
+    for (size_t t = first + 1; t <= token; t++) {
+        if (letter->tokens.at[t - 1].after != ',') continue;
+        degrees |= lor_qualification_start(letter, first, t - first) != LOR_NONE;
+        if (degrees) first = t;
+    }
+    return first;
+}
+
 /* "I am the Municipal Health Officer", "I am a cardiologist in private practice": the post alone. */
 static bool take_post(LorSigner *w, size_t intro, size_t after) {
     const LorLetter *letter = w->letter;
@@ -112,10 +124,13 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
     LorNameSpan name;
     if (capitals > from && lor_person_name(letter, from, capitals - from, &name)) intro = after = name.first + name.count; /* "I am Dr. A. Bello, chief of the clinic" */
     size_t limit = after + INTRO_REACH < end ? after + INTRO_REACH : end;
+    bool aside = false; /* "MD, CK2 (specialist level 2), Deputy Head": a grade in brackets is no post */
     for (size_t t = after; t < limit; t++) {
-        if (t > after && letter->tokens.at[t].before == ';') return false;
-        if (!lor_signer_has(w, "rank", t, 1)) continue;
-        size_t first = skip_articles(letter, intro, t), stop = t + 1;
+        const LorToken *here = &letter->tokens.at[t];
+        if (t > after && here->before == ';') return false;
+        aside = (aside || (t > after && here->before == '(')) && here[-1].after != ')';
+        if (aside || !lor_signer_has(w, "rank", t, 1)) continue;
+        size_t first = skip_articles(letter, part_start(letter, intro, t), t), stop = t + 1;
         while (stop < end && stop < t + POST_WORDS && !letter->tokens.at[stop].before && !lor_letter_in(letter, stop, LOR_WORDS_ENDS_POST)) stop++;
         while (stop > t + 1 && lor_letter_in(letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
         lor_signer_put(w, "writer_title", first, stop - first);
@@ -335,7 +350,25 @@ static bool degrees_behind_head_name(LorSigner *w) {
     return false;
 }
 
+/* "My name is A. Bello, MD", "I am a physician, MBBS, MRCP (UK)": told where the writer presents themselves. */
+static bool take_degrees(LorSigner *w, size_t intro, size_t after) {
+    (void)intro;
+    const LorLetter *letter = w->letter;
+    size_t end = lor_signer_sentence_end(letter, after), reach = end - after < DEGREE_REACH ? end - after : DEGREE_REACH;
+    size_t start = reach ? lor_qualification_start(letter, after, reach) : LOR_NONE;
+    if (start == LOR_NONE) return false;
+    LorNameSpan name;
+    bool own = start > after && lor_person_name(letter, after, start - after, &name) && (!w->named || lor_names_meet(letter, &w->name, &name));
+    bool ranked = start > after && lor_signer_has(w, "rank", after, start - after);
+    bool named = !own && start > after && (letter->tokens.at[start - 1].flags & LOR_TOKEN_CAPITAL) && !lor_signer_has(w, "rank", start - 1, 1); /* "I am the supervisor of J. Roe, MD" */
+    bool parted = start == after || letter->tokens.at[start].before == '(' || letter->tokens.at[start - 1].after == ',';
+    size_t stop = start + 1;
+    while (stop < end && (letter->tokens.at[stop].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_DIGITS))) stop++;
+    return (own || ranked) && parted && !named && put_degrees(w, start, stop);
+}
+
 void lor_signer_read_degrees(LorSigner *w) {
     if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_behind_head_name(w) || degrees_before_name(w)) return;
+    if (lor_signer_intro(w, take_degrees)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }
