@@ -126,7 +126,7 @@ static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
 /* What the applicant made, but not what anybody of the post completes or attends. */
 static uint8_t *works(const LorLetter *letter, const uint8_t *idle) {
     const uint8_t *made = lor_marks(letter, "made");
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    uint8_t *marks = lor_marks_new(letter);
     for (size_t t = 0; t < letter->tokens.len; t++) marks[t] = idle[t] & LOR_MARK_IN ? 0 : made[t];
     return marks;
 }

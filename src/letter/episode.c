@@ -168,7 +168,7 @@ static bool is_applicant(const LorLetter *letter, size_t token) {
 
 static uint8_t *one_patient(const LorLetter *letter) {
     LorHits hits = lor_letter_hits(letter, "one-patient");
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    uint8_t *marks = lor_marks_new(letter);
     for (size_t i = 0; i < hits.len; i++)
         if (!is_applicant(letter, hits.at[i].first)) marks[hits.at[i].first] |= LOR_MARK_IN;
     return marks;
@@ -177,7 +177,7 @@ static uint8_t *one_patient(const LorLetter *letter) {
 /* Verbs of a doctor that are no looking on: "followed the discussion", "asked good questions". */
 static uint8_t *acts(const LorLetter *letter, const uint8_t *idle) {
     const uint8_t *action = lor_marks(letter, "action");
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 1);
+    uint8_t *marks = lor_marks_new(letter);
     for (size_t t = 0; t < letter->tokens.len; t++) {
         bool longer = t + 1 < letter->tokens.len && (idle[t + 1] & LOR_MARK_IN) && !(idle[t + 1] & LOR_MARK_FIRST);
         marks[t] = (idle[t] & LOR_MARK_FIRST) && longer ? 0 : action[t]; /* "applied" alone may be pressure */

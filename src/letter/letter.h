@@ -129,7 +129,7 @@ typedef struct LorLetter {
     LorHitList *(*hits_of)(struct LorMatches *matches, size_t list); /* by its number: made by lint/matches.c when it is first asked for */
     struct LorMatches *matches;
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
-    const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names, and room for lor_marks_find(); set by the applicant reader, NULL before */
+    const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names (lor_marks_new()); set by the applicant reader, NULL before */
     LorLetterNotes *notes;
 } LorLetter;
 

@@ -4,8 +4,10 @@
 
 #include "core/eight.h"
 
+uint8_t *lor_marks_new(const LorLetter *letter) { return LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 8); }
+
 static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
-    uint8_t *marks = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + LOR_MARKS_BEHIND);
+    uint8_t *marks = lor_marks_new(letter);
     for (size_t i = 0; list && i < list->len; i++) {
         LorHit hit = list->at[i];
         if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;

@@ -11,11 +11,11 @@ enum {
     LOR_MARK_LAST = 4,  /* last token of a hit */
 };
 
-#define LOR_MARKS_BEHIND 8u /* bytes behind the last token, so that eight can be looked at from each */
-
-/** LOR_MARK_… bits, one byte a token, and LOR_MARKS_BEHIND more; made when they are first asked for. Cost: tokens and hits, once. */
+/** Room for a byte a token, all zero, and for eight behind the last, so that eight can be looked at from each: what lor_marks_find() takes. */
+uint8_t *lor_marks_new(const LorLetter *letter);
+/** LOR_MARK_… bits, one byte a token, as of lor_marks_new(); made when they are first asked for. Cost: tokens and hits, once. */
 const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);
-/** The first token in [first, first + count) with one of `bits`, or LOR_NONE. For any array of a byte a token with LOR_MARKS_BEHIND more. */
+/** The first token in [first, first + count) with one of `bits`, or LOR_NONE. Of any array of lor_marks_new(). */
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits);
 /** How many hits begin in [first, first + count). */
 size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count);

@@ -227,7 +227,7 @@ static void mark_sentences(const Cast *cast) {
 }
 
 void lor_letter_refer(LorLetter *letter, const LorNames *names) {
-    Cast cast = {.letter = letter, .refers = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + LOR_MARKS_BEHIND)};
+    Cast cast = {.letter = letter, .refers = lor_marks_new(letter)};
     cast.men = lor_marks(letter, "other-man");
     cast.women = lor_marks(letter, "other-woman");
     cast.people = lor_marks(letter, "other-person");
