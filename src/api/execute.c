@@ -31,6 +31,7 @@ static bool execute(LorlintRun *run, const LorPaths *paths, LorlintError *err) {
     lor_run_begin(run, paths->len);
     bool told = lor_run_is_on(run, "redact") || lor_run_is_on(run, "show-metadata"); /* what is masked, and who made a file, is known from facts */
     run->plan.asked.brief = lor_outputs_brief(run) && !run->plan.journal && !told;
+    run->plan.asked.bare = run->plan.asked.brief && lor_outputs_bare(run);
     run->plan.can_stop = run->stops;
     run->plan.stop = run->stop;
     LorRunEnd end = lor_batch_run(paths, &run->plan, lor_run_take, run, &problem);

@@ -145,3 +145,9 @@ bool lor_outputs_brief(const LorlintRun *run) {
         if (run->outputs.at[i].format->tells_facts) return false;
     return run->outputs.len && !lor_outputs_keep(run);
 }
+
+bool lor_outputs_bare(const LorlintRun *run) {
+    for (size_t i = 0; i < run->outputs.len; i++)
+        if (!run->outputs.at[i].format->counts) return false;
+    return lor_outputs_brief(run) && !run->baseline && !run->suppressions;
+}

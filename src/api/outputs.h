@@ -15,6 +15,8 @@ bool lor_outputs_close(LorlintRun *run, LorlintError *err);
 void lor_outputs_drop(LorlintRun *run);
 /** Whether no report, now or later, tells facts. */
 bool lor_outputs_brief(const LorlintRun *run);
+/** Whether in addition nothing asks what findings say, or for strengths: findings are only counted. */
+bool lor_outputs_bare(const LorlintRun *run);
 /** Whether results must outlive their turn: a report is written whole, or none was asked for before the run. */
 bool lor_outputs_keep(const LorlintRun *run);
 

@@ -102,9 +102,10 @@ static void add_finding(const Judge *j, const LorRule *rule, const LorWhen *when
     LorFinding finding = {.rule = rule, .severity = when->severity};
     LorArena *arena = j->result->arena;
     const LorFact *fact = shown_fact(j, when);
-    finding.message = lor_message_fill(j->letter, j->facts, when->message.len ? when->message : rule->message);
+    bool bare = j->letter->asked.bare;
+    if (!bare) finding.message = lor_message_fill(j->letter, j->facts, when->message.len ? when->message : rule->message);
     finding.place_count = fact ? fact->spans.len : 0;
-    for (size_t i = 0; i < finding.place_count && (rule->each || i < LOR_MAX_SPANS_SHOWN); i++)
+    for (size_t i = 0; !bare && i < finding.place_count && (rule->each || i < LOR_MAX_SPANS_SHOWN); i++)
         lor_vec_push(arena, &finding.places, lor_place_of(j->letter, fact->spans.at[i]));
     if (!rule->check && rule->category != LOR_CATEGORY_APART) finding.asked = points_of(j, when);
     if (!rule->check) finding.gate = when->gate;

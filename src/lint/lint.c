@@ -64,7 +64,7 @@ static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
 
 /* What a result is to hold of its facts: all, or those that are not for reports. */
 static bool is_held(const LorFact *fact, bool strength, const LorAsked *asked) {
-    return !asked->brief || strength || (fact->state == LOR_PRESENT && lor_compared_find(fact->name) < LOR_COMPARED_COUNT);
+    return !asked->brief || (strength && !asked->bare) || (fact->state == LOR_PRESENT && lor_compared_find(fact->name) < LOR_COMPARED_COUNT);
 }
 
 static void show_facts(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {

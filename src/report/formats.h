@@ -37,7 +37,7 @@ typedef struct LorSarif {
 } LorSarif;
 
 #define LOR_REPORT_CSV                                                                                            \
-    {.name = "csv", .what = "a table for spreadsheets, one row a letter", .begin = lor_csv_begin, .letter = lor_csv_letter}
+    {.name = "csv", .what = "a table for spreadsheets, one row a letter", .begin = lor_csv_begin, .letter = lor_csv_letter, .counts = true}
 #define LOR_REPORT_MARKDOWN {.name = "markdown", .what = "a summary and a table in Markdown", .write = lor_markdown_write}
 #define LOR_REPORT_SARIF                                                                                          \
     {.name = "sarif", .what = "SARIF 2.1.0, for code scanning and editors", .begin = lor_sarif_begin,              \

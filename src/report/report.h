@@ -76,6 +76,7 @@ struct LorReportFormat {
     size_t state;      /* [byte] */
     bool shows_letter; /* needs LorResult.letter */
     bool tells_facts;  /* needs all of LorResult.facts */
+    bool counts;       /* needs no words and places of findings, and no strengths */
     bool keyed;        /* needs LorRunInfo.key */
     const char *index; /* for formats that can be a folder: the name of its first file, which is `out`; else NULL */
 };

@@ -347,6 +347,16 @@ def case_csv_says_what_json_says(b):
             check(int(row[level + "s"]) == sum(f["severity"] == level for f in letter["findings"]), (row["path"], level))
 
 
+def case_csv_alone_is_the_same_table(b):
+    """Results hold less when a table is all that is asked for; suppressions and baselines still know findings by their words."""
+    b.letter("a.txt", GAP.format("x"))
+    b.run("baseline", "write", "a.txt", *DAY, "--baseline", "k.json").exits(0)
+    b.file("ignore", "integrity/placeholder a.txt:\"[Name x]\" -- as agreed\n")
+    for more in ([], ["--baseline", "k.json"], ["--suppressions", "ignore"], ["--redact"]):
+        alone = b.run("a.txt", EXAMPLES, "--format", "csv", *DAY, *more).out
+        check(b.run("a.txt", EXAMPLES, "--format", "csv", "-o", "json=r.json", *DAY, *more).out == alone, more)
+
+
 def case_markdown_of_one_and_of_several(b):
     b.run(os.path.join(EXAMPLES, "weak-home-country.txt"), "--format", "markdown", *DAY).says("| category | kept | of |", "| error | evidence/no-numbers |")
     r = b.run(EXAMPLES, "nowhere.txt", "--format", "markdown", *DAY).says("| letter | status | score |", "## Not read", "* nowhere.txt: ")
