@@ -13,6 +13,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -432,6 +433,37 @@ def case_unreadable_says_what_to_do(b):
     b.run("link.txt").exits(3).says("a link to a file that is not there")
     b.file("zero.txt")
     b.run("zero.txt").exits(3).says("NOT READ", "no-text")
+
+
+def case_open_writes_beside_the_letter(b):
+    b.letter("in/letter.txt")
+    b.letter("in/other.txt", "Her work was nice.")
+    folder = b.path("in")
+    for args, report in (([f"{folder}/letter.txt"], f"{folder}/letter.txt.lorlint.html"), ([folder], f"{folder}/letters.lorlint.html"),
+                         ([folder + "/"], f"{folder}/letters.lorlint.html"), ([f"{folder}/letter.txt", f"{folder}/other.txt"], f"{folder}/letters.lorlint.html")):
+        b.run("--open", "--quiet", *b.probe, *args, PATH="/nonexistent").exits(0).warns(f"the report is {report}\n")
+        check(os.stat(report).st_mode & 0o777 == 0o600, "others may read it")
+        os.unlink(report)
+    b.run("--open", "--rules", "../facts.xml", "--rules", "../pack.xml", "letter.txt", cwd="in", PATH="/nonexistent").warns("the report is letter.txt.lorlint.html\n")
+    before = b.run("in", *b.probe, "--format", "json").json()
+    b.run("--open", *b.probe, "in", PATH="/nonexistent").exits(0)
+    check(b.run("in", *b.probe, "--format", "json").json() == before and before["counts"]["given"] == 2, "a report was taken for a letter")
+    b.run("--open", "-", stdin=b"x").exits(2).warns("say where to write it, -o html=report.html")
+
+
+def case_open_hands_over_what_was_written(b):
+    b.letter("a.txt")
+    b.file("bin/xdg-open", f"#!/bin/sh\necho \"$1\" > {b.path('told.part')}; test -s \"$1\" && mv {b.path('told.part')} {b.path('told')}\n")
+    os.chmod(b.path("bin/xdg-open"), 0o755)
+    for target, shown in (("-x.html", "-x.html"), ("out/", "out/index.html")):
+        b.run("a.txt", *b.probe, "--open", "-o", f"html={target}", PATH=b.path("bin") + ":/bin:/usr/bin").exits(0)
+        for _ in range(100):
+            if os.path.exists(b.path("told")):
+                break
+            time.sleep(.05)
+        check(open(b.path("told")).read().strip() == os.path.realpath(b.path(shown)), "the opener got another path")
+        os.unlink(b.path("told"))
+    b.run("a.txt", *b.probe, "--open", "-o", "html=y.html", PATH="/nonexistent").exits(0).warns("y.html is written; no program that opens files was found")
 
 
 def case_a_standard_stream_that_is_closed_is_no_file(b):

@@ -415,47 +415,6 @@ def case_the_same_bytes_twice(folder):
     check(first == lorlint("--format", "html", "--jobs", "2", *reversed(EXAMPLES)), "jobs and order of arguments change nothing")
 
 
-def case_open_writes_beside_the_letter(folder):
-    path = os.fsdecode(make(folder, LETTER.format("")))
-    env = {"PATH": "/nonexistent"}
-
-    def opened(*args, **kwargs):
-        done = subprocess.run([LORLINT, "--no-config", "--quiet", "--open", *args], env=env, capture_output=True, timeout=30, **kwargs)
-        check(done.returncode in (0, 1), done.stderr.decode())
-        return done.stderr.decode()
-    for args, report in (([path], f"{path}.lorlint.html"), ([folder], f"{folder}/letters.lorlint.html"), ([folder + "/"], f"{folder}/letters.lorlint.html"), ([path, path + "2"], f"{folder}/letters.lorlint.html")):
-        shutil.copy(path, path + "2")
-        check(f"the report is {report}" in opened(*args), f"{args}: nobody was told")
-        check(os.stat(report).st_mode & 0o777 == 0o600, "others may read it")
-        os.unlink(report)
-    check("report is letter.txt.lorlint.html" in opened("letter.txt", cwd=folder), "a bare name")
-    before = lorlint("--format", "json", folder)
-    opened(folder)
-    check(json.loads(lorlint("--format", "json", folder)) == json.loads(before), "a report was taken for a letter")
-    lorlint("--open", "-", status=(2,))
-
-
-def case_open_hands_over_what_was_written(folder):
-    os.mkdir(f"{folder}/bin")
-    opener = f"{folder}/bin/xdg-open"
-    with open(opener, "w") as file:
-        file.write(f"#!/bin/sh\necho \"$1\" > {folder}/told.part; test -s \"$1\" && mv {folder}/told.part {folder}/told\n")
-    os.chmod(opener, 0o755)
-    path = os.fsdecode(make(folder, LETTER.format("")))
-    for target, shown in ((f"{folder}/-x.html", f"{folder}/-x.html"), (f"{folder}/out/", f"{folder}/out/index.html")):
-        env = {"PATH": f"{folder}/bin:/bin:/usr/bin"}
-        done = subprocess.run([LORLINT, "--no-config", "--open", "-o", f"html={target}", path], env=env, capture_output=True, timeout=30)
-        check(done.returncode in (0, 1), done.stderr.decode())
-        for _ in range(100):
-            if os.path.exists(f"{folder}/told"):
-                break
-            subprocess.run(["sleep", "0.05"])
-        check(open(f"{folder}/told").read().strip() == os.path.realpath(shown), "the opener got another path")
-        os.unlink(f"{folder}/told")
-    done = subprocess.run([LORLINT, "--no-config", "--open", "-o", f"html={folder}/y.html", path], env={"PATH": "/nonexistent"}, capture_output=True)
-    check(done.returncode in (0, 1) and b"open it in a browser" in done.stderr, f"no opener: {done.stderr}")
-
-
 # ---- in a browser ----
 
 def browser():
