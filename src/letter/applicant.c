@@ -207,6 +207,14 @@ static bool under_title(const LorLetter *letter, const LorMention *m) {
            (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE);
 }
 
+/* "I am Dr. X", "I, the undersigned Dr. X", "my name is X": the writer. */
+static bool names_self(const LorLetter *letter, const LorMention *m) {
+    if (m->start < 2 || letter->tokens.at[m->start - 1].sentence != letter->tokens.at[m->start].sentence) return false;
+    bool am = lor_letter_is(letter, m->start - 1, "am") && lor_letter_is(letter, m->start - 2, "i");
+    bool is = lor_letter_is(letter, m->start - 1, "is") && lor_letter_is(letter, m->start - 2, "name") && m->start > 2 && lor_letter_is(letter, m->start - 3, "my");
+    return am || is || lor_letter_is(letter, m->start - 1, "undersigned");
+}
+
 static void collect(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
@@ -222,7 +230,7 @@ static void collect(Search *s) {
         bool heading = zone == LOR_IN_HEAD && ((m.title || m.word_count > 1) && cue_before(s, &m) >= 8); /* "Reference for X" above the letter */
         heading |= zone == LOR_IN_HEAD && under_title(letter, &m);
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
-        if ((read_zone(zone) || form || heading) && (sure || !signs(s, &m)))
+        if ((read_zone(zone) || form || heading) && (sure || !signs(s, &m)) && !names_self(letter, &m))
             weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
         t = m.first + m.count;
     }

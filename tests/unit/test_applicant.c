@@ -16,6 +16,7 @@ static void test_names(void **state) {
         {"I recommend Dr. R. S. Priya. She is a good doctor.", "R. S. Priya"},
         {"This is to certify that SARA ELTAYEB ADAM has worked here. She is good.", "SARA ELTAYEB ADAM"},
         {"I have been asked to write a letter for Dr. Nguyen Thi Mai. Dr. Mai is careful. She reads.", "Nguyen Thi Mai"},
+        {"I am Dr Peter Osei and I am writing about Amina. She did some time at my clinic, and she was never late.", "Amina"},
         {"Suresh worked with me for a year. Suresh is careful and he reads a lot. I recommend Suresh.", "Suresh"},
         {"My name is Dr. Karim Osman and I have worked here for ten years. I know Dr. Layla Nasser well. She was my resident.", "Layla Nasser"},
         {"I am pleased to recommend Dr. Tesfaye Alemu Bekele to you. Dr. Tesfaye joined us in 2024 and he stayed.", "Tesfaye Alemu Bekele"},
