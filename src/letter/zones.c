@@ -40,9 +40,13 @@ static char last_char(const Zoner *z, size_t line) {
 
 static char first_char(const Zoner *z, size_t line) { return z->letter->doc->text.ptr[z->lines[line].span.off]; }
 
+/* "[Coat of arms of the republic]": what a translator or a copyist says of the sheet. */
+static bool is_remark(const Zoner *z, size_t line) { return first_char(z, line) == '[' && last_char(z, line) == ']'; }
+
 /* Whether a paragraph of prose starts at or right after this line: prose follows prose, or the line is long. */
 static bool starts_prose(const Zoner *z, size_t line) {
     if (!reads(z, line) || is(z, line, LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES | LOR_LINE_SUBJECT | LOR_LINE_TITLE)) return false;
+    if (is_remark(z, line)) return false;
     bool few = z->shapes[line].lower * 2 < z->shapes[line].words && z->shapes[line].lower < RUNNING;
     if (is(z, line, LOR_LINE_CONTACT) && few) return false;
     return true;

@@ -271,6 +271,13 @@ static void a_name_on_a_ruled_line_signs_above_a_sentence_at_the_foot(void **sta
           "HBBBB");
 }
 
+static void a_remark_in_brackets_opens_no_body(void **state) {
+    (void)state;
+    check("SWORN TRANSLATION\n[Coat of arms of the republic: two lions and a palm tree]\n[Round stamp, partly illegible, of a university and its clinics]\n\nUNIVERSITY CLINICS OF MONT ROUX\n"
+          "Avenue des Palmes 17, Kintana\n\nCERTIFICATE\n\nI the undersigned attest that Doctor Asha Verma was my intern for two years, and that she\nwas careful.\n\nProf. Ada Lund\nHead of Surgery\n",
+          "HHHHHSBBGG");
+}
+
 static void test_nothing(void **state) {
     (void)state;
     check("", "");
@@ -293,6 +300,7 @@ int main(void) {
         cmocka_unit_test(footnotes_below_the_name_belong_to_the_body),
         cmocka_unit_test(lines_that_nothing_points_at_are_no_footnotes),
         cmocka_unit_test(a_name_on_a_ruled_line_signs_above_a_sentence_at_the_foot),
+        cmocka_unit_test(a_remark_in_brackets_opens_no_body),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
