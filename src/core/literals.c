@@ -23,7 +23,7 @@ static uint32_t up_to_four(LorStr text, size_t at) {
 void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner) {
     uint32_t bytes = up_to_four(text, 0);
     uint32_t *filed = text.len == 1 ? &literals->single[bytes] : &literals->longer[slot(bytes)];
-    LorLiteral literal = {text, owner, *filed};
+    LorLiteral literal = {text, bytes, text.len < 4 ? (UINT32_C(1) << 8 * text.len) - 1 : UINT32_MAX, owner, *filed};
     lor_vec_push(arena, &literals->texts, literal);
     *filed = (uint32_t)literals->texts.len;
     if (text.len > 2) mark(literals, head(bytes));
@@ -31,17 +31,19 @@ void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint3
     for (uint32_t any = 0; text.len == 1 && any < 256; any++) mark(literals, bytes | any << 8); /* all heads that there are */
 }
 
-static void tell(const LorLiterals *literals, uint32_t filed, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
+/* Most of those that are filed together differ in their first bytes. */
+static void tell(const LorLiterals *literals, uint32_t filed, uint32_t bytes, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
     for (; filed; filed = literals->texts.at[filed - 1].next) {
         const LorLiteral *literal = &literals->texts.at[filed - 1];
+        if ((bytes ^ literal->head) & literal->mask) continue;
         if (literal->text.len <= text.len - at && memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0)
             sink(context, literal->owner, (uint32_t)at);
     }
 }
 
 static void tell_all(const LorLiterals *literals, uint32_t bytes, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
-    tell(literals, literals->single[bytes & 0xFF], text, at, sink, context);
-    tell(literals, literals->longer[slot(bytes)], text, at, sink, context);
+    if (literals->single[bytes & 0xFF]) tell(literals, literals->single[bytes & 0xFF], bytes, text, at, sink, context);
+    if (literals->longer[slot(bytes)]) tell(literals, literals->longer[slot(bytes)], bytes, text, at, sink, context);
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {

@@ -9,6 +9,7 @@
 /** One fixed text. */
 typedef struct LorLiteral {
     LorStr text;
+    uint32_t head, mask; /* its first four bytes, and where it has them */
     uint32_t owner; /* as given to lor_literals_add() */
     uint32_t next;  /* literal + 1 that is filed under the same head */
 } LorLiteral;

@@ -3,11 +3,9 @@
 // sieve lets the token's surroundings through are noted, and run when the list that they are of is asked for.
 #include "core/phrase_run.h"
 
-/* What stands around a token in its sentence, as blocks of sieves. */
+/* What stands around a token in its sentence, as bits of sifts, by the window. */
 typedef struct Around {
-    uint64_t own, window;                /* the token; it and those after it, LOR_SIEVE_NEAR in all */
-    uint64_t before, behind;             /* all before, all behind */
-    uint64_t near_before, near_behind;
+    uint64_t behind[LOR_SIFT_WINDOWS], before[LOR_SIFT_WINDOWS];
 } Around;
 
 #define MOST_TRIES 64u /* entries that wait for their memory */
@@ -43,23 +41,22 @@ typedef struct Sifting {
 } Sifting;
 
 static uint32_t number_of(const LorPhraseTables *t, LorStr word) {
-    uint32_t base = 0, end = 0;
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char letter = (unsigned char)word.ptr[i];
-        uint32_t row = base + letter, step = i && !base ? 0 : t->steps.at[row]; /* base 0 is the root's, or an end */
-        if (!step || (step & 0xFF) != letter) return 2 * end + 1;
-        end = t->ends.at[row], base = LOR_STEP_BASE(step);
+    const uint32_t *steps = t->steps.at;
+    uint32_t row = 0, base = 0;
+    for (size_t i = 0; i < word.len && (base || !i); i++) { /* base 0 is the root's, or an end */
+        uint32_t next = base + (unsigned char)word.ptr[i], step = steps[next];
+        if ((step & 0xFF) != (unsigned char)word.ptr[i]) return row ? 2 * t->ends.at[row] + 1 : 1;
+        row = next, base = LOR_STEP_BASE(step);
+        if (i + 1 == word.len) return 2 * t->ends.at[row];
     }
-    return 2 * end;
+    return row ? 2 * t->ends.at[row] + 1 : 1;
 }
 
-static unsigned stands(uint64_t wanted, uint64_t near, uint64_t far) { return (wanted & (wanted & LOR_SIEVE_FAR ? far : near)) != 0; }
+static unsigned stands(uint64_t sift, const uint64_t *windows) { return (sift & windows[sift >> LOR_SIFT_WINDOW]) != 0; }
 
 /* Without branches: what a letter holds cannot be foretold. */
-static bool lets_through(const LorPhraseSieve *sieve, const Around *here, uint64_t left, uint64_t right) {
-    unsigned on_right = (sieve->right & right) != 0, on_left = (sieve->left & left) != 0;
-    return on_right & on_left & stands(sieve->behind, here->near_behind, here->behind) &
-           stands(sieve->before, here->near_before, here->before);
+static bool lets_through(const LorPhraseSieve *sieve, const Around *here) {
+    return stands(sieve->behind, here->behind) & stands(sieve->far_behind, here->behind) & stands(sieve->before, here->before) & stands(sieve->far_before, here->before);
 }
 
 static void make_room(Sifting *s, size_t more) {
@@ -93,9 +90,8 @@ static void note_waiting(Sifting *s) {
 /* What is filed under a word that the token is. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
     const Around *here = &s->around[token];
-    uint64_t left = token > s->low ? here[-1].own : LOR_SIEVE_ANY, right = token + 1 < s->high ? here[1].own : LOR_SIEVE_ANY;
     for (uint32_t i = from; i < end; i++) {
-        if (!lets_through(&s->tables->sieves.at[i], here, left, right)) continue;
+        if (!lets_through(&s->tables->sieves.at[i], here)) continue;
         if (s->waits == MOST_TRIES) note_waiting(s);
         s->waiting[s->waits].token = token, s->waiting[s->waits++].entry = i;
         __builtin_prefetch(&s->tables->entries.at[i]);
@@ -125,23 +121,28 @@ static void fetch_filed(const Sifting *s) {
     }
 }
 
-static uint64_t blocks_of(const Sifting *s, LorToldToken token) { return LOR_SIEVE_ANY | UINT64_C(1) << (token.number >> s->coarse) | lor_phrase_flag_bits(token.flags); }
+static uint64_t bits_of(const Sifting *s, LorToldToken token) {
+    return LOR_SIFT_ANY | UINT64_C(1) << (token.number >> s->coarse) | lor_phrase_flag_bits(token.flags);
+}
 
-/* Tokens as blocks. Windows double: of one token, of two, of four, of eight. */
+/* Windows of one token, of two, of four, of eight, of all. */
 static void look_around(Sifting *s) {
     Around *first = s->around + s->low, *end = s->around + s->high;
-    for (uint32_t t = s->low; t < s->high; t++) s->around[t].own = s->around[t].window = blocks_of(s, s->told[t]);
-    for (ptrdiff_t size = 1; size < (ptrdiff_t)LOR_SIEVE_NEAR; size *= 2)
-        for (Around *at = first; end - at > size; at++) at->window |= at[size].window;
-    uint64_t before = LOR_SIEVE_ANY, behind = LOR_SIEVE_ANY;
-    for (Around *at = first; at < end; before |= at++->own) {
-        at->before = before;
-        at->near_before = at - first < (ptrdiff_t)LOR_SIEVE_NEAR ? before : at[-(ptrdiff_t)LOR_SIEVE_NEAR].window;
+    uint64_t before = LOR_SIFT_ANY, behind = LOR_SIFT_ANY, own = LOR_SIFT_ANY;
+    for (Around *at = first; at < end; at++) {
+        at->before[0] = own, at->before[LOR_SIFT_WINDOWS - 1] = before;
+        own = bits_of(s, s->told[at - s->around]);
+        before |= own;
+        if (at > first) at[-1].behind[0] = own;
     }
-    for (Around *at = end; at-- > first; behind |= at->own) {
-        at->behind = behind;
-        at->near_behind = LOR_SIEVE_ANY | (at + 1 < end ? at[1].window : 0);
-    }
+    end[-1].behind[0] = LOR_SIFT_ANY;
+    for (Around *at = end; at-- > first;) at->behind[LOR_SIFT_WINDOWS - 1] = behind |= at->behind[0];
+    for (ptrdiff_t window = 1; window + 1 < (ptrdiff_t)LOR_SIFT_WINDOWS; window++)
+        for (Around *at = first; at < end; at++) {
+            ptrdiff_t half = (ptrdiff_t)1 << (window - 1);
+            at->behind[window] = at->behind[window - 1] | (end - at > half ? at[half].behind[window - 1] : 0);
+            at->before[window] = at->before[window - 1] | (at - first >= half ? at[-half].before[window - 1] : 0);
+        }
 }
 
 static void enter_sentence(Sifting *s, uint32_t first) {
@@ -159,7 +160,7 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
     LorToldToken *told = lor_arena_room(arena, tokens.len, sizeof *told);
     *found = (LorPhraseNotes){.text = {tables, tokens, told, lor_phrase_block_shift(tables, LOR_LIST_BLOCKS)}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
-    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIEVE_BLOCKS),
+    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIFT_BLOCKS),
                  .around = lor_arena_room(arena, tokens.len, sizeof(Around))};
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * tokens.len);
@@ -177,24 +178,25 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
 
 size_t lor_phrases_noted(const LorPhraseNotes *found, uint32_t list) { return list < found->text.tables->list_count ? found->lists[list].count : 0; }
 
-static void tell_note(const LorPhraseNotes *found, const Note *note, LorHitSink *sink, void *context) {
+/* Gives how many hits there are: none or one. */
+static size_t tell_note(const LorPhraseNotes *found, const Note *note, LorHit *hit) {
     const LorPhraseTables *t = found->text.tables;
-    LorHit hit;
-    if (note->entry < t->sieves.len) {
-        if (lor_phrase_run(&found->text, note->entry, note->token, &hit)) sink(context, hit);
-        return;
-    }
+    if (note->entry < t->sieves.len) return lor_phrase_run(&found->text, note->entry, note->token, hit);
     const LorPhraseAlone *alone = &t->alone.at[note->entry - t->sieves.len];
-    sink(context, (LorHit){alone->list, note->token, 1, alone->value});
+    *hit = (LorHit){alone->list, note->token, 1, alone->value};
+    return 1;
 }
 
-void lor_phrases_tell(const LorPhraseNotes *found, uint32_t list, LorHitSink *sink, void *context) {
-    size_t left = lor_phrases_noted(found, list);
+size_t lor_phrases_tell(const LorPhraseNotes *found, uint32_t list, LorHit *hits) {
+    size_t left = lor_phrases_noted(found, list), count = 0;
     const Note *notes = found->notes.at, *note = left ? &notes[found->lists[list].first] : NULL;
-    for (; left; left--, note = &notes[left ? note->next : 0]) tell_note(found, note, sink, context);
+    for (; left; left--, note = &notes[left ? note->next : 0]) count += tell_note(found, note, &hits[count]);
+    return count;
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
     const LorPhraseNotes *found = lor_phrases_note(p, arena, tokens);
-    for (size_t i = 0; i < found->notes.len; i++) tell_note(found, &found->notes.at[i], sink, context);
+    LorHit hit;
+    for (size_t i = 0; i < found->notes.len; i++)
+        if (tell_note(found, &found->notes.at[i], &hit)) sink(context, hit);
 }

@@ -79,19 +79,19 @@ typedef struct LorPhraseEntry {
     float value;
 } LorPhraseEntry;
 
-/** By which most tries of an entry end before anything else of it is read: what must stand around its word, roughly. Numbers of tokens are cut into
- *  blocks, a bit for each; these are the blocks that a token right beside the word must be of, and one of those that are needed farther away. */
+/** By which most tries of an entry end before anything else of it is read: what must stand around its word, roughly. On each side the nearest element that
+ *  is told and the rarest of the others, each as a sift: the blocks of numbers that its near end is of, and how far away it stands at most. */
 typedef struct LorPhraseSieve {
-    uint64_t left, right, before, behind;
+    uint64_t behind, far_behind, before, far_before;
 } LorPhraseSieve;
 
-#define LOR_SIEVE_BLOCKS 60u
-#define LOR_SIEVE_NUMBER (UINT64_C(1) << 60) /* not blocks: numbers, and what can begin or end a name or stand for a person */
-#define LOR_SIEVE_PEOPLE (UINT64_C(1) << 61)
-#define LOR_SIEVE_FAR    (UINT64_C(1) << 62) /* of before and behind: anywhere on that side, not only within LOR_SIEVE_NEAR */
-#define LOR_SIEVE_ANY    (UINT64_C(1) << 63) /* nothing must stand there */
-#define LOR_SIEVE_NEAR   8u                  /* [token] */
-
+/* A sift: all numbers there are, cut into blocks, a bit for each; bits for what is no block; and at the top the window that is looked at. */
+#define LOR_SIFT_BLOCKS  58u
+#define LOR_SIFT_NUMBER  (UINT64_C(1) << 58) /* a number */
+#define LOR_SIFT_PEOPLE  (UINT64_C(1) << 59) /* what can begin or end a name, or stand for a person */
+#define LOR_SIFT_ANY     (UINT64_C(1) << 60) /* nothing must stand there */
+#define LOR_SIFT_WINDOW  61u                 /* shift: windows double, from one token to all of the sentence */
+#define LOR_SIFT_WINDOWS 5u
 
 /** A letter of the trie of all words, itself followed by all that goes on from it.
  *  The number of a token is 2 * its last node, + 1 when the token goes on where the trie does not: so a word is one number, and a
@@ -154,7 +154,7 @@ LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, const LorPhraseEn
 /** What sieves tell of a token's flags. */
 static inline uint64_t lor_phrase_flag_bits(uint32_t flags) {
     const uint32_t people = LOR_TOKEN_CAPITAL | LOR_TOKEN_TITLE | LOR_TOKEN_PRONOUN | LOR_TOKEN_POINTS | LOR_TOKEN_SOMEBODY;
-    return (flags & LOR_TOKEN_NUMBER ? LOR_SIEVE_NUMBER : 0) | (flags & people ? LOR_SIEVE_PEOPLE : 0);
+    return (flags & LOR_TOKEN_NUMBER ? LOR_SIFT_NUMBER : 0) | (flags & people ? LOR_SIFT_PEOPLE : 0);
 }
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);

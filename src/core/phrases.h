@@ -56,8 +56,8 @@ typedef struct LorPhraseNotes LorPhraseNotes;
 LorPhraseNotes *lor_phrases_note(const LorPhrases *phrases, LorArena *arena, LorTokens tokens);
 /** How many places are noted for a list: hits that it has at most. */
 size_t lor_phrases_noted(const LorPhraseNotes *notes, uint32_t list);
-/** Runs what is noted for a list, and tells its hits by their rarest words, in the order of the text. */
-void lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, LorHitSink *sink, void *context);
+/** Runs what is noted for a list: its hits, by their rarest words in the order of the text. There must be room for all that is noted. */
+size_t lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, LorHit *hits);
 /** All of it at once: the hits of all lists. */
 void lor_phrases_scan(const LorPhrases *phrases, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context);
 

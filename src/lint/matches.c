@@ -15,22 +15,22 @@ struct LorMatches {
     LorLetter *letter;
     const LorPacks *packs;
     const LorPhraseNotes *phrases;
-    LorMatchList *lists;
+    LorMatchList **lists;    /* of each fact: NULL before it is asked for … */
+    LorHitList **hits;       /* … and so its hits, for readers */
     LiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
     uint32_t *patterns;      /* of each fact: the number of its first pattern */
 };
 
-/* Hits of one list. */
-typedef struct Taking {
-    const LorLetter *letter;
-    LorFactMatch *at;
-    size_t len;
-} Taking;
+static LorHits hits_of_phrases(const LorMatches *matches, size_t fact, bool except) {
+    uint32_t list = 2 * (uint32_t)fact + except;
+    size_t most = lor_phrases_noted(matches->phrases, list);
+    LorHit *hits = most ? lor_arena_room(matches->letter->arena, most, sizeof *hits) : NULL;
+    return (LorHits){hits, most ? lor_phrases_tell(matches->phrases, list, hits) : 0};
+}
 
-static void take_hit(void *context, LorHit hit) {
-    Taking *taking = context;
-    const LorToken *from = &taking->letter->tokens.at[hit.first], *to = from + hit.count - 1;
-    taking->at[taking->len++] = (LorFactMatch){from->off, to->off + to->len - from->off, hit.first, hit.count, hit.value, 0};
+static LorFactMatch match_of_hit(const LorLetter *letter, const LorHit *hit) {
+    const LorToken *from = &letter->tokens.at[hit->first], *to = from + hit->count - 1;
+    return (LorFactMatch){from->off, to->off + to->len - from->off, hit->first, hit->count, hit->value, 0};
 }
 
 /* First token that ends behind `off`. */
@@ -113,18 +113,22 @@ static void run_pattern(LorMatches *matches, const LorFactPattern *pattern, cons
     else run_at_literals(matches, pattern, literals, list);
 }
 
-static void find(LorMatches *matches, size_t fact, bool except, LorMatchList *list) {
+static void run_patterns(LorMatches *matches, size_t fact, bool except, LorMatchList *list) {
     const LorFactKind *kind = &matches->packs->facts.at[fact];
-    uint32_t number = 2 * (uint32_t)fact + except;
-    size_t most = lor_phrases_noted(matches->phrases, number);
-    if (most) {
-        Taking taking = {matches->letter, lor_arena_room(matches->letter->arena, most, sizeof *taking.at), 0};
-        lor_phrases_tell(matches->phrases, number, take_hit, &taking);
-        if (except) list->excepted.at = taking.at, list->excepted.len = taking.len, list->excepted.cap = most;
-        else list->found.at = taking.at, list->found.len = taking.len, list->found.cap = most;
-    }
     for (size_t p = 0; p < kind->patterns.len; p++)
         if (kind->patterns.at[p].except == except) run_pattern(matches, &kind->patterns.at[p], &matches->literals[matches->patterns[fact] + p], list);
+}
+
+/* Exceptions are searched for only where there is something to be excepted. */
+static void find(LorMatches *matches, size_t fact, LorHits hits, LorMatchList *list) {
+    LorLetter *letter = matches->letter;
+    if (hits.len) lor_vec_room(letter->arena, &list->found, hits.len);
+    for (size_t i = 0; i < hits.len; i++) list->found.at[list->found.len++] = match_of_hit(letter, &hits.at[i]);
+    run_patterns(matches, fact, false, list);
+    if (list->found.len == 0) return;
+    LorHits excepted = hits_of_phrases(matches, fact, true);
+    for (size_t i = 0; i < excepted.len; i++) lor_vec_push(letter->arena, &list->excepted, match_of_hit(letter, &excepted.at[i]));
+    run_patterns(matches, fact, true, list);
 }
 
 static int in_order(const void *a, const void *b) {
@@ -204,38 +208,68 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     list->found.len = kept;
 }
 
-/* Exceptions are searched for only where there is something to be excepted. */
-const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact) {
-    LorMatchList *list = &matches->lists[fact];
-    if (list->made) return list;
-    list->made = true;
-    find(matches, fact, false, list);
-    if (list->found.len == 0) return list;
-    find(matches, fact, true, list);
+static const LorMatchList *make_list(LorMatches *matches, size_t fact, LorHits hits) {
+    LorMatchList *list = LOR_NEW(matches->letter->arena, LorMatchList);
+    find(matches, fact, hits, list);
     tidy(matches->letter, &matches->packs->facts.at[fact], list);
-    return list;
+    return matches->lists[fact] = list;
+}
+
+const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact) {
+    return matches->lists[fact] ? matches->lists[fact] : make_list(matches, fact, hits_of_phrases(matches, fact, false));
+}
+
+/* Single words in the order of the text: most lists of readers have no more. */
+static bool are_words(LorHits hits) {
+    for (size_t i = 0; i < hits.len; i++)
+        if (hits.at[i].count != 1 || (i && hits.at[i].first <= hits.at[i - 1].first)) return false;
+    return true;
+}
+
+static void take_words(const LorLetter *letter, unsigned zones, LorHits words, LorHitList *out) {
+    for (size_t i = 0; i < words.len; i++) {
+        const LorHit *hit = &words.at[i];
+        LorZone zone = lor_letter_zone(letter, hit->first);
+        if (zone != LOR_IN_PADDING) zone = letter->lines.at[letter->tokens.at[hit->first].line].zone;
+        if (zones == LOR_ZONE_ANY || (zones & (1u << zone)) != 0) out->at[out->len++] = (LorHit){hit->list / 2, hit->first, 1, hit->value};
+    }
+}
+
+static void take_matches(const LorMatchList *list, size_t fact, LorHitList *out) {
+    for (size_t m = 0; m < list->found.len; m++) {
+        const LorFactMatch *match = &list->found.at[m];
+        if (match->count) out->at[out->len++] = (LorHit){(uint32_t)fact, match->first, match->count, match->value};
+        if (match->count > out->longest) out->longest = match->count;
+    }
+}
+
+static void make_hits(LorMatches *matches, size_t fact, LorHitList *out) {
+    const LorFactKind *kind = &matches->packs->facts.at[fact];
+    LorHits hits = matches->lists[fact] ? (LorHits){NULL, 0} : hits_of_phrases(matches, fact, false);
+    bool plain = hits.len && !kind->patterns.len && !lor_phrases_noted(matches->phrases, 2 * (uint32_t)fact + 1) && are_words(hits);
+    if (plain) {
+        out->at = lor_arena_room(matches->letter->arena, hits.len, sizeof *out->at);
+        out->longest = 1;
+        return take_words(matches->letter, kind->zones, hits, out);
+    }
+    const LorMatchList *list = matches->lists[fact] ? matches->lists[fact] : make_list(matches, fact, hits);
+    if (list->found.len) out->at = lor_arena_room(matches->letter->arena, list->found.len, sizeof *out->at);
+    take_matches(list, fact, out);
 }
 
 /* Readers ask for hints as for lists that nobody declared. */
 static LorHitList *hits_of(LorMatches *matches, size_t fact) {
-    LorMatchList *list = &matches->lists[fact];
-    LorHitList *hits = &list->hits;
-    if (list->given) return hits;
-    list->given = true;
-    if (matches->packs->facts.at[fact].hints_at.len || !lor_matches_of(matches, fact)->found.len) return hits;
-    hits->at = lor_arena_room(matches->letter->arena, list->found.len, sizeof *hits->at);
-    for (size_t m = 0; m < list->found.len; m++) {
-        const LorFactMatch *match = &list->found.at[m];
-        if (match->count) hits->at[hits->len++] = (LorHit){(uint32_t)fact, match->first, match->count, match->value};
-        if (match->count > hits->longest) hits->longest = match->count;
-    }
-    return hits;
+    if (matches->hits[fact]) return matches->hits[fact];
+    matches->hits[fact] = LOR_NEW(matches->letter->arena, LorHitList);
+    if (!matches->packs->facts.at[fact].hints_at.len) make_hits(matches, fact, matches->hits[fact]);
+    return matches->hits[fact];
 }
 
 LorMatches *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     LorMatches *matches = LOR_NEW(letter->arena, LorMatches);
-    *matches = (LorMatches){letter, packs, lor_phrases_note(packs->phrases, letter->arena, letter->tokens), LOR_NEW_ARRAY(letter->arena, LorMatchList, packs->facts.len),
-                            LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count), LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len)};
+    *matches = (LorMatches){letter, packs, lor_phrases_note(packs->phrases, letter->arena, letter->tokens), LOR_NEW_ARRAY(letter->arena, LorMatchList *, packs->facts.len),
+                            LOR_NEW_ARRAY(letter->arena, LorHitList *, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count),
+                            LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len)};
     if (letter->tokens.len == 0) return matches; /* marks only: places need a token beside them */
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, matches);
     lor_literals_scan(&packs->literals[1], letter->printed, take_literal, matches);

@@ -18,8 +18,6 @@ typedef struct LorFactMatch {
 typedef struct LorMatchList {
     LOR_VEC(LorFactMatch) found, excepted;
     bool gave_up; /* a pattern hit its limits */
-    bool made, given;
-    LorHitList hits; /* for readers, once given */
 } LorMatchList;
 
 /** What stands where in one letter. */
