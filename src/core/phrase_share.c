@@ -93,6 +93,7 @@ void lor_phrase_share(LorArena *arena, LorPhraseTables *t) {
         place->left = moved(&s, place->left);
         place->right = moved(&s, place->right);
     }
+    for (size_t i = 0; i < t->words.len; i++) t->words.at[i] = s.element_at[t->words.at[i]];
     TAKE(&t->text, s.text);
     TAKE(&t->elements, s.elements);
     TAKE(&t->sequences, s.sequences);

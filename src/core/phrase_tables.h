@@ -44,7 +44,7 @@ typedef struct LorPhraseSequence {
 
 #define LOR_PLACE_SEQUENCES 0xFFFFFFu /* sequences there can be: what 24 bits tell */
 
-/** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. */
+/** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. A word that is a whole branch has its brace's. */
 typedef struct LorPhrasePlace {
     uint32_t sequence : 24, index : 8; /* index: of the element in its sequence */
     uint32_t outer;           /* place + 1; 0: the sequence is the whole phrase */
@@ -124,6 +124,7 @@ typedef struct LorPhraseAlone {
     X(sequences, LorPhraseSequence)                                                                               \
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, LorPhraseEntry)                                                                                    \
+    X(words, uint32_t) /* of entries: the element, for filing them */                                             \
     X(sieves, LorPhraseSieve) /* of entries, but for those behind all others that are whole phrases */            \
     X(nodes, LorPhraseNode)                                                                                       \
     X(alone, LorPhraseAlone)                                                                                      \

@@ -146,10 +146,7 @@ static void find_beginnings(LorPhraseTables *t) {
     }
 }
 
-static const LorPhraseElement *word_of(const LorPhraseTables *t, const LorPhraseEntry *entry) {
-    const LorPhrasePlace *place = &t->places.at[entry->place];
-    return &t->elements.at[t->sequences.at[place->sequence].first + place->index];
-}
+static const LorPhraseElement *word_of(const LorPhraseTables *t, size_t entry) { return &t->elements.at[t->words.at[entry]]; }
 
 static bool is_whole(const LorPhraseTables *t, const LorPhraseEntry *entry) {
     const LorPhrasePlace *place = &t->places.at[entry->place];
@@ -168,7 +165,7 @@ static void count_entries(LorPhraseTables *t) {
     uint32_t sum = 0, alone = 0;
     for (size_t i = 0; i < t->entries.len; i++) {
         const LorPhraseEntry *entry = &t->entries.at[i];
-        ++*start_of(t, word_of(t, entry), is_whole(t, entry));
+        ++*start_of(t, word_of(t, i), is_whole(t, entry));
     }
     for (size_t n = 0; n < t->nodes.len; n++) {
         LorPhraseNode *node = &t->nodes.at[n], counts = *node;
@@ -181,12 +178,12 @@ static void count_entries(LorPhraseTables *t) {
 
 /* Entries of one word side by side, in the order of nodes; those that are whole phrases behind all others, out of the way: a scan reads the `alone`.
  * Starts move up as they fill. */
-static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed) {
+static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed, uint32_t *words) {
     for (size_t i = t->entries.len; i-- > 0;) {
         const LorPhraseEntry *entry = &t->entries.at[i];
         bool whole = is_whole(t, entry);
-        uint32_t at = (*start_of(t, word_of(t, entry), whole))++;
-        filed[whole ? t->sieves.len + at : at] = *entry;
+        uint32_t at = (*start_of(t, word_of(t, i), whole))++, place = whole ? (uint32_t)t->sieves.len + at : at;
+        filed[place] = *entry, words[place] = t->words.at[i];
         if (whole) t->alone.at[at] = (LorPhraseAlone){entry->list, entry->value};
         else t->sieves.at[at] = lor_phrase_sieve(t, entry);
     }
@@ -194,17 +191,18 @@ static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed) {
 
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
     LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
+    uint32_t *words = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len);
     count_entries(t);
     t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
     t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->sieves.len);
-    put_entries(t, filed);
+    put_entries(t, filed, words);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
         node->stems = node->words, node->words = before->stems;
         node->alone_stems = node->alone_words, node->alone_words = before->alone_stems;
     }
-    t->entries.at = filed;
-    t->entries.cap = t->entries.len;
+    t->entries.at = filed, t->words.at = words;
+    t->entries.cap = t->words.cap = t->entries.len;
 }
 
 #define OWN(arena, vec) ((vec)->at = lor_vec_grown((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at))

@@ -49,7 +49,7 @@ LorPhrasesMark lor_phrases_mark(const LorPhrases *p) {
 
 void lor_phrases_rewind(LorPhrases *p, LorPhrasesMark mark) {
     p->parser.names.len = mark.names;
-    p->parser.tables.entries.len = mark.entries;
+    p->parser.tables.entries.len = p->parser.tables.words.len = mark.entries;
     p->parser.tables.phrases = mark.phrases;
 }
 
@@ -61,6 +61,12 @@ static uint32_t side_of(const LorPhraseTables *t, LorPhraseSequence s, uint32_t 
     return (s.first + (uint32_t)beside + 1) | (!around && beside + step + (gap ? step : 0) == end ? LOR_SIDE_LAST : 0);
 }
 
+static bool file_word(LorPhrases *p, LorPhraseEntry entry, uint32_t word, size_t *most) {
+    lor_vec_push(p->parser.arena, &p->parser.tables.entries, entry);
+    lor_vec_push(p->parser.arena, &p->parser.tables.words, word);
+    return (*most)-- > 0;
+}
+
 /* Files a sequence under its best element: a word, or the best of each branch. */
 static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_t outer, size_t *most) {
     LorPhraseTables *t = &p->parser.tables;
@@ -69,14 +75,13 @@ static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_
     LorPhrasePlace around = outer ? t->places.at[outer - 1] : (LorPhrasePlace){0};
     LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = side_of(t, s, s.best, -1, around.left),
                             .right = side_of(t, s, s.best, 1, around.right)};
+    if (outer && s.len == 1 && best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, entry, s.first, most);
     lor_vec_push(p->parser.arena, &t->places, place);
     entry.place = (uint32_t)t->places.len - 1;
-    if (best.kind != LOR_ELEMENT_BRANCHES) {
-        lor_vec_push(p->parser.arena, &t->entries, entry);
-        return (*most)-- > 0;
-    }
+    if (best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, entry, s.first + s.best, most);
+    uint32_t brace = entry.place + 1;
     for (uint32_t i = 0; i < best.len; i++)
-        if (!file(p, entry, best.first + i, entry.place + 1, most)) return false;
+        if (!file(p, entry, best.first + i, brace, most)) return false;
     return true;
 }
 
@@ -88,7 +93,7 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     p->parser.tables.phrases++;
     if (list >= p->parser.tables.list_count) p->parser.tables.list_count = list + 1;
     if (file(p, (LorPhraseEntry){.list = list, .value = value}, sequence, 0, &most)) return true;
-    p->parser.tables.entries.len = before;
+    p->parser.tables.entries.len = p->parser.tables.words.len = before;
     p->parser.tables.phrases--;
     return lor_error_at(err, 0, 1, "phrase \"%.*s\": too many alternatives without a rare word", LOR_STR_ARG(lor_str_slice(source, 0, 120)));
 }

@@ -56,6 +56,7 @@ static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->behind, row->far_behind, row->before, row->far_before);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
     WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
+    write_numbers("phrase_words", t->words.at, t->words.len);
     write_numbers("phrase_steps", t->steps.at, t->steps.len);
     write_numbers("phrase_ends", t->ends.at, t->ends.len);
     write_numbers("phrase_lists", t->lists.at, t->lists.len);
