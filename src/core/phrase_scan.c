@@ -10,6 +10,7 @@ typedef struct Around {
 
 #define MOST_TRIES 64u /* entries that wait for their memory */
 #define NOTES      6u  /* a token has, on the average: fewer letters have more */
+#define MOST_ROOM  4096u /* tokens for which there is room from the start */
 
 /* An entry that may stand around a token; those behind the last sieve are whole phrases, and do. */
 typedef struct Note {
@@ -163,7 +164,7 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIFT_BLOCKS),
                  .around = lor_arena_room(arena, tokens.len, sizeof(Around))};
     if (tables->nodes.len == 0) return found;
-    lor_vec_room(arena, &found->notes, NOTES * tokens.len);
+    lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
         told[i] = (LorToldToken){.number = number_of(tables, lor_token_text(tokens, i)), .flags = tokens.at[i].flags};
         __builtin_prefetch(&tables->nodes.at[told[i].number / 2]);
