@@ -152,6 +152,7 @@ typedef struct Reading {
     const LorLetter *letter;
     Atoms words, atoms;
     size_t word; /* the next that may stand here */
+    size_t seed; /* the next month or number among them */
 } Reading;
 
 /* The atom that begins here, if one does; the place behind it. */
@@ -177,11 +178,11 @@ static size_t read_atom(Reading *r, size_t at) {
 }
 
 /* The first token from `token` on in which a digit, a month or a number begins: without them there is no date. */
-static size_t next_seed(const Reading *r, size_t token) {
+static size_t next_seed(Reading *r, size_t token) {
     LorTokens tokens = r->letter->tokens;
-    size_t word = r->word;
-    while (word < r->words.len && ((r->words.at[word].kind != LOR_ATOM_MONTH && r->words.at[word].kind != LOR_ATOM_NUMBER) || r->words.at[word].off < tokens.at[token].off)) word++;
-    size_t end = word < r->words.len ? r->words.at[word].off : r->letter->text.len;
+    const Atoms *words = &r->words;
+    while (r->seed < words->len && ((words->at[r->seed].kind != LOR_ATOM_MONTH && words->at[r->seed].kind != LOR_ATOM_NUMBER) || words->at[r->seed].off < tokens.at[token].off)) r->seed++;
+    size_t end = r->seed < words->len ? words->at[r->seed].off : r->letter->text.len;
     while (token < tokens.len && !(tokens.at[token].flags & LOR_TOKEN_WITH_DIGIT) && tokens.at[token].off + tokens.at[token].len <= end) token++;
     return token;
 }
