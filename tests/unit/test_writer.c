@@ -83,6 +83,7 @@ static void test_names_behind_labels(void **state) {
     const char *two = "ÖZEL YALIKÖY HASTANESİ\nPrivate Yalıköy Hospital, Dept. of Surgery\nLiman Cad. 5, Yalıköy, Türkiye\n\n14 June 2026\n\nDear Program Director,\n\n" BODY "Sincerely,\n\nDr. Ece Kaya, MD\nSurgeon\n";
     const char *other = "KLINIKUM LINDAU\nTeaching Hospital of the University of Bodensee\n\n14 June 2026\n\nDear Program Director,\n\n" BODY "Sincerely,\n\nDr. Ece Kaya, MD\nSurgeon\n";
     expect(two, "writer_institution", "Private Yalıköy Hospital");
+    expect("AYUDAS Y SEGUROS DEL SUR S.A.\nCalle 5, Lima\nTel. (51-1) 255-5014 - rrhh@sur.example\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Sincerely,\n\nAna Ruiz\nManager\n", "writer_institution", "AYUDAS Y SEGUROS DEL SUR S.A");
     expect(HEAD BODY "Yours in the service of humanity,\n\nGrace Mensah, MD\nMedical Director\n", "writer_department", "");
     expect(other, "writer_institution", "KLINIKUM LINDAU");
     expect(HEAD BODY "Sincerely,\n\nGrace Mensah, MD\nHead, Behavioral Health\n", "writer_title", "Head, Behavioral Health");
