@@ -99,18 +99,29 @@ static size_t roman_month(const LorDateText *s, size_t i, LorDateMention *m) {
     return i + 3;
 }
 
+/* Whether three numbers with that mark between them stand here: the other end of "9/1/25-5/22/26". */
+static bool is_triple(const LorDateText *s, size_t i, char mark) {
+    for (size_t k = i; k < i + 3; k++)
+        if (!lor_atom_is(s, k, LOR_ATOM_NUMBER) || lor_atom(s, k)->digits > 4) return false;
+    for (size_t k = i; k < i + 2; k++)
+        if (lor_atom_gap(s, k).mark != mark || lor_atom_gap(s, k).marks != 1 || lor_atom_gap(s, k).newlines) return false;
+    return mark == '/' || mark == '.';
+}
+
 /* Whether the numbers from i to last stand free: no part of "GMC/2025/06/114", "9.1.2.4", a URL or a phone number. */
 static bool stands_free(const LorDateText *s, size_t i, size_t last) {
     char before = lor_atom_char_before(s, i), after = lor_atom_char_at(s, lor_atom_end(s, last)), beyond = lor_atom_char_at(s, lor_atom_end(s, last) + 1);
+    char mark = last == i + 2 ? lor_atom_gap(s, i).mark : 0;
+    bool ends_period = i >= 3 && before == '-' && is_triple(s, i - 3, mark), opens_period = after == '-' && is_triple(s, last + 1, mark);
     char two_before = lor_atom(s, i)->off >= 2 ? lor_atom_char_at(s, lor_atom(s, i)->off - 2) : 0;
     if (before && (lor_is_lower(before) || lor_is_digit(before) || memchr("/\\#+@=$", before, 7))) return false;
     if (before == '_' && (lor_is_lower(two_before) || lor_is_digit(two_before))) return false;
-    if ((before == '-' || before == '.' || before == ',') && lor_is_digit(two_before)) return false;
+    if ((before == '-' || before == '.' || before == ',') && lor_is_digit(two_before) && !ends_period) return false;
     if (after && (lor_is_digit(after) || after == '/' || after == '%')) return false;
     if (after == 't' && lor_is_digit(beyond)) return true; /* 2026-06-12T10:00 */
     if (lor_is_lower(after)) return lor_atom_is(s, last + 1, LOR_ATOM_CALENDAR);
     bool goes_on = after == '-' || after == '.' || after == ':' || after == '_';
-    return !(goes_on && (lor_is_digit(beyond) || (after == '_' && lor_is_lower(beyond))));
+    return opens_period || !(goes_on && (lor_is_digit(beyond) || (after == '_' && lor_is_lower(beyond))));
 }
 
 static bool has_digits(const LorDateText *s, size_t i, unsigned least, unsigned most) {
