@@ -147,8 +147,8 @@ static const LorAmounts *find_amounts(const LorLetter *letter) {
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
     if (!letter->notes->amounts) letter->notes->amounts = find_amounts(letter);
     const LorAmounts *amounts = letter->notes->amounts;
-    size_t first = lor_token_set_next(&amounts->begin, *token), low = 0, high = amounts->len;
-    if (first >= end || first >= letter->tokens.len) { /* most sentences have none */
+    size_t most = end < letter->tokens.len ? end : letter->tokens.len, first = lor_token_set_next_in(&amounts->begin, *token, most), low = 0, high = amounts->len;
+    if (first >= most) { /* most sentences have none */
         *token = *token > end ? *token : end;
         return false;
     }

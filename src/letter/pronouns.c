@@ -152,7 +152,7 @@ static void find_slips(Slips *s, LorFacts *facts) {
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
             if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER)
                 s->last_meant = i + 1;
-        for (size_t t = sentence->first; (t = lor_token_set_next(pronouns, t)) < sentence->first + sentence->count; t++) {
+        for (size_t t = sentence->first, end = t + sentence->count; (t = lor_token_set_next_in(pronouns, t, end)) < end; t++) {
             if (lor_pronoun_gender(letter, t) != s->slip) continue;
             if (!can_slip(s, t)) {
                 s->others |= means_those_before(s, t);

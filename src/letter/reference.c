@@ -98,8 +98,9 @@ static const LorTokenSet *articles_of(const LorLetter *letter) {
 
 size_t lor_letter_next_trade(const LorLetter *letter, size_t token, size_t end, const uint8_t *things) {
     const LorTokenSet *articles = articles_of(letter);
-    for (size_t article = lor_token_set_next(articles, token > 3 ? token - 3 : 0); article < end; article = lor_token_set_next(articles, article + 1)) {
-        size_t next = lor_token_set_next(articles, article + 1), last = article + 3 < next ? article + 3 : next; /* the nearest article counts */
+    for (size_t next, article = lor_token_set_next_in(articles, token > 3 ? token - 3 : 0, end); article < end; article = next) {
+        next = lor_token_set_next_in(articles, article + 1, end);
+        size_t last = article + 3 < next ? article + 3 : next; /* the nearest article counts */
         for (size_t t = article + 1; t <= last && t < end; t++) {
             if (letter->tokens.at[t].sentence != letter->tokens.at[article].sentence) break;
             if (t >= token && is_trade(letter, t, article, things)) return t;
@@ -213,7 +214,7 @@ static void mark_sentences(const Cast *cast) {
     for (size_t i = 0; i < letter->sentences.len; i++) {
         LorSentence *s = &letter->sentences.at[i];
         bool named = false;
-        for (size_t t = s->first; (t = lor_token_set_next(&cast->telling, t)) < s->first + s->count; t++)
+        for (size_t t = s->first, end = t + s->count; (t = lor_token_set_next_in(&cast->telling, t, end)) < end; t++)
             named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
         bool prose = s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT;
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;

@@ -131,7 +131,7 @@ static size_t end_of(const LorSentence *s) { return s->first + s->count; }
 
 /* A year in the sentence, from `token` on, within `reach` tokens. */
 static size_t year_near(const Contact *c, const LorSentence *s, size_t token, size_t reach) {
-    size_t year = lor_token_set_next(&c->years, token);
+    size_t year = lor_token_set_next_in(&c->years, token, end_of(s));
     return year < end_of(s) && year <= token + reach ? year : LOR_NONE;
 }
 
@@ -314,6 +314,17 @@ static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmoun
     return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
 }
 
+/* Index of the first hit that begins at the token or behind it. */
+static size_t hit_from(LorHits hits, size_t token) {
+    size_t low = 0, high = hits.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (hits.at[middle].first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     size_t token = s->first;
     LorAmount amount;
@@ -324,10 +335,8 @@ static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
         return true;
     }
     LorHits words = lor_letter_hits(c->letter, "duration-words");
-    for (size_t i = 0; i < words.len; i++) {
-        if (words.at[i].first < s->first || words.at[i].first >= end_of(s) ||
-            is_own_span(c, s, words.at[i].first))
-            continue;
+    for (size_t i = hit_from(words, s->first); i < words.len && words.at[i].first < end_of(s); i++) {
+        if (is_own_span(c, s, words.at[i].first)) continue;
         *span = lor_letter_token_span(c->letter, words.at[i].first, words.at[i].count);
         return true;
     }

@@ -18,15 +18,17 @@ static inline bool lor_token_set_has(const LorTokenSet *set, size_t token) { ret
 static inline void lor_token_set_join(const LorTokenSet *set, const LorTokenSet *other) {
     for (size_t block = 0; block <= set->len / 64; block++) set->bits[block] |= other->bits[block];
 }
-/** The first of them from `token` on, or the letter's number of tokens. Cost: one step for 64 tokens. */
-static inline size_t lor_token_set_next(const LorTokenSet *set, size_t token) {
-    if (token >= set->len) return set->len;
-    size_t block = token / 64, last = set->len / 64;
+/** The first of them in [token, end), or `end`, which is no farther than the letter's. Cost: one step for 64 of these tokens. */
+static inline size_t lor_token_set_next_in(const LorTokenSet *set, size_t token, size_t end) {
+    if (token >= end) return end;
+    size_t block = token / 64, last = (end - 1) / 64, found = end;
     uint64_t rest = set->bits[block] >> token % 64;
-    if (rest) return token + (size_t)__builtin_ctzll(rest);
-    while (++block <= last)
-        if (set->bits[block]) return block * 64 + (size_t)__builtin_ctzll(set->bits[block]);
-    return set->len;
+    if (rest) found = token + (size_t)__builtin_ctzll(rest);
+    while (found == end && ++block <= last)
+        if (set->bits[block]) found = block * 64 + (size_t)__builtin_ctzll(set->bits[block]);
+    return found < end ? found : end;
 }
+/** The first of them from `token` on, or the letter's number of tokens. To the end of a sentence ask the above: of a set with few tokens this goes far. */
+static inline size_t lor_token_set_next(const LorTokenSet *set, size_t token) { return lor_token_set_next_in(set, token, set->len); }
 
 #endif

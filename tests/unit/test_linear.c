@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Letters made to hurt: one line over and over. Four times the lines may take some four times as long, not sixteen times.
+// Letters made to hurt: one line over and over, or with another number each time ('#'), since what is said twice is read once. Four times the lines may take some four times as long, not sixteen times.
 #include "../support/pack.h"
 
 #include "core/buf.h"
@@ -17,6 +17,12 @@ static double seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static void add_line(LorBuf *text, const char *line, size_t number) {
+    for (; *line; line++)
+        if (*line == '#') lor_buf_format(text, "%zu", number);
+        else lor_buf_char(text, *line);
+}
+
 /* The better of two readings: others may use the machine too. */
 static double time_of(const LorPacks *packs, const char *head, const char *line, size_t count) {
     double best = 1e9;
@@ -24,7 +30,7 @@ static double time_of(const LorPacks *packs, const char *head, const char *line,
         LorArena *arena = lor_arena_new(0);
         LorBuf text = {.arena = arena};
         lor_buf_add(&text, lor_str_from_c(head));
-        for (size_t i = 0; i < count; i++) lor_buf_add(&text, lor_str_from_c(line));
+        for (size_t i = 0; i < count; i++) add_line(&text, line, i);
         lor_buf_char(&text, 0);
         double start = seconds();
         lint_of(arena, packs, text.ptr);
@@ -35,9 +41,12 @@ static double time_of(const LorPacks *packs, const char *head, const char *line,
     return best;
 }
 
+#define TEN(words) words words words words words words words words words words
+
 static void time_grows_with_the_letter(void **state) {
     (void)state;
     static const char head[] = "LAKEVIEW HOSPITAL\n\nDear Director,\n\nI recommend Dr. Asha Verma.\n\n";
+    static const char slips[] = "Dear Director,\n\nI recommend Dr. Asha Verma. She is kind. He said so. I supervised her.\n\n";
     static const struct {
         const char *head, *line;
     } letters[] = {
@@ -50,6 +59,8 @@ static void time_grows_with_the_letter(void **state) {
         {"Dear Director,\n\nI recommend her.\n\nSincerely,\n", "Dr. Farah Malik, MBBS, Head of Medicine, Lakeview Hospital\n"},
         {"", "14 Canal Road, Multan, tel. 061 555 0100, a@b.example\n"},
         {"", "Dear Sir,\n"},
+        {slips, "I supervised her with w# " TEN(TEN("to ")) ".\n"},                                   /* periods without a year */
+        {slips, "She worked with me as w# for quite some time until now.\n"},
     };
     LorArena *arena = lor_arena_new(0);
     LorError err = {0};
