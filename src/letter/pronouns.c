@@ -23,7 +23,8 @@ typedef struct Slips {
 /* "my colleague Dr. Verma": the person spoken of is the applicant, whose name follows in the same breath. */
 static bool stands_by_name(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
-    size_t end = letter->tokens.len, t = token;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[token].sentence];
+    size_t end = sentence->first + sentence->count, t = token;
     while (t < end && (s->people[t] & LOR_MARK_IN) && !letter->tokens.at[t].after) t++;
     while (t < end && lor_letter_in(letter, t, LOR_WORDS_TITLE)) t++;
     return t < end && letter->tokens.at[t].before != ',' && letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0;

@@ -133,6 +133,7 @@ static void test_slips_not(void **state) {
         "I recommend Dr. Sami Nasr without a doubt. He is careful. Call the office and ask for Thandiwe, she'll find me.",
         "I recommend Dr. Sami Nasr. He is careful. He learned how to do it with Amina, who said that she would keep him.",
         "I recommend Dr. Sami Nasr. He is careful. In ten years there was only one other like him, and she is now in Oslo.",
+        "I recommend Dr. Yara Haddad. She is careful. She reads.\n\nThe ward was run by my colleague\n\nDr. Haddad came early. He gave her the keys. She came daily.",
         "I recommend Dr. Sami Nasr. He is careful. Of my twelve trainees he is the second. The first is now a professor, and I have her word for it.",
     };
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", false);

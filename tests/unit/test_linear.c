@@ -59,6 +59,7 @@ static void time_grows_with_the_letter(void **state) {
         {"Dear Director,\n\nI recommend her.\n\nSincerely,\n", "Dr. Farah Malik, MBBS, Head of Medicine, Lakeview Hospital\n"},
         {"", "14 Canal Road, Multan, tel. 061 555 0100, a@b.example\n"},
         {"", "Dear Sir,\n"},
+        {slips, "my w# nurse " TEN(TEN("my nurse ")) "\n\n"},                                         /* somebody else, and no mark before the next paragraph */
         {slips, "I supervised her with w# " TEN(TEN("to ")) ".\n"},                                   /* periods without a year */
         {slips, "She worked with me as w# for quite some time until now.\n"},
     };
