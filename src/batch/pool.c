@@ -335,7 +335,7 @@ static void look_ahead(Pool *pool, Hand *hand) {
 
 /* An idle hand goes on with what it has ahead. */
 static void go_on(Pool *pool, Hand *hand) {
-    bool sent = hand->ahead == NEXT_SENT;
+    bool sent = hand->ahead == NEXT_SENT && !hand->process.left;
     hand->now = hand->next;
     hand->now.waited = sent;
     hand->ahead = NO_NEXT;

@@ -48,7 +48,7 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     process->pid = pid;
     process->socket = pair[0];
     process->formats = task->format_count;
-    process->busy = process->used = process->unprepared = false;
+    process->busy = process->used = process->left = process->unprepared = false;
     process->recognises = recognises;
     process->allowed = 0; /* of the process before, as is the next */
     process->next_second = 0;
@@ -128,6 +128,10 @@ LorAnswer lor_process_listen(LorProcess *process, size_t most) {
         if (!make_room(process)) return LOR_ANSWER_WRONG;
         ssize_t got = recv(process->socket, process->answer + process->len, LOR_PACKET, MSG_DONTWAIT);
         if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == ECONNRESET && !process->left) { /* told once, before what it had answered */
+            process->left = true;
+            continue;
+        }
         if (got < 0 && errno == EAGAIN) return LOR_ANSWER_PART;
         if (got <= 0) return LOR_ANSWER_NONE;
         process->len += (size_t)got;

@@ -14,6 +14,7 @@ typedef struct LorProcess {
     int socket;
     size_t formats;    /* of the task when it was forked */
     bool busy, used;   /* has a job; had one before */
+    bool left;         /* it died and left a job unread in its socket */
     bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
     int64_t deadline;  /* [ms] of lor_process_now() */

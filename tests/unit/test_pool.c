@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "batch/pool.h"
+#include "batch/process.h"
 #include "batch/sandbox.h"
 
 typedef struct Fixture {
@@ -254,6 +255,26 @@ static void blames_no_letter_for_the_time_of_the_one_before(void **state) {
     assert_int_equal(count(f, LOR_SCORED), 8);
 }
 
+/* What waits unread in the socket of a worker that dies makes the parent's next call fail, once, whatever was answered before. */
+static void hears_what_was_answered_before_a_death(void **state) {
+    (void)state;
+    int pair[2];
+    assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair), 0);
+    LorProcess process = {.socket = pair[0], .busy = true, .job = 7};
+    LorAnswerHead head = {.id = 7, .len = 5};
+    char packet[sizeof head + 5];
+    memcpy(packet, &head, sizeof head);
+    memcpy(packet + sizeof head, "there", 5);
+    assert_int_equal(send(pair[1], packet, sizeof packet, 0), sizeof packet);
+    assert_true(lor_process_send(&process, (LorJob){.id = 8}, STDIN_FILENO));
+    close(pair[1]);
+    assert_int_equal(lor_process_listen(&process, 100), LOR_ANSWER_WHOLE);
+    assert_true(lor_str_eq(lor_process_message(&process), LOR_STR("there")) && process.left);
+    assert_int_equal(lor_process_listen(&process, 100), LOR_ANSWER_NONE);
+    close(pair[0]);
+    free(process.answer);
+}
+
 static void locks_workers_in(void **state) {
     Fixture *f = *state;
     if (!lor_sandbox_is_full()) skip();
@@ -354,6 +375,7 @@ int main(void) {
         IN_FOLDER(counts_processor_time_for_each_letter_alone),
         IN_FOLDER(starts_the_clock_of_a_letter_that_waited_when_it_is_read),
         IN_FOLDER(blames_no_letter_for_the_time_of_the_one_before),
+        cmocka_unit_test(hears_what_was_answered_before_a_death),
         IN_FOLDER(locks_workers_in),
         IN_FOLDER(loses_one_letter_to_one_kill),
         IN_FOLDER(reads_a_file_that_shrinks),
