@@ -40,10 +40,19 @@ static bool ends_after(const LorLetter *letter, size_t token) {
     return !is_abbreviation(letter, token) && !(figure && lor_letter_in(letter, token, LOR_WORDS_ANNOUNCES_FIGURE));
 }
 
+/* "* took every fourth night on call / One night in February he was called …": an item with room left for the next line's first word ends there. */
+static bool ends_item(const LorLetter *letter, const LorTextLine *here) {
+    const LorTextLine *last = here - 1;
+    if (!last->count || !here->count || letter->tokens.at[last->first].before != '*') return false;
+    const LorToken *word = &letter->tokens.at[here->first];
+    return (word->flags & LOR_TOKEN_CAPITAL) && word->before != '*' && last->len + 1 + word->len < here->len;
+}
+
 static bool breaks_paragraph(const LorLetter *letter, size_t line) {
     const LorTextLine *here = &letter->lines.at[line], *last = here - 1;
     if (here->after_blank || here->zone != last->zone) return true;
     if (here->zone != LOR_IN_BODY) return true;
+    if (ends_item(letter, here)) return true;
     unsigned form = lor_line_shape(letter, here).flags & lor_line_shape(letter, last).flags;
     if ((form & LOR_LINE_KEYED) && !(lor_line_shape(letter, last).flags & LOR_LINE_PROSE)) return true; /* "Post held: … / Period: …" */
     char end = letter->text.ptr[last->off + last->len - 1];

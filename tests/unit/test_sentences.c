@@ -55,6 +55,8 @@ static void bullets_are_sentences(void **state) {
     (void)state;
     expect_cut("She\n\xE2\x80\xA2 took calls\n\xE2\x80\xA2 taught interns", "she|took calls|taught interns");
     expect_cut("She\n- took calls\n- taught interns", "she|took calls|taught interns");
+    expect_cut("She\n\xE2\x80\xA2 took calls\nOne night in May she was called to a man", "she|took calls||one night in may she was called to a man");
+    expect_cut("She\n\xE2\x80\xA2 took her calls beside old\nDr. Rao of us", "she|took her calls beside old dr. rao of us"); /* a wrapped item */
 }
 
 static void empty_lines_part_paragraphs(void **state) {
