@@ -173,7 +173,7 @@ static bool letter_opens(const LorLetter *letter, size_t token) {
 static void weigh(Search *s, const LorMention *m, LorZone zone) {
     bool opener = m->title == LOR_TITLE_NONE && m->word_count == 1;
     int cue = cue_before(s, m);
-    bool alone = (zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY) && m->word_count > 1 &&
+    bool alone = lor_zone_is_prose(zone) && m->word_count > 1 &&
                  early(s->letter, m->start) && fills_line(s->letter, &s->names, m);
     if (m->title == LOR_TITLE_NONE && (names_place(s, m) || (follows_article(s->letter, m->start, cue) && !is_born(s->letter, m)))) return;
     if (opener && cue <= 0) return; /* counted later, when the word is known to be a name */
@@ -191,8 +191,6 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     if (zone == LOR_IN_BODY && is_subject(s, m))
         c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
 }
-
-static bool read_zone(LorZone zone) { return zone == LOR_IN_SUBJECT || zone == LOR_IN_BODY; }
 
 /* "Name : Dr. X" in a form counts in any zone. */
 static bool in_form(const LorLetter *letter, const LorMention *m) {
@@ -230,7 +228,7 @@ static void collect(Search *s) {
         bool heading = zone == LOR_IN_HEAD && ((m.title || m.word_count > 1) && cue_before(s, &m) >= 8); /* "Reference for X" above the letter */
         heading |= zone == LOR_IN_HEAD && under_title(letter, &m);
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
-        if ((read_zone(zone) || form || heading) && (sure || !signs(s, &m)) && !names_self(letter, &m))
+        if ((lor_zone_is_prose(zone) || form || heading) && (sure || !signs(s, &m)) && !names_self(letter, &m))
             weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
         t = m.first + m.count;
     }
@@ -320,7 +318,7 @@ static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorName
     LorFact *fact = lor_fact_put_number(facts, "applicant.mentions", 0);
     for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
         LorMention m;
-        if (!read_zone(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) ||
+        if (!lor_zone_is_prose(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) ||
             !lor_names_applicant(letter, &m)) {
             t++;
             continue;

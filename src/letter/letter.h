@@ -17,6 +17,9 @@
 
 typedef enum LorZone { LOR_IN_HEAD, LOR_IN_ADDRESS, LOR_IN_SUBJECT, LOR_IN_BODY, LOR_IN_SIGN, LOR_IN_FOOT, LOR_IN_PADDING } LorZone;
 
+/** Where sentences speak of people: the body, and the subject line above it. */
+static inline bool lor_zone_is_prose(LorZone zone) { return zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT; }
+
 /** A non-empty line of the letter. HEAD: letterhead, reference and date; ADDRESS: the inside address and the salutation line;
  *  SUBJECT: a "Re:" line or title; BODY; SIGN: closing and name block; FOOT: after it, or running footers.
  *  PADDING: sentences of the body that say nothing new (padding.h); lines have no such zone. */

@@ -40,7 +40,7 @@ static void count_all(Calls *calls) {
     for (size_t t = 0; (t = lor_mention_next(&names, t)) < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
         LorMention m;
-        bool prose = zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT;
+        bool prose = lor_zone_is_prose(zone);
         if (!prose || !lor_mention_at(&names, t, &m) || !lor_names_applicant(letter, &m)) {
             t++;
             continue;

@@ -18,6 +18,7 @@ const LorReader *const lor_readers[] = {
     &lor_reader_pronouns,
     &lor_reader_names,
     &lor_reader_relationship,
+    &lor_reader_acquaintance,
     &lor_reader_kind, /* after the relationship: who was seen at work is written about */
     &lor_reader_numbers,
     &lor_reader_comparison,

@@ -49,7 +49,7 @@ static void mark_names(const Cast *cast, const LorNames *names) {
     for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
         LorMention m;
         LorZone zone = lor_letter_zone(letter, t);
-        bool prose = zone == LOR_IN_BODY || zone == LOR_IN_SUBJECT;
+        bool prose = lor_zone_is_prose(zone);
         if (!prose || !lor_mention_at(names, t, &m)) {
             t++;
             continue;
@@ -216,7 +216,7 @@ static void mark_sentences(const Cast *cast) {
         bool named = false;
         for (size_t t = s->first, end = t + s->count; (t = lor_token_set_next_in(&cast->telling, t, end)) < end; t++)
             named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
-        bool prose = s->zone == LOR_IN_BODY || s->zone == LOR_IN_SUBJECT;
+        bool prose = lor_zone_is_prose(s->zone);
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
         bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) &&
                     s->count <= 16; /* of a list or table */

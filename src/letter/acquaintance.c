@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// For how long the writer has known the applicant at work, and when. Reads the lexicons contact-cue, time-unit and
+// duration-words, amounts and years, in sentences about the applicant. Does not understand: lengths that must be added up,
+// periods told by two distant dates.
+#include "letter/amount.h"
+#include "letter/applicant.h"
+#include "letter/date.h"
+#include "letter/marks.h"
+#include "letter/quote.h"
+#include "letter/token_set.h"
+#include "letter/words.h"
+
+#define FIRST_YEAR   1980 /* of a rotation; calendars of South Asia count to 2100 */
+#define LAST_YEAR    2100
+#define LONGEST      40 /* of any unit */
+#define LEAST_DAYS   4  /* fewer are no acquaintance that a letter would tell of */
+#define MOST_DAYS    200
+#define LABEL_BYTES  40 /* [byte] of a form's label */
+#define MONTH_REACH  3u /* tokens from a month to the word that leads to the next one, and from there */
+#define CAREER_REACH 8u /* tokens behind a length in which it turns out to be the writer's career */
+
+typedef struct Contact {
+    const LorLetter *letter;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away, *elsewhere, *now;
+    LorTokenSet years; /* years, and the last tokens of dates of any form */
+} Contact;
+
+static bool is_year(const Contact *c, size_t token) { return lor_token_set_has(&c->years, token); }
+
+static bool reads_as_year(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    bool short_year = word.len == 2 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[1]) && letter->tokens.at[token].before == '\''; /* "the fall of '24" */
+    if (short_year) return true;
+    bool four = word.len == 4 && lor_is_digit(word.ptr[0]) && lor_is_digit(word.ptr[3]);
+    double value = four ? lor_token_number(letter->tokens, token) : 0;
+    return value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+static LorTokenSet find_years(const LorLetter *letter, const uint8_t *other_year) {
+    LorTokenSet years = lor_token_set(letter->arena, letter->tokens.len);
+    LorDateMentions dates = lor_letter_dates(letter);
+    size_t token = 0;
+    for (size_t i = 0; i < dates.len; i++) {
+        const LorDateMention *date = &dates.at[i];
+        while (token < letter->tokens.len && letter->tokens.at[token].off < date->off + date->len) token++;
+        bool holds = token > 0 && !date->invalid && (!date->weak || date->partner != LOR_NO_DATE);
+        if (holds && !(other_year[token - 1] & LOR_MARK_IN)) lor_token_set_add(&years, token - 1);
+    }
+    for (size_t t = 0; t < letter->tokens.len; t++)
+        if ((letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) && !(other_year[t] & LOR_MARK_IN) && reads_as_year(letter, t)) lor_token_set_add(&years, t);
+    return years;
+}
+
+static size_t end_of(const LorSentence *s) { return s->first + s->count; }
+
+/* A year in the sentence, from `token` on, within `reach` tokens. */
+static size_t year_near(const Contact *c, const LorSentence *s, size_t token, size_t reach) {
+    size_t year = lor_token_set_next_in(&c->years, token, end_of(s));
+    return year < end_of(s) && year <= token + reach ? year : LOR_NONE;
+}
+
+/* "works with us from 1 March 2024": told as going on. */
+static bool tells_now(const LorLetter *letter, const LorSentence *s, size_t token) {
+    for (size_t t = s->first; t < token; t++)
+        if (lor_letter_is(letter, t, "works") || lor_letter_is(letter, t, "serves") || lor_letter_is(letter, t, "working") || lor_letter_is(letter, t, "trains")) return true;
+    return false;
+}
+
+/* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
+static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
+    const LorLetter *letter = c->letter;
+    bool opens = lor_letter_in(letter, token, LOR_WORDS_FROM) || lor_letter_in(letter, token, LOR_WORDS_SINCE) || lor_letter_in(letter, token, LOR_WORDS_TILL) ||
+                 lor_letter_is(letter, token, "from") || lor_letter_is(letter, token, "to");
+    if (!opens && !is_year(c, token)) return false;
+    size_t year = year_near(c, s, token + 1, 14);
+    bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
+    bool now = lor_letter_is(letter, token, "from") && tells_now(letter, s, token);
+    size_t behind = year == LOR_NONE ? letter->text.len : letter->tokens.at[year].off + letter->tokens.at[year].len;
+    bool bracketed = letter->tokens.at[token].before == '(' && lor_letter_is(letter, token, "from") && behind < letter->text.len && letter->text.ptr[behind] == ')';
+    if (bracketed) { /* "(from September 2024)": to this day, or to the date that stands with it */
+        *span = lor_letter_token_span(letter, token, year + 1 - token);
+        return true;
+    }
+    if (lor_letter_in(letter, token, LOR_WORDS_FROM)) {
+        for (size_t t = token + 1; t < end_of(s) && t <= token + 10; t++) {
+            if (!lor_letter_in(letter, t, LOR_WORDS_TILL) && !(letter->tokens.at[t].after == '-' && is_year(c, t)))
+                continue;
+            if (year == LOR_NONE && lor_marks_find(c->month, token, t - token, LOR_MARK_IN) == LOR_NONE)
+                return false;
+            size_t last = year_near(c, s, t, 10);
+            if (last == LOR_NONE) last = t + 2 < end_of(s) ? t + 2 : end_of(s) - 1;
+            *span = lor_letter_token_span(letter, token, last + 1 - token);
+            return true;
+        }
+        if (!effect && !now && !lor_letter_is(letter, token, "wef")) return false;
+    }
+    if ((effect || now || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
+        (year <= token + 5 || (c->month[year - 1] & LOR_MARK_IN))) {
+        *span = lor_letter_token_span(letter, token, year + 1 - token);
+        return true;
+    }
+    bool until = lor_letter_in(letter, token, LOR_WORDS_TILL) && year != LOR_NONE && year <= token + 4 &&
+                 year_near(c, s, s->first, token - s->first) < token;
+    if (until && !lor_letter_is(letter, token, "and") && !lor_letter_is(letter, token, "to")) {
+        size_t begin = year_near(c, s, s->first, token - s->first);
+        *span = lor_letter_token_span(letter, begin, year + 1 - begin);
+        return true;
+    }
+    bool spanned = lor_letter_is(letter, token, "to") && token > s->first && is_year(c, token - 1) &&
+                   year != LOR_NONE && year <= token + 4; /* "October 2022 to December 2024" */
+    if (spanned) {
+        *span = lor_letter_token_span(letter, token - 1, year + 2 - token);
+        return true;
+    }
+    bool range = is_year(c, token) && token + 1 < end_of(s) && /* "01.10.2021. - 30.09.2025." too */
+                 (letter->tokens.at[token].after == '-' || letter->tokens.at[token + 1].before == '-') && year_near(c, s, token + 1, 3) != LOR_NONE;
+    if (range) *span = lor_letter_token_span(letter, token, year_near(c, s, token + 1, 3) + 1 - token);
+    return range;
+}
+
+static bool is_month(const Contact *c, const LorSentence *s, size_t token) {
+    return token < end_of(s) && (c->month[token] & LOR_MARK_IN) && (c->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL); /* "may" is none */
+}
+
+/* "April 6 through May 1 of this year", "from January to May": two months without their year. */
+static bool months_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
+    if (!is_month(c, s, token)) return false;
+    for (size_t link = token + 1; link < end_of(s) && link <= token + MONTH_REACH; link++) {
+        if (!lor_letter_in(c->letter, link, LOR_WORDS_TILL) && c->letter->tokens.at[link - 1].after != '-') continue;
+        for (size_t t = link; t < end_of(s) && t <= link + MONTH_REACH; t++) {
+            if (!is_month(c, s, t) || lor_str_eq(lor_letter_word(c->letter, t), lor_letter_word(c->letter, token))) continue; /* "Jun-Jun" is a name */
+            *span = lor_letter_token_span(c->letter, token, t + 1 - token);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "this past March"; "for four weeks in June", where the sentence tells a length too. */
+static bool month_alone_at(const Contact *c, const LorSentence *s, size_t token, bool length, LorSpan *span) {
+    if (token == s->first || !is_month(c, s, token)) return false;
+    bool last = lor_letter_in(c->letter, token - 1, LOR_WORDS_THIS_LAST), in = length && lor_letter_in(c->letter, token - 1, LOR_WORDS_IN_MONTH);
+    if (last || in) *span = lor_letter_token_span(c->letter, token - 1, 2);
+    return last || in;
+}
+
+/* "She joined on 1.4.2023 and left it on 31.3.2024": two dates of one sentence, with an end told. */
+static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
+    size_t first = year_near(c, s, s->first, s->count);
+    size_t second = first == LOR_NONE ? LOR_NONE : year_near(c, s, first + 1, s->count);
+    if (second == LOR_NONE ||
+        lor_marks_find(c->end, first, second - first, LOR_MARK_IN) == LOR_NONE)
+        return false;
+    *span = lor_letter_token_span(c->letter, first, second + 1 - first);
+    return true;
+}
+
+/* "That was October 2022 to December 2024." carries on what the sentence before says. */
+static bool carries_on(const Contact *c, const LorSentence *s) {
+    return s > c->letter->sentences.at && s[-1].paragraph == s->paragraph &&
+           lor_letter_in(c->letter, s->first, LOR_WORDS_CARRIES_ON) &&
+           lor_marks_find(c->cue, s[-1].first, s[-1].count, LOR_MARK_IN) != LOR_NONE && s[-1].about;
+}
+
+/* "Period: …", "Length of acquaintance - …": a line of a form about the contact. */
+static bool is_period_line(const Contact *c, const LorSentence *s) {
+    LorStr text = lor_str_slice(c->letter->text, s->off, s->len);
+    while (text.len && (lor_is_digit(text.ptr[0]) || text.ptr[0] == '.' || text.ptr[0] == ' ')) text = lor_str_slice(text, 1, text.len);
+    if (!lor_words_open(text, LOR_WORDS_PERIOD_LABEL)) return false;
+    for (size_t i = 0; i < text.len && i < LABEL_BYTES; i++) {
+        if (text.ptr[i] == ':' || text.ptr[i] == '?') return true;
+        if (text.ptr[i] == '-' && i > 0 && text.ptr[i - 1] == ' ') return true;
+    }
+    return false;
+}
+
+/* Prose in which the applicant is named or meant, with a word of the contact, and not about a patient. */
+static bool tells_contact(const Contact *c, const LorSentence *s) {
+    bool about = s->about || lor_letter_has(c->letter, "together", s->first, s->count);
+    if (lor_zone_is_prose(s->zone) && is_period_line(c, s)) return true;
+    if (!lor_zone_is_prose(s->zone) || !about) return false;
+    bool cued = lor_marks_find(c->cue, s->first, s->count, LOR_MARK_IN) != LOR_NONE || carries_on(c, s);
+    return cued &&
+           lor_marks_find(c->cases, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
+}
+
+/* "over the last three years I have had 30 officers", "in my eight years as its head": a comparison's span,
+ * or the writer's. */
+static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
+    size_t rest = end_of(s) - token < CAREER_REACH ? end_of(s) - token : CAREER_REACH;
+    bool career_behind = lor_marks_find(c->career, token, rest, LOR_MARK_IN) != LOR_NONE;
+    bool writer_opens =
+        lor_letter_is(c->letter, s->first, "i") &&
+        lor_marks_find(c->letter->refers, s->first, token - s->first, LOR_REFERS_APPLICANT) == LOR_NONE;
+    for (size_t back = 1; back <= 3 && token >= s->first + back; back++) {
+        size_t t = token - back;
+        if (lor_letter_in(c->letter, t, LOR_WORDS_PAST) &&
+            lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
+            return true;
+        if (lor_letter_in(c->letter, t, LOR_WORDS_MY_OUR) && career_behind) return true;
+        if (writer_opens && (c->career[t] & LOR_MARK_IN)) return true;
+    }
+    return false;
+}
+
+/* "The course lasts five years", "residency takes three": what holds of everybody. */
+static bool is_rule(const LorLetter *letter, const LorSentence *s, size_t token) {
+    return token > s->first && lor_letter_in(letter, token - 1, LOR_WORDS_LASTING);
+}
+
+/* A length has a unit behind it, is not the time until something ("within two weeks"), and not an age. */
+static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
+    size_t next = amount->first + amount->count;
+    if (amount->percent || amount->ordinal || amount->high > LONGEST || is_rule(c->letter, s, amount->first)) return false;
+    bool deadline = amount->first > s->first && (c->not_length[amount->first - 1] & LOR_MARK_IN);
+    if (deadline && amount->high < 6) return false;
+    for (size_t t = next; t < end_of(s) && t < next + 3; t++) {
+        if (!(c->unit[t] & LOR_MARK_IN)) continue;
+        *last = t;
+        if (t + 1 >= end_of(s)) return true;
+        if (lor_letter_is(c->letter, t + 1, "of")) /* "six months of daily work", no "six months of fever" */
+            return lor_letter_in(c->letter, t + 2, LOR_WORDS_WHOSE_WORK) || lor_marks_find(c->cue, t + 2, t + 3 < end_of(s) ? 2 : 1, LOR_MARK_IN) != LOR_NONE;
+        return !(c->not_length[t + 1] & LOR_MARK_IN);
+    }
+    return false;
+}
+
+/* "for ten days", "spent ten days with me", "a 90-day attachment": days are a length of contact only where the sentence says so, since patients' are told in them. */
+static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
+    const LorLetter *letter = c->letter;
+    size_t day = amount->first + amount->count;
+    if (amount->percent || amount->ordinal || amount->high < LEAST_DAYS || amount->high > MOST_DAYS || amount->first == s->first + s->count) return false;
+    if (day < end_of(s) && lor_letter_in(letter, day, LOR_WORDS_BESIDE_DAYS)) day++;
+    if (day >= end_of(s) || !(lor_letter_is(letter, day, "days") || lor_letter_is(letter, day, "day"))) return false;
+    bool led = amount->first == s->first || lor_letter_in(letter, amount->first - 1, LOR_WORDS_BEFORE_DAYS);
+    bool of = day + 1 < end_of(s) && (lor_letter_is(letter, day + 1, "of") || lor_letter_is(letter, day + 1, "a") || lor_letter_is(letter, day + 1, "per"));
+    *last = day;
+    return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
+}
+
+/* Index of the first hit that begins at the token or behind it. */
+static size_t hit_from(LorHits hits, size_t token) {
+    size_t low = 0, high = hits.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (hits.at[middle].first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
+    size_t token = s->first;
+    LorAmount amount;
+    while (lor_amount_next(c->letter, &token, end_of(s), &amount)) {
+        size_t last;
+        if ((!is_unit_length(c, s, &amount, &last) && !is_day_length(c, s, &amount, &last)) || is_own_span(c, s, amount.first)) continue;
+        *span = lor_letter_token_span(c->letter, amount.first, last + 1 - amount.first);
+        return true;
+    }
+    LorHits words = lor_letter_hits(c->letter, "duration-words");
+    for (size_t i = hit_from(words, s->first); i < words.len && words.at[i].first < end_of(s); i++) {
+        if (is_own_span(c, s, words.at[i].first)) continue;
+        *span = lor_letter_token_span(c->letter, words.at[i].first, words.at[i].count);
+        return true;
+    }
+    return false;
+}
+
+static void read_times(const Contact *c, LorFacts *facts) {
+    const LorLetter *letter = c->letter;
+    lor_fact_put_absent(facts, "duration");
+    lor_fact_put_absent(facts, "dates");
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *s = &letter->sentences.at[i];
+        if (!tells_contact(c, s)) continue;
+        LorSpan span;
+        bool period = false;
+        for (size_t t = s->first; t < end_of(s) && !period; t++) period = period_at(c, s, t, &span);
+        if (!period) period = two_dates(c, s, &span);
+        if (period && !lor_facts_present(facts, "dates")) lor_quote_put(letter, facts, "dates", span);
+        if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
+        bool length = length_in(c, s, &span);
+        if (length && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
+        for (size_t t = s->first; t < end_of(s) && !lor_facts_present(facts, "dates"); t++) {
+            bool months = months_at(c, s, t, &span);
+            if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);
+            if (months && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
+        }
+        size_t year = year_near(c, s, s->first, s->count);
+        if (!lor_facts_present(facts, "dates") && year != LOR_NONE)
+            lor_quote_put(letter, facts, "dates", lor_letter_token_span(letter, year, 1));
+    }
+}
+
+/* "A general practitioner on our staff from August 2023 until now", "has exercised functions here, 29 years of age, from 4 March 2024 to
+ * 27 February 2026": a whole period of the applicant's that no word of a contact stands by, and none of other places or times of life. */
+static bool tells_period(const Contact *c, const LorSentence *s, LorSpan *span) {
+    if (!lor_zone_is_prose(s->zone) || !s->about || lor_marks_find(c->elsewhere, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return false;
+    for (size_t t = s->first; t < end_of(s); t++) {
+        if (!(lor_letter_in(c->letter, t, LOR_WORDS_FROM) || is_year(c, t)) || !period_at(c, s, t, span)) continue;
+        size_t first = year_near(c, s, t, s->count);
+        bool ended = first != LOR_NONE && year_near(c, s, first + 1, s->count) != LOR_NONE;
+        return ended || lor_marks_find(c->now, t, end_of(s) - t, LOR_MARK_IN) != LOR_NONE;
+    }
+    return false;
+}
+
+static void read_period(const Contact *c, LorFacts *facts) {
+    LorSpan span;
+    for (size_t i = 0; i < c->letter->sentences.len && !lor_facts_present(facts, "dates"); i++) {
+        if (!tells_period(c, &c->letter->sentences.at[i], &span)) continue;
+        lor_quote_put(c->letter, facts, "dates", span);
+        if (!lor_facts_present(facts, "duration")) lor_quote_put(c->letter, facts, "duration", span);
+    }
+}
+
+static void read_acquaintance(LorLetter *letter, LorFacts *facts) {
+    Contact c = {.letter = letter};
+    c.cue = lor_marks(letter, "contact-cue");
+    c.unit = lor_marks(letter, "time-unit");
+    c.peers = lor_marks(letter, "peers");
+    c.cases = lor_marks(letter, "case-cue");
+    c.month = lor_marks(letter, "month");
+    c.years = find_years(letter, lor_marks(letter, "other-year"));
+    c.not_length = lor_marks(letter, "not-length");
+    c.days_away = lor_marks(letter, "day-away");
+    c.career = lor_marks(letter, "career-word");
+    c.end = lor_marks(letter, "contact-end");
+    c.elsewhere = lor_marks(letter, "life-elsewhere");
+    c.now = lor_marks(letter, "to-this-day");
+    read_times(&c, facts);
+    read_period(&c, facts);
+}
+
+const LorReader lor_reader_acquaintance = {"acquaintance", read_acquaintance};
