@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Many letters in one run, beside what people run on letters today: the same files, the same machine, in turns. Prints letters a second and the
 processor time of a letter, and how many times faster lorlint is; judges nothing. A program that is not installed is skipped with a word.
-    LORLINT=build/lorlint BUILD=build python3 tests/bench/beside.py [text] [pdf] [sandbox]        (`make bench`)"""
+    LORLINT=build/lorlint BUILD=build python3 tests/bench/beside.py [text] [pdf] [sandbox]        (`make bench`)
+    BEFORE=other/build/lorlint python3 tests/bench/beside.py before        by turns with another build of lorlint"""
 import glob
 import os
 import re
@@ -16,6 +17,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LORLINT = os.path.abspath(os.environ.get("LORLINT", os.path.join(ROOT, "build/lorlint")))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
+BEFORE = os.path.abspath(os.environ.get("BEFORE", ""))
 EXAMPLES = os.path.join(ROOT, "docs/examples")
 LETTERS, SLOW, ROUNDS, PAIRS = 1000, 20, 3, 15   # letters in a run; of programs that take long for each; turns; pairs with and without a sandbox
 CHECK = [LORLINT, "--no-config", "--as-of", "2026-09-15", "--fail-on", "never", "--format", "csv"]
@@ -115,9 +117,19 @@ def sandbox():
     return None
 
 
+def before():
+    if not os.path.isfile(BEFORE):
+        return print("before: skipped, BEFORE names no other build of lorlint")
+    paths, commands = letters("before", ".txt", LETTERS), ([BEFORE, *CHECK[1:], "-j2"], [*CHECK, "-j2"])
+    turns = [[run(command, paths, False) for command in commands] for _ in range(PAIRS)]
+    clock, cpu = ([was[i] / now[i] for was, now in turns] for i in (0, 1))
+    return print(f"before: {statistics.median(clock):.2f} times the time by the clock and {statistics.median(cpu):.2f} times the processor time of now, "
+                 f"{LETTERS} text letters (medians of {PAIRS} pairs)")
+
+
 def main():
     asked = [a for a in sys.argv[1:] if not a.startswith("--")]
-    for name, part in (("text", beside_text), ("pdf", beside_pdf), ("sandbox", sandbox)):
+    for name, part in (("text", beside_text), ("pdf", beside_pdf), ("sandbox", sandbox), ("before", before)):
         if asked and name not in asked:
             continue
         with tempfile.TemporaryDirectory() as work:
