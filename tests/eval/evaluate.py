@@ -174,7 +174,7 @@ def below(floors, half, figures):
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--lorlint", default=os.environ.get("LORLINT", "build/lorlint"))
-    options.add_argument("--half", default="all", help="tune, held-out, either behind the name of a series in check.py, or all")
+    options.add_argument("--half", default="all", help="tune, opened, held-out, each behind the name of a series in check.py, or all")
     options.add_argument("--rules", action="store_true")
     options.add_argument("--wrong", action="store_true")
     options.add_argument("--check", metavar="FLOORS")

@@ -36,7 +36,7 @@ def correlation(of, scores):
 
 def open_labels():
     with open(os.path.join(HERE, "labels.jsonl"), encoding="utf-8") as file:
-        return [label for label in map(json.loads, file) if labels_check.half_of(label["id"]).endswith("tune")]
+        return [label for label in map(json.loads, file) if labels_check.is_open(label["id"])]
 
 
 def main():
