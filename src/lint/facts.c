@@ -77,6 +77,7 @@ static bool counts(const Maker *m, const LorFactKind *kind, const LorFactMatch *
     const LorSentence *sentence = sentence_of(m, match);
     size_t index = m->letter->tokens.at[match->first].sentence, last = m->letter->sentences.len - 1;
     size_t reach = kind->within, from = index > reach ? index - reach : 0, to = index + reach < last ? index + reach : last;
+    if ((double)match->value < kind->least) return false;
     if (kind->about_applicant && !sentence->about) return false;
     if (kind->not_writers && is_writers(m->letter, match)) return false;
     if (kind->applicants_only && can_be_anothers(m->letter, match)) return false;

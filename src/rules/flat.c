@@ -112,6 +112,8 @@ static void visit_fact(Flat *f, LorFactKind *kind) {
     kind->pick_highest = truth(f, kind->pick_highest);
     kind->per_sentence = truth(f, kind->per_sentence);
     kind->together = small(f, kind->together);
+    kind->least = real(f, kind->least);
+    kind->least_threshold = text(f, kind->least_threshold);
     kind->without = text(f, kind->without);
     kind->spared_by = text(f, kind->spared_by);
     kind->within = small(f, kind->within);

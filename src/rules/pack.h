@@ -92,6 +92,8 @@ typedef struct LorFactKind {
     bool pick_highest;   /* the value is the highest phrase value, not the count of hits */
     bool per_sentence;   /* several hits in one sentence count once */
     unsigned together;   /* hits count only where this many stand in one sentence (0: each alone) */
+    double least;        /* hits of a lower value are dropped */
+    LorStr least_threshold; /* the name behind it (least="$purpose-least"), or empty */
     LorStr without;      /* not in a sentence where this fact or lexicon stands */
     LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
     unsigned within;     /* [sentence] 0: the same sentence */

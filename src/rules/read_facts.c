@@ -33,6 +33,13 @@ static bool read_number(LorPackReader *r, const LorXml *node, const char *name, 
     return true;
 }
 
+static bool read_least(LorPackReader *r, const LorXml *node, LorFactKind *fact) {
+    LorStr text = lor_xml_attr(node, "least");
+    if (lor_str_starts(text, LOR_STR("$"))) fact->least_threshold = lor_str_slice(text, 1, text.len);
+    else if (text.ptr && !lor_str_to_number(text, &fact->least)) return lor_read_fail(r, node, "least=\"%.*s\" is no number", LOR_STR_ARG(text));
+    return true;
+}
+
 static bool read_value(LorPackReader *r, const LorXml *node, float *value) {
     LorStr text = lor_xml_attr(node, "value");
     double number = 1;
@@ -127,7 +134,7 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
         fact.hints_at = lor_xml_attr(node, "hints-at");
         fact.counts = lor_xml_attr(node, "counts");
         bool numbers = read_number(r, node, "together", &fact.together) && read_number(r, node, "within", &fact.within);
-        if (!numbers || !read_zones(r, node, &fact.zones)) return false;
+        if (!numbers || !read_least(r, node, &fact) || !read_zones(r, node, &fact.zones)) return false;
     }
     bool fine = read_matches(r, node, &fact, index * 2);
     r->packs->facts.at[index] = fact;

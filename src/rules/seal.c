@@ -48,15 +48,29 @@ static bool seal_fact(const LorPacks *packs, const LorFactKind *kind, LorError *
     return true;
 }
 
-static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
-    condition->fact_number = lor_packs_fact(packs, condition->fact);
-    if (!condition->threshold.len) return true;
+/* False where no threshold is called so. */
+static bool seal_threshold(const LorPacks *packs, LorStr name, double *value) {
     for (size_t i = 0; i < packs->thresholds.len; i++)
-        if (lor_str_eq(packs->thresholds.at[i].name, condition->threshold)) {
-            condition->number = packs->thresholds.at[i].value;
+        if (lor_str_eq(packs->thresholds.at[i].name, name)) {
+            *value = packs->thresholds.at[i].value;
             return true;
         }
+    return false;
+}
+
+static bool seal_condition(const LorPacks *packs, const LorRule *rule, LorCondition *condition, LorError *err) {
+    condition->fact_number = lor_packs_fact(packs, condition->fact);
+    if (!condition->threshold.len || seal_threshold(packs, condition->threshold, &condition->number)) return true;
     return fail_rule(err, rule, "no threshold is called \"%.*s\"", LOR_STR_ARG(condition->threshold));
+}
+
+static bool seal_least(LorPacks *packs, LorError *err) {
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        LorFactKind *kind = &packs->facts.at[i];
+        if (!kind->least_threshold.len || seal_threshold(packs, kind->least_threshold, &kind->least)) continue;
+        return lor_error_at(err, kind->line, 1, "fact %.*s: no threshold is called \"%.*s\"", LOR_STR_ARG(kind->name), LOR_STR_ARG(kind->least_threshold));
+    }
+    return true;
 }
 
 static bool seal_asks(const LorPacks *packs, const LorAsk *asks, size_t count, LorError *err) {
@@ -136,6 +150,7 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
     index_facts(packs);
     if (packs->unchecked && !check(packs, err)) return false;
     packs->unchecked = false;
+    if (!seal_least(packs, err)) return false;
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];
         const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;

@@ -114,6 +114,7 @@ static void names_that_nobody_declared_are_told(void **state) {
     expect_refused(PACK(RULE("mine/a", "<when fact='date' severity='error'><unless fact='nobody-knows'/></when>")), 2, "no fact is called \"nobody-knows\"");
     expect_refused(PACK(RULE("mine/a", "<when fact='date.age' above='$nothing' severity='error'/>")), 2, "no threshold is called \"nothing\"");
     expect_refused(PACK("\n<fact name='x' what='w' without='nobody'><phrase>a</phrase></fact>"), 3, "no fact is called \"nobody\"");
+    expect_refused(PACK("\n<fact name='x' what='w' least='$nothing'><phrase>a</phrase></fact>"), 3, "no threshold is called \"nothing\"");
     expect_refused(PACK("<rule id='mine/a' shares='mine/b'><title>T</title><when fact='date' severity='error'/><message>m</message><advice>a</advice><source>s</source>"
                         "<fail>a</fail><fail>b</fail><pass>c</pass><pass>d</pass></rule>"), 2, "mine/b");
 }
