@@ -105,6 +105,10 @@ static bool follows_applicant(const LorLetter *letter, const LorSentence *s, siz
     return false;
 }
 
+bool lor_applicant_leads(const LorLetter *letter, const LorSentence *sentence, size_t token) {
+    return follows_applicant(letter, sentence, token);
+}
+
 static bool is_joined(const LorLetter *letter, size_t verb) {
     size_t before = verb - 1;
     if (lor_str_ends(lor_letter_word(letter, before), LOR_STR("ly"))) before--;

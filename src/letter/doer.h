@@ -10,6 +10,8 @@
 bool lor_applicant_acts(const LorLetter *letter, const LorSentence *sentence, size_t token);
 /** The same over fourteen tokens, for work: "her research resulted in", "took it upon himself to solve". */
 bool lor_applicant_makes(const LorLetter *letter, const LorSentence *sentence, size_t token);
+/** Whether the token stands right behind the applicant, with nothing but small words between ("he then visit"). */
+bool lor_applicant_leads(const LorLetter *letter, const LorSentence *sentence, size_t token);
 /** Whether any marked verb of the sentence, not quoted, is the applicant's. `verbs` are marks
  * (letter/marks.h). */
 bool lor_applicant_does(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);

@@ -16,6 +16,7 @@
 #define ROW          60u /* [byte] shorter lines may be rows of a table: what is counted stands in the same line */
 #define LOG_ROW      80u /* [byte] longer lines are prose */
 #define ACT_REACH    6u  /* tokens between a verb of work and its number */
+#define VERB_REACH   4u  /* the same for any verb right behind the applicant */
 #define RATE_REACH   4u  /* tokens behind a number in which "a day" may follow */
 #define MOST         40u /* numbers told of one letter */
 #define UNIT_LETTERS 4u  /* of a unit's word tell it from others */
@@ -23,7 +24,7 @@
 typedef struct Counter {
     LorLetter *letter;
     LorFacts *facts;
-    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward, *month, *length, *act, *no_work, *rate;
+    const uint8_t *unit, *taught, *share, *never, *peers, *cases, *post, *ward, *month, *length, *act, *no_work, *rate, *past, *idle;
     struct {
         double low, high;
         char unit[UNIT_LETTERS + 1];
@@ -66,6 +67,8 @@ static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmo
         return true;
     if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
     if (is_dotted(letter, s, a->first) || are_years(c, s, a)) return true;
+    bool daily = first->after == '/' && in_sentence(s, next) && lor_letter_in(letter, next, LOR_WORDS_STRETCH); /* "40/day" */
+    if (daily) return false;
     bool year = a->count == 1 && word.len == 4 && ((a->low >= 1900 && a->low <= 2100) || word.ptr[0] == '0');
     bool behind = first->before == ':' && a->first > s->first && (first[-1].flags & LOR_TOKEN_DIGITS) && first->off == first[-1].off + first[-1].len + 1;
     bool clockwise = behind || (first->after == ':' && in_sentence(s, next) && (letter->tokens.at[next].flags & LOR_TOKEN_DIGITS) &&
@@ -78,7 +81,7 @@ static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a
     for (size_t t = end_of(a); t < end_of(a) + 2 && in_sentence(s, t); t++) {
         if (c->unit[t] & LOR_MARK_FIRST) return false;
         if (t == end_of(a) && lor_letter_in(c->letter, t, LOR_WORDS_PER)) return false; /* "six a month" */
-        if (!(c->length[t] & LOR_MARK_IN)) continue;
+        if (!(c->length[t] & LOR_MARK_IN) || (c->peers[t + 1] & LOR_MARK_IN)) continue; /* "eight final-year students" */
         bool often = in_sentence(s, t + 1) &&
                      (lor_letter_in(c->letter, t + 1, LOR_WORDS_PER) ||
                       (lor_letter_is(c->letter, t + 1, "of") && lor_letter_is(c->letter, t, "days")));
@@ -123,6 +126,31 @@ static bool same_row(const LorLetter *letter, size_t a, size_t b) {
     return lor_letter_on_one_line(letter, a, b) || letter->lines.at[letter->tokens.at[a].line].len >= ROW;
 }
 
+/* "I have trained 80 residents": the writer's. */
+static bool is_writers(const LorLetter *letter, const LorSentence *s, size_t verb) {
+    for (size_t t = verb; t > s->first && t + 3 > verb; t--) {
+        if (letter->refers[t - 1] != LOR_REFERS_NOBODY) return false;
+        if (lor_letter_in(letter, t - 1, LOR_WORDS_I_WE)) return true;
+    }
+    return false;
+}
+
+static bool is_taught(const Counter *c, const LorSentence *s, size_t token) {
+    if (!(c->taught[token] & LOR_MARK_IN)) return false;
+    while (token > s->first && !(c->taught[token] & LOR_MARK_FIRST)) token--;
+    return !is_writers(c->letter, s, token);
+}
+
+/* "Cases seen by him weekly: about a hundred": what is counted stands before the colon, the first word of its line or sentence. */
+static size_t entered_unit(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    size_t t = a->first;
+    while (t > s->first && lor_letter_in(c->letter, t - 1, LOR_WORDS_ABOUT_COUNT)) t--;
+    if (t == s->first || c->letter->tokens.at[t].before != ':') return LOR_NONE;
+    size_t first = t - 1;
+    while (first > s->first && !c->letter->tokens.at[first].before && same_row(c->letter, first - 1, t)) first--;
+    return lor_marks_find(c->unit, first, t - first, LOR_MARK_FIRST);
+}
+
 /* The unit's token: behind the number up to the next clause, else before it in a list. */
 static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
@@ -130,12 +158,14 @@ static size_t unit_of(const Counter *c, const LorSentence *s, const LorAmount *a
         if (!same_row(c->letter, next - 1, t) || (t > next && parts_clause(c->letter, t, t == next + 1)))
             break;
         if (c->unit[t] & LOR_MARK_FIRST) return t;
-        if ((c->taught[t] & LOR_MARK_LAST) && (c->taught[a->first] & LOR_MARK_IN)) return t;
+        if ((c->taught[t] & LOR_MARK_LAST) && is_taught(c, s, a->first)) return t;
         if ((c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) && t > next &&
             !lor_letter_is(c->letter, t, "one"))
             break;
     }
     if (!closes(c->letter, s, next - 1)) return LOR_NONE;
+    size_t entered = entered_unit(c, s, a);
+    if (entered != LOR_NONE) return entered;
     for (size_t back = 1; back <= BEFORE && a->first >= s->first + back; back++) {
         size_t t = a->first - back;
         if (!same_row(c->letter, t, a->first) || (c->letter->tokens.at[t].flags & LOR_TOKEN_NUMBER)) break;
@@ -187,7 +217,7 @@ static bool is_first_work(const Counter *c, const LorSentence *s, const LorAmoun
 /* A comparison's "of the 64 interns" is no work. */
 static bool counts_peers(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
-    if (c->taught[a->first] & LOR_MARK_IN) return false;
+    if (is_taught(c, s, a->first)) return false;
     for (size_t t = next; in_sentence(s, t) && t < next + 4; t++) {
         if (c->peers[t] & LOR_MARK_IN) return true;
         if (c->unit[t] & LOR_MARK_FIRST) return false;
@@ -214,6 +244,33 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
             return false;
         bool holds = lor_letter_in(letter, t, LOR_WORDS_RESPONSIBLE) && s->about; /* "was responsible": no passive */
         if ((c->act[t] & LOR_MARK_FIRST) && (holds || lor_applicant_makes(letter, s, t))) return true;
+    }
+    return false;
+}
+
+/* A plural right behind the number that is neither peers nor a thing that is no work: "90 corneas". */
+static size_t plural_behind(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    for (size_t t = end_of(a); in_sentence(s, t) && t < end_of(a) + 3; t++) {
+        LorStr word = lor_letter_word(c->letter, t);
+        if ((t > end_of(a) && c->letter->tokens.at[t].before) || ((c->no_work[t] | c->peers[t] | c->length[t]) & LOR_MARK_IN)) return LOR_NONE;
+        if (lor_letter_in(c->letter, t, LOR_WORDS_FOLK)) return t;
+        if (lor_letter_in(c->letter, t, LOR_WORDS_LINKS)) return LOR_NONE;
+        if (word.len >= 4 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss"))) return t;
+    }
+    return LOR_NONE;
+}
+
+/* "she harvested 90 corneas", "he visit 214 houses": a plural that the applicant's verb, whichever it is, stands right before. */
+static bool is_done(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    const LorLetter *letter = c->letter;
+    if (a->percent || a->ordinal || a->high < 2 || is_decimal(letter, a) || plural_behind(c, s, a) == LOR_NONE) return false;
+    for (size_t back = 1; back <= VERB_REACH && a->first > s->first + back; back++) {
+        size_t t = a->first - back;
+        if (lor_letter_in(letter, t, LOR_WORDS_ABOUT_COUNT)) continue;
+        LorStr word = lor_letter_word(letter, t);
+        bool past = (c->past[t] & LOR_MARK_FIRST) || (word.len >= 5 && lor_str_ends(word, LOR_STR("ed")));
+        if ((c->idle[t] & LOR_MARK_IN) || lor_letter_in(letter, t, LOR_WORDS_COUNTS_NOTHING) || letter->tokens.at[t].after) return false;
+        return past ? lor_applicant_makes(letter, s, t) : lor_applicant_leads(letter, s, t);
     }
     return false;
 }
@@ -247,7 +304,7 @@ static void count_sentence(Counter *c, size_t index) {
     for (size_t t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) {
         if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN))
             continue;
-        bool acted = is_acted(c, s, &a);
+        bool acted = is_acted(c, s, &a) || is_done(c, s, &a);
         size_t unit = unit_of(c, s, &a);
         bool ranks = is_top(c->letter, &a) && !is_first_work(c, s, &a, unit);
         if ((is_never(c, s, &a) && !(acted && is_beds(c, s, &a))) || ranks || counts_peers(c, s, &a)) continue;
@@ -289,7 +346,7 @@ static bool near_applicant(const Counter *c, size_t index) {
                   (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
     if (lor_marks_find(c->post, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE && beside) return true;
     if (!s->about) return is_log(c, s);
-    return names_applicant(letter, s) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
+    return names_applicant(letter, s) || (c->past[s->first] & LOR_MARK_FIRST) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
 }
 
 static bool counted_in(const Counter *c, LorSpan span) {
@@ -299,13 +356,23 @@ static bool counted_in(const Counter *c, LorSpan span) {
     return false;
 }
 
-/* "every fourth night", "one night in four": how often, told as such. */
-static void count_frequencies(Counter *c) {
-    LorHits hits = lor_letter_hits(c->letter, "frequency");
+/* Two or more of something and no date, or no number at all ("every other night"). */
+static bool tells_some(const Counter *c, const LorSentence *s, size_t first, size_t end) {
+    LorAmount a;
+    bool any = false;
+    for (size_t t = first; lor_amount_next(c->letter, &t, end, &a); any = true)
+        if (a.ordinal ? lor_letter_in(c->letter, a.first - 1, LOR_WORDS_PER) : a.high >= 2 && !is_time_or_date(c, s, &a)) return true;
+    return !any;
+}
+
+/* "every fourth night", "41 alone", "33 of the 48 have come back": told in words that hold their number. */
+static void count_told(Counter *c) {
+    LorHits hits = lor_letter_hits(c->letter, "told-count");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &c->letter->sentences.at[c->letter->tokens.at[hits.at[i].first].sentence];
         LorAmount a = {
             .first = hits.at[i].first, .count = hits.at[i].count, .low = 1, .high = (double)hits.at[i].first};
+        if (lor_marks_find(c->peers, a.first, a.count, LOR_MARK_IN) != LOR_NONE || !tells_some(c, s, a.first, end_of(&a))) continue;
         bool counted = counted_in(c, lor_letter_token_span(c->letter, a.first, a.count));
         if (!counted && s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) &&
             is_new(c, &a, LOR_STR("freq")))
@@ -353,6 +420,8 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->act = lor_marks(letter, "work-act");
     c->no_work = lor_marks(letter, "no-work");
     c->rate = lor_marks(letter, "rate-unit");
+    c->past = lor_marks(letter, "past-verb");
+    c->idle = lor_marks(letter, "idle-verb");
     lor_fact_put_absent(facts, "evidence_numbers");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         size_t token = letter->sentences.at[i].first;
@@ -360,7 +429,7 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
         bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
         if (counts && near_applicant(c, i)) count_sentence(c, i);
     }
-    count_frequencies(c);
+    count_told(c);
     count_rows(c);
 }
 
