@@ -6,73 +6,67 @@ typedef enum ValueType { TEXT, NUMBER, LIST, YES_NO } ValueType;
 
 /** A fact that programs can count on. `absent`: the value that stands for "nothing there", or NULL. */
 typedef struct Promised {
-    const char *name;
+    LorStr name;
     ValueType type;
     const char *absent;
 } Promised;
 
 static const Promised promised[] = {
-    {"applicant", TEXT, NULL},
-    {"pronouns", TEXT, "none"},
-    {"letterhead", TEXT, "none"},
-    {"date", TEXT, NULL},
-    {"salutation", TEXT, NULL},
-    {"closing", TEXT, NULL},
-    {"writer_name", TEXT, NULL},
-    {"writer_title", TEXT, NULL},
-    {"writer_department", TEXT, NULL},
-    {"writer_institution", TEXT, NULL},
-    {"writer_qualifications", TEXT, NULL},
-    {"writer_email", TEXT, NULL},
-    {"writer_phone", TEXT, NULL},
-    {"relationship", TEXT, NULL},
-    {"duration", TEXT, NULL},
-    {"dates", TEXT, NULL},
-    {"role", TEXT, NULL},
-    {"facility", TEXT, NULL},
-    {"workload", TEXT, NULL},
-    {"evidence_numbers", LIST, ""},
-    {"case_example", YES_NO, ""},
-    {"comparison", TEXT, "none"},
-    {"entrustment", TEXT, NULL},
-    {"competencies", LIST, ""},
-    {"recommendation", NUMBER, "0"},
-    {"purpose", TEXT, NULL},
-    {"contact_invitation", TEXT, NULL},
-    {"english", TEXT, NULL},
-    {"systems", TEXT, NULL},
-    {"team", TEXT, NULL},
-    {"page_size", TEXT, NULL},
-    {"last_page_fill", NUMBER, NULL},
-    {"body_font", TEXT, NULL},
-    {"body_size", NUMBER, NULL}, /* [pt] */
-    {"signature_field", YES_NO, ""},
-    {"letterhead_kind", TEXT, "none"},
-    {"signature", TEXT, "none"},
-    {"text_layer", YES_NO, ""},
-    {"encrypted", YES_NO, ""},
-    {"active_content", YES_NO, ""},
-    {"form_fields", YES_NO, ""},
-    {"annotations", YES_NO, ""},
-    {"tracked_changes", YES_NO, ""},
-    {"comments", YES_NO, ""},
-    {"metadata_author", TEXT, NULL},
+    {LOR_STR("applicant"), TEXT, NULL},
+    {LOR_STR("pronouns"), TEXT, "none"},
+    {LOR_STR("letterhead"), TEXT, "none"},
+    {LOR_STR("date"), TEXT, NULL},
+    {LOR_STR("salutation"), TEXT, NULL},
+    {LOR_STR("closing"), TEXT, NULL},
+    {LOR_STR("writer_name"), TEXT, NULL},
+    {LOR_STR("writer_title"), TEXT, NULL},
+    {LOR_STR("writer_department"), TEXT, NULL},
+    {LOR_STR("writer_institution"), TEXT, NULL},
+    {LOR_STR("writer_qualifications"), TEXT, NULL},
+    {LOR_STR("writer_email"), TEXT, NULL},
+    {LOR_STR("writer_phone"), TEXT, NULL},
+    {LOR_STR("relationship"), TEXT, NULL},
+    {LOR_STR("duration"), TEXT, NULL},
+    {LOR_STR("dates"), TEXT, NULL},
+    {LOR_STR("role"), TEXT, NULL},
+    {LOR_STR("facility"), TEXT, NULL},
+    {LOR_STR("workload"), TEXT, NULL},
+    {LOR_STR("evidence_numbers"), LIST, ""},
+    {LOR_STR("case_example"), YES_NO, ""},
+    {LOR_STR("comparison"), TEXT, "none"},
+    {LOR_STR("entrustment"), TEXT, NULL},
+    {LOR_STR("competencies"), LIST, ""},
+    {LOR_STR("recommendation"), NUMBER, "0"},
+    {LOR_STR("purpose"), TEXT, NULL},
+    {LOR_STR("contact_invitation"), TEXT, NULL},
+    {LOR_STR("english"), TEXT, NULL},
+    {LOR_STR("systems"), TEXT, NULL},
+    {LOR_STR("team"), TEXT, NULL},
+    {LOR_STR("page_size"), TEXT, NULL},
+    {LOR_STR("last_page_fill"), NUMBER, NULL},
+    {LOR_STR("body_font"), TEXT, NULL},
+    {LOR_STR("body_size"), NUMBER, NULL}, /* [pt] */
+    {LOR_STR("signature_field"), YES_NO, ""},
+    {LOR_STR("letterhead_kind"), TEXT, "none"},
+    {LOR_STR("signature"), TEXT, "none"},
+    {LOR_STR("text_layer"), YES_NO, ""},
+    {LOR_STR("encrypted"), YES_NO, ""},
+    {LOR_STR("active_content"), YES_NO, ""},
+    {LOR_STR("form_fields"), YES_NO, ""},
+    {LOR_STR("annotations"), YES_NO, ""},
+    {LOR_STR("tracked_changes"), YES_NO, ""},
+    {LOR_STR("comments"), YES_NO, ""},
+    {LOR_STR("metadata_author"), TEXT, NULL},
 };
 #define PROMISED_COUNT (sizeof promised / sizeof *promised)
 
 static const Promised *promise_of(LorStr name) {
     for (size_t i = 0; i < PROMISED_COUNT; i++)
-        if (lor_str_eq(name, lor_str_from_c(promised[i].name))) return &promised[i];
+        if (lor_str_eq(name, promised[i].name)) return &promised[i];
     return NULL;
 }
 
 static bool is_part(LorStr name) { return lor_str_find(name, LOR_STR(".")) != LOR_NONE; }
-
-static const LorShownFact *shown(const LorResult *result, LorStr name) {
-    for (size_t i = 0; i < result->facts.len; i++)
-        if (lor_str_eq(result->facts.at[i].fact->name, name)) return &result->facts.at[i];
-    return NULL;
-}
 
 /* ---- values ---- */
 
@@ -133,11 +127,8 @@ static void put_absent(LorJson *object, const Promised *promise) {
     }
 }
 
-static void put_part(LorJson *object, const LorFact *part, LorStr rest) {
-    char key[64];
-    if (part->state != LOR_PRESENT || rest.len == 0 || rest.len >= sizeof key) return;
-    for (size_t i = 0; i < rest.len; i++) key[i] = rest.ptr[i];
-    key[rest.len] = '\0';
+/* `key` lives as long as the result. */
+static void put_part(LorJson *object, const LorFact *part, const char *key) {
     if (lor_json_get(object, key)) return; /* the fact's own members win */
     switch (part->kind) {
     case LOR_VALUE_TEXT: lor_json_put_text(object, key, part->value); break;
@@ -151,18 +142,43 @@ static void put_part(LorJson *object, const LorFact *part, LorStr rest) {
     }
 }
 
-static void put_parts(LorJson *object, const LorResult *result, LorStr name) {
+/* Facts of a result, those that are part of another apart: a letter has a hundred facts and a dozen parts that are there. */
+typedef struct Shown {
+    LorArena *arena;
+    LOR_VEC(const LorShownFact *) whole;
+    LOR_VEC(const LorFact *) parts;
+} Shown;
+
+static Shown sort_out(const LorResult *result) {
+    Shown shown = {.arena = result->arena};
     for (size_t i = 0; i < result->facts.len; i++) {
-        const LorFact *fact = result->facts.at[i].fact;
-        bool below = fact->name.len > name.len + 1 && fact->name.ptr[name.len] == '.' && lor_str_starts(fact->name, name);
-        if (below) put_part(object, fact, lor_str_slice(fact->name, name.len + 1, fact->name.len));
+        const LorShownFact *one = &result->facts.at[i];
+        if (!is_part(one->fact->name)) lor_vec_push(shown.arena, &shown.whole, one);
+        else if (one->fact->state == LOR_PRESENT) lor_vec_push(shown.arena, &shown.parts, one->fact);
+    }
+    return shown;
+}
+
+static const LorShownFact *find(const Shown *shown, LorStr name) {
+    for (size_t i = 0; i < shown->whole.len; i++)
+        if (lor_str_eq(shown->whole.at[i]->fact->name, name)) return shown->whole.at[i];
+    return NULL;
+}
+
+static void put_parts(LorJson *object, const Shown *shown, LorStr name) {
+    for (size_t i = 0; i < shown->parts.len; i++) {
+        LorStr part = shown->parts.at[i]->name;
+        if (part.len <= name.len + 1 || part.ptr[name.len] != '.' || !lor_str_starts(part, name)) continue;
+        put_part(object, shown->parts.at[i], lor_arena_copy(shown->arena, lor_str_slice(part, name.len + 1, part.len)).ptr);
     }
 }
 
-static void put_fact(LorJson *facts, const LorResult *result, const char *name, const Promised *promise) {
-    const LorShownFact *one = shown(result, lor_str_from_c(name));
-    LorJson *object = lor_json_put_object(facts, name);
-    bool unread = !one && !lor_status_analysed(result->status);
+/* ---- facts ---- */
+
+/* `name` is terminated and lives as long as the result. `one` is NULL where the letter has no such fact. */
+static void put_fact(LorJson *facts, const Shown *shown, LorStr name, const LorShownFact *one, const Promised *promise, bool analysed) {
+    LorJson *object = lor_json_put_object(facts, name.ptr);
+    bool unread = !one && !analysed;
     bool unknown = unread || (one && one->fact->state == LOR_UNKNOWN);
     bool present = one && one->fact->state == LOR_PRESENT;
     lor_json_put_word(object, "state", unknown ? "unknown" : present ? "present" : "absent");
@@ -170,14 +186,16 @@ static void put_fact(LorJson *facts, const LorResult *result, const char *name, 
     else if (unknown) lor_json_put_text(object, "reason", one->fact->reason);
     else if (present) put_present(object, one, promise);
     else put_absent(object, promise);
-    put_parts(object, result, lor_str_from_c(name));
+    put_parts(object, shown, name);
 }
 
 void lor_json_put_facts(LorJson *facts, const LorResult *result) {
-    for (size_t i = 0; i < PROMISED_COUNT; i++) put_fact(facts, result, promised[i].name, &promised[i]);
-    for (size_t i = 0; i < result->facts.len; i++) {
-        LorStr name = result->facts.at[i].fact->name;
-        if (is_part(name) || promise_of(name)) continue;
-        put_fact(facts, result, lor_arena_copy(result->arena, name).ptr, NULL);
+    Shown shown = sort_out(result);
+    bool analysed = lor_status_analysed(result->status);
+    for (size_t i = 0; i < PROMISED_COUNT; i++)
+        put_fact(facts, &shown, promised[i].name, find(&shown, promised[i].name), &promised[i], analysed);
+    for (size_t i = 0; i < shown.whole.len; i++) {
+        LorStr name = shown.whole.at[i]->fact->name;
+        if (!promise_of(name)) put_fact(facts, &shown, lor_arena_copy(result->arena, name), shown.whole.at[i], NULL, analysed);
     }
 }

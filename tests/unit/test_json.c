@@ -50,6 +50,25 @@ static void texts_are_valid_and_harmless(void **state) {
     }
 }
 
+static void a_character_that_a_terminal_obeys_is_escaped_wherever_it_stands(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 20; before++) {
+        LorArena *arena = lor_arena_new(0);
+        LorOut *out = lor_out_memory(arena);
+        char text[64];
+        memset(text, '~', sizeof text);
+        text[before] = 0x7F;
+        memcpy(text + before + 9, "\xC2\x9B", 2);
+        lor_json_write_text(out, lor_str(text, before + 20));
+        LorStr told = lor_out_memory_text(out);
+        assert_int_equal(lor_str_find(told, LOR_STR("\\u007f~")), before + 1);
+        assert_int_equal(lor_str_find(told, LOR_STR("\\u009b~")), before + 15);
+        assert_int_equal(told.len, before + 20 + 2 + 5 + 4);
+        lor_out_close(out, NULL);
+        lor_arena_free(arena);
+    }
+}
+
 static void numbers_are_read_back_as_they_were(void **state) {
     (void)state;
     static const struct {
@@ -73,6 +92,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_stand_in_the_order_in_which_they_were_put),
         cmocka_unit_test(texts_are_valid_and_harmless),
+        cmocka_unit_test(a_character_that_a_terminal_obeys_is_escaped_wherever_it_stands),
         cmocka_unit_test(numbers_are_read_back_as_they_were),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
