@@ -54,7 +54,7 @@ bool lor_letter_negated(const LorLetter *letter, size_t token) {
     for (size_t back = 1; back <= 4 && back <= token; back++) {
         size_t at = token - back;
         const LorToken *before = &letter->tokens.at[at];
-        if (before->sentence != sentence || before->after == ';' || before->after == ':') return false;
+        if (before->sentence != sentence || before->after == ';' || before->after == ':' || before->after == ')') return false;
         if (lor_letter_is(letter, at, "but")) return false;
         if (lor_letter_in(letter, at, LOR_WORDS_NEGATOR)) return !denies_nothing(letter, at);
     }
