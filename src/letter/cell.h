@@ -37,6 +37,8 @@ LorCells lor_letter_cells(const LorLetter *letter, unsigned zones);
 unsigned lor_cell_institution(const LorLetter *letter, size_t first, size_t count);
 /** Whether the token labels a contact: "Tel.", "Mobile 0300…", "E-mail:"; a "General Surgeon" is none. */
 bool lor_cell_is_label(const LorLetter *letter, size_t token);
+/** Whether the token stands inside an e-mail address, a number to call or a web address. */
+bool lor_cell_in_contact(const LorLetter *letter, size_t token);
 /** The part of a cell up to the next comma, dash between spaces, bar or dot mark; moves `*first` behind it. False at the end. */
 bool lor_cell_segment(const LorLetter *letter, size_t end, size_t *first, size_t *count);
 /** The document's span of the tokens, with a closing bracket or full stop that belongs to them. */

@@ -5,6 +5,7 @@
 #include "letter/line_shape.h"
 #include "letter/marks.h"
 
+#define ZIP_DIGITS       5u /* before a number in brackets */
 #define PHONE_DIGITS_MIN 7u
 #define PHONE_DIGITS_MAX 15u
 #define LABEL_REACH      3u /* [token] how far before a number its label may stand */
@@ -171,6 +172,7 @@ static Number read_number(const LorLetter *letter, size_t off, const Region *reg
     char first_digit = 0;
     for (size_t i = off; i < region->end && i < off + PHONE_BYTES_MAX; i++) {
         char c = letter->text.ptr[i];
+        if (c == '(' && n.digits >= ZIP_DIGITS && group == 0 && n.groups == 1) break; /* "WA 98555 - (360) 555-0175" */
         if (c == '+' && n.digits == 0) plus = true;
         else if (!number_char(c) && !((labelled || plus) && n.digits <= CODE_DIGITS_MAX && slash_joins(letter, i, region))) break;
         if (!lor_is_digit(c)) {

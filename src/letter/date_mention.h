@@ -44,6 +44,7 @@ typedef struct LorDateMention {
     LorDateShape shape;
     int fields[3];
     bool two_digit;      /* of the year */
+    bool dotted;         /* 12.06.2026 */
     bool weak;           /* a date only with a label or alone in its line: "2026", "06/2026" */
     bool month_named;
     uint32_t first, count; /* atoms */

@@ -91,14 +91,6 @@ static size_t month_year(const LorDateText *s, size_t i, LorDateMention *m) {
     return year + 1;
 }
 
-static size_t roman_month(const LorDateText *s, size_t i, LorDateMention *m) {
-    if (!lor_atom_is_day(s, i) || !lor_atom_is(s, i + 1, LOR_ATOM_ROMAN) || !is_year(s, i + 2, lor_atom_gap(s, i).mark)) return 0;
-    LorDateGap a = lor_atom_gap(s, i), b = lor_atom_gap(s, i + 1);
-    if (a.marks != 1 || b.marks != 1 || a.mark != b.mark || a.newlines || b.newlines || !memchr("./-", a.mark, 3)) return 0;
-    set_written(s, m, lor_atom(s, i)->value, i + 1, full_year(s, i + 2, &m->two_digit));
-    return i + 3;
-}
-
 /* Whether three numbers with that mark between them stand here: the other end of "9/1/25-5/22/26". */
 static bool is_triple(const LorDateText *s, size_t i, char mark) {
     for (size_t k = i; k < i + 3; k++)
@@ -124,6 +116,21 @@ static bool stands_free(const LorDateText *s, size_t i, size_t last) {
     return opens_period || !(goes_on && (lor_is_digit(beyond) || (after == '_' && lor_is_lower(beyond))));
 }
 
+/* "4 V 2026": without marks only capitals tell the numeral from a word. */
+static bool is_capital(const LorDateText *s, size_t i) {
+    return lor_is_upper(s->letter->doc->text.ptr[s->letter->origin[lor_atom(s, i)->off]]);
+}
+
+static size_t roman_month(const LorDateText *s, size_t i, LorDateMention *m) {
+    if (!lor_atom_is_day(s, i) || !lor_atom_is(s, i + 1, LOR_ATOM_ROMAN) || !is_year(s, i + 2, lor_atom_gap(s, i).mark)) return 0;
+    LorDateGap a = lor_atom_gap(s, i), b = lor_atom_gap(s, i + 1);
+    if (a.newlines || b.newlines || a.column || b.column || a.marks > 1 || b.marks > 1) return 0;
+    bool parted = a.marks && b.marks && memchr("./-", a.mark, 3) && memchr("./-", b.mark, 3);
+    if (!parted && (a.marks || b.marks || !is_capital(s, i + 1) || !is_full_year(s, i + 2) || !stands_free(s, i, i + 2))) return 0;
+    set_written(s, m, lor_atom(s, i)->value, i + 1, full_year(s, i + 2, &m->two_digit));
+    return i + 3;
+}
+
 static bool has_digits(const LorDateText *s, size_t i, unsigned least, unsigned most) {
     return lor_atom_is(s, i, LOR_ATOM_NUMBER) && lor_atom(s, i)->digits >= least && lor_atom(s, i)->digits <= most && lor_atom(s, i)->value >= 0;
 }
@@ -141,6 +148,7 @@ static size_t all_numbers(const LorDateText *s, size_t i, LorDateMention *m) {
     if (!stands_free(s, i, i + 2)) return 0;
     m->weak = a.marks == 0 || a.mark == '|' || a.mark == '\\' || doubtful || (spaced && lor_atom(s, year)->digits == 2);
     int value = full_year(s, year, &m->two_digit);
+    m->dotted = a.mark == '.' && a.marks == 1;
     if (year_first) lor_date_set_fields(m, LOR_DATE_YEAR_FIRST, value, lor_atom(s, i + 1)->value, lor_atom(s, i + 2)->value);
     else lor_date_set_fields(m, LOR_DATE_YEAR_LAST, lor_atom(s, i)->value, lor_atom(s, i + 1)->value, value);
     return i + 3;

@@ -189,7 +189,7 @@ static void settle_year_last(LorDateMention *m, LorDateOrder order) {
     if (is_ymd) m->date = year_first;
     else if (is_dmy && (!is_mdy || order != LOR_ORDER_MDY)) m->date = day_first;
     else m->date = month_first;
-    bool open = is_dmy && is_mdy && f[0] != f[1] && order != LOR_ORDER_DMY && order != LOR_ORDER_MDY && !is_ymd;
+    bool open = is_dmy && is_mdy && f[0] != f[1] && order != LOR_ORDER_DMY && order != LOR_ORDER_MDY && !is_ymd && !m->dotted; /* full stops part day from month, in this order, wherever the month does not stand first by habit */
     if (open) m->other = month_first;
 }
 

@@ -5,8 +5,10 @@
 
 #include "letter/institution.h"
 #include "letter/letterhead.h"
+#include "letter/marks.h"
 
 #define INTRO_WORDS    30u /* [token] of the first sentence in which a writer says what they head */
+#define FIELD_WORDS    6u /* [token] of a heading that names fields */
 #define HOSPITAL_FIELD 8u /* [token] of a department that has a house's word in its name */
 
 /* A stretch of tokens; count 0: none. */
@@ -14,7 +16,10 @@ typedef struct Part {
     size_t first, count;
 } Part;
 
+/* Up to a label or an address of contact: "Department of Orthopaedics Tel +60 …". */
 static bool put_part(LorSigner *w, Part part) {
+    for (size_t t = part.first + 1; t < part.first + part.count; t++)
+        if (lor_cell_is_label(w->letter, t) || lor_cell_in_contact(w->letter, t)) part.count = t - part.first;
     if (part.count) lor_signer_put(w, "writer_department", part.first, part.count);
     return part.count > 0;
 }
@@ -30,6 +35,11 @@ static Part behind_rank(const LorSigner *w, Part part) {
     for (size_t t = start + 1; t < end; t++)
         if (letter->tokens.at[t].before == '(' || letter->tokens.at[t].before == '/') end = t;
     return (Part){start, end - start};
+}
+
+/* A capitalised word or one of a field. */
+static bool says_field(const LorSigner *w, size_t token) {
+    return (w->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) || lor_signer_has(w, "field-of-work", token, 1);
 }
 
 /* Whether it says which department: "Unit II" and "Head of Department" do not. */
@@ -54,15 +64,26 @@ static Part with_more(const LorSigner *w, Part part, size_t end) {
     return part;
 }
 
+/* "Consultant and Head of Department, Obstetrics & Gynaecology": the part behind it says which. */
+static bool field_follows(const LorSigner *w, size_t from, size_t end, Part *part) {
+    size_t next = from, len = 0;
+    if (!lor_cell_segment(w->letter, end, &next, &len) || !lor_signer_has(w, "field-of-work", next, len)) return false;
+    if (lor_signer_has(w, "rank", next, len) || lor_cell_institution(w->letter, next, len)) return false;
+    *part = (Part){next, len};
+    return true;
+}
+
 /* The part of the cell with a department's word, and parts behind it that tell more of it. `vague`: one that does not say which will do. */
 static Part part_by_word(const LorSigner *w, const LorCell *cell, bool vague) {
     size_t first = cell->first, len = 0, end = cell->first + cell->count;
     while (lor_cell_segment(w->letter, end, &first, &len)) {
-        bool house = lor_signer_has(w, "institution", first, len) && !(lor_signer_has(w, "field-of-work", first, len) && len <= HOSPITAL_FIELD); /* "Chair of Hospital Pediatrics" */
+        bool bond = lor_letter_is(w->letter, first, "a") && lor_marks_find(lor_marks(w->letter, "institution-bond"), first, len, LOR_MARK_FIRST) == first; /* "(A unit of Lakeview Trust)" */
+        bool house = bond || (lor_signer_has(w, "institution", first, len) && !(lor_signer_has(w, "field-of-work", first, len) && len <= HOSPITAL_FIELD)); /* "Chair of Hospital Pediatrics" */
         if (!lor_signer_has(w, "department-word", first, len) || house) continue;
         Part part = {first, len};
         bool post = lor_signer_has(w, "rank", first, len);
         if (post) part = behind_rank(w, part);
+        if (post && part.count <= 1 && field_follows(w, first + len, end, &part)) return part;
         if (tells_which(w, part)) return post ? part : with_more(w, part, end);
         bool former = lor_signer_has(w, "former-post", cell->first, cell->count);
         if (vague && !former && (!post || part.first > first)) return post ? (Part){cell->first, cell->count} : part;
@@ -70,13 +91,38 @@ static Part part_by_word(const LorSigner *w, const LorCell *cell, bool vague) {
     return (Part){0};
 }
 
-static bool department_by_word(LorSigner *w, LorZone zone, bool vague) {
+/* The first such part of a zone; `*cell` is where it stands. */
+static Part part_of_zone(const LorSigner *w, LorZone zone, bool vague, const LorCell **cell) {
     for (size_t i = 0; i < w->cells.len; i++) {
-        const LorCell *cell = &w->cells.at[i];
-        bool here = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) || lor_signer_above(w, cell) : cell->zone == zone;
-        if (here && (cell->traits & LOR_CELL_DEPARTMENT) && put_part(w, part_by_word(w, cell, vague))) return true;
+        const LorCell *at = &w->cells.at[i];
+        bool here = zone == LOR_IN_SIGN ? lor_signer_near(w, at, zone) || lor_signer_above(w, at) : at->zone == zone;
+        if (!here || !(at->traits & LOR_CELL_DEPARTMENT)) continue;
+        Part part = part_by_word(w, at, vague);
+        *cell = at;
+        if (part.count) return part;
     }
+    return (Part){0};
+}
+
+static bool is_small(const LorSigner *w, Part part) {
+    for (size_t t = part.first; t < part.first + part.count; t++)
+        if (lor_letter_in(w->letter, t, LOR_WORDS_SMALL_UNIT)) return true;
     return false;
+}
+
+/* In the signature block, else in the head. Of "Head of the Stroke Unit" below a head with "Department of Neurology", which is the larger. */
+static bool department_by_word(LorSigner *w) {
+    const LorCell *post = NULL, *heading = NULL;
+    Part sign = part_of_zone(w, LOR_IN_SIGN, false, &post);
+    bool partly = sign.count && (post->traits & LOR_CELL_RANK) && is_small(w, sign);
+    Part head = sign.count && !partly ? (Part){0} : part_of_zone(w, LOR_IN_HEAD, false, &heading);
+    bool larger = head.count && !is_small(w, head) && lor_signer_has(w, "field-of-work", head.first, head.count);
+    return put_part(w, head.count && (!partly || larger) ? head : sign);
+}
+
+static bool department_told_vaguely(LorSigner *w) {
+    const LorCell *cell = NULL;
+    return put_part(w, part_of_zone(w, LOR_IN_SIGN, true, &cell));
 }
 
 /* "College of Computing, Northwater University": the smaller of two institutions. */
@@ -107,8 +153,10 @@ static Part narrowed(const LorSigner *w, Part part) {
         bool again = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", part.first, t - part.first) && lor_signer_has(w, "rank", t, end - t);
         if (of || again) start = t + 1;
     }
-    for (size_t t = field + 1; t < end; t++) /* "Specialist surgeon / Manager of the hospital" */
-        if (w->letter->tokens.at[t].before == '/') end = t;
+    for (size_t t = field + 1; t < end; t++) { /* "Specialist surgeon / Manager of the hospital", "Director of Medicine and Associate Program Director" */
+        bool more = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", t + 1, end - t - 1) && !lor_signer_has(w, "field-of-work", t + 1, end - t - 1);
+        if (more || w->letter->tokens.at[t].before == '/') end = t;
+    }
     while (start + 1 < end && lor_letter_in(w->letter, start, LOR_WORDS_GRADE) && !lor_letter_in(w->letter, start + 1, LOR_WORDS_OF_DE)) start++;
     return (Part){start, end - start};
 }
@@ -137,6 +185,20 @@ static Part field_of(const LorSigner *w, const LorCell *cell) {
     return post;
 }
 
+/* A line of the head that is nothing but a field: "Laboratory Medicine and Anatomic Pathology". */
+static bool department_by_heading(LorSigner *w) {
+    unsigned other = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_ADDRESS | LOR_CELL_OTHER;
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & other) || cell->institution || cell->count > FIELD_WORDS) continue;
+        size_t part = cell->first, len = 0;
+        bool plain = lor_cell_segment(w->letter, cell->first + cell->count, &part, &len) && len == cell->count; /* a list of fields tells what the house does */
+        for (size_t t = cell->first; t < cell->first + cell->count; t++) plain &= says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD);
+        if (plain && lor_signer_has(w, "field-of-work", cell->first, 2) && put_part(w, (Part){cell->first, cell->count})) return true;
+    }
+    return false;
+}
+
 static bool department_by_field(LorSigner *w) {
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
@@ -163,17 +225,53 @@ static bool department_by_house(LorSigner *w) {
     return false;
 }
 
-/* In the body's own words: "I am the psychiatrist". */
+/* Words of a field around a department's word: "the chest department", "the department of chest diseases". */
+static Part around_word(const LorSigner *w, size_t from, size_t end, LorHit word) {
+    const LorLetter *letter = w->letter;
+    size_t first = word.first, stop = word.first + word.count;
+    if (lor_letter_is(letter, stop - 1, "of")) stop--;
+    if (lor_letter_is(letter, stop, "of") && stop + 1 < end) {
+        size_t of = stop++;
+        if (lor_letter_is(letter, stop, "the")) stop++;
+        while (stop < end && (!letter->tokens.at[stop].before || letter->tokens.at[stop].before == '-') && (says_field(w, stop) || lor_letter_is(letter, stop, "and"))) stop++;
+        while (stop > of + 1 && lor_letter_is(letter, stop - 1, "and")) stop--;
+        if (stop > of + 1 && says_field(w, stop - 1)) return (Part){first, stop - first};
+        stop = of;
+    }
+    bool field = false;
+    while (first > from && !letter->tokens.at[first].before && (says_field(w, first - 1) || (field && lor_letter_is(letter, first - 1, "and")))) field |= lor_signer_has(w, "field-of-work", --first, 1);
+    while (first < word.first && !says_field(w, first)) first++;
+    return field ? (Part){first, stop - first} : (Part){0};
+}
+
+/* The first department that these tokens of running text name. */
+static Part named_in(const LorSigner *w, size_t from, size_t end) {
+    LorHits hits = lor_letter_hits(w->letter, "department-word");
+    for (size_t i = 0; i < hits.len; i++) {
+        if (hits.at[i].first < from || hits.at[i].first + hits.at[i].count > end) continue;
+        Part part = around_word(w, from, end, hits.at[i]);
+        if (part.count) return part;
+    }
+    return (Part){0};
+}
+
+/* In the body's own words: "I am the psychiatrist", "Internist; Education Chief". */
 static bool department_in_title(LorSigner *w) {
     const LorFact *title = lor_facts_find(w->facts, LOR_STR("writer_title"));
     if (!title || title->state != LOR_PRESENT || title->spans.len == 0) return false;
-    LorHits hits = lor_letter_hits(w->letter, "field-of-work");
-    for (size_t i = 0; i < hits.len; i++) {
-        LorSpan at = lor_letter_token_span(w->letter, hits.at[i].first, hits.at[i].count);
-        if (!lor_span_meets(at, title->spans.at[0])) continue;
-        lor_signer_put_span(w, "writer_department", title->spans.at[0]);
-        return true;
+    LorSpan span = title->spans.at[0];
+    size_t first = 0, end = 0;
+    for (size_t t = 0; t < w->letter->tokens.len; t++) {
+        if (!lor_span_meets(lor_letter_token_span(w->letter, t, 1), span)) continue;
+        if (!end) first = t;
+        end = t + 1;
     }
+    if (!end || !lor_signer_has(w, "field-of-work", first, end - first)) return false;
+    Part named = named_in(w, first, end);
+    if (named.count) return put_part(w, named);
+    size_t part = first, len = 0;
+    while (lor_cell_segment(w->letter, end, &part, &len))
+        if (lor_signer_has(w, "field-of-work", part, len)) return put_part(w, narrowed(w, (Part){part, len}));
     return false;
 }
 
@@ -193,30 +291,15 @@ static bool department_after_of(LorSigner *w) {
     return false;
 }
 
-/* "I am head of the Department of Pathomorphology", "I, …, chief of the clinic of pediatrics". */
+/* "I am head of the Department of Pathomorphology", "I, …, chief of the clinic of pediatrics", "I am … and head of the chest department". */
 static bool take_department(LorSigner *w, size_t intro, size_t after) {
-    const LorLetter *letter = w->letter;
-    size_t end = lor_signer_sentence_end(letter, after), limit = intro + INTRO_WORDS < end ? intro + INTRO_WORDS : end;
-    LorHits hits = lor_letter_hits(letter, "department-word");
-    for (size_t i = 0; i < hits.len; i++) {
-        size_t of = hits.at[i].first + hits.at[i].count;
-        if (hits.at[i].first < after || of >= limit) continue;
-        if (lor_letter_is(letter, of - 1, "of")) of--;
-        if (!lor_letter_is(letter, of, "of") || of + 1 >= end) continue;
-        size_t stop = of + 1;
-        while (stop < end && (!letter->tokens.at[stop].before || letter->tokens.at[stop].before == '-') && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_signer_has(w, "field-of-work", stop, 1) || lor_letter_is(letter, stop, "and"))) stop++;
-        while (stop > of + 1 && lor_letter_is(letter, stop - 1, "and")) stop--;
-        if (stop == of + 1) continue;
-        lor_signer_put(w, "writer_department", hits.at[i].first, stop - hits.at[i].first);
-        return true;
-    }
-    return false;
+    size_t end = lor_signer_sentence_end(w->letter, after), limit = intro + INTRO_WORDS < end ? intro + INTRO_WORDS : end;
+    return put_part(w, named_in(w, after, limit));
 }
 
 void lor_signer_read_department(LorSigner *w) {
-    bool found = department_by_word(w, LOR_IN_SIGN, false) || department_by_word(w, LOR_IN_HEAD, false) || department_by_school(w, LOR_IN_SIGN) ||
-                 department_by_school(w, LOR_IN_HEAD) || department_by_word(w, LOR_IN_SIGN, true) || department_after_of(w) || department_by_field(w) ||
-                 department_in_title(w) || department_by_house(w) || lor_signer_intro(w, take_department);
+    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_by_school(w, LOR_IN_HEAD) || department_told_vaguely(w) || department_after_of(w) || department_by_heading(w) || department_by_field(w) ||
+                 lor_signer_intro(w, take_department) || department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");
 }

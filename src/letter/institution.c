@@ -7,6 +7,7 @@
 #include "letter/person_name.h"
 
 #define NAME_LEAST 3u /* [byte] of a word that two names of one house share */
+#define STEM_LEAST 5u /* [byte] of a name that ends otherwise in another tongue */
 #define TRANSLATED 2u /* [line] below a house's name where it can stand in English */
 
 /* A name that stops at "of" goes on in the next line. */
@@ -79,13 +80,19 @@ static bool in_english(const LorLetter *letter, const LorInstitution *house) {
     return false;
 }
 
+/* The same, or grown at its end: "Karcag", "Karcagi". */
+static bool same_name(LorStr a, LorStr b) {
+    LorStr brief = a.len < b.len ? a : b, grown = a.len < b.len ? b : a;
+    return lor_str_eq(a, b) || (brief.len >= STEM_LEAST && grown.len <= brief.len + 2 && lor_str_starts(grown, brief));
+}
+
 /* A word of both that stands in capitals: "ZREŠTAC", "Zreštac". */
-static bool share_a_name(const LorLetter *letter, const LorInstitution *a, const LorInstitution *b) {
+static bool share_a_name(const LorLetter *letter, const LorInstitution *a, const LorCell *b) {
     for (size_t t = a->first; t < a->first + a->count; t++) {
         LorStr word = lor_letter_word(letter, t);
         if (word.len < NAME_LEAST || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
         for (size_t u = b->first; u < b->first + b->count; u++)
-            if (lor_str_eq(lor_letter_word(letter, u), word)) return true;
+            if (same_name(lor_letter_word(letter, u), word)) return true;
     }
     return false;
 }
@@ -99,7 +106,7 @@ static LorInstitution translated(const LorLetter *letter, LorCells cells, const 
         if (line == UINT32_MAX || cell->line <= line || cell->line > line + TRANSLATED) continue;
         LorInstitution below = {0};
         consider(letter, cell, false, &below);
-        if (below.sureness > 1 && in_english(letter, &below) && share_a_name(letter, best, &below)) return below;
+        if (below.sureness > 1 && in_english(letter, &below) && share_a_name(letter, best, cell)) return below;
     }
     return *best;
 }

@@ -46,15 +46,8 @@ static bool is_mail_header(const LorLetter *letter, LorContacts contacts, uint32
     return (contacts_of_line(contacts, line) & HAS_EMAIL) != 0;
 }
 
-static bool in_contact(const LorLetter *letter, LorContacts contacts, size_t token) {
-    const LorToken *at = &letter->tokens.at[token];
-    for (size_t i = 0; i < contacts.len; i++)
-        if (at->off >= contacts.at[i].off && at->off < contacts.at[i].off + contacts.at[i].len) return true;
-    return false;
-}
-
 /* Whether the cell names a post or a department outside the person's own titles, and one that is still held. */
-static bool holds_post(const Head *head, const LorCell *cell, LorContacts contacts) {
+static bool holds_post(const Head *head, const LorCell *cell) {
     const LorLetter *letter = head->letter;
     LorNameSpan name;
     size_t first = cell->first, end = cell->first + cell->count;
@@ -62,7 +55,7 @@ static bool holds_post(const Head *head, const LorCell *cell, LorContacts contac
     if (lor_person_name(letter, first, cell->count, &name)) first = name.first + name.count;
     for (size_t t = first; t < end; t++) {
         bool post = lor_letter_has(letter, "rank", t, 1) || lor_letter_has(letter, "department-word", t, 1);
-        if (post && !in_contact(letter, contacts, t)) return true;
+        if (post && !lor_cell_in_contact(letter, t)) return true;
     }
     return false;
 }
@@ -82,7 +75,7 @@ static void read_parts(Head *head) {
         bool street = lor_letter_has(head->letter, "address-word", cell->first, cell->count);
         if ((cell->traits & LOR_CELL_ADDRESS) && (street || !(cell->traits & LOR_CELL_OTHER))) head->has |= HAS_ADDRESS;
         if (cell->zone != LOR_IN_HEAD) continue;
-        head->post |= holds_post(head, cell, contacts);
+        head->post |= holds_post(head, cell);
         head->residence |= lor_letter_has(head->letter, "residence-word", cell->first, cell->count);
         bool sender = lor_letter_in(head->letter, cell->first, LOR_WORDS_SENDER_LABEL); /* "From: Dr. A. Bello": a memorandum's line, not the paper's */
         bool plain = !sender && cell->institution == 0 && !(cell->traits & (LOR_CELL_ADDRESS | LOR_CELL_OTHER));

@@ -175,6 +175,10 @@ size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count) {
     if (lor_letter_in(letter, first, LOR_WORDS_IN_PLACE_OF)) behind = first + 1;
     else if (lor_letter_is(letter, first, "p") && lor_letter_is(letter, first + 1, "p")) behind = first + 2;
     else if (lor_letter_is(letter, first, "per") && lor_letter_is(letter, first + 1, "pro")) behind = first + 2;
+    else if (lor_letter_is(letter, first, "on") && lor_letter_is(letter, first + 1, "behalf")) behind = first;
+    if (behind && lor_letter_is(letter, behind, "and")) behind++;
+    if (behind && lor_letter_is(letter, behind, "on") && lor_letter_is(letter, behind + 1, "behalf") && lor_letter_is(letter, behind + 2, "of")) behind += 3;
+    if (behind && behind > first + 1 && lor_letter_is(letter, behind, "the")) behind++;
     if (behind == 0 || behind >= end || end - behind > FOR_WORDS_MAX) return 0;
     LorNameSpan name;
     bool named = lor_person_name(letter, behind, end - behind, &name) && (name.titles || name.qualified);

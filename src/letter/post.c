@@ -32,7 +32,7 @@ static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
     while (lor_cell_segment(w->letter, end, &part, &len)) {
         bool ranked = lor_signer_has(w, "rank", part, len), school = is_school(w->letter, part, len) && part + len == end && lor_letter_in(w->letter, part - 1, LOR_WORDS_DEAN);
         bool other = lor_cell_institution(w->letter, part, len) >= 2 && !ranked && !school;
-        if (other || is_number(w->letter, part) || lor_cell_is_label(w->letter, part)) break;
+        if (other || is_number(w->letter, part) || lor_cell_is_label(w->letter, part) || lor_cell_in_contact(w->letter, part)) break;
         last = part + len;
     }
     *count = last - first;

@@ -163,6 +163,8 @@ static bool find_mark(const LorLetter *letter, const LorTextLine *line, LorWordS
 /* "for Dr. A. Bello", "Signed by B. Musa for Dr. A. Bello" at the start of a cell of the signature block. */
 static bool is_signed_for(const LorLetter *letter, const LorTextLine *line, LorSpan *span) {
     size_t end = line->first + line->count;
+    bool open = line->count && end < letter->tokens.len && lor_letter_in(letter, end - 1, LOR_WORDS_LINKS_DEPARTMENT) && line + 1 < letter->lines.at + letter->lines.len;
+    if (open && line[1].zone == LOR_IN_SIGN) end += line[1].count; /* "For and on behalf of the / MEDICAL SUPERINTENDENT" */
     bool signs = line->count && lor_letter_in(letter, line->first, LOR_WORDS_SIGNED_BY);
     for (size_t t = line->first; t < end; t++) {
         bool starts = t == line->first || (letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP);

@@ -15,6 +15,7 @@
 #define ADDRESS_MAX    12u /* [line] an inside address */
 #define NAME_WORDS_MAX 8u
 #define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
+#define NOTES_MAX      3u  /* [paragraph] of one line above the head: "Draft 2, for Dr. Bello to sign" */
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 #define HANGING_MAX    90u /* [byte] a line of degrees or posts over another one of the block */
 #define NAME_BYTES_MAX 60u
@@ -112,9 +113,26 @@ static size_t paragraph_start(const Zoner *z, size_t line) {
     return line;
 }
 
+static bool names_matter(const Zoner *z, size_t first, size_t end) {
+    for (; first < end; first++)
+        if (is(z, first, LOR_LINE_TITLE | LOR_LINE_SUBJECT)) return true;
+    return false;
+}
+
+/* The first prose, but for sentences of a line that stand alone above a title: notes on the draft. */
+static size_t first_prose(const Zoner *z) {
+    size_t prose = next_prose(z, 0);
+    for (size_t notes = 0; notes < NOTES_MAX && prose + 1 < z->count && z->lines[prose + 1].after_blank; notes++) {
+        size_t next = next_prose(z, prose + 1);
+        if (next == z->count || names_matter(z, 0, prose) || !names_matter(z, prose + 1, next)) break;
+        prose = next;
+    }
+    return prose;
+}
+
 /* Without a salutation, the body starts behind a title, else with the first paragraph of prose. */
 static size_t body_without_salutation(const Zoner *z) {
-    size_t prose = next_prose(z, 0);
+    size_t prose = first_prose(z);
     if (prose == z->count) {
         return 0; /* nothing reads as prose: let all be body */
     }

@@ -77,6 +77,26 @@ static void reads_every_format_of_a_full_date(void **state) {
           {"Dated this twenty-first day of June, two thousand and twenty-five", "2025-06-21"});
 }
 
+static void reads_months_in_other_tongues(void **state) {
+    (void)state;
+    CHECK("date", "head", {"Tarikh: 10 Ogos 2026", "2026-08-10"}, {"3 Mac 2026", "2026-03-03"}, {"Zagreb, 4. srpnja 2026.", "2026-07-04"}, {"V Brne dne 5. června 2026", "2026-06-05"},
+          {"Beograd, 11. avgust 2026.", "2026-08-11"}, {"Helsinki, 12. kesäkuuta 2026", "2026-06-12"}, {"Tirane, 2 qershor 2026", "2026-06-02"}, {"5 Hunyo 2026", "2026-06-05"},
+          {"Tarehe 7 Agosti 2026", "2026-08-07"}, {"Toshkent, 3 iyul 2026", "2026-07-03"}, {"Tarix: 14 avqust 2026", "2026-08-14"}, {"Αθήνα, 9 Ιουνίου 2026", "2026-06-09"}, {"Sofia, 8 юни 2026", "2026-06-08"},
+          {"Barcelona, 1 de juny de 2026", "2026-06-01"}, {"Harare, 5 June 2026", "2026-06-05"});
+}
+
+static void reads_a_roman_month_between_spaces(void **state) {
+    (void)state;
+    CHECK("date", "head", {"Poznan, 4 V 2026", "2026-05-04"}, {"12 VI 2026 r.", "2026-06-12"}, {"4/V-2026", "2026-05-04"}, {"Ref 4 V 26", ""}, {"Unit 2 IV 2026", "2026-04-02"});
+    CHECK("date", "body", {"The trial was run in Unit 2 v 2026 and went well.", ""});
+}
+
+static void takes_full_stops_for_day_first(void **state) {
+    (void)state;
+    CHECK("date.ambiguous", "head", {"04.07.2026", ""}, {"4/7/2026", "minor"}, {"04-07-2026", "minor"});
+    CHECK("date", "head", {"04.07.2026", "2026-07-04"});
+}
+
 static void reads_ordinals_that_were_parted_from_their_number(void **state) {
     (void)state;
     CHECK("date", "head", {"12 th June 2026", "2026-06-12"}, {"12\nth\nJune 2026", "2026-06-12"});
@@ -315,6 +335,7 @@ static void a_letter_of_nothing_but_dates_stays_bounded(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_format_of_a_full_date),
+        cmocka_unit_test(reads_months_in_other_tongues), cmocka_unit_test(reads_a_roman_month_between_spaces), cmocka_unit_test(takes_full_stops_for_day_first),
         cmocka_unit_test(reads_ordinals_that_were_parted_from_their_number),
         cmocka_unit_test(a_torn_day_is_no_day_and_a_foreign_number_none),
         cmocka_unit_test(reads_scanners_letters_as_digits_only_behind_a_label),
