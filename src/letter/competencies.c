@@ -4,8 +4,8 @@
 // applicant's, a patient, a number, a quotation, or an evidence number or the told case in the same place. A
 // word of praise alone shows nothing. A phrase of the lexicon that is a deed by itself ("sat with the widow") has the value 2.
 //
-// How much is asked of a sentence hangs on its letter. Beside many sentences that claim, a single one in which a verb and a word of a theme meet is chance; the clinical side
-// without a told case or counted work wants two. Where a case and counted work are told and several sentences are pictured, a theme's word is an example though its sentence tells less. A writer who says
+// How much is asked of a sentence hangs on its letter. Beside many sentences that claim, a single one in which a verb and a word of a theme meet is chance; without a told case
+// or counted work a theme wants two, or a deed. Where a case and counted work are told and several sentences are pictured, a theme's word is an example though its sentence tells less. A writer who says
 // that they never saw the applicant with patients shows no clinical side. One theme without an example is not called missing where a case and counted work are told.
 // Does not understand: a theme shown without any of its words.
 #include "letter/applicant.h"
@@ -166,7 +166,9 @@ static bool shows_clinic(const Scene *scene, const Theme *theme, LorSpan *where)
 }
 
 static bool shows_theme(const Scene *scene, const Theme *theme, LorSpan *where) {
-    return theme->clinical ? shows_clinic(scene, theme, where) : shows(scene, theme->lexicon, where) > 0;
+    if (theme->clinical) return shows_clinic(scene, theme, where);
+    size_t least = scene->bare && scene->letter->asked.clinical ? SHOWN : 1;
+    return shows(scene, theme->lexicon, where) >= least;
 }
 
 static void set_scene(Scene *scene, const LorLetter *letter) {
