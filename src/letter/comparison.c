@@ -34,12 +34,19 @@ typedef struct Best {
 
 static size_t end_of(const LorSentence *s) { return s->first + s->count; }
 
+/* "the highest mark among 214 students": the group's number, where "the three best interns" holds the rank's. */
+static bool is_of_group(const LorPeers *r, const LorHit *hit, const LorAmount *a) {
+    size_t next = a->first + a->count;
+    return a->first > hit->first && lor_letter_in(r->letter, a->first - 1, LOR_WORDS_OUT_OF) && next < r->letter->tokens.len && (r->peers[next] & LOR_MARK_IN);
+}
+
 /* The token at which the rank's own number stands ("top five"; of a share without one, "upper quarter", where it begins), or LOR_NONE. */
-static size_t rank_number(const LorLetter *letter, const LorHit *hit) {
+static size_t rank_number(const LorPeers *r, const LorHit *hit) {
     LorAmount a;
     size_t t = hit->first;
-    return lor_amount_next(letter, &t, hit->first + hit->count, &a) ? a.first
-           : hit->value > 1.5f ? hit->first : LOR_NONE;
+    while (lor_amount_next(r->letter, &t, hit->first + hit->count, &a))
+        if (!is_of_group(r, hit, &a)) return a.first;
+    return hit->value > 1.5f ? hit->first : LOR_NONE;
 }
 
 /* "in eight years", "since 2011", "over the past decade", "in my career". */
@@ -58,7 +65,7 @@ static bool period_in(const LorPeers *r, size_t index, LorSpan *span) {
                     spanned = true, from = t - back;
                     break;
                 }
-            if (spanned && !lor_letter_is(letter, t + 1, "old")) {
+            if (spanned && !lor_letter_is(letter, t + 1, "old") && !lor_letter_is(letter, from + 1, "its")) {
                 *span = lor_letter_token_span(letter, from, t + 1 - from);
                 return true;
             }
@@ -75,10 +82,11 @@ static bool period_near(const LorPeers *r, size_t index, size_t group, LorSpan *
     return period_in(r, index, span) || (group != index && period_in(r, group, span));
 }
 
-/* The applicant is named or meant in the sentence. */
+/* The applicant is named or meant in the sentence; "he/she" of a form is meant too. */
 static bool is_tied(const LorLetter *letter, const LorSentence *s) {
     for (size_t t = s->first; t < end_of(s); t++)
-        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) return true;
+        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER || (letter->tokens.at[t].after == '/' && lor_letter_in(letter, t, LOR_WORDS_HE)))
+            return true;
     return false;
 }
 
@@ -103,6 +111,13 @@ static bool is_whole_answer(const LorPeers *r, size_t index) {
            lor_peer_group_in(r, index - 1, false, LOR_NONE, true).found;
 }
 
+/* "Of the 85 residents I've had, two were as good. None was better." */
+static bool is_counted(const LorPeers *r, size_t index) {
+    if (lor_peer_group_in(r, index, true, LOR_NONE, true).found) return true;
+    const LorSentence *s = &r->letter->sentences.at[index];
+    return index > 0 && s[-1].zone == LOR_IN_BODY && s[-1].paragraph == s->paragraph && lor_peer_group_in(r, index - 1, false, LOR_NONE, true).found;
+}
+
 /* Whether the sentence speaks of peers or of what they are members of. */
 static bool has_peers(const LorPeers *r, const LorSentence *s) {
     return lor_peers_has(r->peers, s) || lor_peers_has(r->body, s);
@@ -110,7 +125,7 @@ static bool has_peers(const LorPeers *r, const LorSentence *s) {
 
 static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int kind, Best *best) {
     const LorSentence *s = &r->letter->sentences.at[index];
-    best->group = lor_peer_group_near(r, index, rank_number(r->letter, hit), kind != VAGUELY);
+    best->group = lor_peer_group_near(r, index, rank_number(r, hit), kind != VAGUELY);
     size_t where = best->group.found ? best->group.sentence : index;
     best->period = period_near(r, index, where, &best->period_span);
     bool size = best->group.found, share = hit->value > 1.5f;
@@ -147,6 +162,7 @@ static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *
 /* "I am one of three physicians who staff it": the writer among others. */
 static bool is_writers(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
     size_t be = hit->first - 1;
+    if (hit->first > s->first && lor_letter_is(letter, be, "i'm")) return true;
     return hit->first >= s->first + 2 && (lor_letter_is(letter, be, "am") || lor_letter_in(letter, be, LOR_WORDS_TO_BE)) && lor_letter_in(letter, be - 1, LOR_WORDS_I_WE);
 }
 
@@ -162,15 +178,18 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     size_t index = letter->tokens.at[hit->first].sentence;
     const LorSentence *s = &letter->sentences.at[index];
     if (s->zone != LOR_IN_BODY) return;
-    bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(letter, hit), false).found;
+    bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(r, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
     bool answer = ranked && (hit->value > 1.5f || (lor_peers_has(r->seen, s) && !counts_work(r, s))); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
     answer |= kind == RANK && is_whole_answer(r, index);
+    answer |= (kind == HINT || kind == RANK) && lor_letter_has(letter, "peer-answer", s->first, s->count) && is_counted(r, index);
+    if (kind == RANK && !is_tied(letter, s) && lor_letter_has(letter, "peer-part", s->first, s->count)) return;
     if (!is_tied(letter, s) && !answer && (!untied || counts_work(r, s) || !is_beside(r, index))) return;
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
+    if ((kind == VAGUELY || kind == LEAN) && lor_letter_has(letter, "peer-refusal", s->first, s->count)) return;
     if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
@@ -184,35 +203,35 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
 }
 
 /* The first number of a rank ("top 5", "third of", "5%"), or -1. */
-static double rank_of(const LorLetter *letter, const Best *best, bool *percent) {
-    LorAmount a;
-    size_t t = best->first;
-    while (lor_amount_next(letter, &t, best->first + best->count, &a)) {
-        LorAmount whole;
-        if (lor_amount_at(letter, a.first, &whole)) a = whole;
-        *percent = a.percent;
-        return a.low;
-    }
-    return -1;
+static double rank_of(const LorPeers *r, const Best *best, bool *percent) {
+    LorHit hit = {.first = (uint32_t)best->first, .count = (uint32_t)best->count};
+    size_t token = rank_number(r, &hit);
+    LorAmount whole;
+    if (token == LOR_NONE || !lor_amount_at(r->letter, token, &whole)) return -1;
+    *percent = whole.percent;
+    return whole.low;
 }
 
-/* "number 1 in the top 5 among the 4": the widest "top" of the sentence, or -1. */
-static double widest_top(const LorLetter *letter, const LorSentence *s) {
+/* "number 1 in the top 5 among the 4", "first, and in the top 150%": the widest "top" of the sentence, or -1. */
+static double widest_top(const LorLetter *letter, const LorSentence *s, bool percent) {
     double widest = -1;
     for (size_t t = s->first; t + 1 < end_of(s); t++) {
         LorAmount a;
-        bool top = lor_letter_is(letter, t, "top") && lor_amount_at(letter, t + 1, &a) && !a.percent;
+        bool top = lor_letter_is(letter, t, "top") && lor_amount_at(letter, t + 1, &a) && a.percent == percent;
         if (top && a.high > widest) widest = a.high;
     }
     return widest;
 }
 
-static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *facts) {
+static void judge_figures(const LorPeers *r, const Best *best, LorFacts *facts) {
+    const LorLetter *letter = r->letter;
+    const LorSentence *s = &letter->sentences.at[best->sentence];
     bool percent = false;
-    double rank = rank_of(letter, best, &percent);
+    double rank = rank_of(r, best, &percent);
     const char *why = NULL;
-    double top = widest_top(letter, &letter->sentences.at[best->sentence]);
+    double top = widest_top(letter, s, false), share = widest_top(letter, s, true);
     if (!percent && top > rank) rank = top;
+    if (share > 100) rank = share, percent = true;
     if (rank < 0) return;
     if (rank > 0) lor_fact_put_number(facts, percent ? "comparison.share" : "comparison.top", rank);
     if (percent && (rank <= 0 || rank > 100)) why = "a share that cannot be";
@@ -229,7 +248,8 @@ static void judge_figures(const LorLetter *letter, const Best *best, LorFacts *f
     if (best->group.found) lor_fact_add_span(facts, fact, best->group.span);
 }
 
-static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *facts) {
+static void put_comparison(const LorPeers *r, const Best *best, LorFacts *facts) {
+    const LorLetter *letter = r->letter;
     static const char *const words[] = {"none", "vague", "partial", "full"};
     LorFact *fact = lor_fact_put_text(facts, "comparison", lor_str_from_c(words[best->level]));
     if (best->level == NONE) {
@@ -244,7 +264,7 @@ static void put_comparison(const LorLetter *letter, const Best *best, LorFacts *
         lor_fact_add_span(facts, group, best->group.span);
     }
     if (best->period) lor_quote_put(letter, facts, "comparison.period", best->period_span);
-    judge_figures(letter, best, facts);
+    judge_figures(r, best, facts);
 }
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
@@ -256,7 +276,7 @@ static void read_comparison(LorLetter *letter, LorFacts *facts) {
         LorHits hits = lor_letter_hits(letter, lexicons[kind]);
         for (size_t i = 0; i < hits.len; i++) consider(&r, &hits.at[i], kind, &best);
     }
-    put_comparison(letter, &best, facts);
+    put_comparison(&r, &best, facts);
 }
 
 const LorReader lor_reader_comparison = {"comparison", read_comparison};

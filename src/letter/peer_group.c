@@ -98,7 +98,7 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
     size_t next = a->first + a->count;
     if (a->percent || a->ordinal || a->high != floor(a->high) || a->high < GROUP_LEAST || a->high > GROUP_MOST || lor_peer_is_year(letter, a))
         return true;
-    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_is(letter, a->first - 1, "at"))) return true;
+    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_in(letter, next, LOR_WORDS_BEST_OF) || lor_letter_is(letter, a->first - 1, "at"))) return true;
     return is_of_score(letter, s, a) ||
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }
@@ -122,6 +122,7 @@ static bool is_headcount(const LorLetter *letter, const LorSentence *s, const Lo
     size_t next = a->first + a->count;
     if (next >= end_of(s) || !lor_letter_is(letter, next, "persons")) return false;
     char mark = letter->tokens.at[a->first].before;
+    if (a->first > s->first && lor_letter_in(letter, a->first - 1, LOR_WORDS_TO_BE)) return true; /* "the residents, who are six persons" */
     return mark == '(' || mark == ',' || (a->first > s->first && lor_letter_in(letter, a->first - 1, LOR_WORDS_ABOUT));
 }
 
@@ -145,6 +146,20 @@ static bool is_entered(const LorPeers *r, const LorSentence *s, const LorAmount 
     return lor_marks_find(r->peers, s->first, a->first - s->first, LOR_MARK_IN) != LOR_NONE;
 }
 
+/* "of those who rotated with us, some 25, she came top" */
+static bool is_apposed(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    size_t first = a->first, next = a->first + a->count;
+    while (first > s->first && lor_letter_in(letter, first - 1, LOR_WORDS_ABOUT)) first--;
+    return letter->tokens.at[first].before == ',' && next < end_of(s) && letter->tokens.at[next].before == ',' && lor_letter_is(letter, s->first, "of");
+}
+
+/* "6th/212" */
+static bool is_behind_rank(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    if (a->first <= s->first || letter->tokens.at[a->first].before != '/') return false;
+    LorStr rank = lor_letter_word(letter, a->first - 1);
+    return rank.len > 2 && lor_is_digit(rank.ptr[0]) && !lor_is_digit(rank.ptr[rank.len - 1]);
+}
+
 LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_t rank, bool hint) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
@@ -166,7 +181,8 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
                     (counted && seen && peers && is_bare(letter, s, &a)) ||
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||
-                    (same && rank != LOR_NONE && ((of && lor_peer_is_other_plural(r, s, next)) || is_headcount(letter, s, &a))) || is_own_group(r, s, &a) ||
+                    (same && (rank != LOR_NONE || hint) && is_headcount(letter, s, &a)) || (same && rank != LOR_NONE && of && lor_peer_is_other_plural(r, s, next)) ||
+                    (same && hint && seen && is_apposed(letter, s, &a)) || is_behind_rank(letter, s, &a) || is_own_group(r, s, &a) ||
                     is_bracketed_count(r, s, &a) || is_entered(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (LorPeerGroup){true, a.high,
