@@ -9,6 +9,7 @@
 #define PHONE_DIGITS_MIN 7u
 #define PHONE_DIGITS_MAX 15u
 #define LABEL_REACH      3u /* [token] how far before a number its label may stand */
+#define CALL_REACH       10u /* [token] from "call me" to the number */
 #define PHONE_BYTES_MAX  40u
 #define CONTACTS_MAX     500u /* [contact] */
 #define CODE_DIGITS_MAX  6u   /* [digit] of country and area, before a slash that goes on with the number */
@@ -209,6 +210,8 @@ static Label label_of(const LorLetter *letter, size_t off, const Region *region)
     for (size_t back = 1; back <= LABEL_REACH && back <= token; back++) {
         size_t t = token - back;
         if (letter->tokens.at[t].off < region->off) break;
+        bool numbered = t > 0 && letter->tokens.at[t - 1].off >= region->off && lor_letter_in(letter, t - 1, LOR_WORDS_FILE_NUMBER) && !lor_letter_is(letter, t, "tel"); /* "No. PH 0032.207/1446" */
+        if (numbered && letter->tokens.at[t].before == '.') return LABEL_OTHER;
         if (lor_letter_has(letter, "fax-label", t, 1)) {
             if (nearest == LABEL_NONE) nearest = LABEL_FAX;
         } else if (lor_letter_has(letter, "phone-label", t, 1)) {
@@ -260,13 +263,21 @@ static bool has_mail(const Contacts *found, uint32_t line) {
     return false;
 }
 
+/* "you can call me at any time on 01005550188": words of calling some way before it in the line. */
+static bool is_called(const LorLetter *letter, const Number *n, const Region *region) {
+    size_t token = token_at(letter, n->off);
+    for (size_t back = 1; back <= CALL_REACH && back <= token && letter->tokens.at[token - back].off >= region->off; back++)
+        if (lor_letter_in(letter, token - back, LOR_WORDS_CALLS)) return true;
+    return false;
+}
+
 static bool is_phone(const LorLetter *letter, const Number *n, Label label, const Region *region, bool beside_mail) {
     if (n->digits < PHONE_DIGITS_MIN || n->digits > PHONE_DIGITS_MAX || n->same == n->digits) return false;
     if (n->plus && label != LABEL_OTHER) return true;
     if (label == LABEL_PHONE || label == LABEL_FAX) return !looks_dated(n);
     if (label == LABEL_OTHER || looks_dated(n)) return false;
     if (has_us_shape(n)) return true;
-    if ((region->zone == LOR_IN_BODY && !beside_mail) || n->slashed) return false;
+    if ((region->zone == LOR_IN_BODY && !beside_mail && !is_called(letter, n, region)) || n->slashed) return false;
     if (region->zone != LOR_IN_BODY && n->groups >= 3 && n->digits >= 9 && n->digits <= 13 && n->sizes[0] <= 3 && stands_apart(letter, n, region)) return true;
     size_t first = n->off;
     while (first < n->end && !lor_is_digit(letter->text.ptr[first])) first++;

@@ -6,6 +6,7 @@
 #include "letter/marks.h"
 #include "letter/person_name.h"
 
+#define OFFICE_WORDS 12u /* [token] */
 #define NAME_LEAST 3u /* [byte] of a word that two names of one house share */
 #define STEM_LEAST 5u /* [byte] of a name that ends otherwise in another tongue */
 #define TRANSLATED 2u /* [line] below a house's name where it can stand in English */
@@ -61,6 +62,7 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         size_t own = own_name(letter, first, count);
+        if (lor_cell_in_contact(letter, first)) continue;
         bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
@@ -134,14 +136,27 @@ static bool is_date(const LorLetter *letter, const LorCell *cell) {
     return false;
 }
 
+/* "GOVERNMENT OF AKWA STATE", "Office of the District Medical Officer": who issues a letter where no house is named. */
+static LorInstitution office(const LorLetter *letter, LorCells cells) {
+    for (size_t i = 0; i < cells.len; i++) {
+        const LorCell *cell = &cells.at[i];
+        size_t part = cell->first, len = 0;
+        if (cell->zone != LOR_IN_HEAD || cell->count > OFFICE_WORDS || !lor_letter_has(letter, "office-of", cell->first, 1)) continue;
+        if (lor_cell_segment(letter, cell->first + cell->count, &part, &len)) return (LorInstitution){(uint32_t)part, (uint32_t)len, 1};
+    }
+    return (LorInstitution){0};
+}
+
 LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells) {
+    LorInstitution issues = office(letter, cells);
+    if (issues.count) return issues;
     unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_ADDRESS | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT;
     for (size_t i = 0; i < cells.len; i++) {
         const LorCell *cell = &cells.at[i];
         LorNameSpan name;
         bool capital = letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL;
         if (cell->zone != LOR_IN_HEAD || cell->traits & known || cell->count > 10) continue;
-        if (lor_letter_has(letter, "institution-other", cell->first, cell->count)) continue;
+        if (lor_letter_has(letter, "institution-other", cell->first, cell->count) || lor_letter_has(letter, "file-number-label", cell->first, cell->count)) continue;
         if ((cell->traits & LOR_CELL_FOREIGN) && is_date(letter, cell)) continue;
         if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
         if (!capital || letter->tokens.at[cell->first].before == '[') continue;

@@ -42,10 +42,12 @@ static bool parts(const LorLetter *letter, size_t token) {
 /* "M.C. (Marieke) van der Velden": the name by which somebody goes, in brackets between their names. */
 static bool is_call_name(const LorLetter *letter, size_t token, size_t end) {
     const LorToken *here = token_of(letter, token);
-    if (here->off == 0 || letter->text.ptr[here->off - 1] != '(' || token + 1 >= end || !(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & LOR_TOKEN_DIGITS)) return false;
+    bool quoted = here->off > 1 && letter->text.ptr[here->off - 1] == '"' && letter->text.ptr[here->off + here->len] == '"'; /* ("Mags") */
+    size_t marks = quoted ? 2 : 1;
+    if (here->off < marks || (letter->text.ptr[here->off - marks] != '(' && !quoted) || token + 1 >= end || !(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & LOR_TOKEN_DIGITS)) return false;
     const LorToken *next = here + 1;
     bool goes_on = (next->flags & LOR_TOKEN_CAPITAL) || has(letter, "signer-particle", token + 1);
-    return goes_on && next->off == here->off + here->len + 2 && next[-1].after == ')' && !has(letter, "qualification", token) && !has(letter, "qualification", token + 1);
+    return goes_on && next->off <= here->off + here->len + 1 + marks && (next[-1].after == ')' || quoted) && !has(letter, "qualification", token) && !has(letter, "qualification", token + 1);
 }
 
 /* "PhD", "MSc", "Ph.D.": a second capital inside the word, or right behind its full stop. */
@@ -78,6 +80,14 @@ bool lor_is_credential(const LorLetter *letter, size_t first, size_t count) {
     const LorToken *word = token_of(letter, first);
     bool capitals = (word->flags & LOR_TOKEN_SHOUTED) && word->len >= 3 && word->len <= 9 && !(word->flags & LOR_TOKEN_DIGITS);
     return capitals && (count == 1 || token_of(letter, first + 1)->before == '(') && !lor_letter_has(letter, "rank", first, 1) && !lor_letter_has(letter, "institution", first, 1);
+}
+
+/* "a/p", "s/o", "d/o" in "Kamala a/p Raman": child of. The tokens of it, or 0. */
+static size_t child_of(const LorLetter *letter, size_t token, size_t end) {
+    if (token + 2 >= end || token_of(letter, token)->len != 1 || token_of(letter, token + 1)->len != 1 || token_of(letter, token + 1)->before != '/') return 0;
+    char child = lor_letter_word(letter, token).ptr[0], of = lor_letter_word(letter, token + 1).ptr[0];
+    bool known = (child == 'a' && (of == 'p' || of == 'l')) || (of == 'o' && (child == 's' || child == 'd' || child == 'w'));
+    return known && (token_of(letter, token + 2)->flags & LOR_TOKEN_CAPITAL) ? 2 : 0;
 }
 
 static bool forbidden(const LorLetter *letter, size_t token) {
@@ -150,6 +160,11 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     size_t longest = 0, words = 0;
     bool field = false;
     for (; token < end && words < NAME_WORDS_MAX; token++, words++) {
+        size_t child = words ? child_of(letter, token, end) : 0;
+        if (child) {
+            token += child - 1, words += child - 1;
+            continue;
+        }
         bool called = words && is_call_name(letter, token, end), goes_on = words && is_call_name(letter, token - 1, end);
         if (words && !called && !goes_on && parts(letter, token)) break;
         if (words && is_degree(letter, token, false)) break;

@@ -11,6 +11,8 @@
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
+#define LETTERS_LEAST 3u /* [byte] of an abbreviated degree */
+#define LETTERS_MOST  6u
 #define DEGREE_REACH 14u /* [token] from "I am" to the degrees */
 #define HOUSE_REACH 30u /* [token] from "I am" to the house */
 
@@ -76,6 +78,12 @@ typedef bool Nearby(const LorSigner *w, const LorCell *cell);
 
 static bool is_below(const LorSigner *w, const LorCell *cell) { return lor_signer_near(w, cell, LOR_IN_SIGN); }
 
+/* Above a name that stands to the right, less a word of what the writer was to the applicant ("Mentor"). */
+static bool is_left_above(const LorSigner *w, const LorCell *cell) {
+    bool role = cell->count == 1 && lor_letter_in(w->letter, cell->first, LOR_WORDS_ROLE_ALONE);
+    return !role && lor_signer_above(w, cell);
+}
+
 /* The first post held among these cells, else the first of any kind; of those that are held no more, or of the others. */
 static bool put_post_of(LorSigner *w, Nearby *nearby, bool past) {
     Post best = {0};
@@ -113,6 +121,17 @@ static size_t part_start(const LorLetter *letter, size_t first, size_t token) {
     return first;
 }
 
+/* Whether the post told in running text goes on: "doctor-in-charge", "owner and the chief surgeon of the hospital". */
+static bool goes_on(const LorSigner *w, size_t token, size_t end) {
+    const LorLetter *letter = w->letter;
+    char mark = letter->tokens.at[token].before;
+    if (mark && (mark != '-' || letter->tokens.at[token].off != letter->tokens.at[token - 1].off + letter->tokens.at[token - 1].len + 1)) return false;
+    if (!lor_letter_is(letter, token, "and")) return !lor_letter_in(letter, token, LOR_WORDS_ENDS_POST);
+    size_t next = token + 1;
+    while (next < end && next < token + 3 && lor_letter_in(letter, next, LOR_WORDS_BEFORE_POST)) next++;
+    return next < end && lor_signer_has(w, "rank", next, 1);
+}
+
 /* "I am the Municipal Health Officer", "I am a cardiologist in private practice": the post alone. */
 static bool take_post(LorSigner *w, size_t intro, size_t after) {
     const LorLetter *letter = w->letter;
@@ -131,7 +150,7 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
         aside = (aside || (t > after && here->before == '(')) && here[-1].after != ')';
         if (aside || !lor_signer_has(w, "rank", t, 1)) continue;
         size_t first = skip_articles(letter, part_start(letter, intro, t), t), stop = t + 1;
-        while (stop < end && stop < t + POST_WORDS && !letter->tokens.at[stop].before && !lor_letter_in(letter, stop, LOR_WORDS_ENDS_POST)) stop++;
+        while (stop < end && stop < t + POST_WORDS && goes_on(w, stop, end)) stop++;
         while (stop > t + 1 && lor_letter_in(letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
         lor_signer_put(w, "writer_title", first, stop - first);
         return true;
@@ -183,7 +202,7 @@ static bool put_told_post(LorSigner *w) {
 
 void lor_signer_read_title(LorSigner *w) {
     bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
-    if ((beside && put_post(w, lor_signer_above)) || put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
+    if ((beside && put_post(w, is_left_above)) ||  put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || (w->named && put_title_before_name(w, &w->name))) return;
@@ -324,7 +343,9 @@ static bool degrees_behind_label(LorSigner *w) {
 static bool degrees_before_name(LorSigner *w) {
     for (size_t t = w->name.title; w->named && t < w->name.title + w->name.titles; t++) {
         if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_DEGREE)) continue;
-        lor_signer_put(w, "writer_qualifications", w->name.title, w->name.titles);
+        size_t first = w->name.title; /* "Prof. Dr. med.": from the degree on */
+        while (first < t && lor_letter_in(w->letter, first, LOR_WORDS_TITLE_POST)) first++;
+        lor_signer_put(w, "writer_qualifications", first, w->name.title + w->name.titles - first);
         return true;
     }
     return false;
@@ -367,8 +388,52 @@ static bool take_degrees(LorSigner *w, size_t intro, size_t after) {
     return (own || ranked) && parted && !named && put_degrees(w, start, stop);
 }
 
+/* "Specialist in Surgery by the College of Surgeons", "Internal Medicine specialist (SBCM)". */
+static bool degrees_as_specialist(LorSigner *w) {
+    LorHits hits = lor_letter_hits(w->letter, "specialist-degree");
+    for (size_t i = 0; i < hits.len; i++) {
+        const LorTextLine *line = &w->letter->lines.at[w->letter->tokens.at[hits.at[i].first].line];
+        if (line->zone != LOR_IN_SIGN) continue;
+        size_t stop = hits.at[i].first + hits.at[i].count, end = line->first + line->count;
+        while (stop < end && (!w->letter->tokens.at[stop].before || w->letter->tokens.at[stop].before == '(')) stop++;
+        lor_signer_put(w, "writer_qualifications", hits.at[i].first, stop - hits.at[i].first);
+        return true;
+    }
+    return false;
+}
+
+/* "F.K.C.P.", "FKCPM": capitals set with full stops, or alone between commas. How many tokens, or 0. */
+static size_t abbreviated(const LorLetter *letter, size_t first, size_t count) {
+    const LorToken *at = &letter->tokens.at[first];
+    size_t run = 0;
+    while (run < count && at[run].len == 1 && (at[run].flags & LOR_TOKEN_CAPITAL) && (run == 0 || at[run].off == at[run - 1].off + 2)) run++;
+    if (run >= LETTERS_LEAST && (run == count || at[run].before == '(')) return count;
+    bool word = count == 1 && (at->flags & LOR_TOKEN_SHOUTED) && at->len >= LETTERS_LEAST && at->len <= LETTERS_MOST && !(at->flags & LOR_TOKEN_DIGITS);
+    return word && at->before == ',' ? 1 : 0;
+}
+
+/* Degrees that no lexicon knows: behind the name on its line, or spelled with full stops below it. */
+static bool degrees_by_shape(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    for (size_t i = 0; i < w->cells.len && w->named && w->home; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_FOREIGN)) || cell->institution) continue;
+        size_t part = cell->first, len = 0, name_end = w->name.first + w->name.count, end = cell->first + cell->count;
+        bool own = cell->first <= w->name.first && w->name.first < end;
+        if (own) part = name_end;
+        while (lor_cell_segment(letter, end, &part, &len)) {
+            bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
+            size_t count = other ? 0 : abbreviated(letter, part, len);
+            if (!count || (count == 1 && !own)) continue;
+            lor_signer_put(w, "writer_qualifications", part, end - part < DEGREE_REACH ? end - part : len);
+            return true;
+        }
+    }
+    return false;
+}
+
 void lor_signer_read_degrees(LorSigner *w) {
     if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_behind_head_name(w) || degrees_before_name(w)) return;
-    if (lor_signer_intro(w, take_degrees)) return;
+    if (lor_signer_intro(w, take_degrees) || degrees_as_specialist(w) || degrees_by_shape(w)) return;
     lor_fact_put_absent(w->facts, "writer_qualifications");
 }

@@ -4,6 +4,7 @@
 #include "letter/letterhead.h"
 #include "letter/writer.h"
 
+#define STORY_WORDS 8u /* [token] a sentence of fewer is a line of contacts */
 #define US_DIGITS 10u /* of a number of North America, without its country code */
 
 /* The applicant's own address: made of the applicant's names and not of the writer's zone neighbours. */
@@ -19,6 +20,18 @@ static bool is_applicants(const LorLetter *letter, const LorContact *contact) {
     return named >= 2 || (named == 1 && letter->applicant.names.len == 1);
 }
 
+/* "a student (tel. 0711 …) came at night": a number in the story, where no word of calling or of the writer stands in the sentence. */
+static bool is_of_story(const LorLetter *letter, const LorContact *contact) {
+    if (contact->zone != LOR_IN_BODY || contact->kind != LOR_CONTACT_PHONE) return false;
+    const LorTextLine *line = &letter->lines.at[contact->line];
+    size_t token = line->first;
+    while (token + 1 < line->first + line->count && letter->tokens.at[token + 1].off <= contact->off) token++;
+    const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[token].sentence];
+    for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_CALLS) || lor_letter_in(letter, t, LOR_WORDS_OWN_NUMBER)) return false;
+    return sentence->count > STORY_WORDS;
+}
+
 /* The writer's own stands by the name, is given in the text, or is the letterhead's, in this order. */
 static const LorContact *pick(const LorLetter *letter, LorContacts contacts, LorContactKind kind) {
     static const LorZone order[] = {LOR_IN_SIGN, LOR_IN_BODY, LOR_IN_HEAD, LOR_IN_FOOT, LOR_IN_SUBJECT, LOR_IN_ADDRESS};
@@ -26,6 +39,7 @@ static const LorContact *pick(const LorLetter *letter, LorContacts contacts, Lor
         for (size_t i = 0; i < contacts.len; i++) {
             const LorContact *contact = &contacts.at[i];
             if (contact->zone != order[z] || contact->kind != kind) continue;
+            if (is_of_story(letter, contact)) continue;
             if (kind == LOR_CONTACT_EMAIL && is_applicants(letter, contact)) continue;
             return contact;
         }

@@ -50,7 +50,7 @@ static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */
     while (lor_cell_segment(w->letter, cell->first + cell->count, &first, &count))
-        if (first > cell->first && lor_person_name(w->letter, first, count, name)) return true;
+        if (first > cell->first && lor_person_name(w->letter, first, count, name) && !(name->titles == 1 && lor_letter_is(w->letter, name->title, "sir"))) return true;
     return false;
 }
 

@@ -15,6 +15,7 @@
 #define ADDRESS_MAX    12u /* [line] an inside address */
 #define NAME_WORDS_MAX 8u
 #define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
+#define SMALL_TITLE_MAX 5u /* [byte] "habil" */
 #define NOTES_MAX      3u  /* [paragraph] of one line above the head: "Draft 2, for Dr. Bello to sign" */
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 #define HANGING_MAX    90u /* [byte] a line of degrees or posts over another one of the block */
@@ -225,6 +226,23 @@ static bool signs_in_line(const Zoner *z, size_t line) {
     return lor_words_stand(folded(z, line), LOR_WORDS_SIGNING_PLACE);
 }
 
+/* "prof. dr hab. n. med. Jan Kowal": titles in small letters, as is the custom there, before a name in capitals. */
+static bool is_titled_small(const Zoner *z, size_t line) {
+    LorStr text = lor_letter_original(z->letter, z->lines[line].span);
+    if (z->shapes[line].capital < 2 || text.len > NAME_BYTES_MAX || !lor_words_open(folded(z, line), LOR_WORDS_SMALL_TITLE)) return false;
+    bool named = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool starts = i == 0 || text.ptr[i - 1] == ' ';
+        if (text.ptr[i] == ',') return named;
+        if (!starts || !lor_is_alpha(text.ptr[i])) continue;
+        size_t end = i;
+        while (end < text.len && lor_is_alpha(text.ptr[end])) end++;
+        if (lor_is_upper(text.ptr[i])) named = true;
+        else if (named || end - i > SMALL_TITLE_MAX) return false;
+    }
+    return named;
+}
+
 /* A line of a name block although it reads as prose: it ends in initials, it is signed, it is mostly names and hangs on the line below, or it opens the block with a long post ("Head of the
  * chair of hospital pediatrics,"), short, and not ended as a sentence. */
 static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
@@ -383,7 +401,10 @@ void lor_letter_zone_lines(LorLetter *letter) {
     Zoner z = {.letter = letter, .lines = letter->lines.at, .count = letter->lines.len};
     if (z.count == 0) return;
     z.shapes = LOR_NEW_ARRAY(letter->arena, LorLineShape, z.count);
-    for (size_t i = 0; i < z.count; i++) z.shapes[i] = lor_line_shape(letter, &z.lines[i]);
+    for (size_t i = 0; i < z.count; i++) {
+        z.shapes[i] = lor_line_shape(letter, &z.lines[i]);
+        if (reads(&z, i) && is_titled_small(&z, i)) z.shapes[i].flags &= (uint16_t)~(LOR_LINE_PROSE | LOR_LINE_SENTENCE);
+    }
     for (size_t i = lor_footnotes_start(letter); i < z.count; i++)
         if (!is(&z, i, LOR_LINE_AFTER)) z.shapes[i].flags |= LOR_LINE_PS; /* belongs to the body, like a postscript */
     find_body(&z);
