@@ -8,8 +8,22 @@
 #define JOINED_REACH  14u /* the same for a verb right behind a comma, which has its subject from the verb before */
 #define WORK_REACH    14u /* the same for verbs of making */
 #define DEED_REACH    4u  /* the same for any verb in the past tense */
+#define SPEECH_REACH 5u  /* tokens between "said" and what was said */
 #define DUTIES       3u  /* of one sentence that make it a list of them */
 #define CLAUSE_MOST   12u /* tokens of a clause between the applicant and the verb */
+
+static bool ends_as_past(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    return word.len >= 5 && lor_str_ends(word, LOR_STR("ed")) && !lor_str_ends(word, LOR_STR("eed"));
+}
+
+/* "Found a clot in a man on heparin, stopped the drug": notes about the applicant, who is their subject. */
+static bool is_note(const LorLetter *letter, const LorSentence *s) {
+    if (!s->about || !((lor_marks(letter, "past-verb")[s->first] & LOR_MARK_FIRST) || ends_as_past(letter, s->first))) return false;
+    for (size_t t = s->first; t < s->first + s->count; t++) /* "Organized and diligent, she …" */
+        if (letter->refers[t] == LOR_REFERS_APPLICANT && !lor_letter_in(letter, t, LOR_WORDS_NO_SUBJECT)) return false;
+    return true;
+}
 
 /* Whether the applicant is the subject of the verb: meant within `reach` before it, with no other subject
  * between. `work`: the applicant's work will do ("her research resulted in"), and infinitives ("took it upon
@@ -30,7 +44,7 @@ static bool is_doer(const LorLetter *letter, const LorSentence *s, size_t verb, 
         if (meant && (work || !owner)) return true;
         if (letter->tokens.at[t].after == ';') return false;
     }
-    return false;
+    return verb <= s->first + reach && is_note(letter, s);
 }
 
 bool lor_applicant_acts(const LorLetter *letter, const LorSentence *sentence, size_t token) {
@@ -74,11 +88,26 @@ bool lor_applicant_does_one(const LorLetter *letter, const LorSentence *s, const
     return acts > 0 && duties < DUTIES;
 }
 
+/* "she find that the vases have larvae": told without endings, the verb right behind who does it. */
+static bool is_bare(const LorLetter *letter, size_t token) {
+    size_t first = token, begin = letter->sentences.at[letter->tokens.at[token].sentence].first;
+    if (!lor_letter_in(letter, token, LOR_WORDS_BARE_VERB)) return false;
+    while (first > begin && (letter->refers[first - 1] == LOR_REFERS_APPLICANT || letter->refers[first - 1] == LOR_REFERS_EITHER)) first--;
+    if (first == token || lor_letter_in(letter, first, LOR_WORDS_THEY)) return false;
+    return first == begin || lor_letter_in(letter, first, LOR_WORDS_HE) || lor_letter_in(letter, first, LOR_WORDS_SHE); /* not "I saw Dr. Roe find" */
+}
+
+/* She said, with a low voice, "The line is kinked": words that are quoted are a deed. */
+static bool is_speech(const LorLetter *letter, size_t token) {
+    if (!lor_letter_is(letter, token, "said")) return false;
+    for (size_t t = token + 1; t < letter->tokens.len && t <= token + SPEECH_REACH; t++)
+        if (letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) return true;
+    return false;
+}
+
 static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, const uint8_t *idle) {
-    LorStr word = lor_letter_word(letter, token);
-    bool regular = word.len >= 5 && lor_str_ends(word, LOR_STR("ed")) && !lor_str_ends(word, LOR_STR("eed"));
-    if (!regular && !(past[token] & LOR_MARK_FIRST)) return false;
-    if ((idle[token] & LOR_MARK_IN) || (letter->tokens.at[token].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED)))
+    if (!ends_as_past(letter, token) && !(past[token] & LOR_MARK_FIRST) && !is_bare(letter, token)) return false;
+    if (((idle[token] & LOR_MARK_IN) && !is_speech(letter, token)) || (letter->tokens.at[token].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED)))
         return false;
     return token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_HAS_BEEN);
 }
@@ -117,8 +146,8 @@ static bool is_joined(const LorLetter *letter, size_t verb) {
 
 size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const uint8_t *past,
                            const uint8_t *idle, bool duties) {
-    size_t deeds = 0;
-    bool acting = false;
+    bool acting = is_note(letter, s) && !(idle[s->first] & LOR_MARK_IN);
+    size_t deeds = acting;
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         if (acting && lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
         if (!is_past(letter, t, past, idle)) continue;

@@ -8,6 +8,8 @@
 #include "letter/marks.h"
 #include "letter/named.h"
 
+#define ROW_MOST  16u /* tokens of a row of a table or list */
+#define ITEM_MOST 40u /* tokens of a row behind a dash */
 #define CARRIED 2u /* sentences of a new paragraph in which people of the last one can still be meant */
 
 /* "I recommend He Siyu": a surname inside a sentence, before the given name. */
@@ -160,6 +162,19 @@ static void vote(const Cast *cast, bool all, size_t votes[3]) {
     }
 }
 
+/* The first pronoun behind the applicant's name with nobody else between, or 0. */
+static char behind_name(const Cast *cast) {
+    bool named = false;
+    for (size_t t = 0; (t = lor_token_set_next(&cast->telling, t)) < cast->letter->tokens.len; t++) {
+        char gender = counts(cast->letter, t) ? lor_pronoun_gender(cast->letter, t) : 0;
+        if (gender == 't') continue;
+        if (gender && named) return gender;
+        if (cast->refers[t] == LOR_REFERS_APPLICANT) named = true;
+        else if (gender || enters(cast, t)) named = false;
+    }
+    return 0;
+}
+
 static char elected(const Cast *cast) {
     size_t votes[3] = {0};
     LorStr said = cast->letter->asked.pronouns;
@@ -169,6 +184,8 @@ static char elected(const Cast *cast) {
     vote(cast, false, votes);
     if (votes[0] + votes[1] == 0) vote(cast, true, votes);
     if (votes[0] + votes[1] == 0) return votes[2] >= 3 ? 't' : 0;
+    char first = votes[0] == votes[1] ? behind_name(cast) : 0;
+    if (first) return first;
     return votes[0] >= votes[1] ? 'h' : 's';
 }
 
@@ -219,7 +236,7 @@ static void mark_sentences(const Cast *cast) {
         bool prose = lor_zone_is_prose(s->zone);
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
         bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) &&
-                    s->count <= 16; /* of a list or table */
+                    s->count <= (letter->tokens.at[s->first].before == '-' ? ITEM_MOST : ROW_MOST); /* of a list or table */
         bool follows = (same && last_named) || (item && last && s->zone == LOR_IN_BODY);
         s->about = prose && (named || (follows && !(cast->elsewhere[s->first] & LOR_MARK_IN)));
         last = s->about;
