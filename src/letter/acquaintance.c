@@ -17,11 +17,13 @@
 #define MOST_DAYS    200
 #define LABEL_BYTES  40 /* [byte] of a form's label */
 #define MONTH_REACH  3u /* tokens from a month to the word that leads to the next one, and from there */
+#define BEGIN_REACH  6u /* tokens from "joined" to the year of its date */
+#define WEEK_REACH   5u /* "through the last week of July" */
 #define CAREER_REACH 8u /* tokens behind a length in which it turns out to be the writer's career */
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away, *elsewhere, *now;
+    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away, *elsewhere, *now, *other_period, *begin;
     LorTokenSet years; /* years, and the last tokens of dates of any form */
 } Contact;
 
@@ -59,19 +61,36 @@ static size_t year_near(const Contact *c, const LorSentence *s, size_t token, si
     return year < end_of(s) && year <= token + reach ? year : LOR_NONE;
 }
 
-/* "works with us from 1 March 2024": told as going on. */
+/* "works with us from 1 March 2024", "I have supervised him from 01.09.2024": told as going on. */
 static bool tells_now(const LorLetter *letter, const LorSentence *s, size_t token) {
     for (size_t t = s->first; t < token; t++)
-        if (lor_letter_is(letter, t, "works") || lor_letter_is(letter, t, "serves") || lor_letter_is(letter, t, "working") || lor_letter_is(letter, t, "trains")) return true;
+        if (lor_letter_in(letter, t, LOR_WORDS_STILL_THERE)) return true;
     return false;
+}
+
+/* "amputations went from fourteen in 2022 to five": figures, not dates. */
+static bool counts(const Contact *c, const LorSentence *s, size_t token) {
+    LorAmount amount;
+    size_t next = token + 1;
+    if (is_year(c, next) || !lor_amount_next(c->letter, &next, token + 2 < end_of(s) ? token + 2 : end_of(s), &amount) || amount.first != token + 1 || amount.ordinal) return false;
+    size_t behind = amount.first + amount.count;
+    return behind >= end_of(s) || lor_letter_is(c->letter, behind, "in") || lor_letter_is(c->letter, behind, "%") || lor_letter_is(c->letter, behind, "to");
+}
+
+/* "head of the unit since 2013", "he studied in Leiden from 2016 to 2022": of the writer alone, or of another place. */
+static bool leads_elsewhere(const Contact *c, const LorSentence *s, size_t token) {
+    size_t first = token > s->first + MONTH_REACH ? token - MONTH_REACH : s->first;
+    return lor_marks_find(c->other_period, first, token + 1 - first, LOR_MARK_IN) != LOR_NONE;
 }
 
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
 static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
     const LorLetter *letter = c->letter;
-    bool opens = lor_letter_in(letter, token, LOR_WORDS_FROM) || lor_letter_in(letter, token, LOR_WORDS_SINCE) || lor_letter_in(letter, token, LOR_WORDS_TILL) ||
+    bool as_of = lor_letter_is(letter, token, "of") && token > s->first && lor_letter_is(letter, token - 1, "as");
+    bool opens = as_of || lor_letter_in(letter, token, LOR_WORDS_FROM) || lor_letter_in(letter, token, LOR_WORDS_SINCE) || lor_letter_in(letter, token, LOR_WORDS_TILL) ||
                  lor_letter_is(letter, token, "from") || lor_letter_is(letter, token, "to");
     if (!opens && !is_year(c, token)) return false;
+    if (leads_elsewhere(c, s, token) || (lor_letter_is(letter, token, "from") && counts(c, s, token))) return false;
     size_t year = year_near(c, s, token + 1, 14);
     bool effect = lor_letter_is(letter, token, "from") && token > s->first && lor_letter_is(letter, token - 1, "effect");
     bool now = lor_letter_is(letter, token, "from") && tells_now(letter, s, token);
@@ -94,7 +113,7 @@ static bool period_at(const Contact *c, const LorSentence *s, size_t token, LorS
         }
         if (!effect && !now && !lor_letter_is(letter, token, "wef")) return false;
     }
-    if ((effect || now || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
+    if ((effect || now || as_of || lor_letter_in(letter, token, LOR_WORDS_SINCE)) && year != LOR_NONE &&
         (year <= token + 5 || (c->month[year - 1] & LOR_MARK_IN))) {
         *span = lor_letter_token_span(letter, token, year + 1 - token);
         return true;
@@ -127,7 +146,8 @@ static bool months_at(const Contact *c, const LorSentence *s, size_t token, LorS
     if (!is_month(c, s, token)) return false;
     for (size_t link = token + 1; link < end_of(s) && link <= token + MONTH_REACH; link++) {
         if (!lor_letter_in(c->letter, link, LOR_WORDS_TILL) && c->letter->tokens.at[link - 1].after != '-') continue;
-        for (size_t t = link; t < end_of(s) && t <= link + MONTH_REACH; t++) {
+        size_t reach = lor_letter_is(c->letter, link, "and") ? MONTH_REACH : WEEK_REACH;
+        for (size_t t = link; t < end_of(s) && t <= link + reach; t++) {
             if (!is_month(c, s, t) || lor_str_eq(lor_letter_word(c->letter, t), lor_letter_word(c->letter, token))) continue; /* "Jun-Jun" is a name */
             *span = lor_letter_token_span(c->letter, token, t + 1 - token);
             return true;
@@ -148,11 +168,26 @@ static bool month_alone_at(const Contact *c, const LorSentence *s, size_t token,
 static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
     size_t first = year_near(c, s, s->first, s->count);
     size_t second = first == LOR_NONE ? LOR_NONE : year_near(c, s, first + 1, s->count);
-    if (second == LOR_NONE ||
+    for (size_t t = first == LOR_NONE ? end_of(s) : first + 1; t < end_of(s) && second == LOR_NONE; t++)
+        if (is_month(c, s, t)) second = t; /* "arrived in January 2025 and went home in June" */
+    if (second == LOR_NONE || leads_elsewhere(c, s, first) ||
         lor_marks_find(c->end, first, second - first, LOR_MARK_IN) == LOR_NONE)
         return false;
     *span = lor_letter_token_span(c->letter, first, second + 1 - first);
     return true;
+}
+
+/* "She joined on 1 March 2023 and has not left", "he started in May 2024 and is with us still": a beginning, and nothing of an end. */
+static bool begun(const Contact *c, const LorSentence *s, bool told_as_going_on, LorSpan *span) {
+    size_t begin = lor_marks_find(c->begin, s->first, s->count, LOR_MARK_LAST);
+    size_t year = begin == LOR_NONE ? LOR_NONE : year_near(c, s, begin, BEGIN_REACH);
+    if (year == LOR_NONE || year_near(c, s, year + 1, s->count) != LOR_NONE) return false;
+    bool goes_on = lor_marks_find(c->now, year, end_of(s) - year, LOR_MARK_IN) != LOR_NONE;
+    if (goes_on == told_as_going_on && (goes_on || lor_marks_find(c->end, begin, end_of(s) - begin, LOR_MARK_IN) == LOR_NONE)) {
+        *span = lor_letter_token_span(c->letter, begin, year + 1 - begin);
+        return true;
+    }
+    return false;
 }
 
 /* "That was October 2022 to December 2024." carries on what the sentence before says. */
@@ -177,7 +212,7 @@ static bool is_period_line(const Contact *c, const LorSentence *s) {
 /* Prose in which the applicant is named or meant, with a word of the contact, and not about a patient. */
 static bool tells_contact(const Contact *c, const LorSentence *s) {
     bool about = s->about || lor_letter_has(c->letter, "together", s->first, s->count);
-    if (lor_zone_is_prose(s->zone) && is_period_line(c, s)) return true;
+    if ((lor_zone_is_prose(s->zone) || s->zone == LOR_IN_HEAD || s->zone == LOR_IN_ADDRESS) && is_period_line(c, s)) return true;
     if (!lor_zone_is_prose(s->zone) || !about) return false;
     bool cued = lor_marks_find(c->cue, s->first, s->count, LOR_MARK_IN) != LOR_NONE || carries_on(c, s);
     return cued &&
@@ -254,6 +289,7 @@ static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     LorAmount amount;
     while (lor_amount_next(c->letter, &token, end_of(s), &amount)) {
         size_t last;
+        if (c->other_period[amount.first] & LOR_MARK_LAST) continue;
         if ((!is_unit_length(c, s, &amount, &last) && !is_day_length(c, s, &amount, &last)) || is_own_span(c, s, amount.first)) continue;
         *span = lor_letter_token_span(c->letter, amount.first, last + 1 - amount.first);
         return true;
@@ -267,6 +303,13 @@ static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     return false;
 }
 
+/* A year of the sentence that nothing else leads to: not "head of the unit since 2013". */
+static size_t own_year(const Contact *c, const LorSentence *s) {
+    for (size_t year = s->first; (year = lor_token_set_next_in(&c->years, year, end_of(s))) < end_of(s); year++)
+        if (!leads_elsewhere(c, s, year)) return year;
+    return LOR_NONE;
+}
+
 static void read_times(const Contact *c, LorFacts *facts) {
     const LorLetter *letter = c->letter;
     lor_fact_put_absent(facts, "duration");
@@ -277,7 +320,7 @@ static void read_times(const Contact *c, LorFacts *facts) {
         LorSpan span;
         bool period = false;
         for (size_t t = s->first; t < end_of(s) && !period; t++) period = period_at(c, s, t, &span);
-        if (!period) period = two_dates(c, s, &span);
+        if (!period) period = two_dates(c, s, &span) || begun(c, s, true, &span);
         if (period && !lor_facts_present(facts, "dates")) lor_quote_put(letter, facts, "dates", span);
         if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         bool length = length_in(c, s, &span);
@@ -287,7 +330,7 @@ static void read_times(const Contact *c, LorFacts *facts) {
             if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);
             if (months && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         }
-        size_t year = year_near(c, s, s->first, s->count);
+        size_t year = own_year(c, s);
         if (!lor_facts_present(facts, "dates") && year != LOR_NONE)
             lor_quote_put(letter, facts, "dates", lor_letter_token_span(letter, year, 1));
     }
@@ -315,6 +358,13 @@ static void read_period(const Contact *c, LorFacts *facts) {
     }
 }
 
+/* Nothing else tells how long it was: "he joined on 1 March 2023", and works here to this day. */
+static void read_beginning(const Contact *c, LorFacts *facts) {
+    LorSpan span;
+    for (size_t i = 0; i < c->letter->sentences.len && !lor_facts_present(facts, "duration"); i++)
+        if (tells_contact(c, &c->letter->sentences.at[i]) && begun(c, &c->letter->sentences.at[i], false, &span)) lor_quote_put(c->letter, facts, "duration", span);
+}
+
 static void read_acquaintance(LorLetter *letter, LorFacts *facts) {
     Contact c = {.letter = letter};
     c.cue = lor_marks(letter, "contact-cue");
@@ -329,8 +379,11 @@ static void read_acquaintance(LorLetter *letter, LorFacts *facts) {
     c.end = lor_marks(letter, "contact-end");
     c.elsewhere = lor_marks(letter, "life-elsewhere");
     c.now = lor_marks(letter, "to-this-day");
+    c.other_period = lor_marks(letter, "other-period");
+    c.begin = lor_marks(letter, "contact-begin");
     read_times(&c, facts);
     read_period(&c, facts);
+    read_beginning(&c, facts);
 }
 
 const LorReader lor_reader_acquaintance = {"acquaintance", read_acquaintance};
