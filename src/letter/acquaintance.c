@@ -182,6 +182,9 @@ static bool begun(const Contact *c, const LorSentence *s, bool told_as_going_on,
     size_t begin = lor_marks_find(c->begin, s->first, s->count, LOR_MARK_LAST);
     size_t year = begin == LOR_NONE ? LOR_NONE : year_near(c, s, begin, BEGIN_REACH);
     if (year == LOR_NONE || year_near(c, s, year + 1, s->count) != LOR_NONE) return false;
+    char mark = c->letter->tokens.at[year].before;
+    bool to_the_month = mark == '.' || mark == '/' || mark == '-' || lor_marks_find(c->month, begin, year - begin, LOR_MARK_IN) != LOR_NONE;
+    if (!to_the_month) return false;
     bool goes_on = lor_marks_find(c->now, year, end_of(s) - year, LOR_MARK_IN) != LOR_NONE;
     if (goes_on == told_as_going_on && (goes_on || lor_marks_find(c->end, begin, end_of(s) - begin, LOR_MARK_IN) == LOR_NONE)) {
         *span = lor_letter_token_span(c->letter, begin, year + 1 - begin);

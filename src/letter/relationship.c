@@ -45,7 +45,7 @@ static void read_relationship_itself(const LorLetter *letter, LorFacts *facts) {
 static bool frames_relationship(const LorLetter *letter, const uint8_t *work, const uint8_t *unseen,
                                 const LorHit *hit) {
     const LorSentence *s = &letter->sentences.at[letter->tokens.at[hit->first].sentence];
-    if (!lor_zone_is_prose(s->zone) || is_denied(letter, hit)) return false;
+    if (!lor_zone_is_prose(s->zone) || is_denied(letter, hit) || lor_letter_has(letter, "never-worked", s->first, s->count)) return false;
     bool meant = lor_letter_has(letter, "together", s->first, s->count);
     for (size_t t = s->first; t < s->first + s->count && !meant; t++)
         meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
@@ -65,10 +65,18 @@ static void read_frames(const LorLetter *letter, LorFacts *facts) {
     }
 }
 
+/* "I did not have the opportunity to share clinical work with Dr. Verma": then what was heard counts, whatever else was seen. */
+static bool says_unseen(const LorLetter *letter) {
+    LorHits hits = lor_letter_hits(letter, "never-worked");
+    for (size_t i = 0; i < hits.len; i++)
+        if (letter->sentences.at[letter->tokens.at[hits.at[i].first].sentence].about) return true;
+    return false;
+}
+
 static void read_hearsay(const LorLetter *letter, LorFacts *facts) {
     LorHits hits = lor_letter_hits(letter, "hearsay");
     lor_fact_put_absent(facts, "relationship.indirect");
-    if (lor_facts_present(facts, "relationship")) return;
+    if (lor_facts_present(facts, "relationship") && !says_unseen(letter)) return;
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[hits.at[i].first].sentence];
         if (s->zone != LOR_IN_BODY || !s->about) continue;

@@ -22,7 +22,7 @@ static const Case cases[] = {
     {"I was Dr. Haddad's attending physician on the pulmonary ward during her two-month rotation. Dr. Yara Haddad did well." LATER, true, true, false},
     {"I write on behalf of Dr. Yara Haddad, who trained under my direct supervision." LATER, true, false, false},
     {"As program director, I have followed Dr. Yara Haddad closely since she joined us in January 2024." LATER, true, true, true},
-    {"Dr. Yara Haddad did her compulsory year here in 2025 and I met her every morning at the handover." LATER, true, false, true},
+    {"Dr. Yara Haddad did her compulsory year here in 2025 and I met her every morning at the handover." LATER, true, true, true},
     {"As clerkship director I worked side by side with Dr. Yara Haddad for a month." LATER, true, true, false},
     {"I oversaw the clinical work of Dr. Yara Haddad in the emergency department over a period of six months." LATER, true, true, false},
     {"Dr. Yara Haddad was under my supervision w.e.f. 1/2/2024 to 31/7/2024." LATER, true, true, true},
