@@ -210,6 +210,9 @@ LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
     size_t end = lor_span_end(span);
     if (open && end < text.len && text.ptr[end] == '.' && end + 1 < text.len && text.ptr[end + 1] == ')') end++;
     if (open && end < text.len && text.ptr[end] == ')') end++;
+    size_t quotes = 0; /* Abdul "Karimi" */
+    for (size_t i = span.off; i < end; i++) quotes += text.ptr[i] == '"';
+    if (quotes % 2 && end < text.len && text.ptr[end] == '"') end++;
     span.len = end - span.off;
     return span;
 }

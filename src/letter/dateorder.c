@@ -179,7 +179,8 @@ static bool read_as(const LorDateMention *m, int day, int month, int year, LorDa
     return lor_calendar_to_gregorian(m->calendar, written, date);
 }
 
-static void settle_year_last(LorDateMention *m, LorDateOrder order) {
+/* `firm`: the order is more than a country's name. Full stops then part day from month, in this order. */
+static void settle_year_last(LorDateMention *m, LorDateOrder order, bool firm) {
     const int *f = m->fields;
     LorDate day_first, month_first, year_first;
     bool is_dmy = read_as(m, f[0], f[1], f[2], &day_first), is_mdy = m->calendar == LOR_GREGORIAN && read_as(m, f[1], f[0], f[2], &month_first);
@@ -187,17 +188,17 @@ static void settle_year_last(LorDateMention *m, LorDateOrder order) {
     m->invalid = !is_dmy && !is_mdy && !is_ymd;
     if (m->invalid) return;
     if (is_ymd) m->date = year_first;
-    else if (is_dmy && (!is_mdy || order != LOR_ORDER_MDY)) m->date = day_first;
+    else if (is_dmy && (!is_mdy || order != LOR_ORDER_MDY || (m->dotted && !firm))) m->date = day_first;
     else m->date = month_first;
-    bool open = is_dmy && is_mdy && f[0] != f[1] && order != LOR_ORDER_DMY && order != LOR_ORDER_MDY && !is_ymd && !m->dotted; /* full stops part day from month, in this order, wherever the month does not stand first by habit */
+    bool open = is_dmy && is_mdy && f[0] != f[1] && order != LOR_ORDER_DMY && order != LOR_ORDER_MDY && !is_ymd && !m->dotted;
     if (open) m->other = month_first;
 }
 
-static void settle_one(LorDateMention *m, LorDateOrder order) {
+static void settle_one(LorDateMention *m, LorDateOrder order, bool firm) {
     const int *f = m->fields;
     switch (m->shape) {
     case LOR_DATE_WRITTEN: m->invalid = !read_as(m, f[0], f[1], f[2], &m->date); break;
-    case LOR_DATE_YEAR_LAST: settle_year_last(m, order); break;
+    case LOR_DATE_YEAR_LAST: settle_year_last(m, order, firm); break;
     case LOR_DATE_YEAR_FIRST: /* day before month where a right-to-left text was turned round */
         m->invalid = !read_as(m, f[2], f[1], f[0], &m->date) && !read_as(m, f[1], f[2], f[0], &m->date);
         break;
@@ -206,8 +207,9 @@ static void settle_one(LorDateMention *m, LorDateOrder order) {
 
 void lor_dates_settle(const LorLetter *letter, LorDateDrafts *drafts) {
     LorDateOrder order = lor_date_order(letter, drafts);
+    bool firm = by_other_dates(drafts) != LOR_ORDER_UNKNOWN || by_label(letter) != LOR_ORDER_UNKNOWN || has_us_address(letter);
     for (size_t i = 0; i < drafts->len; i++) {
         settle_calendar(letter, &drafts->at[i]);
-        settle_one(&drafts->at[i], order);
+        settle_one(&drafts->at[i], order, firm);
     }
 }

@@ -8,6 +8,7 @@
 #include "letter/marks.h"
 
 #define INTRO_WORDS    30u /* [token] of the first sentence in which a writer says what they head */
+#define LONG_WORD      5u /* [byte] a shorter word with a full stop is an abbreviation */
 #define FIELD_WORDS    6u /* [token] of a heading that names fields */
 #define HOSPITAL_FIELD 8u /* [token] of a department that has a house's word in its name */
 
@@ -16,10 +17,16 @@ typedef struct Part {
     size_t first, count;
 } Part;
 
+/* "Servicio de Neumologia. Jefe de Servicio: Dr. Roe": a post in a sentence of its own. */
+static bool begins_post(const LorSigner *w, size_t token) {
+    const LorToken *last = &w->letter->tokens.at[token - 1];
+    return last->after == '.' && last->len > LONG_WORD && lor_signer_has(w, "rank", token, 1);
+}
+
 /* Up to a label or an address of contact: "Department of Orthopaedics Tel +60 …". */
 static bool put_part(LorSigner *w, Part part) {
     for (size_t t = part.first + 1; t < part.first + part.count; t++)
-        if (lor_cell_is_label(w->letter, t) || lor_cell_in_contact(w->letter, t)) part.count = t - part.first;
+        if (lor_cell_is_label(w->letter, t) || lor_cell_in_contact(w->letter, t) || begins_post(w, t)) part.count = t - part.first;
     if (part.count) lor_signer_put(w, "writer_department", part.first, part.count);
     return part.count > 0;
 }
@@ -193,7 +200,7 @@ static bool department_by_heading(LorSigner *w) {
         if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & other) || cell->institution || cell->count > FIELD_WORDS) continue;
         size_t part = cell->first, len = 0;
         bool plain = lor_cell_segment(w->letter, cell->first + cell->count, &part, &len) && len == cell->count; /* a list of fields tells what the house does */
-        for (size_t t = cell->first; t < cell->first + cell->count; t++) plain &= says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD);
+        for (size_t t = cell->first; t < cell->first + cell->count; t++) plain &= !lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS) && (says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD));
         if (plain && lor_signer_has(w, "field-of-work", cell->first, 2) && put_part(w, (Part){cell->first, cell->count})) return true;
     }
     return false;

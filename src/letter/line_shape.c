@@ -111,7 +111,8 @@ static uint16_t salutation_flags(const Line *of) {
     }
     if (opens(of, LOR_WORDS_DEAR) && shape->words <= 16) return LOR_LINE_DEAR;
     if (whom) return LOR_LINE_GREETS;
-    bool sir = opens(of, LOR_WORDS_SIR) && shape->words <= 4 && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
+    bool beside = shape->lower == 0 && shape->words <= GREETING_WORDS; /* "Sir/Madam,          Dt: 12.06.2026" */
+    bool sir = opens(of, LOR_WORDS_SIR) && (shape->words <= 4 || beside) && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
     if (sir) return LOR_LINE_GREETS;
     if (opens(of, LOR_WORDS_GREETS) && shape->words <= 14 && (last_char(line) != '.' || lor_str_ends(line, LOR_STR("..")))) return LOR_LINE_GREETS;
     bool addressed = opens(of, LOR_WORDS_ADDRESSES) && (lor_words_stand(line, LOR_WORDS_ADDRESSEE) || shape->words <= 1);

@@ -151,9 +151,16 @@ static bool ends_well(const LorLetter *letter, size_t token, size_t end) {
     return parts(letter, token) || is_degree(letter, token, false) || has(letter, "rank", token) || lor_letter_is(letter, token, "and") || lor_letter_is(letter, token, "&");
 }
 
+/* "i. A. Dr. Jana Roth", "i.V.": by order of somebody, before the name. */
+static bool signs_by_order(const LorLetter *letter, size_t token, size_t end) {
+    if (token + 3 >= end || !lor_letter_is(letter, token, "i") || (token_of(letter, token)->flags & LOR_TOKEN_CAPITAL)) return false;
+    return token_of(letter, token)->after == '.' && token_of(letter, token + 1)->after == '.' && (lor_letter_is(letter, token + 1, "a") || lor_letter_is(letter, token + 1, "v"));
+}
+
 bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNameSpan *name) {
     size_t end = first + count, token = first;
     while (token < end && is_signing_mark(letter, token)) token++;
+    if (signs_by_order(letter, token, end)) token += 2;
     size_t start = token;
     token = skip_titles(letter, token, end);
     *name = (LorNameSpan){.title = (uint32_t)start, .titles = (uint32_t)(token - start), .first = (uint32_t)token};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writer's post, institution and degrees. Does not weigh one rank against another, and does not know an institution that
-// is named by its letters only.
+// The writer's post and institution. Does not weigh one rank against another, and does not know an institution that is named
+// by its letters only.
 #include "letter/post.h"
 
 #include "letter/institution.h"
@@ -8,12 +8,10 @@
 #include "letter/line_shape.h"
 #include "letter/marks.h"
 
+#define ABBREVIATION   5u /* [byte] of a word with a full stop that ends nothing */
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
-#define LETTERS_LEAST 3u /* [byte] of an abbreviated degree */
-#define LETTERS_MOST  6u
-#define DEGREE_REACH 14u /* [token] from "I am" to the degrees */
 #define HOUSE_REACH 30u /* [token] from "I am" to the house */
 
 static bool is_number(const LorLetter *letter, size_t token) {
@@ -54,6 +52,13 @@ static bool is_held(const LorSigner *w, const Post *post) {
     return false;
 }
 
+/* No more than "Assoc. Prof.": a rank of the university that stands like a degree. */
+static bool is_academic(const LorSigner *w, const Post *post) {
+    for (size_t t = post->first; t < post->first + post->count; t++)
+        if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_POST) && !lor_letter_in(w->letter, t, LOR_WORDS_LEADS_TO_TITLE) && !lor_letter_is(w->letter, t, "assoc") && !lor_letter_is(w->letter, t, "asst")) return false;
+    return post->count > 0;
+}
+
 static Post post_of(LorSigner *w, const LorCell *cell) {
     size_t first = cell->first, end = cell->first + cell->count;
     bool own = cell == w->home || (w->named && first <= w->name.first && w->name.first < end);
@@ -85,16 +90,29 @@ static bool is_left_above(const LorSigner *w, const LorCell *cell) {
 }
 
 /* The first post held among these cells, else the first of any kind; of those that are held no more, or of the others. */
-static bool put_post_of(LorSigner *w, Nearby *nearby, bool past) {
+static Post best_post(LorSigner *w, Nearby *nearby, bool past) {
     Post best = {0};
     for (size_t i = 0; i < w->cells.len && !best.held; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (!(cell->traits & LOR_CELL_RANK) || !nearby(w, cell)) continue;
         Post post = post_of(w, cell);
+        post.held &= !(cell == w->home && is_academic(w, &post)); /* "J. Roe, MD, Assoc. Prof. / Head of Surgery" */
         if (post.count && post.past == past && (!best.count || post.held)) best = post;
     }
-    if (best.count) lor_signer_put(w, "writer_title", best.first, best.count);
-    return best.count > 0;
+    return best;
+}
+
+static bool put_title(LorSigner *w, Post post) {
+    if (post.count) lor_signer_put(w, "writer_title", post.first, post.count);
+    return post.count > 0;
+}
+
+static bool put_post_of(LorSigner *w, Nearby *nearby, bool past) { return put_title(w, best_post(w, nearby, past)); }
+
+/* Below the name; but "The Director" above it says more than "Gynaecologist" below. */
+static bool put_signed_post(LorSigner *w) {
+    Post below = best_post(w, is_below, false), above = below.held ? (Post){0} : best_post(w, is_left_above, false);
+    return put_title(w, above.held || !below.count ? above : below);
 }
 
 static bool put_post(LorSigner *w, Nearby *nearby) { return put_post_of(w, nearby, false); }
@@ -158,6 +176,27 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
     return false;
 }
 
+/* "Jefe de Servicio: Dr. Jan Roe", "Director - Prof. Jan Roe": in the head, the post before the name of who signs. */
+static bool put_post_over_name(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    for (size_t i = 0; i < w->cells.len && w->named; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        size_t end = cell->first + cell->count, part = cell->first, len = 0, before = 0, words = 0;
+        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_RANK)) continue;
+        while (lor_cell_segment(letter, end, &part, &len)) {
+            LorNameSpan name;
+            if (before && lor_person_name(letter, part, end - part, &name) && lor_names_meet(letter, &name, &w->name)) {
+                lor_signer_put(w, "writer_title", before, words);
+                return true;
+            }
+            before = lor_signer_has(w, "rank", part, len) && len <= POST_WORDS ? part : 0, words = len;
+            for (size_t t = part + 1; before && t < part + len; t++) /* behind "Servicio de Neumologia." */
+                if (letter->tokens.at[t - 1].after == '.' && letter->tokens.at[t - 1].len > ABBREVIATION && lor_signer_has(w, "rank", t, 1)) before = t, words = part + len - t;
+        }
+    }
+    return false;
+}
+
 /* "Prof. X": the title before the name is a post. */
 static bool put_title_before_name(LorSigner *w, const LorNameSpan *name) {
     if (name->titles == 0) return false;
@@ -202,7 +241,7 @@ static bool put_told_post(LorSigner *w) {
 
 void lor_signer_read_title(LorSigner *w) {
     bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
-    if ((beside && put_post(w, is_left_above)) ||  put_post(w, is_below) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_labelled_post(w)) return;
+    if ((beside && put_post(w, is_left_above)) ||  put_signed_post(w) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_post_over_name(w) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || (w->named && put_title_before_name(w, &w->name))) return;
@@ -295,145 +334,4 @@ void lor_signer_read_institution(LorSigner *w) {
     }
     if (put_institution(w, lor_institution_former(w->letter, w->cells))) return;
     lor_writer_put_absent(w->facts, "writer_institution");
-}
-
-/* From the first degree to the end of the cell, less a post or a contact. */
-static bool put_degrees(LorSigner *w, size_t first, size_t end) {
-    size_t start = lor_qualification_start(w->letter, first, end - first);
-    if (start == LOR_NONE) return false;
-    size_t stop = start, part = start, len = 0;
-    while (lor_cell_segment(w->letter, end, &part, &len)) {
-        bool degree = lor_signer_has(w, "qualification", part, len) || lor_is_credential(w->letter, part, len);
-        if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_cell_is_label(w->letter, part))) break;
-        if (!degree && len > 2) break;
-        stop = part + len;
-    }
-    if (stop == start) stop = end;
-    for (size_t t = start + 1; t < stop; t++) /* "signed by … MD, FACP on 08/03/2026" */
-        if (lor_letter_is(w->letter, t, "on") || lor_letter_is(w->letter, t, "dated")) stop = t;
-    lor_signer_put(w, "writer_qualifications", start, stop - start);
-    return true;
-}
-
-static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
-    for (size_t i = 0; i < w->cells.len; i++) {
-        const LorCell *cell = &w->cells.at[i];
-        bool near = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) : home && cell->zone == zone && cell->line >= home->line && cell->line <= home->line + 2;
-        if (!near || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
-        bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
-        LorNameSpan name;
-        size_t first = cell->first;
-        if (own) first = w->name.first + w->name.count;
-        else if (lor_person_name(w->letter, cell->first, cell->count, &name)) first = name.first + name.count;
-        if (first < cell->first + cell->count && put_degrees(w, first, cell->first + cell->count)) return true;
-    }
-    return false;
-}
-
-/* "From: Col (Dr) A. Rahman, MBBS, FCPS, Medical Specialist" above a signature without them. */
-static bool degrees_behind_label(LorSigner *w) {
-    const LorLetter *letter = w->letter;
-    if (!w->labelled.count || (w->named && !lor_names_meet(letter, &w->labelled, &w->name))) return false;
-    const LorTextLine *line = &letter->lines.at[letter->tokens.at[w->labelled.first].line];
-    size_t first = w->labelled.first + w->labelled.count, end = line->first + line->count;
-    return first < end && put_degrees(w, first, end);
-}
-
-/* "Prof. Dr. med. habil. L. Vogt", "MUDr. Jana Kovac": degrees that stand before the name at home. */
-static bool degrees_before_name(LorSigner *w) {
-    for (size_t t = w->name.title; w->named && t < w->name.title + w->name.titles; t++) {
-        if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_DEGREE)) continue;
-        size_t first = w->name.title; /* "Prof. Dr. med.": from the degree on */
-        while (first < t && lor_letter_in(w->letter, first, LOR_WORDS_TITLE_POST)) first++;
-        lor_signer_put(w, "writer_qualifications", first, w->name.title + w->name.titles - first);
-        return true;
-    }
-    return false;
-}
-
-static bool is_of_name(const LorSigner *w, size_t token) {
-    LorStr word = lor_letter_word(w->letter, token);
-    for (size_t t = w->name.first; word.len > 2 && t < w->name.first + w->name.count; t++)
-        if (lor_str_eq(lor_letter_word(w->letter, t), word)) return true;
-    return false;
-}
-
-/* "Director: Professor Jan Marek Novak MD, PhD" in the head, above a signature without degrees. */
-static bool degrees_behind_head_name(LorSigner *w) {
-    for (size_t i = 0; i < w->cells.len && w->named; i++) {
-        const LorCell *cell = &w->cells.at[i];
-        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
-        size_t end = cell->first + cell->count, shared = 0, behind = end;
-        for (size_t t = cell->first; t < end; t++)
-            if (is_of_name(w, t)) shared++, behind = t + 1;
-        if (shared > 1 && behind < end && put_degrees(w, behind, end)) return true;
-    }
-    return false;
-}
-
-/* "My name is A. Bello, MD", "I am a physician, MBBS, MRCP (UK)": told where the writer presents themselves. */
-static bool take_degrees(LorSigner *w, size_t intro, size_t after) {
-    (void)intro;
-    const LorLetter *letter = w->letter;
-    size_t end = lor_signer_sentence_end(letter, after), reach = end - after < DEGREE_REACH ? end - after : DEGREE_REACH;
-    size_t start = reach ? lor_qualification_start(letter, after, reach) : LOR_NONE;
-    if (start == LOR_NONE) return false;
-    LorNameSpan name;
-    bool own = start > after && lor_person_name(letter, after, start - after, &name) && (!w->named || lor_names_meet(letter, &w->name, &name));
-    bool ranked = start > after && lor_signer_has(w, "rank", after, start - after);
-    bool named = !own && start > after && (letter->tokens.at[start - 1].flags & LOR_TOKEN_CAPITAL) && !lor_signer_has(w, "rank", start - 1, 1); /* "I am the supervisor of J. Roe, MD" */
-    bool parted = start == after || letter->tokens.at[start].before == '(' || letter->tokens.at[start - 1].after == ',';
-    size_t stop = start + 1;
-    while (stop < end && (letter->tokens.at[stop].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_DIGITS))) stop++;
-    return (own || ranked) && parted && !named && put_degrees(w, start, stop);
-}
-
-/* "Specialist in Surgery by the College of Surgeons", "Internal Medicine specialist (SBCM)". */
-static bool degrees_as_specialist(LorSigner *w) {
-    LorHits hits = lor_letter_hits(w->letter, "specialist-degree");
-    for (size_t i = 0; i < hits.len; i++) {
-        const LorTextLine *line = &w->letter->lines.at[w->letter->tokens.at[hits.at[i].first].line];
-        if (line->zone != LOR_IN_SIGN) continue;
-        size_t stop = hits.at[i].first + hits.at[i].count, end = line->first + line->count;
-        while (stop < end && (!w->letter->tokens.at[stop].before || w->letter->tokens.at[stop].before == '(')) stop++;
-        lor_signer_put(w, "writer_qualifications", hits.at[i].first, stop - hits.at[i].first);
-        return true;
-    }
-    return false;
-}
-
-/* "F.K.C.P.", "FKCPM": capitals set with full stops, or alone between commas. How many tokens, or 0. */
-static size_t abbreviated(const LorLetter *letter, size_t first, size_t count) {
-    const LorToken *at = &letter->tokens.at[first];
-    size_t run = 0;
-    while (run < count && at[run].len == 1 && (at[run].flags & LOR_TOKEN_CAPITAL) && (run == 0 || at[run].off == at[run - 1].off + 2)) run++;
-    if (run >= LETTERS_LEAST && (run == count || at[run].before == '(')) return count;
-    bool word = count == 1 && (at->flags & LOR_TOKEN_SHOUTED) && at->len >= LETTERS_LEAST && at->len <= LETTERS_MOST && !(at->flags & LOR_TOKEN_DIGITS);
-    return word && at->before == ',' ? 1 : 0;
-}
-
-/* Degrees that no lexicon knows: behind the name on its line, or spelled with full stops below it. */
-static bool degrees_by_shape(LorSigner *w) {
-    const LorLetter *letter = w->letter;
-    for (size_t i = 0; i < w->cells.len && w->named && w->home; i++) {
-        const LorCell *cell = &w->cells.at[i];
-        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_FOREIGN)) || cell->institution) continue;
-        size_t part = cell->first, len = 0, name_end = w->name.first + w->name.count, end = cell->first + cell->count;
-        bool own = cell->first <= w->name.first && w->name.first < end;
-        if (own) part = name_end;
-        while (lor_cell_segment(letter, end, &part, &len)) {
-            bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
-            size_t count = other ? 0 : abbreviated(letter, part, len);
-            if (!count || (count == 1 && !own)) continue;
-            lor_signer_put(w, "writer_qualifications", part, end - part < DEGREE_REACH ? end - part : len);
-            return true;
-        }
-    }
-    return false;
-}
-
-void lor_signer_read_degrees(LorSigner *w) {
-    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_behind_head_name(w) || degrees_before_name(w)) return;
-    if (lor_signer_intro(w, take_degrees) || degrees_as_specialist(w) || degrees_by_shape(w)) return;
-    lor_fact_put_absent(w->facts, "writer_qualifications");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writer's post, institution and degrees.
+// The writer's post and institution.
 #ifndef LOR_LETTER_POST_H
 #define LOR_LETTER_POST_H
 
@@ -7,6 +7,5 @@
 
 void lor_signer_read_title(LorSigner *w);
 void lor_signer_read_institution(LorSigner *w);
-void lor_signer_read_degrees(LorSigner *w);
 
 #endif

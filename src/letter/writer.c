@@ -3,6 +3,7 @@
 // paragraph. Of several signatories the first counts. Does not know a writer who signs with a first name only.
 #include "letter/writer.h"
 
+#include "letter/degrees.h"
 #include "letter/department.h"
 #include "letter/line_shape.h"
 #include "letter/marks.h"
@@ -44,6 +45,9 @@ static bool name_turned(const LorSigner *w, const LorCell *cell, LorNameSpan *na
 
 static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
     if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
+    const LorToken *last = &w->letter->tokens.at[cell->first + cell->count - 1];
+    uint32_t opens = w->letter->tokens.at[cell->first].off, closes = last->off + last->len;
+    if (opens && w->letter->text.ptr[opens - 1] == '"' && closes < w->letter->text.len && w->letter->text.ptr[closes] == '"') return false; /* a motto */
     if (cell->zone == LOR_IN_SIGN && name_signed_for(w, cell, name)) return true;
     if (name_turned(w, cell, name)) return true;
     if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer's degrees and fellowships: beside the name, in the head, behind a label, before the name, in the body's own words,
+// at last by their shape. Does not know who gave them.
+#include "letter/degrees.h"
+
+#include "letter/marks.h"
+
+#define LETTERS_LEAST 3u  /* [byte] of an abbreviated degree */
+#define LETTERS_MOST  6u
+#define DEGREE_REACH  14u /* [token] from "I am" to the degrees */
+
+/* From the first degree to the end of the cell, less a post or a contact. */
+static bool put_degrees(LorSigner *w, size_t first, size_t end) {
+    size_t start = lor_qualification_start(w->letter, first, end - first);
+    if (start == LOR_NONE) return false;
+    size_t stop = start, part = start, len = 0;
+    while (lor_cell_segment(w->letter, end, &part, &len)) {
+        bool degree = lor_signer_has(w, "qualification", part, len) || lor_is_credential(w->letter, part, len);
+        if (!degree && (lor_signer_has(w, "rank", part, len) || lor_cell_institution(w->letter, part, len) || lor_cell_is_label(w->letter, part))) break;
+        if (!degree && len > 2) break;
+        stop = part + len;
+    }
+    if (stop == start) stop = end;
+    for (size_t t = start + 1; t < stop; t++) /* "signed by … MD, FACP on 08/03/2026" */
+        if (lor_letter_is(w->letter, t, "on") || lor_letter_is(w->letter, t, "dated")) stop = t;
+    lor_signer_put(w, "writer_qualifications", start, stop - start);
+    return true;
+}
+
+static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        bool near = zone == LOR_IN_SIGN ? lor_signer_near(w, cell, zone) : home && cell->zone == zone && cell->line >= home->line && cell->line <= home->line + 2;
+        if (!near || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
+        bool own = w->named && cell->first <= w->name.first && w->name.first < cell->first + cell->count;
+        LorNameSpan name;
+        size_t first = cell->first;
+        if (own) first = w->name.first + w->name.count;
+        else if (lor_person_name(w->letter, cell->first, cell->count, &name)) first = name.first + name.count;
+        if (first < cell->first + cell->count && put_degrees(w, first, cell->first + cell->count)) return true;
+    }
+    return false;
+}
+
+/* "From: Col (Dr) A. Rahman, MBBS, FCPS, Medical Specialist" above a signature without them. */
+static bool degrees_behind_label(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    if (!w->labelled.count || (w->named && !lor_names_meet(letter, &w->labelled, &w->name))) return false;
+    const LorTextLine *line = &letter->lines.at[letter->tokens.at[w->labelled.first].line];
+    size_t first = w->labelled.first + w->labelled.count, end = line->first + line->count;
+    return first < end && put_degrees(w, first, end);
+}
+
+/* "Prof. Dr. med. habil. L. Vogt", "MUDr. Jana Kovac": degrees that stand before the name at home. */
+static bool degrees_before_name(LorSigner *w) {
+    for (size_t t = w->name.title; w->named && t < w->name.title + w->name.titles; t++) {
+        if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_DEGREE)) continue;
+        size_t first = w->name.title; /* "Prof. Dr. med.": from the degree on */
+        while (first < t && lor_letter_in(w->letter, first, LOR_WORDS_TITLE_POST)) first++;
+        lor_signer_put(w, "writer_qualifications", first, w->name.title + w->name.titles - first);
+        return true;
+    }
+    return false;
+}
+
+static bool is_of_name(const LorSigner *w, size_t token) {
+    LorStr word = lor_letter_word(w->letter, token);
+    for (size_t t = w->name.first; word.len > 2 && t < w->name.first + w->name.count; t++)
+        if (lor_str_eq(lor_letter_word(w->letter, t), word)) return true;
+    return false;
+}
+
+/* "Director: Professor Jan Marek Novak MD, PhD" in the head, above a signature without degrees. */
+static bool degrees_behind_head_name(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len && w->named; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_QUALIFIED)) continue;
+        size_t end = cell->first + cell->count, shared = 0, behind = end;
+        for (size_t t = cell->first; t < end; t++)
+            if (is_of_name(w, t)) shared++, behind = t + 1;
+        if (shared > 1 && behind < end && put_degrees(w, behind, end)) return true;
+    }
+    return false;
+}
+
+/* "My name is A. Bello, MD", "I am a physician, MBBS, MRCP (UK)": told where the writer presents themselves. */
+static bool take_degrees(LorSigner *w, size_t intro, size_t after) {
+    (void)intro;
+    const LorLetter *letter = w->letter;
+    size_t end = lor_signer_sentence_end(letter, after), reach = end - after < DEGREE_REACH ? end - after : DEGREE_REACH;
+    size_t start = reach ? lor_qualification_start(letter, after, reach) : LOR_NONE;
+    if (start == LOR_NONE) return false;
+    LorNameSpan name;
+    bool own = start > after && lor_person_name(letter, after, start - after, &name) && (!w->named || lor_names_meet(letter, &w->name, &name));
+    bool ranked = start > after && lor_signer_has(w, "rank", after, start - after);
+    bool named = !own && start > after && (letter->tokens.at[start - 1].flags & LOR_TOKEN_CAPITAL) && !lor_signer_has(w, "rank", start - 1, 1); /* "I am the supervisor of J. Roe, MD" */
+    bool parted = start == after || letter->tokens.at[start].before == '(' || letter->tokens.at[start - 1].after == ',';
+    size_t stop = start + 1;
+    while (stop < end && (letter->tokens.at[stop].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_DIGITS))) stop++;
+    return (own || ranked) && parted && !named && put_degrees(w, start, stop);
+}
+
+/* "Specialist in Surgery by the College of Surgeons", "Internal Medicine specialist (SBCM)". */
+static bool degrees_as_specialist(LorSigner *w) {
+    LorHits hits = lor_letter_hits(w->letter, "specialist-degree");
+    for (size_t i = 0; i < hits.len; i++) {
+        const LorTextLine *line = &w->letter->lines.at[w->letter->tokens.at[hits.at[i].first].line];
+        if (line->zone != LOR_IN_SIGN) continue;
+        size_t stop = hits.at[i].first + hits.at[i].count, end = line->first + line->count;
+        while (stop < end && (!w->letter->tokens.at[stop].before || w->letter->tokens.at[stop].before == '(')) stop++;
+        lor_signer_put(w, "writer_qualifications", hits.at[i].first, stop - hits.at[i].first);
+        return true;
+    }
+    return false;
+}
+
+/* "F.K.C.P.", "FKCPM": capitals set with full stops, or alone between commas. How many tokens, or 0. */
+static size_t abbreviated(const LorLetter *letter, size_t first, size_t count) {
+    const LorToken *at = &letter->tokens.at[first];
+    size_t run = 0;
+    while (run < count && at[run].len == 1 && (at[run].flags & LOR_TOKEN_CAPITAL) && (run == 0 || at[run].off == at[run - 1].off + 2)) run++;
+    if (run >= LETTERS_LEAST && (run == count || at[run].before == '(')) return count;
+    bool word = count == 1 && (at->flags & LOR_TOKEN_SHOUTED) && at->len >= LETTERS_LEAST && at->len <= LETTERS_MOST && !(at->flags & LOR_TOKEN_DIGITS);
+    return word ? 1 : 0;
+}
+
+/* Degrees that no lexicon knows: behind the name on its line, or spelled with full stops below it. */
+static bool degrees_by_shape(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    for (size_t i = 0; i < w->cells.len && w->named && w->home; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_FOREIGN)) || cell->institution) continue;
+        size_t part = cell->first, len = 0, name_end = w->name.first + w->name.count, end = cell->first + cell->count;
+        bool own = cell->first <= w->name.first && w->name.first < end;
+        if (own) part = name_end;
+        while (lor_cell_segment(letter, end, &part, &len)) {
+            bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
+            size_t count = other ? 0 : abbreviated(letter, part, len);
+            if (!count || (count == 1 && !(own && (part > name_end || letter->tokens.at[part].before == ',')))) continue;
+            lor_signer_put(w, "writer_qualifications", part, end - part < DEGREE_REACH ? end - part : len);
+            return true;
+        }
+    }
+    return false;
+}
+
+void lor_signer_read_degrees(LorSigner *w) {
+    if (degrees_in(w, w->home, LOR_IN_SIGN) || degrees_behind_head_name(w) || degrees_in(w, w->head, LOR_IN_HEAD) || degrees_behind_label(w) || degrees_before_name(w)) return;
+    if (lor_signer_intro(w, take_degrees) || degrees_as_specialist(w) || degrees_by_shape(w)) return;
+    lor_fact_put_absent(w->facts, "writer_qualifications");
+}
