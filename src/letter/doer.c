@@ -8,6 +8,7 @@
 #define JOINED_REACH  14u /* the same for a verb right behind a comma, which has its subject from the verb before */
 #define WORK_REACH    14u /* the same for verbs of making */
 #define DEED_REACH    4u  /* the same for any verb in the past tense */
+#define PERCEIVED_REACH 7u /* tokens between "I found" and what the applicant was seen doing */
 #define SPEECH_REACH 5u  /* tokens between "said" and what was said */
 #define DUTIES       3u  /* of one sentence that make it a list of them */
 #define CLAUSE_MOST   12u /* tokens of a clause between the applicant and the verb */
@@ -105,8 +106,22 @@ static bool is_speech(const LorLetter *letter, size_t token) {
     return false;
 }
 
+/* "I found her sitting with the widow", "I heard Dr. Roe on the phone asking for blood" */
+static bool is_perceived(const LorLetter *letter, size_t token) {
+    LorStr word = lor_letter_word(letter, token);
+    size_t begin = letter->sentences.at[letter->tokens.at[token].sentence].first;
+    if (word.len < 6 || !lor_str_ends(word, LOR_STR("ing"))) return false;
+    for (size_t t = token; t > begin && t + PERCEIVED_REACH > token; t--) {
+        if (letter->tokens.at[t].before) return false;
+        if (!lor_letter_in(letter, t - 1, LOR_WORDS_PERCEIVES)) continue;
+        bool meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
+        return meant && t - 1 > begin && lor_letter_in(letter, t - 2, LOR_WORDS_I_WE);
+    }
+    return false;
+}
+
 static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, const uint8_t *idle) {
-    if (!ends_as_past(letter, token) && !(past[token] & LOR_MARK_FIRST) && !is_bare(letter, token)) return false;
+    if (!ends_as_past(letter, token) && !(past[token] & LOR_MARK_FIRST) && !is_bare(letter, token) && !is_perceived(letter, token)) return false;
     if (((idle[token] & LOR_MARK_IN) && !is_speech(letter, token)) || (letter->tokens.at[token].flags & (LOR_TOKEN_CAPITAL | LOR_TOKEN_QUOTED)))
         return false;
     return token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_HAS_BEEN);
@@ -151,7 +166,7 @@ size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const 
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         if (acting && lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
         if (!is_past(letter, t, past, idle)) continue;
-        if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t))) continue;
+        if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t)) && !is_perceived(letter, t)) continue;
         acting = true;
         deeds += duties || !is_duty(letter, s, t);
     }

@@ -79,7 +79,7 @@ static bool is_time_or_date(const Counter *c, const LorSentence *s, const LorAmo
 /* Lengths of time but minutes, and ages. */
 static bool is_length(const Counter *c, const LorSentence *s, const LorAmount *a) {
     for (size_t t = end_of(a); t < end_of(a) + 2 && in_sentence(s, t); t++) {
-        if (c->unit[t] & LOR_MARK_FIRST) return false;
+        if (c->unit[t] & LOR_MARK_FIRST || c->letter->tokens.at[t].before == '/') return false;
         if (t == end_of(a) && lor_letter_in(c->letter, t, LOR_WORDS_PER)) return false; /* "six a month" */
         if (!(c->length[t] & LOR_MARK_IN) || (c->peers[t + 1] & LOR_MARK_IN)) continue; /* "eight final-year students" */
         bool often = in_sentence(s, t + 1) &&
@@ -279,6 +279,7 @@ static bool is_done(const Counter *c, const LorSentence *s, const LorAmount *a) 
 static bool is_rate(const Counter *c, const LorSentence *s, const LorAmount *a) {
     size_t next = end_of(a);
     if (a->percent || a->ordinal || a->high < 2) return false;
+    if (in_sentence(s, next) && c->letter->tokens.at[next].before == '/' && lor_letter_in(c->letter, next, LOR_WORDS_STRETCH)) return true; /* "10-12/day" */
     bool alone = in_sentence(s, next) && (c->rate[next] & LOR_MARK_FIRST) && !c->letter->tokens.at[next].before;
     if (alone) return true; /* "15 or 16 a session" */
     for (size_t t = next + 1; in_sentence(s, t) && t < next + RATE_REACH; t++) {
