@@ -12,7 +12,7 @@
 
 typedef struct Slips {
     const LorLetter *letter;
-    const uint8_t *men, *women, *people, *cases, *things, *problem, *recommend;
+    const uint8_t *men, *women, *people, *met, *cases, *things, *problem, *recommend;
     char gender, slip;   /* the applicant's, and the other one */
     bool others, before; /* somebody of the slip's gender stands in this paragraph, or the last one's is spoken of; stood in the last one */
     uint32_t paragraph;
@@ -34,7 +34,7 @@ static bool somebody(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
     if (letter->refers[token] == LOR_REFERS_APPLICANT) return false;
     const uint8_t *same = s->slip == 'h' ? s->men : s->women;
-    if ((same[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN) return true;
+    if ((same[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN || s->met[token] & LOR_MARK_LAST) return true;
     if ((s->people[token] & LOR_MARK_IN) && !stands_by_name(s, token)) return true;
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
 }
@@ -181,6 +181,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         s.men = lor_marks(letter, "other-man");
         s.women = lor_marks(letter, "other-woman");
         s.people = lor_marks(letter, "other-person");
+        s.met = lor_marks(letter, "slip-person");
         s.cases = lor_marks(letter, "case-cue");
         s.things = lor_marks(letter, "no-trade");
         s.recommend = lor_marks(letter, "recommend-verb");
