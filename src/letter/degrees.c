@@ -52,15 +52,22 @@ static bool degrees_behind_label(LorSigner *w) {
 }
 
 /* "Prof. Dr. med. habil. L. Vogt", "MUDr. Jana Kovac": degrees that stand before the name at home. */
-static bool degrees_before_name(LorSigner *w) {
-    for (size_t t = w->name.title; w->named && t < w->name.title + w->name.titles; t++) {
+static bool degrees_before(LorSigner *w, const LorNameSpan *name) {
+    for (size_t t = name->title; t < name->title + name->titles; t++) {
         if (!lor_letter_in(w->letter, t, LOR_WORDS_TITLE_DEGREE)) continue;
-        size_t first = w->name.title; /* "Prof. Dr. med.": from the degree on */
+        size_t first = name->title; /* "Prof. Dr. med.": from the degree on */
         while (first < t && lor_letter_in(w->letter, first, LOR_WORDS_TITLE_POST)) first++;
-        lor_signer_put(w, "writer_qualifications", first, w->name.title + w->name.titles - first);
+        lor_signer_put(w, "writer_qualifications", first, name->title + name->titles - first);
         return true;
     }
     return false;
+}
+
+/* Beside the signature, or in the head. */
+static bool degrees_before_name(LorSigner *w) {
+    LorNameSpan name;
+    if (w->named && degrees_before(w, &w->name)) return true;
+    return w->head && lor_person_name(w->letter, w->head->first, w->head->count, &name) && degrees_before(w, &name);
 }
 
 static bool is_of_name(const LorSigner *w, size_t token) {

@@ -55,7 +55,8 @@ static bool tells_which(const LorSigner *w, Part part) {
     for (size_t t = part.first; t < part.first + part.count; t++) {
         const LorToken *token = &w->letter->tokens.at[t];
         bool known = lor_signer_has(w, "department-word", t, 1) || lor_signer_has(w, "rank", t, 1) || lor_signer_has(w, "former-post", t, 1);
-        if (!known && (token->flags & LOR_TOKEN_CAPITAL) && token->len > 3) return true;
+        bool named = (token->flags & LOR_TOKEN_CAPITAL) || (t > part.first && lor_letter_is(w->letter, t - 1, "of") && !lor_cell_institution(w->letter, t, 1)); /* "dept. of arrhythmias" */
+        if (!known && named && token->len > 3) return true;
     }
     return false;
 }

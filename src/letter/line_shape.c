@@ -272,7 +272,7 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (!(flags & (LOR_LINE_DEAR | LOR_LINE_GREETS | LOR_LINE_ADDRESSES)) && is_lone_closing(letter, line, &of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
-    if (opens(&of, LOR_WORDS_AFTERWORD) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
+    if (opens(&of, LOR_WORDS_AFTERWORD) && !opens(&of, LOR_WORDS_IN_CHARGE) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
     LineMarks marks = marks_of(line, whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
     if (is_dated(&of, marks.digits)) flags |= LOR_LINE_DATED;

@@ -189,7 +189,9 @@ static bool put_post_over_name(LorSigner *w) {
                 lor_signer_put(w, "writer_title", before, words);
                 return true;
             }
-            before = lor_signer_has(w, "rank", part, len) && len <= POST_WORDS ? part : 0, words = len;
+            size_t value;
+            bool label = lor_signer_label(letter, &letter->lines.at[cell->line], "writer-label", &value); /* "Name of supervisor: …" */
+            before = !label && lor_signer_has(w, "rank", part, len) && len <= POST_WORDS ? part : 0, words = len;
             for (size_t t = part + 1; before && t < part + len; t++) /* behind "Servicio de Neumologia." */
                 if (letter->tokens.at[t - 1].after == '.' && letter->tokens.at[t - 1].len > ABBREVIATION && lor_signer_has(w, "rank", t, 1)) before = t, words = part + len - t;
         }

@@ -69,6 +69,9 @@ bool lor_signer_near(const LorSigner *w, const LorCell *cell, LorZone zone) {
     if (cell->zone != zone) return false;
     if (!w->home || w->home->zone != zone) return zone == LOR_IN_SIGN;
     if (zone == LOR_IN_HEAD) return cell->line >= w->home->line && cell->line <= w->home->line + 3;
+    const LorTextLine *home = &w->letter->lines.at[w->home->line], *line = &w->letter->lines.at[cell->line];
+    bool second = home->columns && w->home->column == 0 && cell->column == 0 && cell->line > w->home->line && line->column >= home->column + FAR_RIGHT; /* goes on below who signs beside them */
+    if (second) return false;
     bool indented = w->home->column > 0 && cell->column == 0 && w->letter->lines.at[cell->line].column >= FAR_RIGHT; /* alone below the right one of two */
     return cell->line >= w->home->line && (cell->column == w->home->column || cell->line == w->home->line || indented);
 }

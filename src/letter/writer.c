@@ -50,7 +50,9 @@ static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name
     if (opens && w->letter->text.ptr[opens - 1] == '"' && closes < w->letter->text.len && w->letter->text.ptr[closes] == '"') return false; /* a motto */
     if (cell->zone == LOR_IN_SIGN && name_signed_for(w, cell, name)) return true;
     if (name_turned(w, cell, name)) return true;
-    if (lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
+    const LorTextLine *line = &w->letter->lines.at[cell->line];
+    bool farewell = cell->zone == LOR_IN_SIGN && cell->first == line->first && (lor_line_shape(w->letter, line).flags & LOR_LINE_CLOSES); /* "Freundliche Grüsse" */
+    if (!farewell && lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
     if (!(lor_line_shape(w->letter, &w->letter->lines.at[cell->line]).flags & LOR_LINE_CLOSES)) return false;
     size_t first = cell->first, count = 0; /* "Sincerely, Jane Roe": the name in a later part */
     while (lor_cell_segment(w->letter, cell->first + cell->count, &first, &count))
