@@ -179,6 +179,7 @@ static void read_strength(Reading *r, const LorJson *from) {
     for (size_t i = 0; i < r->result->facts.len; i++) {
         LorShownFact shown = r->result->facts.at[i];
         if (!lor_str_eq(shown.fact->name, name)) continue;
+        shown.place = read_place(r, from);
         lor_vec_push(r->arena, &r->result->strengths, shown);
         return;
     }

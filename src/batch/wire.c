@@ -210,7 +210,7 @@ static void visit_shown(Wire *w, LorShownFact *shown) {
     visit_place(w, &shown->place);
 }
 
-/* Strengths are facts that were told already: they travel as their place among them. */
+/* Strengths are facts that were told already: they travel as their number among them, and their place where it holds more words. */
 static void visit_strengths(Wire *w, LorResult *result) {
     size_t items = count(w, result->strengths.len, NUMBER);
     if (!w->out) result->strengths.at = items ? lor_arena_array(w->arena, result->strengths.cap = items, sizeof *result->strengths.at) : NULL;
@@ -218,7 +218,11 @@ static void visit_strengths(Wire *w, LorResult *result) {
         while (w->out && at < result->facts.len && result->facts.at[at].fact != result->strengths.at[i].fact) at++;
         at = number(w, at, result->facts.len);
         if (at == result->facts.len) w->wrong = true;
-        else if (!w->out) result->strengths.at[result->strengths.len++] = result->facts.at[at];
+        if (w->wrong) return;
+        LorShownFact *strength = &result->strengths.at[i];
+        const LorPlace *known = &result->facts.at[at].place;
+        if (!w->out) result->strengths.at[result->strengths.len++] = result->facts.at[at];
+        if (truth(w, w->out && (strength->place.start != known->start || strength->place.end != known->end))) visit_place(w, &strength->place);
     }
 }
 

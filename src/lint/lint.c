@@ -78,7 +78,9 @@ static void show_facts(LorResult *result, const LorLetter *letter, const LorFact
         if (!is_held(fact, strength, &letter->asked)) continue;
         if (fact->spans.len) shown.place = lor_place_of(letter, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
-        if (strength) lor_vec_push(result->arena, &result->strengths, shown);
+        if (!strength) continue;
+        if (fact->spans.len && !fact->list.len) shown.place = lor_place_with_words(letter, fact->spans.at[0]);
+        lor_vec_push(result->arena, &result->strengths, shown);
     }
 }
 

@@ -3,8 +3,11 @@
 #include "lint/place.h"
 
 #include "core/buf.h"
+#include "letter/quote.h"
 
 #define MAX_SHOWN 400u /* [byte] */
+#define TELLING   36u  /* [byte] of a quote that needs no words beside it */
+#define WIDENED   60u  /* [byte] that a shorter one is widened to, at most */
 
 /* At most MAX_SHOWN bytes, not inside a character. */
 static LorStr held(LorStr s) {
@@ -54,4 +57,31 @@ LorPlace lor_place_of(const LorLetter *letter, LorSpan span) {
                       .text = on_one_line(doc->arena, held(lor_str_slice(doc->text, span.off, span.len))),
                       .line_text = shown, .line_start = (uint32_t)(span.off - from), .line_mark = (uint32_t)mark};
     return place;
+}
+
+/* The sentence in which the span begins, with the marks behind its last word, or the span itself. */
+static LorSpan sentence_of(const LorLetter *letter, LorSpan span) {
+    LorStr text = letter->doc->text;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        LorSpan sentence = lor_sentence_span(letter, i);
+        if (sentence.off > span.off || span.off >= lor_span_end(sentence)) continue;
+        while (lor_span_end(sentence) < text.len && !lor_is_space(text.ptr[lor_span_end(sentence)])) sentence.len++;
+        return sentence;
+    }
+    return span;
+}
+
+LorPlace lor_place_with_words(const LorLetter *letter, LorSpan span) {
+    const char *text = letter->doc->text.ptr;
+    LorSpan sentence = sentence_of(letter, span);
+    size_t from = span.off, end = lor_span_end(span), last = lor_span_end(sentence);
+    if (span.len >= TELLING || end >= last) return lor_place_of(letter, span);
+    size_t room = (WIDENED - span.len) / 2;
+    for (size_t at = from; at > sentence.off && span.off - at < room; at--)
+        if (at - 1 == sentence.off || lor_is_space(text[at - 2])) from = at - 1;
+    room = WIDENED - (lor_span_end(span) - from);
+    for (size_t at = end; at < last && at - lor_span_end(span) < room; at++)
+        if (at + 1 == last || lor_is_space(text[at + 1])) end = at + 1;
+    while (end > lor_span_end(span) && strchr(",;:(.", text[end - 1])) end--;
+    return lor_place_of(letter, (LorSpan){from, end - from});
 }

@@ -37,7 +37,7 @@ typedef struct LorFinding {
 typedef struct LorShownFact {
     const LorFact *fact;
     const LorFactKind *kind; /* NULL for parts (date.age) */
-    LorPlace place;          /* of the first span; line 0: none */
+    LorPlace place;          /* of the first span, among strengths with words beside it; line 0: none */
 } LorShownFact;
 
 typedef struct LorUnchecked {

@@ -478,6 +478,19 @@ def case_what_stands_is_told_with_its_place(b):
     check(told > 20, "the examples show too little")
 
 
+def case_what_works_is_quoted_with_words_beside_it(b):
+    """A word or two would not tell the reader what was found, nor that it may have been misread."""
+    letters = b.run(EXAMPLES, "--format", "json", *DAY).json()["letters"]
+    quotes = [(letter["facts"][s["fact"]]["text"], s["text"]) for letter in letters for s in letter["strengths"] if "text" in letter["facts"][s["fact"]]]
+    check(all(fact in quote for fact, quote in quotes), "a strength is quoted without its own words")
+    widened = [quote for fact, quote in quotes if fact != quote]
+    check(len(widened) > 20, f"only {len(widened)} of {len(quotes)} strengths are quoted with words beside them")
+    check(all(len(quote.encode()) <= 60 for quote in widened), "a quote grew too long")
+    b.run(EXAMPLES, "-o", "jsonl=parts.jsonl", *DAY)
+    merged = {letter["path"]: letter["strengths"] for letter in b.run("merge", "parts.jsonl", "--format", "json", *DAY).json()["letters"]}
+    check(all(merged[letter["path"]] == letter["strengths"] for letter in letters), "merged parts quote otherwise")
+
+
 def case_redact_leaves_no_canary(b):
     """Anybody's name begins with zyx here, in the letters, their file names and their numbers."""
     b.file("zyxdir/zyxlena.txt", CANARY)

@@ -58,6 +58,8 @@ static void fill_result(Fixture *f) {
     lor_vec_push(f->arena, &r->facts, make_absent(f));
     lor_vec_push(f->arena, &r->facts, make_part(f));
     lor_vec_push(f->arena, &r->strengths, r->facts.at[0]);
+    lor_vec_push(f->arena, &r->strengths, r->facts.at[0]);
+    r->strengths.at[1].place.end = 140; /* with words beside it */
     LorFinding finding = {.rule = &f->packs.rules.at[2], .severity = LOR_WARNING, .points = 4.5, .asked = 5,
                           .budget_used = true, .gate = 69, .message = LOR_STR("old: caf\xC3\xA9"), .place_count = 7};
     lor_vec_push(f->arena, &finding.places, make_place());
@@ -126,6 +128,8 @@ static void comes_back_whole(void **state) {
     assert_text(r->notes.at[0], "read as Latin-1 (a guess)");
     assert_shown(f, &r->facts.at[0]);
     assert_shown(f, &r->strengths.at[0]);
+    assert_text(r->strengths.at[1].fact->name, "date");
+    assert_int_equal(r->strengths.at[1].place.end, 140);
     assert_text(r->facts.at[1].fact->name, "date");
     assert_int_equal(r->facts.at[1].fact->state, LOR_ABSENT);
     assert_ptr_equal(r->facts.at[1].kind, &f->packs.facts.at[2]);
