@@ -8,6 +8,7 @@
 
 #include "letter/marks.h"
 #include "letter/quote.h"
+#include "letter/words.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,8 @@
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
 #define HOUSE_CUE  9    /* worth of a cue that ends in the name of a house: "the graduate of the Medical Faculty" */
 #define BORN       6    /* what a day of birth behind a name is worth */
+#define FIRST_SENTENCES 3u /* of a body, in which it is told whom it is about */
+#define TITLE_MOST 3u   /* tokens of a title in capitals */
 #define ENOUGH     5    /* score from which a name is taken for the applicant's */
 
 typedef struct Candidate {
@@ -192,17 +195,29 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
         c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
 }
 
-/* "Name : Dr. X" in a form counts in any zone. */
+/* "Name : Dr. X", "Resident: X" in a form counts in any zone. */
 static bool in_form(const LorLetter *letter, const LorMention *m) {
-    return m->start > 0 && lor_letter_is(letter, m->start - 1, "name") &&
+    return m->start > 0 && lor_letter_in(letter, m->start - 1, LOR_WORDS_WHOSE_FORM) &&
            (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE) &&
            letter->tokens.at[m->start].before == ':';
 }
 
-/* "for Doctor X", a line under a title such as "Reference". */
+/* "MPIC-HR-EC-0226": a reference's number, no name. */
+static bool is_code(const LorLetter *letter, const LorMention *m) {
+    const LorToken *last = &letter->tokens.at[m->first + m->count - 1];
+    return last->after == '-' || last->after == '/' || ((letter->tokens.at[m->first].flags & LOR_TOKEN_SHOUTED) && letter->tokens.at[m->first].after == '-' && m->count > 2);
+}
+
+/* "for Doctor X", "for Jana Maria Novak, physician": a line under a title such as "Reference". */
 static bool under_title(const LorLetter *letter, const LorMention *m) {
-    return m->start > 0 && m->title == LOR_TITLE_DOCTOR && m->word_count > 1 && lor_letter_in(letter, m->start - 1, LOR_WORDS_ABOUT_WHOM) &&
-           (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE);
+    bool opens = m->start > 0 && m->word_count > 1 && lor_letter_in(letter, m->start - 1, LOR_WORDS_ABOUT_WHOM) &&
+                 (letter->tokens.at[m->start - 1].flags & LOR_TOKEN_OPENS_LINE);
+    if (!opens || m->title == LOR_TITLE_DOCTOR) return opens;
+    size_t line = letter->tokens.at[m->start].line;
+    const LorTextLine *title = line > 0 ? &letter->lines.at[line - 1] : NULL;
+    if (!title || title->count == 0) return false;
+    bool shouted = title->count <= TITLE_MOST && (letter->tokens.at[title->first].flags & LOR_TOKEN_SHOUTED) && title->digits == 0;
+    return shouted || lor_words_open(lor_str_slice(letter->text, title->off, title->len), LOR_WORDS_LETTER_TITLE);
 }
 
 /* "I am Dr. X", "I, the undersigned Dr. X", "my name is X": the writer. */
@@ -225,8 +240,9 @@ static void collect(Search *s) {
             continue;
         }
         bool form = in_form(letter, &m) && zone < LOR_IN_SIGN;
-        bool heading = zone == LOR_IN_HEAD && ((m.title || m.word_count > 1) && cue_before(s, &m) >= 8); /* "Reference for X" above the letter */
-        heading |= zone == LOR_IN_HEAD && under_title(letter, &m);
+        bool above = zone == LOR_IN_HEAD || zone == LOR_IN_ADDRESS;
+        bool heading = above && (m.title || m.word_count > 1) && !is_code(letter, &m) && cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
+        heading |= above && under_title(letter, &m);
         bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
         if ((lor_zone_is_prose(zone) || form || heading) && (sure || !signs(s, &m)) && !names_self(letter, &m))
             weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
@@ -273,6 +289,28 @@ static void take_single_name(Search *s) {
         }
         t = m.first + m.count - 1;
     }
+}
+
+/* Among the first sentences of the body. */
+static bool opens_body(const LorLetter *letter, size_t sentence) {
+    size_t back = 0;
+    while (back < FIRST_SENTENCES && sentence > back && letter->sentences.at[sentence - back].zone == LOR_IN_BODY) back++;
+    return back < FIRST_SENTENCES;
+}
+
+/* "Luísa Tavares Imbassahy changes hers with evidence": the one full name of the body that opens a sentence or stands in one of the first, and a pronoun behind it. */
+static void take_full_name(Search *s) {
+    Candidate *only = NULL;
+    LorLetter *letter = s->letter;
+    for (size_t i = 0; i < s->count; i++) {
+        Candidate *c = &s->list[i];
+        const LorToken *t = &letter->tokens.at[c->fullest.start];
+        bool full = lor_mention_full_words(&c->fullest) > 1 && c->capped == 0 && !(t->flags & LOR_TOKEN_SHOUTED) && lor_letter_zone(letter, c->fullest.start) == LOR_IN_BODY;
+        if (!full || !((t->flags & LOR_TOKEN_OPENS) || opens_body(letter, t->sentence)) || !pronoun_follows(letter, c->fullest.first)) continue;
+        if (only) return;
+        only = c;
+    }
+    if (only) only->score = ENOUGH, only->cued = true;
 }
 
 static const Candidate *best_of(const Search *s) {
@@ -343,6 +381,7 @@ static void read_applicant(LorLetter *letter, LorFacts *facts) {
     read_signed_words(s);
     collect(s);
     count_short_names(s);
+    if (!best_of(s)) take_full_name(s);
     if (!best_of(s)) take_single_name(s);
     const Candidate *chosen = asked_for(s);
     if (!chosen) chosen = best_of(s);

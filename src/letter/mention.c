@@ -98,6 +98,8 @@ static bool goes_on(const LorNames *names, size_t token) {
         !same_line(names, token, token + 1))
         return false;
     if (next->flags & LOR_TOKEN_AFTER_GAP) return false;
+    bool nickname = here->after == '"' && (next->flags & LOR_TOKEN_QUOTED) && next->after == '"'; /* Cristina "Ia" Bulaong */
+    if (nickname || (here->after == '"' && (here->flags & LOR_TOKEN_QUOTED) && here->before == '"' && !(next->flags & LOR_TOKEN_QUOTED))) return true;
     if (here->after == '-') return next->off == here->off + here->len + 1;
     if (here->after == 0 || here->after == '\'') return true;
     return here->after == '.' && here->len <= 3;

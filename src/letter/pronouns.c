@@ -12,7 +12,8 @@
 
 typedef struct Slips {
     const LorLetter *letter;
-    const uint8_t *men, *women, *people, *met, *cases, *things, *problem, *recommend;
+    LorNames names;
+    const uint8_t *men, *women, *people, *met, *cases, *things, *problem, *recommend, *own;
     char gender, slip;   /* the applicant's, and the other one */
     bool others, before; /* somebody of the slip's gender stands in this paragraph, or the last one's is spoken of; stood in the last one */
     uint32_t paragraph;
@@ -30,13 +31,19 @@ static bool stands_by_name(const Slips *s, size_t token) {
     return t < end && letter->tokens.at[t].before != ',' && letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0;
 }
 
-static bool somebody(const Slips *s, size_t token) {
+/* Somebody else is named there, or told of. */
+static bool somebody_told(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
     if (letter->refers[token] == LOR_REFERS_APPLICANT) return false;
     const uint8_t *same = s->slip == 'h' ? s->men : s->women;
-    if ((same[token] | s->cases[token] | s->problem[token]) & LOR_MARK_IN || s->met[token] & LOR_MARK_LAST) return true;
+    if (((same[token] | s->cases[token]) & LOR_MARK_IN) || (s->met[token] & LOR_MARK_LAST)) return true;
     if ((s->people[token] & LOR_MARK_IN) && !stands_by_name(s, token)) return true;
     return letter->refers[token] == LOR_REFERS_OTHER && lor_pronoun_gender(letter, token) == 0;
+}
+
+/* … or one who has some illness. */
+static bool somebody(const Slips *s, size_t token) {
+    return somebody_told(s, token) || (s->letter->refers[token] != LOR_REFERS_APPLICANT && (s->problem[token] & LOR_MARK_IN));
 }
 
 /* "He held her hand", "she asked what he drinks": the applicant's own pronoun before it in the clause makes the
@@ -134,9 +141,45 @@ static bool means_those_before(const Slips *s, size_t token) {
     return s->before && s->sentences < NEAR_START && !(s->letter->tokens.at[token].flags & LOR_TOKEN_QUOTED);
 }
 
+/* "Ama, the youngest, was afraid": a name that is not the applicant's. */
+static bool names_other(const Slips *s, size_t first, size_t end) {
+    LorMention m;
+    for (size_t t = first; (t = lor_mention_next(&s->names, t)) < end; t++) {
+        if (s->letter->refers[t] == LOR_REFERS_APPLICANT || lor_pronoun_gender(s->letter, t) || !lor_mention_at(&s->names, t, &m)) continue;
+        const LorToken *word = &s->letter->tokens.at[m.first];
+        bool lone = m.word_count == 1 && m.title == LOR_TITLE_NONE;
+        bool none = lone && ((word->flags & LOR_TOKEN_SHOUTED) || ((word->flags & LOR_TOKEN_OPENS) && word->after != ',')); /* "ICU", "Parents found" */
+        if (!none && !lor_names_applicant(s->letter, &m)) return true;
+        t = m.first + m.count - 1;
+    }
+    return false;
+}
+
+/* The first token of the sentence before, or of this one where it begins its paragraph. */
+static size_t near_from(const LorLetter *letter, size_t token) {
+    const LorSentence *here = &letter->sentences.at[letter->tokens.at[token].sentence];
+    bool behind = here > letter->sentences.at && here[-1].paragraph == here->paragraph;
+    return behind ? here[-1].first : here->first;
+}
+
+/* Whom else the pronoun could mean, named since the last sentence but one began: a colleague, a relative, a patient. */
+static bool somebody_near(const Slips *s, size_t token) {
+    const LorLetter *letter = s->letter;
+    size_t first = near_from(letter, token);
+    for (size_t t = first; t < token; t++)
+        if (somebody_told(s, t)) return true;
+    if (lor_letter_next_trade(letter, first, token, s->things) < token || names_other(s, first, token)) return true;
+    return has_name_before(s, token) || means_anyone(s, token);
+}
+
+/* "All his professors love her", "I was his responsible physician": said of nobody but the applicant, though a patient came before in the paragraph. */
+static bool is_of_applicant(const Slips *s, size_t token) { return (s->own[token] & LOR_MARK_IN) && !somebody_near(s, token); }
+
 static bool can_slip(const Slips *s, size_t token) {
     const LorToken *t = &s->letter->tokens.at[token];
     if (t->flags & LOR_TOKEN_QUOTED) return false;
+    if (is_of_applicant(s, token)) return true;
+    if (names_other(s, near_from(s->letter, token), token)) return false;
     if ((!s->others && follows_recommendation(s, token)) || is_writers_object(s, token)) return true;
     if (s->others || means_those_before(s, token)) return false;
     if (has_own_before(s, token) || has_name_before(s, token) || means_anyone(s, token)) return false;
@@ -177,7 +220,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "pronoun_mixup");
     if (gender == 'h' || gender == 's') {
         Slips s = {
-            .letter = letter, .gender = gender, .slip = gender == 'h' ? 's' : 'h', .paragraph = UINT32_MAX};
+            .letter = letter, .names = lor_names(letter), .gender = gender, .slip = gender == 'h' ? 's' : 'h', .paragraph = UINT32_MAX};
         s.men = lor_marks(letter, "other-man");
         s.women = lor_marks(letter, "other-woman");
         s.people = lor_marks(letter, "other-person");
@@ -185,6 +228,7 @@ static void read_pronouns(LorLetter *letter, LorFacts *facts) {
         s.cases = lor_marks(letter, "case-cue");
         s.things = lor_marks(letter, "no-trade");
         s.recommend = lor_marks(letter, "recommend-verb");
+        s.own = lor_marks(letter, "applicant-pronoun");
         s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
         if (uses(letter, s.slip)) find_slips(&s, facts);
     }

@@ -11,7 +11,8 @@
 /* A full stop behind it ends nothing. */
 static bool is_abbreviation(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
-    return lor_letter_in(letter, token, LOR_WORDS_ABBREVIATION) || (word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i');
+    bool short_name = lor_letter_in(letter, token, LOR_WORDS_SHORT_NAME) && !(letter->tokens.at[token].flags & LOR_TOKEN_SHOUTED) && token > 0 && lor_letter_in(letter, token - 1, LOR_WORDS_TITLE);
+    return short_name || lor_letter_in(letter, token, LOR_WORDS_ABBREVIATION) || (word.len == 1 && lor_is_lower(word.ptr[0]) && word.ptr[0] != 'i');
 }
 
 static LorStr between(const LorLetter *letter, size_t token) {

@@ -36,6 +36,14 @@ static void test_names(void **state) {
         {"I worked with Ms. Joy Ward in the ward. She is good. I recommend Ms. Ward.", "Joy Ward"},
         {"I recommend Mr. Christian Bell, who was in my class. He is good.", "Christian Bell"},
         {"It is a pleasure to recommend Patricia Anne O'Brien-Lopez. She is good.", "Patricia Anne O'Brien-Lopez"},
+        {"What is a pathologist? Someone who may change his mind. Luísa Tavares Ibáñez changes hers with evidence. She was my resident.", "Luísa Tavares Ibáñez"},
+        {"For Bjørn Ødegård I make an exception and write two pages. He was the best of my residents.", "Bjørn Ødegård"},
+        {"You ask what I think of Leila Haddad. I think the world of her.", "Leila Haddad"},
+        {"I am writing for Dr. Ma. Corazon \"Cora\" Dizon, who was my resident. She is careful. Dr. Dizon reads.", "Ma. Corazon \"Cora\" Dizon"},
+        {"This is a letter about Jerome anak Langit. He was my medical officer.", "Jerome anak Langit"},
+        {"Certificate issued to the captain of medical service HONCHAR Andrii Petrovych, who serves here. The command recommends captain Honchar A.P. for training.", "HONCHAR Andrii Petrovych"},
+        {"Hyun Kwon asked me to write. She followed me for some days. My partner Dr. Quimby, who has since moved, had more contact.", "Hyun Kwon"},
+        {"This candidate worked in the Department of Internal Medicine of St. Mary Hospital, and he was punctual.", ""},
         {"RE: THABO MOKOENA\n\nThabo was my intern. He is good.", "THABO MOKOENA"},
         {"Subject: Recommendation for Dr. Aigerim Bekova\n\nShe was my intern. She is good.", "Aigerim Bekova"},
         {"I have known Xiaoming Li since 2023. Xiaoming is careful. He was my student.", "Xiaoming Li"},
@@ -96,6 +104,50 @@ static void whom_the_writer_knows_is_the_applicant(void **state) {
     expect_present(before, "I have known him to be industrious. She works hard, and her notes are good. She sees her patients.", "pronoun_mixup", true);
     expect_present(before, "I have known her to be industrious. She works hard, and her notes are good. She sees her patients.", "pronoun_mixup", false);
     expect_present(before, "She works hard, and her notes are good. A man of sixty came. The nurses have known him for years, and I know him too. She sees her patients.", "pronoun_mixup", false);
+}
+
+static void what_is_said_of_nobody_else_is_a_slip(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She is my intern. A man of fifty came with chest pain and she read the tracing. He was grateful. His work ethic is beyond reproach and she reads at night.",
+        "I recommend Dr. Yara Haddad. She is diligent. I recommend him strongly for your programme.",
+        "I recommend Dr. Sami Nasr. He worked with us. In the ward there was a mother with twins. He delivered both. He is quiet. She presented the case to us at the morning meeting.",
+        "I recommend Dr. Yara Haddad. She joined us in May. I checked his notes every evening and she learned fast.",
+        "I recommend Dr. Sami Nasr. He is punctual. She has an excellent command of English, and he reads widely.",
+        "I recommend Dr. Yara Haddad. She is calm. In the theatre he was always on time and she never complained.",
+        "I recommend Dr. Sami Nasr. He speaks well with families. She will be an asset to any programme, and I hope that he is accepted.",
+        "I recommend Dr. Sami Nasr. He knows his limits. She knows how to deal with difficult relatives and he does not shout.",
+        "I recommend Dr. Yara Haddad. She distinguished himself by her diligence.",
+        "I recommend Dr. Sami Nasr. He rotated with us in March. She rotated in the ICU under my colleague and he learned a lot.",
+        "I recommend Dr. Yara Haddad. She did ten lumbar punctures. His surgical skills are good for this stage. She reads.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", true);
+}
+
+static void what_is_said_of_somebody_near_is_no_slip(void **state) {
+    (void)state;
+    static const char *const bodies[] = {
+        "I recommend Dr. Yara Haddad. She is my intern. A man of fifty came with chest pain and she read the tracing. He was grateful. He is a teacher and he told everyone.",
+        "I recommend Dr. Yara Haddad. She worked with Dr. Rahim, our registrar. He is one of the best doctors I know and he trusts her.",
+        "I recommend Dr. Sami Nasr. He was my resident. His wife is also a doctor and she is a resident in our hospital. He is calm.",
+        "I recommend Dr. Yara Haddad. She is quick. A medical student from our college followed her. He is a quick learner and she taught him well.",
+        "I recommend Dr. Sami Nasr. He is patient. A nurse with breast cancer was under his care. Her colleagues love her and she works again.",
+        "I recommend Dr. Yara Haddad. She was one of two interns. The other was Karim, and he was always late.",
+        "I recommend Dr. Sami Nasr. He trained under Professor Amina Saleh. I was her resident long ago and she taught me all.",
+        "I recommend Dr. Yara Haddad. She is kind. Her father, a surgeon, died in March. He was a doctor of the old school and his patients loved him.",
+        "I recommend Dr. Sami Nasr. He took over from a colleague who left. She was one of our best residents, and he has equalled her.",
+        "I recommend Dr. Yara Haddad. She writes well. Our pharmacist showed me her list. He was never late with it.",
+        "I recommend Dr. Sami Nasr. He is my resident. Our chief nurse says so too. She is one of the strictest clinicians in the house, and he obeys her.",
+        "I recommend Dr. Yara Haddad. She admitted a young doctor with malaria. He was a house officer from the next town and his colleagues love him.",
+        "I recommend Dr. Sami Nasr. He taught the new interns. The weakest of them he took aside. She is a good doctor now.",
+        "I recommend Dr. Yara Haddad. She has only one fault. Her brother drives her. He is always late.",
+        "I recommend Dr. Sami Nasr. He supervised the students. Ama, the youngest, was afraid of blood. She was always on time because of him.",
+        "I recommend Dr. Yara Haddad. She asked the anaesthetist for help. He is a doctor of few words but he came.",
+        "I recommend Dr. Sami Nasr. He is in love with his work. Surgery has taken him and he serves her well.",
+        "I recommend Dr. Yara Haddad. She follows the example of our founder. He was always on time and he never raised his voice.",
+        "I recommend Dr. Sami Nasr. He learned to scan from Rosa. I recommend her to everybody who wants to learn it. He is grateful.",
+    };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) expect_present("", bodies[i], "pronoun_mixup", false);
 }
 
 static void test_slips_not(void **state) {
@@ -189,7 +241,7 @@ int main(void) {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_pronouns),
         cmocka_unit_test(test_slips),
-        cmocka_unit_test(whom_the_writer_knows_is_the_applicant), cmocka_unit_test(test_slips_not),
+        cmocka_unit_test(whom_the_writer_knows_is_the_applicant), cmocka_unit_test(what_is_said_of_nobody_else_is_a_slip), cmocka_unit_test(what_is_said_of_somebody_near_is_no_slip), cmocka_unit_test(test_slips_not),
         cmocka_unit_test(test_wrong_names),
         cmocka_unit_test(test_wrong_names_not),
         cmocka_unit_test(test_asked_names),
