@@ -183,7 +183,7 @@ static bool parts_before(const LorLetter *letter, size_t token) {
     LorStr gap = lor_str_slice(letter->text, last->off + last->len, here->off - last->off - last->len);
     for (size_t i = 0; i < gap.len; i++) {
         char c = gap.ptr[i];
-        if (c == ',' || c == '|' || c == ';' || c == '*' || c == ':') return true;
+        if (c == ',' || c == '|' || c == ';' || c == '*' || c == '~' || c == ':') return true;
         if (c == '-' && i > 0 && gap.ptr[i - 1] == ' ' && i + 1 < gap.len && gap.ptr[i + 1] == ' ') return true;
     }
     return false;
@@ -213,6 +213,7 @@ LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
     size_t quotes = 0; /* Abdul "Karimi" */
     for (size_t i = span.off; i < end; i++) quotes += text.ptr[i] == '"';
     if (quotes % 2 && end < text.len && text.ptr[end] == '"') end++;
+    else if (quotes % 2 && span.off && text.ptr[span.off - 1] == '"') span.off--;
     span.len = end - span.off;
     return span;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define YEAR_PARTED 5u /* [byte] 2.026 */
 #define MAX_DIGITS 8u /* 20260612 */
 
 typedef LOR_VEC(LorDateAtom) Atoms;
@@ -119,12 +120,20 @@ static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     return true;
 }
 
+/* "12 de junio de 2.026": a year with the mark of thousands, behind "de". */
+static bool is_parted_year(LorStr text, size_t at, size_t end) {
+    bool shape = end == at + 1 && text.ptr[at] == '2' && at + YEAR_PARTED <= text.len && text.ptr[end] == '.' && text.ptr[end + 1] == '0' && lor_is_digit(text.ptr[end + 2]) && lor_is_digit(text.ptr[end + 3]);
+    bool ends = shape && (at + YEAR_PARTED == text.len || !lor_is_digit(text.ptr[at + YEAR_PARTED]));
+    return ends && at >= 3 && text.ptr[at - 1] == ' ' && text.ptr[at - 3] == 'd' && (text.ptr[at - 2] == 'e' || text.ptr[at - 2] == 'o');
+}
+
 static LorDateAtom read_number(LorStr text, size_t at) {
     size_t end = at;
     int value = 0;
     for (; end < text.len && lor_is_digit(text.ptr[end]); end++)
         if (end - at < MAX_DIGITS) value = value * 10 + (text.ptr[end] - '0');
     size_t len = end - at;
+    if (is_parted_year(text, at, end)) return (LorDateAtom){.off = (uint32_t)at, .len = YEAR_PARTED, .kind = LOR_ATOM_NUMBER, .value = 2000 + (text.ptr[at + 3] - '0') * 10 + (text.ptr[at + 4] - '0'), .digits = 4};
     return (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)len, .kind = LOR_ATOM_NUMBER, .value = len > MAX_DIGITS ? -1 : value,
                          .digits = len > MAX_DIGITS ? UINT8_MAX : (uint8_t)len};
 }

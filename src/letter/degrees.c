@@ -36,7 +36,7 @@ static bool degrees_in(LorSigner *w, const LorCell *home, LorZone zone) {
         LorNameSpan name;
         size_t first = cell->first;
         if (own) first = w->name.first + w->name.count;
-        else if (lor_person_name(w->letter, cell->first, cell->count, &name)) first = name.first + name.count;
+        else if (lor_qualification_start(w->letter, first, 1) == LOR_NONE && lor_person_name(w->letter, cell->first, cell->count, &name)) first = name.first + name.count;
         if (first < cell->first + cell->count && put_degrees(w, first, cell->first + cell->count)) return true;
     }
     return false;

@@ -38,7 +38,7 @@ static Part behind_rank(const LorSigner *w, Part part) {
     while (word < end && !lor_signer_has(w, "department-word", word, 1)) word++;
     for (size_t t = part.first; t < word; t++)
         if (lor_signer_has(w, "rank", t, 1)) start = t + 1;
-    while (start < word && lor_letter_in(letter, start, LOR_WORDS_LINKS_DEPARTMENT)) start++;
+    while (start < word && (lor_letter_in(letter, start, LOR_WORDS_LINKS_DEPARTMENT) || lor_letter_is(letter, start, "and"))) start++;
     for (size_t t = start + 1; t < end; t++)
         if (letter->tokens.at[t].before == '(' || letter->tokens.at[t].before == '/') end = t;
     return (Part){start, end - start};
@@ -90,6 +90,7 @@ static Part part_by_word(const LorSigner *w, const LorCell *cell, bool vague) {
         if (!lor_signer_has(w, "department-word", first, len) || house) continue;
         Part part = {first, len};
         bool post = lor_signer_has(w, "rank", first, len);
+        if (post && !vague && lor_signer_has(w, "former-post", cell->first, first + len - cell->first)) continue; /* "Formerly Chair of Psychiatry" */
         if (post) part = behind_rank(w, part);
         if (post && part.count <= 1 && field_follows(w, first + len, end, &part)) return part;
         if (tells_which(w, part)) return post ? part : with_more(w, part, end);
@@ -227,7 +228,7 @@ static bool department_by_house(LorSigner *w) {
             bool school = false;
             for (size_t t = part; t < part + len; t++) school |= lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE) || lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS);
             bool house = !school && lor_cell_institution(w->letter, part, len) == 2 && lor_signer_has(w, "field-of-work", part, len);
-            if (house && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
+            if (house && w->letter->tokens.at[part].before != '(' && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
         }
     }
     return false;

@@ -63,6 +63,8 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         size_t own = own_name(letter, first, count);
         if (lor_cell_in_contact(letter, first)) continue;
+        bool remark = letter->tokens.at[cell->first].before == '[' && lor_letter_has(letter, "institution-other", cell->first, cell->count); /* [Round stamp: "…"] */
+        if (remark) continue;
         bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
@@ -157,7 +159,7 @@ LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells)
         bool capital = letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL;
         if (cell->zone != LOR_IN_HEAD || cell->traits & known || cell->count > 10) continue;
         if (lor_letter_has(letter, "institution-other", cell->first, cell->count) || lor_letter_has(letter, "file-number-label", cell->first, cell->count)) continue;
-        if ((cell->traits & LOR_CELL_FOREIGN) && is_date(letter, cell)) continue;
+        if (is_date(letter, cell)) continue;
         if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
         if (!capital || letter->tokens.at[cell->first].before == '[') continue;
         if (lor_person_name(letter, cell->first, cell->count, &name) && lor_name_may_sign(letter, &name)) continue;
