@@ -116,10 +116,11 @@ that the plan's source names and what studies say of readers; the steps within a
 * **A letter below 350 words loses 1 point, below 250 words 2, below 220 words 3**: 350 to 600 words are the page to page and a half that readers are said to want, and among letters
   that say everything the longer one was judged better in nine of eleven sets, the same in two. One or two points: a short letter that says all stays well above 90.
 * **Doubts and mild praise cost few points**: they may be what the writer means, and must stay sayable. Beside strong support and a full comparison a doubt costs none: it is an area of growth.
+* **A letter for another use (a scholarship, a visa) that names no residency is held to 69**: it recommends, but not for this; readers gave such letters 3 to 30.
 * **There is no gate for a letter in which nothing was found.** It ordered two sets better and a third, unseen one worse: "nothing was found" is often
   lorlint's own failure to understand. The two above ask for more: many words of praise, or three that are faint, were found, and nothing beside them.
 * **Support that is held back holds the total to 69**: a reserve in the recommendation itself ("no reason why she should not manage", "would do well under close supervision"), or a bare
-  recommendation beside three sentences that readers take as doubt, or beside two of these: doubt, faint praise, a condition. One doubt, one condition, courtesy ("may kindly be considered", "no objection") and modest support are no
+  recommendation beside three sentences that readers take as doubt, or beside two of these: doubt, faint praise, a condition (all three hold it to 59). One doubt, one condition, courtesy ("may kindly be considered", "no objection") and modest support are no
   reserve, and a letter that compares the applicant with others is held for three doubts only. A careful reader goes lower (26 to 40 in set A); the gate stays where a recommendation that is missing stands, since a reserve may be
   honest, and a letter should lose no more for saying what is true than for saying nothing.
 
