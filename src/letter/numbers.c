@@ -19,6 +19,7 @@
 #define VERB_REACH   4u  /* the same for any verb right behind the applicant */
 #define RATE_REACH   4u  /* tokens behind a number in which "a day" may follow */
 #define MOST         40u /* numbers told of one letter */
+#define PERHAPS_LEAST 3.0 /* of what may be work: "two fingers" are none */
 #define UNIT_LETTERS 4u  /* of a unit's word tell it from others */
 
 typedef struct Counter {
@@ -299,6 +300,22 @@ static bool is_within(const LorLetter *letter, const LorAmount *a) {
            lor_letter_is(letter, end_of(a) + 1, "of");
 }
 
+/* A plural that is counted, and neither the writer nor the house is who counts: it may be work all the same. */
+static bool is_perhaps(const Counter *c, const LorSentence *s, const LorAmount *a) {
+    const LorLetter *letter = c->letter;
+    size_t noun = plural_behind(c, s, a);
+    if (a->low < PERHAPS_LEAST || a->percent || noun == LOR_NONE || lor_str_ends(lor_letter_word(letter, noun), LOR_STR("ists")) || lor_marks_find(c->ward, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE) return false;
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_I_WE)) return false;
+    return true;
+}
+
+static void put_perhaps(Counter *c, const LorSentence *s, const LorAmount *a) {
+    LorSpan span = lor_letter_token_span(c->letter, a->first, plural_behind(c, s, a) + 1 - a->first);
+    LorFact *fact = lor_fact_put_item(c->facts, "evidence_numbers.perhaps", lor_quote(c->letter, span));
+    lor_fact_add_span(c->facts, fact, span);
+}
+
 static void count_sentence(Counter *c, size_t index) {
     const LorSentence *s = &c->letter->sentences.at[index];
     LorAmount a;
@@ -312,6 +329,7 @@ static void count_sentence(Counter *c, size_t index) {
         bool dose = unit != LOR_NONE && unit < a.first && is_decimal(c->letter, &a);
         bool deadline = unit == end_of(&a) && lor_letter_in(c->letter, unit, LOR_WORDS_MINUTES) && is_within(c->letter, &a);
         bool share = (a.percent && is_share(c, s)) || acted || is_rate(c, s, &a);
+        if (!dose && !deadline && unit == LOR_NONE && !share && is_perhaps(c, s, &a)) put_perhaps(c, s, &a);
         if (dose || deadline || (unit == LOR_NONE && !share)) continue;
         LorStr word = unit == LOR_NONE ? LOR_STR("%") : lor_letter_word(c->letter, unit);
         if (is_new(c, &a, word)) put_number(c, &a, unit);
@@ -424,6 +442,7 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->past = lor_marks(letter, "past-verb");
     c->idle = lor_marks(letter, "idle-verb");
     lor_fact_put_absent(facts, "evidence_numbers");
+    lor_fact_put_absent(facts, "evidence_numbers.perhaps");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         size_t token = letter->sentences.at[i].first;
         LorAmount any;
