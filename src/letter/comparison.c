@@ -144,6 +144,12 @@ static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int ki
     }
 }
 
+/* "an average of 8.7 out of 10" */
+static bool is_mark(const LorPeers *r, const LorHit *hit) {
+    size_t rank = rank_number(r, hit);
+    return rank != LOR_NONE && lor_str_find(lor_letter_word(r->letter, rank), LOR_STR(".")) != LOR_NONE;
+}
+
 /* "the 30th of June of 2026" */
 static bool is_date(const LorPeers *r, const LorHit *hit) {
     bool opens = (r->letter->tokens.at[hit->first].flags & LOR_TOKEN_NUMBER) != 0;
@@ -190,7 +196,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
     if ((kind == VAGUELY || kind == LEAN) && lor_letter_has(letter, "peer-refusal", s->first, s->count)) return;
-    if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit)))) return;
+    if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit) || is_mark(r, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     bool here = now.group.found && now.group.sentence == index;

@@ -165,6 +165,7 @@ size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const 
     size_t deeds = acting;
     for (size_t t = s->first + 1; t < s->first + s->count; t++) {
         if (acting && lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
+        acting |= lor_letter_is(letter, t, "did") && follows_applicant(letter, s, t); /* "did not wait, called for blood" */
         if (!is_past(letter, t, past, idle)) continue;
         if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t)) && !is_perceived(letter, t)) continue;
         acting = true;

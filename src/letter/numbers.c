@@ -20,6 +20,8 @@
 #define RATE_REACH   4u  /* tokens behind a number in which "a day" may follow */
 #define MOST         40u /* numbers told of one letter */
 #define PERHAPS_LEAST 3.0 /* of what may be work: "two fingers" are none */
+#define PERHAPS_BACK 2u /* sentences */
+#define OPENING 4u /* tokens of a sentence in which its subject stands */
 #define UNIT_LETTERS 4u  /* of a unit's word tell it from others */
 
 typedef struct Counter {
@@ -111,7 +113,7 @@ static bool is_never(const Counter *c, const LorSentence *s, const LorAmount *a)
 static bool closes(const LorLetter *letter, const LorSentence *s, size_t last) {
     const LorToken *t = &letter->tokens.at[last];
     return last + 1 >= s->first + s->count || t->after == ',' || t->after == ';' || t->after == '(' ||
-           t->after == ')' || !lor_letter_on_one_line(letter, last, last + 1) || lor_letter_is(letter, last + 1, "in") || lor_letter_is(letter, last + 1, "a") ||
+           t->after == ')' || !lor_letter_on_one_line(letter, last, last + 1) || lor_letter_is(letter, last + 1, "in") || lor_letter_is(letter, last + 1, "on") || lor_letter_is(letter, last + 1, "a") ||
            lor_letter_is(letter, last + 1, "per") ||
            (t[1].flags & LOR_TOKEN_DIGITS);
 }
@@ -220,6 +222,7 @@ static bool counts_peers(const Counter *c, const LorSentence *s, const LorAmount
     size_t next = a->first + a->count;
     if (is_taught(c, s, a->first)) return false;
     for (size_t t = next; in_sentence(s, t) && t < next + 4; t++) {
+        if (t > next && c->letter->tokens.at[t].before == ',') return false;
         if (c->peers[t] & LOR_MARK_IN) return true;
         if (c->unit[t] & LOR_MARK_FIRST) return false;
     }
@@ -253,7 +256,7 @@ static bool is_acted(const Counter *c, const LorSentence *s, const LorAmount *a)
 static size_t plural_behind(const Counter *c, const LorSentence *s, const LorAmount *a) {
     for (size_t t = end_of(a); in_sentence(s, t) && t < end_of(a) + 3; t++) {
         LorStr word = lor_letter_word(c->letter, t);
-        if ((t > end_of(a) && c->letter->tokens.at[t].before) || ((c->no_work[t] | c->peers[t] | c->length[t]) & LOR_MARK_IN)) return LOR_NONE;
+        if (c->letter->tokens.at[t].before == ',' || (t > end_of(a) && c->letter->tokens.at[t].before) || ((c->no_work[t] | c->peers[t] | c->length[t]) & LOR_MARK_IN)) return LOR_NONE;
         if (lor_letter_in(c->letter, t, LOR_WORDS_FOLK)) return t;
         if (lor_letter_in(c->letter, t, LOR_WORDS_LINKS)) return LOR_NONE;
         if (word.len >= 4 && lor_str_ends(word, LOR_STR("s")) && !lor_str_ends(word, LOR_STR("ss"))) return t;
@@ -267,8 +270,8 @@ static bool is_done(const Counter *c, const LorSentence *s, const LorAmount *a) 
     if (a->percent || a->ordinal || a->high < 2 || is_decimal(letter, a) || plural_behind(c, s, a) == LOR_NONE) return false;
     for (size_t back = 1; back <= VERB_REACH && a->first > s->first + back; back++) {
         size_t t = a->first - back;
-        if (lor_letter_in(letter, t, LOR_WORDS_ABOUT_COUNT)) continue;
         LorStr word = lor_letter_word(letter, t);
+        if (lor_letter_in(letter, t, LOR_WORDS_ABOUT_COUNT) || (word.len > 4 && lor_str_ends(word, LOR_STR("ly")))) continue;
         bool past = (c->past[t] & LOR_MARK_FIRST) || (word.len >= 5 && lor_str_ends(word, LOR_STR("ed")));
         if ((c->idle[t] & LOR_MARK_IN) || lor_letter_in(letter, t, LOR_WORDS_COUNTS_NOTHING) || letter->tokens.at[t].after) return false;
         return past ? lor_applicant_makes(letter, s, t) : lor_applicant_leads(letter, s, t);
@@ -281,6 +284,8 @@ static bool is_rate(const Counter *c, const LorSentence *s, const LorAmount *a) 
     size_t next = end_of(a);
     if (a->percent || a->ordinal || a->high < 2) return false;
     if (in_sentence(s, next) && c->letter->tokens.at[next].before == '/' && lor_letter_in(c->letter, next, LOR_WORDS_STRETCH)) return true; /* "10-12/day" */
+    bool each = in_sentence(s, next) && lor_letter_is(c->letter, next, "each") && (!in_sentence(s, next + 1) || c->letter->tokens.at[next].after);
+    if (each) return true; /* "the interns take a dozen each" */
     bool alone = in_sentence(s, next) && (c->rate[next] & LOR_MARK_FIRST) && !c->letter->tokens.at[next].before;
     if (alone) return true; /* "15 or 16 a session" */
     for (size_t t = next + 1; in_sentence(s, t) && t < next + RATE_REACH; t++) {
@@ -300,23 +305,29 @@ static bool is_within(const LorLetter *letter, const LorAmount *a) {
            lor_letter_is(letter, end_of(a) + 1, "of");
 }
 
-/* A plural that is counted, and neither the writer nor the house is who counts: it may be work all the same. */
-static bool is_perhaps(const Counter *c, const LorSentence *s, const LorAmount *a) {
+/* Whether the house, or the writer, is who counts; but "I checked twenty of them" speaks of what was the applicant's. */
+static bool is_elsewhere(const Counter *c, const LorSentence *s, const LorAmount *a) {
     const LorLetter *letter = c->letter;
-    size_t noun = plural_behind(c, s, a);
-    if (a->low < PERHAPS_LEAST || a->percent || noun == LOR_NONE || lor_str_ends(lor_letter_word(letter, noun), LOR_STR("ists")) || lor_marks_find(c->ward, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE) return false;
-    for (size_t t = s->first; t < s->first + s->count; t++)
-        if (lor_letter_in(letter, t, LOR_WORDS_I_WE)) return false;
-    return true;
+    bool of_them = lor_letter_is(letter, end_of(a), "of") && (lor_letter_is(letter, end_of(a) + 1, "them") || lor_letter_is(letter, end_of(a) + 1, "these"));
+    if (lor_marks_find(c->ward, s->first, s->count < OPENING ? s->count : OPENING, LOR_MARK_FIRST) != LOR_NONE) return true;
+    for (size_t t = s->first; t < s->first + s->count && !of_them; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_I_WE)) return true;
+    return false;
 }
 
+/* What is counted, and may be work in words that are not understood: neither what never is, nor staff. */
 static void put_perhaps(Counter *c, const LorSentence *s, const LorAmount *a) {
-    LorSpan span = lor_letter_token_span(c->letter, a->first, plural_behind(c, s, a) + 1 - a->first);
-    LorFact *fact = lor_fact_put_item(c->facts, "evidence_numbers.perhaps", lor_quote(c->letter, span));
-    lor_fact_add_span(c->facts, fact, span);
+    size_t unit = unit_of(c, s, a), noun = plural_behind(c, s, a), end = noun == LOR_NONE ? end_of(a) : noun + 1;
+    bool staff = noun != LOR_NONE && lor_str_ends(lor_letter_word(c->letter, noun), LOR_STR("ists"));
+    if (a->low < PERHAPS_LEAST || a->percent || staff || (unit == LOR_NONE && noun == LOR_NONE && !is_rate(c, s, a)) || is_elsewhere(c, s, a)) return;
+    LorSpan span = lor_letter_token_span(c->letter, a->first, end - a->first);
+    const LorFact *before = lor_facts_find(c->facts, LOR_STR("evidence_numbers.perhaps"));
+    double most = before && before->state == LOR_PRESENT && before->number > a->high ? before->number : a->high;
+    lor_fact_add_span(c->facts, lor_fact_put_number(c->facts, "evidence_numbers.perhaps", most), span);
 }
 
-static void count_sentence(Counter *c, size_t index) {
+/* `surely`: in a sentence about the applicant; else what is counted is work perhaps. */
+static void count_sentence(Counter *c, size_t index, bool surely) {
     const LorSentence *s = &c->letter->sentences.at[index];
     LorAmount a;
     for (size_t t = s->first; lor_amount_next(c->letter, &t, s->first + s->count, &a);) {
@@ -329,8 +340,11 @@ static void count_sentence(Counter *c, size_t index) {
         bool dose = unit != LOR_NONE && unit < a.first && is_decimal(c->letter, &a);
         bool deadline = unit == end_of(&a) && lor_letter_in(c->letter, unit, LOR_WORDS_MINUTES) && is_within(c->letter, &a);
         bool share = (a.percent && is_share(c, s)) || acted || is_rate(c, s, &a);
-        if (!dose && !deadline && unit == LOR_NONE && !share && is_perhaps(c, s, &a)) put_perhaps(c, s, &a);
-        if (dose || deadline || (unit == LOR_NONE && !share)) continue;
+        if (dose || deadline) continue;
+        if (!surely || (unit == LOR_NONE && !share)) {
+            put_perhaps(c, s, &a);
+            continue;
+        }
         LorStr word = unit == LOR_NONE ? LOR_STR("%") : lor_letter_word(c->letter, unit);
         if (is_new(c, &a, word)) put_number(c, &a, unit);
     }
@@ -368,6 +382,14 @@ static bool near_applicant(const Counter *c, size_t index) {
     return names_applicant(letter, s) || (c->past[s->first] & LOR_MARK_FIRST) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
 }
 
+/* One or two sentences behind one about the applicant, in its paragraph. */
+static bool follows_applicant(const LorLetter *letter, size_t index) {
+    const LorSentence *s = &letter->sentences.at[index];
+    for (size_t back = 1; back <= PERHAPS_BACK && back <= index; back++)
+        if (s[0].paragraph == (s - back)->paragraph && (s - back)->about) return true;
+    return false;
+}
+
 static bool counted_in(const Counter *c, LorSpan span) {
     const LorFact *fact = lor_facts_find(c->facts, LOR_STR("evidence_numbers"));
     for (size_t i = 0; fact && i < fact->spans.len; i++)
@@ -380,7 +402,8 @@ static bool tells_some(const Counter *c, const LorSentence *s, size_t first, siz
     LorAmount a;
     bool any = false;
     for (size_t t = first; lor_amount_next(c->letter, &t, end, &a); any = true)
-        if (a.ordinal ? lor_letter_in(c->letter, a.first - 1, LOR_WORDS_PER) : a.high >= 2 && !is_time_or_date(c, s, &a)) return true;
+        if (end_of(&a) < end && c->letter->tokens.at[end_of(&a)].before == ',') any = true; /* "40 men, alone" */
+        else if (a.ordinal ? lor_letter_in(c->letter, a.first - 1, LOR_WORDS_PER) : a.high >= 2 && !is_time_or_date(c, s, &a)) return true;
     return !any;
 }
 
@@ -447,7 +470,8 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
         size_t token = letter->sentences.at[i].first;
         LorAmount any;
         bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
-        if (counts && near_applicant(c, i)) count_sentence(c, i);
+        bool surely = counts && near_applicant(c, i);
+        if (surely || (counts && follows_applicant(letter, i))) count_sentence(c, i, surely);
     }
     count_told(c);
     count_rows(c);
