@@ -76,10 +76,13 @@ static size_t month_day_year(const LorDateText *s, size_t i, LorDateMention *m) 
 
 static size_t year_month_day(const LorDateText *s, size_t i, LorDateMention *m) {
     LorDateMention other = {0};
-    if (!is_full_year(s, i) || !lor_atom_is(s, i + 1, LOR_ATOM_MONTH) || !lor_atom_is_day(s, i + 2) || !lor_atoms_are_joined(s, i, i + 2)) return 0;
-    if (month_day_year(s, i + 1, &other) || lor_atom_is(s, i + 3, LOR_ATOM_MONTH)) return 0;
-    set_written(s, m, lor_atom(s, i + 2)->value, i + 1, lor_atom(s, i)->value);
-    return i + 3;
+    size_t month = lor_atom_after_joints(s, i + 1), day = month + 1;
+    bool turned = is_full_year(s, i) && month > i + 1 && lor_atom_is_day(s, month) && lor_atom_is(s, day, LOR_ATOM_MONTH); /* "2026. gada 12. junijs" */
+    if (turned) month = day--;
+    if (!is_full_year(s, i) || !lor_atom_is(s, month, LOR_ATOM_MONTH) || !lor_atom_is_day(s, day) || !lor_atoms_are_joined(s, i, turned ? month : day)) return 0;
+    if (!turned && (month_day_year(s, month, &other) || lor_atom_is(s, day + 1, LOR_ATOM_MONTH))) return 0;
+    set_written(s, m, lor_atom(s, day)->value, month, lor_atom(s, i)->value);
+    return (turned ? month : day) + 1;
 }
 
 static size_t month_year(const LorDateText *s, size_t i, LorDateMention *m) {

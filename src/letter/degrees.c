@@ -121,14 +121,12 @@ static bool degrees_as_specialist(LorSigner *w) {
     return false;
 }
 
-/* "F.K.C.P.", "FKCPM": capitals set with full stops, or alone between commas. How many tokens, or 0. */
-static size_t abbreviated(const LorLetter *letter, size_t first, size_t count) {
+/* "F.K.C.P. (Orth)", "FKCPM": capitals alone in their part, but for brackets. `*dotted`: set with full stops, which nothing but a degree is. */
+static bool is_abbreviated(const LorLetter *letter, size_t first, size_t count, bool *dotted) {
     const LorToken *at = &letter->tokens.at[first];
-    size_t run = 0;
-    while (run < count && at[run].len == 1 && (at[run].flags & LOR_TOKEN_CAPITAL) && (run == 0 || at[run].off == at[run - 1].off + 2)) run++;
-    if (run >= LETTERS_LEAST && (run == count || at[run].before == '(')) return count;
-    bool word = count == 1 && (at->flags & LOR_TOKEN_SHOUTED) && at->len >= LETTERS_LEAST && at->len <= LETTERS_MOST && !(at->flags & LOR_TOKEN_DIGITS);
-    return word ? 1 : 0;
+    *dotted = lor_str_find(lor_letter_original(letter, lor_letter_token_span(letter, first, 1)), LOR_STR(".")) != LOR_NONE;
+    bool capitals = ((at->flags & LOR_TOKEN_SHOUTED) || (*dotted && (at->flags & LOR_TOKEN_CAPITAL))) && !(at->flags & LOR_TOKEN_DIGITS) && at->len >= LETTERS_LEAST && at->len <= LETTERS_MOST;
+    return capitals && (count == 1 || letter->text.ptr[at[1].off - 1] == '(');
 }
 
 /* Degrees that no lexicon knows: behind the name on its line, or spelled with full stops below it. */
@@ -142,8 +140,8 @@ static bool degrees_by_shape(LorSigner *w) {
         if (own) part = name_end;
         while (lor_cell_segment(letter, end, &part, &len)) {
             bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
-            size_t count = other ? 0 : abbreviated(letter, part, len);
-            if (!count || (count == 1 && !(own && (part > name_end || letter->tokens.at[part].before == ',')))) continue;
+            bool dotted, behind_name = own && (part > name_end || letter->tokens.at[part].before == ',');
+            if (other || !is_abbreviated(letter, part, len, &dotted) || !(dotted || behind_name)) continue;
             lor_signer_put(w, "writer_qualifications", part, end - part < DEGREE_REACH ? end - part : len);
             return true;
         }

@@ -158,12 +158,13 @@ static Part narrowed(const LorSigner *w, Part part) {
     bool joint = false; /* "Associate Professor & Head of Medicine" is said as one */
     for (size_t t = part.first; t < field; t++) {
         joint |= lor_letter_is(w->letter, t, "&");
-        bool of = !joint && lor_letter_in(w->letter, t, LOR_WORDS_OF_DE) && t > part.first && lor_signer_has(w, "rank", t - 1, 1);
+        bool of = !joint && (lor_letter_in(w->letter, t, LOR_WORDS_OF_DE) || lor_letter_is(w->letter, t, "for")) && t > part.first && lor_signer_has(w, "rank", t - 1, 1);
         bool again = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", part.first, t - part.first) && lor_signer_has(w, "rank", t, end - t);
         if (of || again) start = t + 1;
     }
     for (size_t t = field + 1; t < end; t++) { /* "Specialist surgeon / Manager of the hospital", "Director of Medicine and Associate Program Director" */
         bool more = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", t + 1, end - t - 1) && !lor_signer_has(w, "field-of-work", t + 1, end - t - 1);
+        more |= lor_letter_is(w->letter, t, "of") && t + 1 < end && lor_letter_in(w->letter, t + 1, LOR_WORDS_LEADS_TO_PLACE);
         if (more || w->letter->tokens.at[t].before == '/') end = t;
     }
     while (start + 1 < end && lor_letter_in(w->letter, start, LOR_WORDS_GRADE) && !lor_letter_in(w->letter, start + 1, LOR_WORDS_OF_DE)) start++;
@@ -244,12 +245,12 @@ static Part around_word(const LorSigner *w, size_t from, size_t end, LorHit word
         if (lor_letter_is(letter, stop, "the")) stop++;
         while (stop < end && (!letter->tokens.at[stop].before || letter->tokens.at[stop].before == '-') && (says_field(w, stop) || lor_letter_is(letter, stop, "and"))) stop++;
         while (stop > of + 1 && lor_letter_is(letter, stop - 1, "and")) stop--;
-        if (stop > of + 1 && says_field(w, stop - 1)) return (Part){first, stop - first};
+        if (stop > of + 1 && says_field(w, stop - 1) && !lor_cell_institution(letter, of + 1, stop - of - 1)) return (Part){first, stop - first};
         stop = of;
     }
     bool field = false;
-    while (first > from && !letter->tokens.at[first].before && (says_field(w, first - 1) || (field && lor_letter_is(letter, first - 1, "and")))) field |= lor_signer_has(w, "field-of-work", --first, 1);
-    while (first < word.first && !says_field(w, first)) first++;
+    while (first > from && !letter->tokens.at[first].before && (says_field(w, first - 1) || lor_letter_in(letter, first - 1, LOR_WORDS_OF_UNIT) || (field && lor_letter_is(letter, first - 1, "and")))) first--, field |= lor_signer_has(w, "field-of-work", first, 1) || lor_letter_in(letter, first, LOR_WORDS_OF_UNIT);
+    while (first < word.first && !says_field(w, first) && !lor_letter_in(letter, first, LOR_WORDS_OF_UNIT)) first++;
     return field ? (Part){first, stop - first} : (Part){0};
 }
 
@@ -308,7 +309,7 @@ static bool take_department(LorSigner *w, size_t intro, size_t after) {
 
 void lor_signer_read_department(LorSigner *w) {
     bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_by_school(w, LOR_IN_HEAD) || department_told_vaguely(w) || department_after_of(w) || department_by_heading(w) || department_by_field(w) ||
-                 lor_signer_intro(w, take_department) || department_in_title(w) || department_by_house(w);
+                 lor_signer_intro(w, take_department) || lor_signer_told(w, "presents-self", false, take_department) || lor_signer_told(w, "heads-unit", true, take_department) || department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");
 }

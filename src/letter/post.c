@@ -12,6 +12,7 @@
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
+#define PAST_REACH 6u /* [token] from "trained" to the house */
 #define HOUSE_REACH 30u /* [token] from "I am" to the house */
 
 static bool is_number(const LorLetter *letter, size_t token) {
@@ -117,11 +118,6 @@ static bool put_signed_post(LorSigner *w) {
 
 static bool put_post(LorSigner *w, Nearby *nearby) { return put_post_of(w, nearby, false); }
 
-static bool leads_to_post(const LorLetter *letter, size_t token) {
-    if (lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_POST)) return true;
-    return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
-}
-
 /* Words between "I am" and the post that tell nothing of it. */
 static size_t skip_articles(const LorLetter *letter, size_t token, size_t end) {
     while (token < end && lor_letter_in(letter, token, LOR_WORDS_BEFORE_POST)) token++;
@@ -139,11 +135,21 @@ static size_t part_start(const LorLetter *letter, size_t first, size_t token) {
     return first;
 }
 
+/* How many tokens the rank that begins here has: "responsible for the" unit. */
+static size_t rank_length(const LorLetter *letter, size_t token) {
+    LorHits hits = lor_letter_hits(letter, "rank");
+    size_t longest = 1;
+    for (size_t i = 0; i < hits.len && hits.at[i].first <= token; i++)
+        if (hits.at[i].first == token && hits.at[i].count > longest) longest = hits.at[i].count;
+    return longest;
+}
+
 /* Whether the post told in running text goes on: "doctor-in-charge", "owner and the chief surgeon of the hospital". */
 static bool goes_on(const LorSigner *w, size_t token, size_t end) {
     const LorLetter *letter = w->letter;
     char mark = letter->tokens.at[token].before;
-    if (mark && (mark != '-' || letter->tokens.at[token].off != letter->tokens.at[token - 1].off + letter->tokens.at[token - 1].len + 1)) return false;
+    if (mark && mark != '[' && (mark != '-' || letter->tokens.at[token].off != letter->tokens.at[token - 1].off + letter->tokens.at[token - 1].len + 1)) return false;
+    if (lor_letter_is(letter, token, "for")) return token + 1 < end && lor_signer_has(w, "field-of-work", token + 1, 2); /* "Clinical Lead for Respiratory Medicine" */
     if (!lor_letter_is(letter, token, "and")) return !lor_letter_in(letter, token, LOR_WORDS_ENDS_POST);
     size_t next = token + 1;
     while (next < end && next < token + 3 && lor_letter_in(letter, next, LOR_WORDS_BEFORE_POST)) next++;
@@ -154,7 +160,7 @@ static bool goes_on(const LorSigner *w, size_t token, size_t end) {
 static bool take_post(LorSigner *w, size_t intro, size_t after) {
     const LorLetter *letter = w->letter;
     size_t end = lor_signer_sentence_end(letter, after), from = after;
-    if (!leads_to_post(letter, after)) return false;
+    if (!lor_signer_leads_to_post(letter, after)) return false;
     if (lor_letter_is(letter, from, "the") && lor_letter_is(letter, from + 1, "undersigned")) from += 2;
     size_t capitals = from;
     while (capitals < end && capitals < from + INTRO_REACH && (letter->tokens.at[capitals].flags & LOR_TOKEN_CAPITAL)) capitals++;
@@ -166,8 +172,8 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
         const LorToken *here = &letter->tokens.at[t];
         if (t > after && here->before == ';') return false;
         aside = (aside || (t > after && here->before == '(')) && here[-1].after != ')';
-        if (aside || !lor_signer_has(w, "rank", t, 1)) continue;
-        size_t first = skip_articles(letter, part_start(letter, intro, t), t), stop = t + 1;
+        if (aside || !lor_signer_has(w, "rank", t, 1) || lor_letter_is(letter, t + 1, "'s")) continue;
+        size_t first = skip_articles(letter, part_start(letter, intro, t), t), stop = t + rank_length(letter, t);
         while (stop < end && stop < t + POST_WORDS && goes_on(w, stop, end)) stop++;
         while (stop > t + 1 && lor_letter_in(letter, stop - 1, LOR_WORDS_LINKS_POST)) stop--;
         lor_signer_put(w, "writer_title", first, stop - first);
@@ -246,7 +252,7 @@ void lor_signer_read_title(LorSigner *w) {
     if ((beside && put_post(w, is_left_above)) ||  put_signed_post(w) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_post_over_name(w) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
-    if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || (w->named && put_title_before_name(w, &w->name))) return;
+    if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || lor_signer_told(w, "presents-self", false, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
     if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
     if (put_told_post(w)) return;
     lor_fact_put_absent(w->facts, "writer_title");
@@ -282,15 +288,22 @@ static bool institution_below_name(LorSigner *w) {
     return false;
 }
 
+/* "trained at Lakeview Hospital", "a graduate of Harbour University". */
+static bool is_of_past(const LorLetter *letter, size_t token) {
+    for (size_t back = 1; back <= PAST_REACH && back <= token; back++)
+        if (lor_letter_in(letter, token - back, LOR_WORDS_TRAINED)) return true;
+    return false;
+}
+
 /* The capitalised words around the first of these hits near "I am". */
 static bool put_named_house(LorSigner *w, size_t intro, size_t after, LorHits hits) {
     const LorLetter *letter = w->letter;
     size_t end = lor_signer_sentence_end(letter, after);
     for (size_t i = 0; i < hits.len; i++) {
         size_t first = hits.at[i].first, stop = first + hits.at[i].count;
-        if (first < intro || first >= end || first > intro + HOUSE_REACH) continue;
+        if (first < intro || first >= end || first > intro + HOUSE_REACH || is_of_past(letter, first)) continue;
         while (first > after && (letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && !letter->tokens.at[first].before) first--;
-        while (stop < end && !letter->tokens.at[stop].before && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(letter, stop, "of"))) stop++;
+        while (stop < end && !letter->tokens.at[stop].before && !(lor_letter_is(letter, stop, "i") && stop + 1 < end && !(letter->tokens.at[stop + 1].flags & LOR_TOKEN_CAPITAL)) && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(letter, stop, "of"))) stop++;
         if (stop - first < 2 || !(letter->tokens.at[first].flags & LOR_TOKEN_CAPITAL)) continue;
         lor_signer_put(w, "writer_institution", first, stop - first);
         return true;
@@ -330,6 +343,7 @@ void lor_signer_read_institution(LorSigner *w) {
     if (sign.sureness >= 1 && put_institution(w, sign)) return;
     if (put_institution(w, lor_institution_in(w->letter, w->cells, LOR_IN_FOOT))) return;
     if (institution_behind_label(w) || institution_below_name(w) || institution_of_team(w) || lor_signer_intro(w, take_institution)) return;
+    if (lor_signer_told(w, "presents-self", false, take_institution) || lor_signer_told(w, "heads-unit", true, take_institution)) return;
     if (head && head->state == LOR_PRESENT && head->spans.len) {
         lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
         return;

@@ -6,6 +6,7 @@
 #include "letter/marks.h"
 
 #define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */
+#define AS_REACH        30u /* [token] from "As" to the writer's "I" */
 #define LABEL_WORDS     5u  /* [token] of such a label */
 #define FAR_RIGHT       16u /* [column] */
 #define LINES_ABOVE     3u /* [line] of a post that stands above the name */
@@ -35,12 +36,41 @@ bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const ch
 
 /* "I am", "I'm", "I, Dr. …", "My name is", "I, the undersigned": the token after it, or 0. */
 static size_t after_intro(const LorLetter *letter, size_t token) {
-    if (lor_letter_is(letter, token, "i'm")) return token + 1;
-    if (lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am")) return token + 2;
+    size_t am = lor_letter_is(letter, token, "i'm") ? token + 1 : lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am") ? token + 2 : 0;
+    if (am) return lor_letter_in(letter, am, LOR_WORDS_FEELS) ? 0 : am;
     if (lor_letter_is(letter, token, "i") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
     if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL)) return token + 1;
     if (lor_letter_is(letter, token, "my") && lor_letter_is(letter, token + 1, "name") && lor_letter_is(letter, token + 2, "is")) return token + 3;
     return 0;
+}
+
+/* "As director of the unit I saw …", "It is as Professor of Surgery that I write": the writer in a post, not "As you know, I …". */
+static bool opens_as(const LorLetter *letter, const LorSentence *sentence, size_t token) {
+    if (!lor_letter_is(letter, token, "as") || (token != sentence->first && !lor_letter_is(letter, token - 1, "is"))) return false;
+    size_t end = sentence->first + sentence->count;
+    for (size_t t = token + 1; t < end && t < token + AS_REACH; t++) {
+        if (lor_letter_is(letter, t, "i") || lor_letter_is(letter, t, "we")) return t > token + 1;
+        if (lor_letter_is(letter, t, "you") || lor_letter_is(letter, t, "he") || lor_letter_is(letter, t, "she") || (lor_letter_in(letter, t, LOR_WORDS_NAME_TITLE) && !lor_letter_in(letter, t, LOR_WORDS_TITLE_POST))) return false;
+    }
+    return false;
+}
+
+bool lor_signer_leads_to_post(const LorLetter *letter, size_t token) {
+    if (lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_POST) || lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_TITLE) || lor_letter_in(letter, token, LOR_WORDS_GRADE)) return true;
+    return lor_letter_has(letter, "rank", token, 1) || (letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL);
+}
+
+bool lor_signer_told(LorSigner *w, const char *lexicon, bool unit, LorIntro *take) {
+    const LorLetter *letter = w->letter;
+    LorHits hits = lor_letter_hits(letter, lexicon);
+    size_t body = 0;
+    while (body < letter->sentences.len && letter->sentences.at[body].zone != LOR_IN_BODY) body++;
+    for (size_t i = 0; i < hits.len; i++) {
+        size_t after = hits.at[i].first + hits.at[i].count;
+        if (after >= letter->tokens.len || letter->tokens.at[after].sentence >= body + INTRO_SENTENCES) continue;
+        if (after < lor_signer_sentence_end(letter, after - 1) && (unit || lor_signer_leads_to_post(letter, after)) && take(w, after, after)) return true;
+    }
+    return false;
 }
 
 size_t lor_signer_sentence_end(const LorLetter *letter, size_t token) {
@@ -58,6 +88,7 @@ bool lor_signer_intro(LorSigner *w, LorIntro *take) {
         seen++;
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
             size_t after = after_intro(letter, t);
+            if (!after && opens_as(letter, sentence, t)) after = t + 1;
             if (after && after < sentence->first + sentence->count && take(w, t, after)) return true;
         }
     }

@@ -30,6 +30,10 @@ bool lor_signer_by_head(const LorSigner *w, const LorCell *cell);
 /** Told a place where the writer presents themselves ("I am", "My name is"): its first token and the one after it. True: enough. */
 typedef bool LorIntro(LorSigner *w, size_t intro, size_t after);
 bool lor_signer_intro(LorSigner *w, LorIntro *take);
+/** Whether what stands here can be the writer's post: "the …", "her …", "associate …", a rank, a capital. */
+bool lor_signer_leads_to_post(const LorLetter *letter, size_t token);
+/** The same behind the hits of a lexicon in the body's first sentences: "I work as", before what can be a post; with `unit` "I run", before anything. */
+bool lor_signer_told(LorSigner *w, const char *lexicon, bool unit, LorIntro *take);
 /** The token behind the sentence in which `token` stands. */
 size_t lor_signer_sentence_end(const LorLetter *letter, size_t token);
 

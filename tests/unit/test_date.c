@@ -82,6 +82,7 @@ static void reads_months_in_other_tongues(void **state) {
     CHECK("date", "head", {"Tarikh: 10 Ogos 2026", "2026-08-10"}, {"3 Mac 2026", "2026-03-03"}, {"Zagreb, 4. srpnja 2026.", "2026-07-04"}, {"V Brne dne 5. června 2026", "2026-06-05"},
           {"Beograd, 11. avgust 2026.", "2026-08-11"}, {"Helsinki, 12. kesäkuuta 2026", "2026-06-12"}, {"Tirane, 2 qershor 2026", "2026-06-02"}, {"5 Hunyo 2026", "2026-06-05"},
           {"Tarehe 7 Agosti 2026", "2026-08-07"}, {"Toshkent, 3 iyul 2026", "2026-07-03"}, {"Tarix: 14 avqust 2026", "2026-08-14"}, {"Αθήνα, 9 Ιουνίου 2026", "2026-06-09"}, {"Sofia, 8 юни 2026", "2026-06-08"},
+          {"Vilnius, 2026 m. birželio 12 d.", "2026-06-12"}, {"Riga, 2026. gada 12. jūnijs", "2026-06-12"}, {"Tallinn, 12. juuni 2026", "2026-06-12"},
           {"Barcelona, 1 de juny de 2026", "2026-06-01"}, {"Harare, 5 June 2026", "2026-06-05"});
 }
 

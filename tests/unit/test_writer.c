@@ -241,8 +241,78 @@ static void test_conflict(void **state) {
     expect(HEAD "I, Dr. F. Malik, supervised Dr. Asha Verma for a year.\n\nSincerely,\nDr. Farah Malik\n", "writer.conflict", "");
 }
 
+/* One sentence about the writer in a letter whose frame says nothing but a name: what is read of it. */
+static void tells(const char *sentence, const char *title, const char *department, const char *institution) {
+    char letter[1024];
+    snprintf(letter, sizeof letter, "12 June 2026\n\nDear Program Director,\n\n%s\n\n" BODY "Sincerely,\n\nAlan Pell\n", sentence);
+    expect(letter, "writer_title", title);
+    expect(letter, "writer_department", department);
+    expect(letter, "writer_institution", institution);
+}
+
+static void what_the_writer_is_may_be_told_in_the_body_alone(void **state) {
+    (void)state;
+    tells("As director of the cardiac intensive care unit at Stonebridge Medical Center I saw her work.", "director of the cardiac intensive care unit", "cardiac intensive care unit", "Stonebridge Medical Center");
+    tells("I write as Clinical Lead for Respiratory Medicine at Westmere General Hospital.", "Clinical Lead for Respiratory Medicine", "Respiratory Medicine", "Westmere General Hospital");
+    tells("I have been Chair of Surgery at Quail Hollow University Hospital for eleven years.", "Chair of Surgery", "Chair of Surgery", "Quail Hollow University Hospital");
+    tells("It is as the Professor of Clinical Pharmacology of this faculty that I write these lines.", "Professor of Clinical Pharmacology of this faculty", "Clinical Pharmacology", "");
+    tells("In my capacity as Head of the Paediatric Department of Al Noor Hospital I had her with me.", "Head of the Paediatric Department of Al Noor", "Paediatric Department", "Al Noor Hospital");
+    tells("Let me introduce myself: a general surgeon, for nineteen years now at Ekuphileni District Hospital.", "general surgeon", "general surgeon", "Ekuphileni District Hospital");
+    tells("I am the owner and the chief surgeon of the hospital, and she worked under me.", "owner and the chief surgeon of the hospital", "the chief surgeon", "");
+    tells("I am associate program director for internal medicine at Lakeshore Hospital.", "associate program director for internal medicine", "internal medicine", "Lakeshore Hospital");
+}
+
+static void what_others_are_is_not_the_writers(void **state) {
+    (void)state;
+    static const char *const sentences[] = {
+        "I was asked by Dr. Verma, chief resident at Tarn Hospital, to write this letter.", "I was impressed by the director of the stroke unit who introduced her.",
+        "I work with the head of surgery, Dr. Pell, who also knows her.", "I was trained at Harbour Medical School and have lived here since.",
+        "As chief resident Dr. Verma organised the roster, and I saw it.", "I was the director's guest when I met her.", "In my role as her uncle I have seen her grow.",
+        "As you know, the director of your program visited us, and I was present.", "I have been friends with the chairman of Lakeview Hospital for years.",
+        "I am writing for Dr. Verma, an attending in the Department of Surgery at Tarn Hospital.", "I have been told by the head of the Department of Medicine that she is good.",
+        "I was once a student at Lakeview University and she taught there."};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) tells(sentences[i], "", "", "");
+}
+
+static void names_hold_what_customs_put_in_them(void **state) {
+    (void)state;
+    expect(HEAD BODY "Regards,\n\nDr Kamala Devi a/p Raman\nConsultant\n", "writer_name", "Dr Kamala Devi a/p Raman");
+    expect(HEAD BODY "Regards,\n\nSuresh s/o Muthu\nConsultant\n", "writer_name", "Suresh s/o Muthu");
+    expect(HEAD BODY "Regards,\n\nDr Mary (\"Molly\") Roe\nConsultant\n", "writer_name", "Dr Mary (\"Molly\") Roe");
+    expect(HEAD BODY "prof. dr hab. n. med. Jan Zielony Kowal\nkierownik\n", "writer_name", "prof. dr hab. n. med. Jan Zielony Kowal");
+    expect(HEAD BODY "Mit freundlichen Grüßen\n\ni. A. Dr. Jana Roth\nOberärztin\n", "writer_name", "Dr. Jana Roth");
+    expect(HEAD BODY "Sincerely,\n\n\"Health For All\"\n\nDr. Jana Roth\nConsultant\n", "writer_name", "Dr. Jana Roth");
+    expect(HEAD BODY "Accept, Sir/Ma, the assurances of my highest regards.\n\nDr. Jana Roth\nConsultant\n", "writer_name", "Dr. Jana Roth");
+}
+
+static void degrees_nobody_listed_are_told_by_their_place(void **state) {
+    (void)state;
+    expect(HEAD BODY "Regards,\n\nDr. Jana Roth, FZKM\nConsultant\n", "writer_qualifications", "FZKM");
+    expect(HEAD BODY "Regards,\n\nDr. Jana Roth\nQ.Z.B.K. (Orth)\nConsultant\n", "writer_qualifications", "Q.Z.B.K. (Orth)");
+    expect(HEAD BODY "Regards,\n\nDr. Jana Roth\nSpecialist in Surgery by the College of Surgeons\n", "writer_qualifications", "Specialist in Surgery by the College of Surgeons");
+    expect(HEAD BODY "Regards,\n\nDr. Jana Roth\nConsultant\nVADGAON\n", "writer_qualifications", "");
+    expect(HEAD BODY "Regards,\n\nDr. Jana Roth, Specialist (part-time)\n", "writer_qualifications", "");
+}
+
+static void who_signs_for_a_post_signs_for_another(void **state) {
+    (void)state;
+    expect(HEAD BODY "Signed:\n\nFor and on behalf of the\nMEDICAL SUPERINTENDENT\n", "signature.copy_mark", "For and on behalf of the\nMEDICAL SUPERINTENDENT");
+    expect(HEAD BODY "Sincerely,\n\nDr. Jana Roth\nOn behalf of the Department of Surgery\n", "signature.copy_mark", "");
+    expect(HEAD BODY "Sincerely,\n\nDr. Jana Roth\nFor queries: j.roth@lakeview.example\n", "signature.copy_mark", "");
+}
+
+static void numbers_in_the_story_are_not_the_writers(void **state) {
+    (void)state;
+    expect("LAKEVIEW HOSPITAL\nTel. +254 722 555 013\n\nDear Sir,\n\n" BODY "The second, a student of the village (tel. 0711 555 019), came at night with a fit.\n\nSincerely,\nDr. Jana Roth\n", "writer_phone", "+254 722 555 013");
+    expect("LAKEVIEW HOSPITAL\n\nDear Sir,\n\n" BODY "I recommend her, and you can call me at any time on 01005550188 from your side.\n\nSincerely,\nDr. Jana Roth\n", "writer_phone", "01005550188");
+    expect("LAKEVIEW HOSPITAL\nNo. PH 0032.207/1446\n\nDear Sir,\n\n" BODY "Sincerely,\nDr. Jana Roth\n", "writer_phone", "");
+    expect("LAKEVIEW HOSPITAL\n15 Orchard Rd., Vale, WA 98555 - (360) 555-0175\n\nDear Sir,\n\n" BODY "Sincerely,\nDr. Jana Roth\n", "writer_phone", "(360) 555-0175");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_writer_is_may_be_told_in_the_body_alone), cmocka_unit_test(what_others_are_is_not_the_writers), cmocka_unit_test(names_hold_what_customs_put_in_them),
+        cmocka_unit_test(degrees_nobody_listed_are_told_by_their_place), cmocka_unit_test(who_signs_for_a_post_signs_for_another), cmocka_unit_test(numbers_in_the_story_are_not_the_writers),
         cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
         cmocka_unit_test(a_post_that_is_held_stands_before_one_that_was),
