@@ -54,6 +54,13 @@ static void enter_brackets(const LorLetter *letter, size_t *first, size_t *count
     *count = close + 1 - open;
 }
 
+/* "Chief physician of the polyclinic" names no house: behind its first word nothing stands in a capital. */
+static bool named_behind(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first + 1; t < first + count; t++)
+        if (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) return true;
+    return count == 1;
+}
+
 /* `former`: what stands behind "formerly of", else what does not. */
 static void consider(const LorLetter *letter, const LorCell *cell, bool former, LorInstitution *best) {
     size_t first = cell->first, count = 0;
@@ -68,6 +75,7 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
+        if (lor_letter_has(letter, "rank", first, 1) && !named_behind(letter, first, count)) continue;
         bool kind = follows_article(letter, first);
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare || kind) continue;

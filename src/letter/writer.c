@@ -11,6 +11,7 @@
 #include "letter/signer.h"
 
 #define POST_WORDS      6u  /* [word] of a post before the name on its line */
+#define FAREWELL_LINES  4u  /* [line] from a farewell that reads as a name to the name */
 #define LABEL_LINES     40u /* [line] in which a memorandum or a form says who writes */
 
 /* "Borgo Valle, 19/05/2026": a place and a date. */
@@ -74,6 +75,11 @@ static bool is_place_below(const LorSigner *w, size_t cell, const LorNameSpan *n
     return false;
 }
 
+static bool ends_in_comma(const LorSigner *w, const LorCell *cell) {
+    const LorTextLine *line = &w->letter->lines.at[cell->line];
+    return line->len && w->letter->text.ptr[line->off + line->len - 1] == ',';
+}
+
 /* The first name in the signature block, or the fuller form of it that follows below a signature. */
 static void find_signed_name(LorSigner *w) {
     for (size_t i = 0; i < w->cells.len; i++) {
@@ -83,6 +89,12 @@ static void find_signed_name(LorSigner *w) {
         if (!w->named && is_place_below(w, i, &name)) continue;
         if (!w->named) {
             w->named = true;
+            w->name = name;
+            w->home = cell;
+            continue;
+        }
+        bool farewell = !(w->name.titles + w->name.qualified) && ends_in_comma(w, w->home); /* "Quedo de Uds.," above "Dr. A. Bello" */
+        if (farewell && name.titles + name.qualified && cell->line <= w->home->line + FAREWELL_LINES) {
             w->name = name;
             w->home = cell;
             continue;
