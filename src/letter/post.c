@@ -36,6 +36,8 @@ static bool title_in(LorSigner *w, size_t first, size_t end, size_t *count) {
         if (other || is_number(w->letter, part) || lor_cell_is_label(w->letter, part) || lor_cell_in_contact(w->letter, part)) break;
         last = part + len;
     }
+    for (size_t t = first + 1; t < last; t++) /* "Head of Paediatrics (n.eze@…" */
+        if (lor_cell_in_contact(w->letter, t)) last = t;
     *count = last - first;
     return last > first && lor_signer_has(w, "rank", first, *count);
 }

@@ -168,7 +168,8 @@ static bool is_signed_for(const LorLetter *letter, const LorTextLine *line, LorS
     bool signs = line->count && lor_letter_in(letter, line->first, LOR_WORDS_SIGNED_BY);
     for (size_t t = line->first; t < end; t++) {
         bool starts = t == line->first || (letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP);
-        if ((!starts && !signs) || !lor_signs_for(letter, t, end - t)) continue;
+        bool behalf = lor_letter_is(letter, t, "on") && t + 2 < end && lor_letter_is(letter, t + 1, "behalf"); /* "Submitted by B. Musa on behalf of A. Bello, MD" */
+        if ((!starts && !signs && !behalf) || !lor_signs_for(letter, t, end - t)) continue;
         *span = lor_letter_token_span(letter, t, end - t);
         return true;
     }
