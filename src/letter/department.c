@@ -195,6 +195,19 @@ static Part field_of(const LorSigner *w, const LorCell *cell) {
     return post;
 }
 
+/* "Servicio: Neonatologia", "Department: Surgery". */
+static bool department_by_label(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        size_t end = cell->first + cell->count, next = cell->first + 1, len = 0;
+        bool label = lor_letter_in(w->letter, cell->first, LOR_WORDS_DEPARTMENT_LABEL) && w->letter->tokens.at[cell->first].after == ':';
+        if (!label || next >= end || !lor_cell_segment(w->letter, end, &next, &len) || lor_cell_institution(w->letter, next, len)) continue;
+        bool named = (w->letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL) && !(w->letter->tokens.at[next].flags & LOR_TOKEN_WITH_DIGIT) && !lor_cell_in_contact(w->letter, next);
+        if (named && put_part(w, (Part){next, len})) return true;
+    }
+    return false;
+}
+
 /* A line of the head that is nothing but a field: "Laboratory Medicine and Anatomic Pathology". */
 static bool department_by_heading(LorSigner *w) {
     unsigned other = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_ADDRESS | LOR_CELL_OTHER;
@@ -308,7 +321,7 @@ static bool take_department(LorSigner *w, size_t intro, size_t after) {
 }
 
 void lor_signer_read_department(LorSigner *w) {
-    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_by_school(w, LOR_IN_HEAD) || department_told_vaguely(w) || department_after_of(w) || department_by_heading(w) || department_by_field(w) ||
+    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_by_school(w, LOR_IN_HEAD) || department_told_vaguely(w) || department_after_of(w) || department_by_label(w) || department_by_heading(w) || department_by_field(w) ||
                  lor_signer_intro(w, take_department) || lor_signer_told(w, "presents-self", false, take_department) || lor_signer_told(w, "heads-unit", true, take_department) || department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");

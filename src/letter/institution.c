@@ -80,6 +80,8 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare || kind) continue;
         size_t name = first, length = count;
+        for (size_t t = first + 1; t < first + 4 && t + 1 < first + count; t++) /* "(On the letterhead of Lakeview Hospital" */
+            if (lor_letter_in(letter, t - 1, LOR_WORDS_LETTERHEAD) && lor_letter_is(letter, t, "of")) name = t + 1 + lor_letter_is(letter, t + 1, "the"), length = first + count - name;
         if (!own) enter_brackets(letter, &name, &length);
         size_t start = sureness == 1 && length == 1 ? cell->first : name; /* "Harbour Data, LLC" */
         *best = (LorInstitution){(uint32_t)start, (uint32_t)(run_on(letter, cell, name + (own ? own : length)) - start), sureness};

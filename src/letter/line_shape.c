@@ -242,7 +242,7 @@ static uint16_t prose_flags(const Line *of) {
     bool long_lower = line.len >= 60 && shape->words >= 8 && shape->lower * 10 >= shape->words * 4;
     /* Names and numbers fill the first sentence of a certificate, and all of it stands in one line. */
     bool paragraph = line.len >= 110 && is_sentence_end(last_char(line)) && shape->lower * 10 >= shape->words * 3;
-    bool formula = shape->words >= 7 && opens(of, LOR_WORDS_CERTIFIES);
+    bool formula = shape->words >= 7 && (opens(of, LOR_WORDS_CERTIFIES) || opens(of, LOR_WORDS_UNDERSIGNED));
     if (long_lower || paragraph || formula || (mostly_lower && shape->words >= 7)) return LOR_LINE_PROSE;
     bool sentence = is_sentence_end(last_char(line)) && shape->words >= 2 && shape->lower * 10 >= shape->words * 4;
     return sentence ? LOR_LINE_SENTENCE : 0;
