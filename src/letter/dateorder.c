@@ -205,11 +205,20 @@ static void settle_one(LorDateMention *m, LorDateOrder order, bool firm) {
     }
 }
 
+/* "06.12.26" that would lie ahead with the day first, and would not with the month first: then full stops prove nothing. */
+static void doubt_ahead(LorDateMention *m, LorDate as_of) {
+    LorDate month_first;
+    if (!m->dotted || m->invalid || m->shape != LOR_DATE_YEAR_LAST || m->calendar != LOR_GREGORIAN || m->other.year || m->fields[0] == m->fields[1]) return;
+    bool both = read_as(m, m->fields[0], m->fields[1], m->fields[2], &m->date) && read_as(m, m->fields[1], m->fields[0], m->fields[2], &month_first);
+    if (both && lor_date_days(m->date) > lor_date_days(as_of) && lor_date_days(month_first) <= lor_date_days(as_of)) m->other = month_first;
+}
+
 void lor_dates_settle(const LorLetter *letter, LorDateDrafts *drafts) {
     LorDateOrder order = lor_date_order(letter, drafts);
     bool firm = by_other_dates(drafts) != LOR_ORDER_UNKNOWN || by_label(letter) != LOR_ORDER_UNKNOWN || has_us_address(letter);
     for (size_t i = 0; i < drafts->len; i++) {
         settle_calendar(letter, &drafts->at[i]);
         settle_one(&drafts->at[i], order, firm);
+        doubt_ahead(&drafts->at[i], letter->asked.as_of);
     }
 }

@@ -72,7 +72,8 @@ static Post post_of(LorSigner *w, const LorCell *cell) {
     while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
         bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
         if (!degree && lor_signer_has(w, "rank", part, len)) break;
-        if (own || degree || lor_letter_in(w->letter, part, LOR_WORDS_POST_LABEL) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
+        bool house = cell != w->home && (lor_cell_institution(w->letter, part, len) >= 2 || lor_signer_has(w, "department-word", part, len)); /* "Lakeview Hospital, Surgery Clinic, Consultant" */
+        if (own || degree || house || lor_letter_in(w->letter, part, LOR_WORDS_POST_LABEL) || ((cell->traits & LOR_CELL_QUALIFIED) && lor_is_credential(w->letter, part, len))) continue;
         break;
     }
     Post post = {.first = part, .past = part < end && len && lor_signer_has(w, "former-post", part, len)};
@@ -282,6 +283,7 @@ static bool institution_below_name(LorSigner *w) {
         if (!lor_signer_near(w, cell, LOR_IN_SIGN) || cell == w->home || (cell->traits & known) || cell->count > 8) continue;
         bool capital = (w->letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL) != 0;
         bool other = lor_signer_has(w, "not-a-name", cell->first, 1) && !lor_letter_is(w->letter, cell->first, "the");
+        for (size_t t = cell->first; t < cell->first + cell->count; t++) other |= (w->letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) && w->letter->tokens.at[t].len > 3; /* a number of a register */
         if (!capital || other || cell->line <= w->home->line + 1) continue;
         if (lor_person_name(w->letter, cell->first, cell->count, &name) && name.titles) continue;
         lor_signer_put(w, "writer_institution", cell->first, cell->count);
@@ -326,6 +328,16 @@ static bool institution_behind_label(LorSigner *w) {
     size_t part = w->labelled.first + w->labelled.count, len = 0;
     while (lor_cell_segment(letter, line->first + line->count, &part, &len)) {
         if (lor_cell_institution(letter, part, len) < 2 || lor_signer_has(w, "rank", part, len)) continue;
+        lor_signer_put(w, "writer_institution", part, len);
+        return true;
+    }
+    size_t named = letter->tokens.at[w->labelled.first].line; /* "Employer: …" in a line beside it */
+    for (size_t l = named > LABELLED_LINES ? named - LABELLED_LINES : 0; l < letter->lines.len && l <= named + LABELLED_LINES; l++) {
+        const LorTextLine *beside = &letter->lines.at[l];
+        size_t value, end = beside->first + beside->count;
+        if (!lor_signer_label(letter, beside, "institution-label", &value)) continue;
+        part = value, len = 0;
+        if (!lor_cell_segment(letter, end, &part, &len)) continue;
         lor_signer_put(w, "writer_institution", part, len);
         return true;
     }

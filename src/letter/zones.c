@@ -16,6 +16,8 @@
 #define NAME_WORDS_MAX 8u
 #define RUNNING        6u  /* [word] in small letters: prose, whatever number stands in it */
 #define SMALL_TITLE_MAX 5u /* [byte] "habil" */
+#define BLOCK_LINES    4u  /* [line] from a titled name to a long post below it */
+#define BLOCK_WORDS    12u
 #define NOTES_MAX      3u  /* [paragraph] of one line above the head: "Draft 2, for Dr. Bello to sign" */
 #define POST_LINE_MAX  60u /* [byte] a post that fills a line */
 #define HANGING_MAX    90u /* [byte] a line of degrees or posts over another one of the block */
@@ -250,6 +252,10 @@ static bool reads_as_block(const Zoner *z, size_t line, size_t end) {
     char last = last_char(z, line);
     bool below_name = line > 0 && !z->lines[line].after_blank && opens_with_title(z, line - 1) && z->shapes[line].words <= NAME_WORDS_MAX;
     if (below_name && !is(z, line, LOR_LINE_PROSE)) return true;
+    size_t top = line;
+    while (top > 0 && line - top < BLOCK_LINES && !z->lines[top].after_blank) top--;
+    bool in_block = top < line && opens_with_title(z, top) && z->shapes[line].words <= BLOCK_WORDS && lor_is_upper(first_char(z, line)) && last != '.' && last != '!' && last != '?';
+    if (in_block) return true; /* "Chef du service de pneumologie du CHU de Mbolo", two lines below "Pr Jean Roe" */
     bool hangs = line + 1 < end && !z->lines[line + 1].after_blank && z->lines[line].len <= HANGING_MAX;
     if (hangs && z->shapes[line].capital >= z->shapes[line].lower && last != '.' && last != '!' && last != '?') return true;
     bool opens = z->lines[line].after_blank && line + 1 < end && !z->lines[line + 1].after_blank;
