@@ -199,8 +199,20 @@ bool lor_cell_segment(const LorLetter *letter, size_t end, size_t *first, size_t
     return true;
 }
 
-LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
+/* Abdul "Karimi", "K. Tsaldaris" General Hospital: with the quotation mark that only one end of the tokens holds. */
+static LorSpan with_quotes(const LorLetter *letter, size_t first, size_t count) {
+    const LorToken *from = &letter->tokens.at[first], *to = from + count - 1;
     LorSpan span = lor_letter_token_span(letter, first, count);
+    size_t off = from->off, end = to->off + to->len, quotes = 0;
+    for (size_t i = off; i < end; i++) quotes += letter->text.ptr[i] == '"';
+    if (quotes % 2 == 0) return span;
+    if (end < letter->text.len && letter->text.ptr[end] == '"') span.len = lor_span_end(lor_letter_span(letter, end, 1)) - span.off;
+    else if (off && letter->text.ptr[off - 1] == '"') span.len += span.off - lor_letter_span(letter, off - 1, 1).off, span.off = lor_letter_span(letter, off - 1, 1).off;
+    return span;
+}
+
+LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
+    LorSpan span = with_quotes(letter, first, count);
     LorStr text = letter->doc->text;
     size_t open = 0;
     for (size_t i = span.off; i < lor_span_end(span); i++) {
@@ -210,10 +222,6 @@ LorSpan lor_cell_span(const LorLetter *letter, size_t first, size_t count) {
     size_t end = lor_span_end(span);
     if (open && end < text.len && text.ptr[end] == '.' && end + 1 < text.len && text.ptr[end + 1] == ')') end++;
     if (open && end < text.len && text.ptr[end] == ')') end++;
-    size_t quotes = 0; /* Abdul "Karimi" */
-    for (size_t i = span.off; i < end; i++) quotes += text.ptr[i] == '"';
-    if (quotes % 2 && end < text.len && text.ptr[end] == '"') end++;
-    else if (quotes % 2 && span.off && text.ptr[span.off - 1] == '"') span.off--;
     span.len = end - span.off;
     return span;
 }
