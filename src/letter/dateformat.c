@@ -112,7 +112,7 @@ static bool stands_free(const LorDateText *s, size_t i, size_t last) {
     if (before && (lor_is_lower(before) || lor_is_digit(before) || memchr("/\\#+@=$", before, 7))) return false;
     if (before == '_' && (lor_is_lower(two_before) || lor_is_digit(two_before))) return false;
     if ((before == '-' || before == '.' || before == ',') && lor_is_digit(two_before) && !ends_period) return false;
-    if (after && (lor_is_digit(after) || after == '/' || after == '%')) return false;
+    if (after && (lor_is_digit(after) || (after == '/' && !lor_is_lower(beyond)) || after == '%')) return false; /* "12.6.2026/lf": who typed it */
     if (after == 't' && lor_is_digit(beyond)) return true; /* 2026-06-12T10:00 */
     if (lor_is_lower(after)) return lor_atom_is(s, last + 1, LOR_ATOM_CALENDAR);
     bool goes_on = after == '-' || after == '.' || after == ':' || after == '_';

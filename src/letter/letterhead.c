@@ -98,7 +98,8 @@ static const char *judge(Head *head) {
     if (head->person) return head->parts >= 2 ? "full" : head->parts ? "partial" : "none";
     LorInstitution placed = lor_institution_by_place(head->letter, head->cells);
     bool foreign = has_institution(&placed) && (unsigned char)head->letter->text.ptr[head->letter->tokens.at[placed.first].off] >= 0x80;
-    if (!has_institution(&placed) || (head->parts == 0 && !foreign)) return head->parts >= 2 ? "partial" : "none";
+    bool issues = has_institution(&placed) && placed.sureness > 0; /* a government, an office */
+    if (!has_institution(&placed) || (head->parts == 0 && !foreign && !issues)) return head->parts >= 2 ? "partial" : "none";
     head->institution = placed;
     return head->parts >= 2 ? "full" : "partial";
 }

@@ -133,7 +133,7 @@ static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
         bool degree = lor_letter_is(letter, token, "ms") && (flags & LOR_TOKEN_SHOUTED) && !(token + 1 < end && (token_of(letter, token + 1)->flags & LOR_TOKEN_SHOUTED));
         bool capital = (flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, token, end);
         bool title = has(letter, "signer-title", token) && capital && !degree;
-        bool tail = token > start && has(letter, "signer-title-tail", token) && !(flags & LOR_TOKEN_CAPITAL); /* "Dr. med." */
+        bool tail = token > start && has(letter, "signer-title-tail", token) && (!(flags & LOR_TOKEN_CAPITAL) || (token + 1 < end && token_of(letter, token)->after == '.' && has(letter, "signer-title", token + 1))); /* "Dr. med.", "Dr. Med. Dr." */
         size_t behind = title || tail ? LOR_NONE : title_behind(letter, token, end);
         if (behind != LOR_NONE) {
             token = behind;
