@@ -259,6 +259,9 @@ static void what_the_writer_is_may_be_told_in_the_body_alone(void **state) {
     tells("In my capacity as Head of the Paediatric Department of Al Noor Hospital I had her with me.", "Head of the Paediatric Department of Al Noor", "Paediatric Department", "Al Noor Hospital");
     tells("Let me introduce myself: a general surgeon, for nineteen years now at Ekuphileni District Hospital.", "general surgeon", "general surgeon", "Ekuphileni District Hospital");
     tells("I am the owner and the chief surgeon of the hospital, and she worked under me.", "owner and the chief surgeon of the hospital", "the chief surgeon", "");
+    tells("On behalf of the Department of Psychiatry at Quail Ridge Medical Center, where I am vice chair for education, I write.", "vice chair", "Department of Psychiatry", "Quail Ridge Medical Center");
+    tells("We run a small hospital in Upper Karsa (Bethel Mission Hospital) and I am its only surgeon.", "surgeon", "surgeon", "Bethel Mission Hospital");
+    tells("My position: senior registrar, Department of Neonatology.", "senior registrar", "Department of Neonatology", "");
     tells("I am associate program director for internal medicine at Lakeshore Hospital.", "associate program director for internal medicine", "internal medicine", "Lakeshore Hospital");
 }
 
@@ -270,7 +273,7 @@ static void what_others_are_is_not_the_writers(void **state) {
         "As chief resident Dr. Verma organised the roster, and I saw it.", "I was the director's guest when I met her.", "In my role as her uncle I have seen her grow.",
         "As you know, the director of your program visited us, and I was present.", "I have been friends with the chairman of Lakeview Hospital for years.",
         "I am writing for Dr. Verma, an attending in the Department of Surgery at Tarn Hospital.", "I have been told by the head of the Department of Medicine that she is good.",
-        "I was once a student at Lakeview University and she taught there."};
+        "I have done my house job in the Department of Neurology with her.", "I was once a student at Lakeview University and she taught there."};
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) tells(sentences[i], "", "", "");
 }
 
