@@ -157,6 +157,17 @@ static size_t all_numbers(const LorDateText *s, size_t i, LorDateMention *m) {
     return i + 3;
 }
 
+/* "12th. 06. 2026": the ordinal says which number is the day. */
+static size_t ordinal_numbers(const LorDateText *s, size_t i, LorDateMention *m) {
+    size_t month = lor_atom_after_ordinal(s, i);
+    if (month != i + 2 || !lor_atom_is_day(s, i) || !has_digits(s, month, 1, 2) || !has_digits(s, month + 1, 4, 4) || !is_full_year(s, month + 1)) return 0;
+    LorDateGap a = lor_atom_gap(s, i + 1), b = lor_atom_gap(s, month);
+    if (a.newlines || b.newlines || a.column || b.column || a.marks != 1 || b.marks != 1 || a.mark != b.mark || !memchr("./-", a.mark, 3)) return 0;
+    if (lor_atom(s, month)->value < 1 || lor_atom(s, month)->value > 12) return 0;
+    lor_date_set_fields(m, LOR_DATE_WRITTEN, lor_atom(s, i)->value, lor_atom(s, month)->value, lor_atom(s, month + 1)->value);
+    return month + 2;
+}
+
 static bool unit(const LorDateText *s, size_t i, const char *chinese, const char *korean) {
     if (i >= s->atoms.len) return false;
     LorStr word = lor_str_slice(s->letter->text, lor_atom(s, i)->off, lor_atom(s, i)->len);
@@ -249,7 +260,7 @@ static const struct {
     LorDateAtomKind first;
     size_t (*read)(const LorDateText *, size_t, LorDateMention *);
 } formats[] = {
-    {LOR_ATOM_NUMBER, roman_month},    {LOR_ATOM_NUMBER, all_numbers},     {LOR_ATOM_NUMBER, named_parts},    {LOR_ATOM_NUMBER, torn_day},
+    {LOR_ATOM_NUMBER, roman_month},    {LOR_ATOM_NUMBER, all_numbers},     {LOR_ATOM_NUMBER, ordinal_numbers},     {LOR_ATOM_NUMBER, named_parts},    {LOR_ATOM_NUMBER, torn_day},
     {LOR_ATOM_NUMBER, day_month_year}, {LOR_ATOM_MONTH, month_day_year},   {LOR_ATOM_MONTH, month_days_year}, {LOR_ATOM_NUMBER, year_month_day},
     {LOR_ATOM_NUMBER, east_asian},     {LOR_ATOM_MONTH, month_year},       {LOR_ATOM_NUMBER, month_slash_year}, {LOR_ATOM_NUMBER, eight_digits},
     {LOR_ATOM_NUMBER, year_alone},

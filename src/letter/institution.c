@@ -128,7 +128,7 @@ static LorInstitution translated(const LorLetter *letter, LorCells cells, const 
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone) {
     LorInstitution best = {0};
     for (size_t i = 0; i < cells.len; i++)
-        if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && cells.at[i].traits & LOR_CELL_RANK))
+        if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && (cells.at[i].traits & LOR_CELL_RANK || (cells.at[i].institution == 1 && zone == LOR_IN_SIGN)))) /* "FC Rad (SA)" is no S.A. */
             consider(letter, &cells.at[i], false, &best);
     return best.count && !in_english(letter, &best) ? translated(letter, cells, &best) : best;
 }

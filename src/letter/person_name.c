@@ -139,7 +139,8 @@ static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
             token = behind;
             continue;
         }
-        if (!title && !leads_to_title(letter, token, end) && !tail) return token;
+        bool joint = token > start && token + 1 < end && (lor_letter_is(letter, token, "&") || lor_letter_is(letter, token, "and")) && has(letter, "signer-title", token + 1); /* "Prof. & Dr." */
+        if (!title && !joint && !leads_to_title(letter, token, end) && !tail) return token;
         token++;
     }
     return token;

@@ -88,7 +88,7 @@ static void reads_months_in_other_tongues(void **state) {
 
 static void reads_a_roman_month_between_spaces(void **state) {
     (void)state;
-    CHECK("date", "head", {"Poznan, 4 V 2026", "2026-05-04"}, {"12 VI 2026 r.", "2026-06-12"}, {"4/V-2026", "2026-05-04"}, {"Ref 4 V 26", ""}, {"Unit 2 IV 2026", "2026-04-02"});
+    CHECK("date", "head", {"Poznan, 4 V 2026", "2026-05-04"}, {"12 VI 2026 r.", "2026-06-12"}, {"4/V-2026", "2026-05-04"}, {"12th. 06. 2026", "2026-06-12"}, {"12th/06/2026", "2026-06-12"}, {"Ref 4 V 26", ""}, {"Unit 2 IV 2026", "2026-04-02"});
     CHECK("date", "body", {"The trial was run in Unit 2 v 2026 and went well.", ""});
 }
 
