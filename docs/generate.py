@@ -120,7 +120,7 @@ that the plan's source names and what studies say of readers; the steps within a
 * **There is no gate for a letter in which nothing was found.** It ordered two sets better and a third, unseen one worse: "nothing was found" is often
   lorlint's own failure to understand. The two above ask for more: many words of praise, or three that are faint, were found, and nothing beside them.
 * **Support that is held back holds the total to 69**: a reserve in the recommendation itself ("no reason why she should not manage", "would do well under close supervision"), or a bare
-  recommendation beside three sentences that readers take as doubt, or beside two of these: doubt, faint praise, a condition (all three hold it to 59). One doubt, one condition, courtesy ("may kindly be considered", "no objection") and modest support are no
+  recommendation beside three sentences that readers take as doubt, or beside two of these: doubt, faint praise, a condition (all three hold it to 59; a condition is a doubt in its own words, so beside it a second doubt is asked for). One doubt, one condition, courtesy ("may kindly be considered", "no objection") and modest support are no
   reserve, and a letter that compares the applicant with others is held for three doubts only. A careful reader goes lower (26 to 40 in set A); the gate stays where a recommendation that is missing stands, since a reserve may be
   honest, and a letter should lose no more for saying what is true than for saying nothing.
 
