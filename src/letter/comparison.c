@@ -82,11 +82,15 @@ static bool period_near(const LorPeers *r, size_t index, size_t group, LorSpan *
     return period_in(r, index, span) || (group != index && period_in(r, group, span));
 }
 
-/* The applicant is named or meant in the sentence; "he/she" of a form is meant too. */
+/* "he/she", "her/him" of a form. */
+static bool is_either_pronoun(const LorLetter *letter, size_t t) {
+    return letter->tokens.at[t].after == '/' && (lor_letter_in(letter, t, LOR_WORDS_HE) || lor_letter_in(letter, t, LOR_WORDS_SHE));
+}
+
+/* The applicant is named or meant in the sentence. */
 static bool is_tied(const LorLetter *letter, const LorSentence *s) {
     for (size_t t = s->first; t < end_of(s); t++)
-        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER || (letter->tokens.at[t].after == '/' && lor_letter_in(letter, t, LOR_WORDS_HE)))
-            return true;
+        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER || is_either_pronoun(letter, t)) return true;
     return false;
 }
 

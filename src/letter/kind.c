@@ -13,7 +13,7 @@
 #define OWN_WORDS        6u  /* "I", "my": fewer tell nothing */
 #define VOICE_SHARE      60u /* [word] a letter has a pronoun of a person in so many words, and more */
 #define PAGE_TEXT        500u /* [word] more than a page, of which … */
-#define VOICE_OF_PAGES   70u  /* … fewer than one word in so many is a pronoun of a person: a guide, a manual */
+#define VOICE_OF_PAGES   60u  /* … fewer than one word in so many is a pronoun of a person: a guide, a manual */
 #define LONG_TEXT        2500u /* [word] longer than any letter */
 #define CLINIC_WORDS     4u  /* [hit] */
 #define PERSON_LEAST     4u  /* "he", "she" … */

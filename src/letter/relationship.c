@@ -30,7 +30,8 @@ static void read_relationship_itself(const LorLetter *letter, LorFacts *facts) {
     lor_fact_put_absent(facts, "relationship");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[hits.at[i].first].sentence];
-        if (!lor_zone_is_prose(s->zone) || !s->about || of_others(letter, &hits.at[i]) || is_denied(letter, &hits.at[i]))
+        if (!lor_zone_is_prose(s->zone) || !s->about || of_others(letter, &hits.at[i]) || is_denied(letter, &hits.at[i]) ||
+            lor_letter_has(letter, "never-worked", s->first, s->count))
             continue;
         LorSpan span = lor_sentence_span(letter, letter->tokens.at[hits.at[i].first].sentence);
         LorFact *fact = lor_facts_get(facts, LOR_STR("relationship"));

@@ -27,7 +27,7 @@ def renamed(text, report):
 PAIRS = {"he": "she", "himself": "herself", "mr": "ms", "man": "woman", "men": "women", "boy": "girl", "father": "mother", "son": "daughter",
          "husband": "wife", "male": "female"}
 OBJECT_AFTER = set("to for in on at by with from of about as and or but when while if who that again here back well highly strongly without through during into "
-                   "after before since until because is was has had will would can could the a an my our this these those".split())
+                   "after before since until because is was has had will would can could the a an my our this these those very".split())
 
 
 def swapped_pronouns(text):
