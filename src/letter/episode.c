@@ -31,9 +31,19 @@ static bool has(const uint8_t *marks, const LorSentence *s) {
     return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
 }
 
+/* "If a patient with chest pain came, she would take an ECG" */
+static bool is_supposed(const LorLetter *letter, const LorSentence *s) {
+    bool when = false, would = false;
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        when |= lor_letter_is(letter, t, "if") && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && (t == s->first || letter->tokens.at[t].before == ',');
+        would |= lor_letter_in(letter, t, LOR_WORDS_SUPPOSES);
+    }
+    return when && would;
+}
+
 static uint8_t brings(const Stage *st, const LorSentence *s) {
     uint8_t bits = 0;
-    if (s->zone != LOR_IN_BODY) return 0;
+    if (s->zone != LOR_IN_BODY || is_supposed(st->letter, s)) return 0;
     if (has(st->patient, s) || has(st->cases, s)) bits |= PATIENT;
     if (has(st->problem, s)) bits |= PROBLEM;
     if (has(st->cue, s)) bits |= CUE;
@@ -94,7 +104,7 @@ static Story best_tale(const Stage *st) {
     Story best = {0};
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
-        if (first->zone != LOR_IN_BODY || has(st->habit, first)) continue;
+        if (first->zone != LOR_IN_BODY || has(st->habit, first) || is_supposed(letter, first)) continue;
         bool person = has(st->person, first) || has_trade(st, first) || has(st->patient, first) || has(st->cases, first);
         bool scene = has(st->occasion, first), occasion = scene || has(st->cue, first); /* a cue may be a mere month */
         size_t deeds = 0;
@@ -207,7 +217,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     for (size_t i = 0; i < letter->sentences.len; i++) st.brings[i] = brings(&st, &letter->sentences.at[i]);
     Story story = best_case(&st);
     if (story.weight == 0) story = best_tale(&st);
-    if (story.weight == 0 && !st.clinical) story = best_project(&st);
+    if (story.weight == 0 && !st.clinical && !letter->asked.clinical) story = best_project(&st);
     lor_fact_put_absent(facts, "case_example");
     if (story.weight == 0) return;
     const LorSentence *first = &letter->sentences.at[story.first], *last = first + story.count - 1;

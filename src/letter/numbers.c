@@ -370,6 +370,21 @@ static bool is_log(const Counter *c, const LorSentence *s) {
     return counts > (opens ? 1u : 2u);
 }
 
+/* One or two sentences behind one about the applicant, in its paragraph. */
+static bool follows_applicant(const LorLetter *letter, size_t index) {
+    const LorSentence *s = &letter->sentences.at[index];
+    for (size_t back = 1; back <= PERHAPS_BACK && back <= index; back++)
+        if (s[0].paragraph == (s - back)->paragraph && (s - back)->about) return true;
+    return false;
+}
+
+/* "Home visits: two days a week": an entry behind a sentence about the applicant. */
+static bool is_entry(const LorLetter *letter, const LorSentence *s, size_t index) {
+    for (size_t t = s->first; t < s->first + s->count && t < s->first + OPENING; t++)
+        if (letter->tokens.at[t].after == ':') return follows_applicant(letter, index);
+    return false;
+}
+
 /* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to
  * nine"); a sentence that follows one about the applicant but tells of the ward is not. */
 static bool near_applicant(const Counter *c, size_t index) {
@@ -378,16 +393,8 @@ static bool near_applicant(const Counter *c, size_t index) {
     bool beside = (index > 0 && letter->sentences.at[index - 1].about) ||
                   (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
     if (lor_marks_find(c->post, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE && beside) return true;
-    if (!s->about) return is_log(c, s);
+    if (!s->about) return is_log(c, s) || is_entry(letter, s, index);
     return names_applicant(letter, s) || (c->past[s->first] & LOR_MARK_FIRST) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
-}
-
-/* One or two sentences behind one about the applicant, in its paragraph. */
-static bool follows_applicant(const LorLetter *letter, size_t index) {
-    const LorSentence *s = &letter->sentences.at[index];
-    for (size_t back = 1; back <= PERHAPS_BACK && back <= index; back++)
-        if (s[0].paragraph == (s - back)->paragraph && (s - back)->about) return true;
-    return false;
 }
 
 static bool counted_in(const Counter *c, LorSpan span) {
