@@ -116,7 +116,7 @@ that the plan's source names and what studies say of readers; the steps within a
 * **A letter below 350 words loses 1 point, below 250 words 2, below 220 words 3**: 350 to 600 words are the page to page and a half that readers are said to want, and among letters
   that say everything the longer one was judged better in nine of eleven sets, the same in two. One or two points: a short letter that says all stays well above 90.
 * **Doubts and mild praise cost few points**: they may be what the writer means, and must stay sayable. Beside strong support and a full comparison a doubt costs none: it is an area of growth.
-* **A letter for another use (a scholarship, a visa) that names no residency is held to 69**: it recommends, but not for this; readers gave such letters 3 to 30.
+* **A letter for another use (a scholarship, a visa) that names no residency is held to 69**: it recommends, but not for this.
 * **There is no gate for a letter in which nothing was found.** It ordered two sets better and a third, unseen one worse: "nothing was found" is often
   lorlint's own failure to understand. The two above ask for more: many words of praise, or three that are faint, were found, and nothing beside them.
 * **Support that is held back holds the total to 69**: a reserve in the recommendation itself ("no reason why she should not manage", "would do well under close supervision"), or a bare

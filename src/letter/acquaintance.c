@@ -186,11 +186,10 @@ static bool begun(const Contact *c, const LorSentence *s, bool told_as_going_on,
     bool to_the_month = mark == '.' || mark == '/' || mark == '-' || lor_marks_find(c->month, begin, year - begin, LOR_MARK_IN) != LOR_NONE;
     if (!to_the_month) return false;
     bool goes_on = lor_marks_find(c->now, year, end_of(s) - year, LOR_MARK_IN) != LOR_NONE;
-    if (goes_on == told_as_going_on && (goes_on || lor_marks_find(c->end, begin, end_of(s) - begin, LOR_MARK_IN) == LOR_NONE)) {
-        *span = lor_letter_token_span(c->letter, begin, year + 1 - begin);
-        return true;
-    }
-    return false;
+    bool ended = !goes_on && lor_marks_find(c->end, begin, end_of(s) - begin, LOR_MARK_IN) != LOR_NONE;
+    if (goes_on != told_as_going_on || ended) return false;
+    *span = lor_letter_token_span(c->letter, begin, year + 1 - begin);
+    return true;
 }
 
 /* "That was October 2022 to December 2024." carries on what the sentence before says. */

@@ -14,6 +14,8 @@ typedef struct LorAmount {
     bool vague;            /* "-odd", "or so", "and some" */
 } LorAmount;
 
+static inline size_t lor_amount_end(const LorAmount *amount) { return (size_t)amount->first + amount->count; }
+
 /** The amount that begins at `token`; false when none does. */
 bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount);
 /** All amounts that begin somewhere, in their order, those inside others too: found once a letter, for lor_amount_next(). */

@@ -24,19 +24,13 @@ static bool has_latin(const LorLetter *letter, size_t first, size_t count) {
     return false;
 }
 
-bool lor_cell_in_contact(const LorLetter *letter, size_t token) {
-    LorContacts contacts = lor_letter_contacts(letter);
-    const LorToken *at = &letter->tokens.at[token];
-    for (size_t i = 0; i < contacts.len; i++)
-        if (at->off >= contacts.at[i].off && at->off < contacts.at[i].off + contacts.at[i].len) return true;
-    return false;
-}
-
 static bool in_contact(const LorToken *token, LorContacts contacts) {
     for (size_t i = 0; i < contacts.len; i++)
         if (token->off < contacts.at[i].off + contacts.at[i].len && token->off + token->len > contacts.at[i].off) return true;
     return false;
 }
+
+bool lor_cell_in_contact(const LorLetter *letter, size_t token) { return in_contact(&letter->tokens.at[token], lor_letter_contacts(letter)); }
 
 /* The second or third number of "21.05.2026". */
 static bool goes_on_date(const LorLetter *letter, size_t token) {

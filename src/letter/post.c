@@ -252,7 +252,7 @@ static bool put_told_post(LorSigner *w) {
 
 void lor_signer_read_title(LorSigner *w) {
     bool beside = w->home && w->home->column > 0; /* the name stands to the right of what tells the post */
-    if ((beside && put_post(w, is_left_above)) ||  put_signed_post(w) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_post_over_name(w) || put_labelled_post(w)) return;
+    if ((beside && put_post(w, is_left_above)) || put_signed_post(w) || put_post(w, lor_signer_above) || put_post(w, lor_signer_by_head) || put_post_over_name(w) || put_labelled_post(w)) return;
     const LorCell *head = w->head;
     LorNameSpan name;
     if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || lor_signer_told(w, "presents-self", false, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
