@@ -47,7 +47,7 @@ MODULES := $(BUILD)/lorlint-pdf.so $(BUILD)/lorlint-office.so $(if $(HAS_OCR),$(
 PDF_OBJECTS := $(patsubst %,$(BUILD)/obj/extract/%.o,pdf pdf_page pdf_draw pdf_png)
 OFFICE_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/office*.c src/extract/zip.c src/extract/docx*.c src/extract/odt*.c))
 OCR_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/extract/ocr*.c))
-SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c src/rules/prepare_words.c src/batch/filter.c,$(wildcard src/*/*.c))
+SOURCES := $(filter-out $(patsubst $(BUILD)/obj/%.o,src/%.c,$(PDF_OBJECTS) $(OFFICE_OBJECTS) $(OCR_OBJECTS)) src/rules/prepare.c src/rules/prepare_words.c src/letter/prepare_weights.c src/batch/filter.c,$(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
 CLI_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 # Words before the phrases that use them, facts before rules, rules before profiles.
@@ -99,6 +99,22 @@ $(WORDS): $(BUILD)/gen/builtin_packs.h ;
 $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
 $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/letter/% src/lint/% src/batch/% src/api/% src/cli/% src/report/%,$(SOURCES))): | $(BUILD)/gen/word_sets.h
 $(BUILD)/obj/letter/words.o: $(BUILD)/gen/word_tables.h
+
+# What words weigh (rules/weights.tsv, which `make weights` learns); see src/letter/prepare_weights.c.
+$(BUILD)/gen/prepare_weights: src/letter/prepare_weights.c $(wildcard src/core/*.[ch]) | check-libraries
+	@mkdir -p $(@D)
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $< $(wildcard src/core/*.c) $(PKG_LIBS) -o $@
+
+# Names and tables, the names no newer than their last change.
+$(BUILD)/gen/weight_tables.h: $(BUILD)/gen/prepare_weights rules/weights.tsv
+	@printf "  %-6s%s\n" WEIGH $@
+	$(Q)$(BUILD)/gen/prepare_weights rules/weights.tsv $(BUILD)/gen/weight_names.h.new $@
+	@f=$(BUILD)/gen/weight_names.h; if cmp -s $$f.new $$f; then rm $$f.new; else mv $$f.new $$f; fi
+$(BUILD)/gen/weight_names.h: $(BUILD)/gen/weight_tables.h ;
+
+$(BUILD)/obj/letter/weigh.o: $(BUILD)/gen/weight_tables.h
+$(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/letter/% src/lint/%,$(SOURCES))): | $(BUILD)/gen/weight_names.h
 
 # The filters that lock workers in; see src/batch/filter.c.
 $(BUILD)/gen/filter: src/batch/filter.c | check-libraries
@@ -167,6 +183,22 @@ $(BUILD)/lorlint-ocr.so: $(OCR_OBJECTS) $(BUILD)/liblorlint.a
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,--exclude-libs,ALL $(if $(SANITIZE),,-Wl,-z,defs) $(OCR_OBJECTS) \
 	$(BUILD)/liblorlint.a -Wl,--as-needed $(shell pkg-config --libs $(OCR_PKGS) libutf8proc) -lm -o $@
+
+# ---- what words weigh: learnt from tagged letters, by hand (learn/README.md) ----
+
+.PHONY: weights ask cut
+
+$(BUILD)/learn/%: learn/%.c learn/tagged.c learn/regress.c $(wildcard learn/*.h) $(BUILD)/liblorlint.a
+	@mkdir -p $(@D)
+	@printf "  %-6s%s\n" LINK $@
+	$(Q)$(CC) $(CPPFLAGS) -Ilearn $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< learn/tagged.c learn/regress.c \
+		$(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
+
+weights: $(BUILD)/learn/learn ## learn rules/weights.tsv anew from learn/sentences
+	$(Q)$< learn/scales.txt $(sort $(wildcard learn/sentences/*.txt)) > $(BUILD)/learn/weights.tsv && mv $(BUILD)/learn/weights.tsv rules/weights.tsv
+
+ask cut: %: $(BUILD)/learn/% ## what the scales make of a letter; its sentences, to be tagged (LETTER=letter.txt)
+	$(Q)$< $(LETTER)
 
 # ---- what is needed ----
 

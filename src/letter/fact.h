@@ -19,6 +19,7 @@ typedef struct LorFact {
     LOR_VEC(LorStr) list;
     LOR_VEC(LorSpan) spans; /* in the document's text, first the one to show */
     LorStr reason;  /* why it is unknown */
+    bool guessed;   /* the letter likely says it, but perhaps not where `spans` points: nothing to praise it for */
 } LorFact;
 
 /** All facts of one letter, by name. What nobody put is absent. */

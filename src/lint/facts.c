@@ -3,6 +3,7 @@
 #include "lint/facts.h"
 
 #include "lint/matches.h"
+#include "lint/weighed.h"
 
 #include <stdlib.h>
 
@@ -186,7 +187,7 @@ static void doubt(Maker *m, size_t index) {
     const LorFact *hint = NULL;
     while (lor_str_split(&names, ' ', &name)) {
         LorFact *fact = name.len ? lor_facts_get(m->facts, name) : NULL;
-        if (!fact || !lor_fact_lacking(fact)) continue;
+        if (!fact || !lor_fact_lacking(fact) || lor_lint_unlikely(m->letter, name)) continue;
         if (!hint) make_phrase_fact(m, index);
         hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
         if (hint->state != LOR_PRESENT || !hint->spans.len) return;
@@ -206,6 +207,7 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
         if (kind->reader || letter->tokens.len == 0) lor_facts_get_numbered(m.facts, i, kind->name);
         else make_phrase_fact(&m, i);
     }
+    lor_lint_weigh(letter, m.facts);
     for (size_t i = 0; i < packs->facts.len; i++)
         if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
     for (size_t i = 0; i < packs->facts.len && letter->tokens.len; i++)

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes tables of rules/weights.tsv when lorlint is built:  prepare_weights WEIGHTS NAMES.h TABLES.h
+// Its lines, fields parted by tabs; weights in sixteenths, numbers of verdicts in thousandths:
+//   scale    NAME BIAS
+//   verdict  NAME SCALE BIAS WEIGHT...        two for each scale: of the heaviest sentence, of all
+//   term     WORD or "WORD WORD", then SCALE and WEIGHT in turns
+#include "core/arena.h"
+#include "core/hash.h"
+#include "core/vec.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct Term { LorStr text; uint32_t key; size_t first, count; } Term;
+typedef struct Weight { size_t scale; long weight; } Weight;
+
+typedef struct Weights {
+    LorArena *arena;
+    LOR_VEC(LorStr) scales, biases, verdicts, verdict_numbers;
+    LOR_VEC(Term) terms;
+    LOR_VEC(Weight) weights;
+} Weights;
+
+static void fail(const char *what, LorStr name) {
+    fprintf(stderr, "prepare_weights: %s: \"%.*s\"\n", what, LOR_STR_ARG(name));
+    exit(1);
+}
+
+static LorStr field(LorStr *line) {
+    LorStr part = {0};
+    lor_str_split(line, '\t', &part);
+    return part;
+}
+
+static long number(LorStr text) {
+    double value;
+    if (!lor_str_to_number(text, &value)) fail("no number", text);
+    return (long)value;
+}
+
+static size_t scale_of(const Weights *w, LorStr name) {
+    size_t scale = 0;
+    while (scale < w->scales.len && !lor_str_eq(w->scales.at[scale], name)) scale++;
+    if (scale == w->scales.len) fail("no such scale", name);
+    return scale;
+}
+
+/* As letter/term.h does for terms and pairs of them. */
+static uint32_t key_of(LorStr text) {
+    LorStr word;
+    lor_str_split(&text, ' ', &word);
+    uint32_t first = (uint32_t)lor_hash_add(LOR_HASH_START, word);
+    return text.len ? (uint32_t)lor_hash_join(lor_hash_join(LOR_HASH_START, first), (uint32_t)lor_hash_add(LOR_HASH_START, text)) : first;
+}
+
+static void read_term(Weights *w, LorStr line) {
+    Term term = {.text = field(&line), .first = w->weights.len};
+    term.key = key_of(term.text);
+    while (line.len) {
+        size_t scale = scale_of(w, field(&line));
+        long weight = number(field(&line));
+        if (weight < INT8_MIN || weight > INT8_MAX) fail("too heavy", term.text);
+        lor_vec_push(w->arena, &w->weights, (Weight){scale, weight});
+        term.count++;
+    }
+    lor_vec_push(w->arena, &w->terms, term);
+}
+
+static void read_line(Weights *w, LorStr line) {
+    LorStr kind = field(&line);
+    if (lor_str_is(kind, "scale")) {
+        lor_vec_push(w->arena, &w->scales, field(&line));
+        lor_vec_push(w->arena, &w->biases, field(&line));
+    } else if (lor_str_is(kind, "verdict")) {
+        lor_vec_push(w->arena, &w->verdicts, field(&line));
+        lor_vec_push(w->arena, &w->verdict_numbers, line);
+    } else if (lor_str_is(kind, "term")) {
+        read_term(w, line);
+    }
+}
+
+static void write_name(FILE *out, const char *kind, LorStr name) {
+    fprintf(out, "    LOR_%s_", kind);
+    for (size_t i = 0; i < name.len; i++) fputc(lor_is_lower(name.ptr[i]) ? name.ptr[i] - 32 : name.ptr[i], out);
+    fputs(",\n", out);
+}
+
+static void write_names(const Weights *w, FILE *out) {
+    fputs("/* Made by src/letter/prepare_weights.c from rules/weights.tsv; not to be edited. */\ntypedef enum LorScale {\n", out);
+    for (size_t i = 0; i < w->scales.len; i++) write_name(out, "SCALE", w->scales.at[i]);
+    fputs("} LorScale;\ntypedef enum LorVerdict {\n", out);
+    for (size_t i = 0; i < w->verdicts.len; i++) write_name(out, "VERDICT", w->verdicts.at[i]);
+    fputs("} LorVerdict;\n#define LOR_VERDICT_NAMES", out);
+    for (size_t i = 0; i < w->verdicts.len; i++) fprintf(out, "%s \"%.*s\"", i ? "," : "", LOR_STR_ARG(w->verdicts.at[i]));
+    fprintf(out, "\n#define LOR_SCALES   %zuu\n#define LOR_VERDICTS %zuu\n", w->scales.len, w->verdicts.len);
+}
+
+static void write_verdicts(const Weights *w, FILE *out) {
+    fputs("static const Verdict verdicts[] = {\n", out);
+    for (size_t v = 0; v < w->verdicts.len; v++) {
+        LorStr line = w->verdict_numbers.at[v];
+        size_t shown = scale_of(w, field(&line)), weights = 0;
+        fprintf(out, "    {%zu, %ld, {", shown, number(field(&line)));
+        for (; line.len; weights++) fprintf(out, "%ld,", number(field(&line)));
+        if (weights != w->scales.len * 2) fail("a verdict has two weights for each scale", w->verdicts.at[v]);
+        fputs("}},\n", out);
+    }
+    fputs("};\n", out);
+}
+
+/* A table of twice the terms, each at its key or the next free place. */
+static void write_slots(Weights *w, FILE *out) {
+    size_t room = 1;
+    while (room < w->terms.len * 2) room *= 2;
+    size_t *slots = LOR_NEW_ARRAY(w->arena, size_t, room);
+    for (size_t i = 0; i < w->terms.len; i++) {
+        size_t at = w->terms.at[i].key & (room - 1);
+        for (; slots[at]; at = (at + 1) & (room - 1))
+            if (w->terms.at[slots[at] - 1].key == w->terms.at[i].key) fail("shares its hash with another term", w->terms.at[i].text);
+        slots[at] = i + 1;
+    }
+    fprintf(out, "#define ROWS  %zuu\n#define SLOTS %zuu\nstatic const Slot slots[] = {\n", w->terms.len, room);
+    for (size_t i = 0; i < room; i++) {
+        const Term *term = slots[i] ? &w->terms.at[slots[i] - 1] : NULL;
+        if (term) fprintf(out, "{0x%x,%zu,%zu,%zu},", (unsigned)term->key, term->first, term->count, slots[i] - 1);
+        else fputs("{0},", out);
+        if (i % 8 == 7) fputc('\n', out);
+    }
+    fputs("};\n", out);
+}
+
+static void write_tables(Weights *w, FILE *out) {
+    fputs("/* Made by src/letter/prepare_weights.c from rules/weights.tsv; not to be edited. */\nstatic const int16_t biases[] = {", out);
+    for (size_t i = 0; i < w->biases.len; i++) fprintf(out, "%ld,", number(w->biases.at[i]));
+    fputs("};\nstatic const Weight weights[] = {\n", out);
+    for (size_t i = 0; i < w->weights.len; i++) fprintf(out, "{%zu,%ld},%s", w->weights.at[i].scale, w->weights.at[i].weight, i % 16 == 15 ? "\n" : "");
+    fputs("};\n", out);
+    write_verdicts(w, out);
+    write_slots(w, out);
+}
+
+static LorStr read_all(LorArena *arena, const char *path) {
+    FILE *file = fopen(path, "r");
+    if (!file || fseek(file, 0, SEEK_END) != 0) fail("cannot be read", lor_str_from_c(path));
+    size_t size = (size_t)ftell(file);
+    char *at = lor_arena_alloc(arena, size + 1);
+    rewind(file);
+    LorStr text = lor_str(at, fread(at, 1, size, file));
+    fclose(file);
+    return text;
+}
+
+int main(int argc, char **argv) {
+    Weights w = {.arena = lor_arena_new(0)};
+    if (argc != 4) return fputs("prepare_weights WEIGHTS NAMES.h TABLES.h\n", stderr), 2;
+    LorStr text = read_all(w.arena, argv[1]), line;
+    while (lor_str_split(&text, '\n', &line)) read_line(&w, line);
+    FILE *names = fopen(argv[2], "w"), *tables = fopen(argv[3], "w");
+    if (!names || !tables || !w.terms.len) fail("cannot be made", lor_str_from_c(argv[3]));
+    write_names(&w, names);
+    write_tables(&w, tables);
+    return fclose(names) == 0 && fclose(tables) == 0 ? 0 : 1;
+}

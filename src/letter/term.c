@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stems and kinds of tokens. Knows no grammar: "unless" loses its "s" wherever it stands, which is alike for learning and weighing.
+#include "letter/term.h"
+
+#include "letter/reference.h"
+
+#define STEM_LEAST 4u /* [byte] */
+#define SMALL      3.0 /* number words up to this one are words: "one of the", "second to none" */
+
+static bool cut(LorStr *word, LorStr ending) {
+    if (word->len < ending.len + STEM_LEAST || !lor_str_ends(*word, ending)) return false;
+    word->len -= ending.len;
+    return true;
+}
+
+LorStr lor_term_stem(LorStr word) {
+    if (word.len <= STEM_LEAST) return word;
+    switch (word.ptr[word.len - 1]) {
+    case 's': (void)(cut(&word, LOR_STR("es")) || cut(&word, LOR_STR("s"))); break;
+    case 'd': cut(&word, LOR_STR("ed")); break;
+    case 'g': cut(&word, LOR_STR("ing")); break;
+    case 'y': cut(&word, LOR_STR("ly")); break;
+    default: break;
+    }
+    if (word.len > STEM_LEAST && (word.ptr[word.len - 1] == 'e' || word.ptr[word.len - 1] == 'y' || word.ptr[word.len - 1] == 'i')) word.len--;
+    return word;
+}
+
+static bool is_applicant(const LorLetter *letter, size_t token) {
+    return letter->refers && (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER);
+}
+
+static LorStr figure(const LorLetter *letter, size_t token) {
+    double number = lor_token_number(letter->tokens, token);
+    if (!(letter->tokens.at[token].flags & LOR_TOKEN_DIGITS)) return number > SMALL ? LOR_STR("#") : lor_letter_word(letter, token);
+    return number >= 1900 && number < 2100 && letter->tokens.at[token].len == 4 ? LOR_STR("#y") : LOR_STR("#");
+}
+
+LorStr lor_term_text(const LorLetter *letter, size_t token) {
+    const LorToken *at = &letter->tokens.at[token];
+    if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return (LorStr){0};
+    if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? (LorStr){0} : LOR_STR("@");
+    if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
+    char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
+    if (gender == 'h' || gender == 's') return LOR_STR("@");
+    if (at->flags & LOR_TOKEN_PRONOUN) return lor_letter_word(letter, token);
+    if (lor_letter_in(letter, token, LOR_WORDS_MONTH) && (at->flags & LOR_TOKEN_CAPITAL)) return LOR_STR("#m");
+    return lor_term_stem(lor_letter_word(letter, token));
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Terms: what of a sentence is weighed (weigh.h). A word counts as its stem, so that "managed" and "managing" are one; names that mean the applicant, "he" and "she" are "@",
+// figures "#", years "#y", months "#m". Titles and "'s" are none. Learning and weighing share these, so that they see the same sentence.
+#ifndef LOR_LETTER_TERM_H
+#define LOR_LETTER_TERM_H
+
+#include "core/hash.h"
+#include "letter/letter.h"
+
+/** What stands for a term in the tables. Two terms of one hash would share their weights; of ten thousand that is one chance in eighty. */
+typedef uint32_t LorTerm;
+
+#define LOR_TERM_OPENS  LOR_STR("<") /* before the first term of a sentence */
+#define LOR_TERM_CLOSES LOR_STR(">") /* behind the last */
+
+/** A folded word without its ending ("ing", "ed", "ly", "s", "y", "e" …), four letters at least: crude, alike for all forms of most words. A part of `word`. */
+LorStr lor_term_stem(LorStr word);
+/** The text of the term at this token, or an empty one where there is none. */
+LorStr lor_term_text(const LorLetter *letter, size_t token);
+static inline LorTerm lor_term(LorStr text) { return (LorTerm)lor_hash_add(LOR_HASH_START, text); }
+/** Two terms beside each other. */
+static inline LorTerm lor_term_pair(LorTerm first, LorTerm second) { return (LorTerm)lor_hash_join(lor_hash_join(LOR_HASH_START, first), second); }
+
+#endif

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weighs: the weights of a sentence's terms and pairs of terms are added up, each once, for all scales at a time; verdicts are sums over what the scales gave.
+#include "letter/weigh.h"
+
+#include "letter/term.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct Weight { uint8_t scale; int8_t weight; } Weight;
+typedef struct Slot { LorTerm key; uint32_t first; uint16_t count, row; } Slot; /* count 0: empty */
+typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Verdict; /* [1/1000] */
+
+#include "weight_tables.h" /* biases, slots (SLOTS of them, a power of two), weights, verdicts, ROWS */
+
+#define SPREAD      4.0f /* most weights lie between -8 and 8 */
+#define VERDICT_ONE 1000.0f
+
+static int held(int weight) { return weight < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOST : weight > LOR_WEIGHT_MOST ? LOR_WEIGHT_MOST : weight; }
+
+static float likely(int weight) { return 1 / (1 + expf(-(float)weight / LOR_WEIGHT_ONE)); }
+
+void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight) {
+    int at = held(weight);
+    if (at > letter->most) letter->most = at, letter->sentence = sentence;
+    letter->sum += likely(at);
+}
+
+float lor_letter_weight_most(const LorLetterWeight *letter) { return (float)letter->most / LOR_WEIGHT_ONE / SPREAD; }
+float lor_letter_weight_sum(const LorLetterWeight *letter) { return log1pf(letter->sum); }
+
+typedef struct Weighing {
+    const LorLetter *letter;
+    LorWeights *out;
+    int16_t *sentences;
+    uint32_t *seen; /* by row: 1 + the last sentence that held it */
+} Weighing;
+
+static void add(const Weighing *w, LorTerm key, uint32_t sentence, int sums[LOR_SCALES]) {
+    size_t at = key & (SLOTS - 1);
+    while (slots[at].count && slots[at].key != key) at = (at + 1) & (SLOTS - 1);
+    const Slot *slot = &slots[at];
+    if (!slot->count || w->seen[slot->row] == sentence + 1) return;
+    w->seen[slot->row] = sentence + 1;
+    for (const Weight *weight = &weights[slot->first], *end = weight + slot->count; weight < end; weight++) sums[weight->scale] += weight->weight;
+}
+
+static void weigh_sentence(const Weighing *w, uint32_t index) {
+    const LorSentence *s = &w->letter->sentences.at[index];
+    int sums[LOR_SCALES];
+    LorTerm last = lor_term(LOR_TERM_OPENS);
+    for (size_t i = 0; i < LOR_SCALES; i++) sums[i] = biases[i];
+    for (size_t t = s->first; t < s->first + s->count; t++) {
+        LorStr text = lor_term_text(w->letter, t);
+        if (!text.len) continue;
+        LorTerm term = lor_term(text);
+        add(w, term, index, sums);
+        add(w, lor_term_pair(last, term), index, sums);
+        last = term;
+    }
+    add(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)), index, sums);
+    for (size_t i = 0; i < LOR_SCALES; i++) {
+        lor_letter_weight_add(&w->out->scales[i], index, sums[i]);
+        w->sentences[index * LOR_SCALES + i] = (int16_t)held(sums[i]);
+    }
+}
+
+static void decide(LorWeights *out) {
+    float features[LOR_SCALES * 2];
+    for (size_t i = 0; i < LOR_SCALES; i++) {
+        features[i * 2] = lor_letter_weight_most(&out->scales[i]);
+        features[i * 2 + 1] = lor_letter_weight_sum(&out->scales[i]);
+    }
+    for (size_t v = 0; v < LOR_VERDICTS; v++) {
+        float sum = (float)verdicts[v].bias;
+        for (size_t i = 0; i < LOR_SCALES * 2; i++) sum += (float)verdicts[v].weights[i] * features[i];
+        out->verdicts[v] = 1 / (1 + expf(-sum / VERDICT_ONE));
+    }
+}
+
+const LorWeights *lor_weights(const LorLetter *letter) {
+    if (letter->notes->weights) return letter->notes->weights;
+    LorWeights *out = LOR_NEW(letter->arena, LorWeights);
+    int16_t *sentences = LOR_NEW_ARRAY(letter->arena, int16_t, letter->sentences.len * LOR_SCALES + 1);
+    Weighing w = {letter, out, sentences, LOR_NEW_ARRAY(letter->arena, uint32_t, ROWS)};
+    for (size_t i = 0; i < LOR_SCALES; i++) out->scales[i] = lor_letter_weight_none();
+    for (uint32_t i = 0; i < letter->sentences.len; i++)
+        if (letter->sentences.at[i].zone == LOR_IN_BODY) weigh_sentence(&w, i);
+    decide(out);
+    out->sentences = sentences;
+    return letter->notes->weights = out;
+}
+
+LorScale lor_verdict_scale(LorVerdict verdict) { return verdicts[verdict].shown; }

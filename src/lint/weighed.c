@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What likelihoods are taken for. The bounds were chosen on 75 letters that neither the readers nor the weights had learnt from: docs/ACCURACY.md.
+#include "lint/weighed.h"
+
+#include "letter/quote.h"
+#include "letter/weigh.h"
+
+#define SAID     0.65f /* from here on a letter says what was not found in it */
+#define COUNTED  0.5f  /* the same of figures, which were found but not understood */
+#define UNSAID   0.2f  /* below this it does not say what was found */
+#define EVEN     0.5f
+#define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
+#define FIRM     (-4 * LOR_WEIGHT_ONE) /* what was found in a heavier one stays */
+
+typedef struct Second {
+    const char *fact;
+    LorVerdict verdict;
+} Second;
+
+static const Second seconds[] = {
+    {"relationship", LOR_VERDICT_RELATIONSHIP},
+    {"duration", LOR_VERDICT_DURATION},
+    {"dates", LOR_VERDICT_DATES},
+    {"role", LOR_VERDICT_ROLE},
+    {"facility", LOR_VERDICT_FACILITY},
+    {"workload", LOR_VERDICT_WORKLOAD},
+    {"case_example", LOR_VERDICT_CASE},
+    {"entrustment", LOR_VERDICT_ENTRUSTMENT},
+    {"contact_invitation", LOR_VERDICT_CONTACT},
+    {"english", LOR_VERDICT_ENGLISH},
+    {"systems", LOR_VERDICT_SYSTEMS},
+    {"team", LOR_VERDICT_TEAM},
+    {"comparison", LOR_VERDICT_COMPARED},
+};
+#define COMPARISON (sizeof seconds / sizeof *seconds - 1)
+
+static const Second themes[] = {
+    {"clinical", LOR_VERDICT_CLINICAL},
+    {"professionalism", LOR_VERDICT_PROFESSIONALISM},
+    {"communication", LOR_VERDICT_COMMUNICATION},
+};
+
+static bool can_weigh(const LorLetter *letter) { return letter->asked.clinical && letter->refers; }
+
+static const LorLetterWeight *shown(const LorWeights *weights, LorVerdict verdict) { return &weights->scales[lor_verdict_scale(verdict)]; }
+
+static void find(const LorLetter *letter, LorFact *fact, LorStr value, const LorLetterWeight *most) {
+    LorSpan span = lor_sentence_span(letter, most->sentence);
+    *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .number = 1, .guessed = most->most < 0};
+    fact->value = value.len ? value : lor_quote(letter, span);
+    lor_vec_push(letter->arena, &fact->spans, span);
+}
+
+static bool meets_any(const LorFact *fact, LorSpan span) {
+    for (size_t i = 0; i < fact->spans.len; i++)
+        if (lor_span_meets(fact->spans.at[i], span)) return true;
+    return false;
+}
+
+/* Whether a sentence in which the fact was found weighs enough for it, or none can be weighed: some facts stand above and below the body. */
+static bool stands_firm(const LorLetter *letter, const LorWeights *weights, const LorFact *fact, LorScale scale) {
+    bool weighed = false;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        if (letter->sentences.at[i].zone != LOR_IN_BODY || !meets_any(fact, lor_sentence_span(letter, i))) continue;
+        if (weights->sentences[i * LOR_SCALES + scale] >= FIRM) return true;
+        weighed = true;
+    }
+    return !weighed;
+}
+
+static void look_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts, const Second *second) {
+    LorFact *fact = lor_facts_get(facts, lor_str_from_c(second->fact));
+    float likely = weights->verdicts[second->verdict];
+    if (fact->state == LOR_PRESENT && likely < UNSAID && !stands_firm(letter, weights, fact, lor_verdict_scale(second->verdict))) {
+        *fact = (LorFact){.name = fact->name};
+    } else if (fact->state == LOR_ABSENT && likely >= SAID) {
+        const LorLetterWeight *most = shown(weights, second->verdict);
+        if (most->most >= TRACE) find(letter, fact, (LorStr){0}, most);
+    }
+}
+
+/* A comparison that no reader understood is one with its group and number where the letter likely holds such a one; else nobody can tell how much of it is there. */
+static void compare_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
+    LorFact *fact = lor_facts_get(facts, LOR_STR("comparison"));
+    const LorLetterWeight *most = shown(weights, LOR_VERDICT_COMPARED);
+    if (!lor_fact_lacking(fact) || weights->verdicts[LOR_VERDICT_COMPARED] < SAID || most->most < TRACE) return;
+    find(letter, fact, LOR_STR("full"), most);
+    if (weights->verdicts[LOR_VERDICT_RANKED] < EVEN) *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
+}
+
+static bool holds_number(const LorLetter *letter, const LorSentence *s) {
+    for (size_t t = s->first; t < s->first + s->count; t++)
+        if (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) return true;
+    return false;
+}
+
+/* The sentence with a number that most likely counts work and of which nothing was read, or LOR_NONE. */
+static size_t next_figure(const LorLetter *letter, const LorWeights *weights, const LorFact *fact) {
+    size_t best = LOR_NONE;
+    int most = TRACE - 1;
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        int weight = weights->sentences[i * LOR_SCALES + LOR_SCALE_NUMBER];
+        if (letter->sentences.at[i].zone != LOR_IN_BODY || weight <= most || !holds_number(letter, &letter->sentences.at[i]) || meets_any(fact, lor_sentence_span(letter, i))) continue;
+        best = i;
+        most = weight;
+    }
+    return best;
+}
+
+static void count_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
+    LorFact *fact = lor_facts_get(facts, LOR_STR("evidence_numbers"));
+    size_t likely = weights->verdicts[LOR_VERDICT_COUNTED] >= COUNTED ? 2 : weights->verdicts[LOR_VERDICT_NUMBERS] >= COUNTED ? 1 : 0, next;
+    if (fact->state == LOR_UNKNOWN) return;
+    while (fact->list.len < likely && (next = next_figure(letter, weights, fact)) != LOR_NONE) {
+        LorSpan span = lor_sentence_span(letter, next);
+        lor_fact_add_span(facts, lor_fact_put_item(facts, "evidence_numbers", lor_quote(letter, span)), span);
+    }
+}
+
+/* Where the reader saw the theme shown; else the heaviest sentence. */
+static LorSpan place_of_theme(const LorLetter *letter, const LorWeights *weights, const LorFact *read, const Second *theme, bool *found) {
+    *found = false;
+    for (size_t i = 0; i < read->list.len && i < read->spans.len; i++)
+        if (lor_str_is(read->list.at[i], theme->fact)) return *found = true, read->spans.at[i];
+    return lor_sentence_span(letter, shown(weights, theme->verdict)->sentence);
+}
+
+static void show_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
+    LorFact *fact = lor_facts_get(facts, LOR_STR("competencies")), read = *fact;
+    LorStr missing = {0};
+    size_t lost = 0;
+    bool forgiven = read.state == LOR_PRESENT && !lor_facts_present(facts, "competencies.missing"); /* the reader calls no theme missing */
+    if (read.state == LOR_UNKNOWN) return;
+    *fact = (LorFact){.name = read.name};
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+        bool found;
+        LorSpan span = place_of_theme(letter, weights, &read, &themes[i], &found);
+        float likely = weights->verdicts[themes[i].verdict];
+        if (likely >= (found ? UNSAID : SAID)) {
+            lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
+            lor_fact_add_span(facts, fact, span);
+        } else if (likely < EVEN) {
+            missing = missing.len ? lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(missing), themes[i].fact) : lor_str_from_c(themes[i].fact);
+            lost++;
+        }
+    }
+    lor_fact_put_absent(facts, "competencies.missing");
+    if (missing.len && !(lost == 1 && forgiven)) lor_fact_put_text(facts, "competencies.missing", missing)->number = (double)lost;
+}
+
+void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
+    if (!can_weigh(letter)) return;
+    const LorWeights *weights = lor_weights(letter);
+    for (size_t i = 0; i < COMPARISON; i++) look_again(letter, weights, facts, &seconds[i]);
+    compare_again(letter, weights, facts);
+    count_again(letter, weights, facts);
+    show_again(letter, weights, facts);
+}
+
+bool lor_lint_unlikely(const LorLetter *letter, LorStr fact) {
+    if (!can_weigh(letter)) return false;
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+        if (lor_str_is(fact, seconds[i].fact)) return lor_weights(letter)->verdicts[seconds[i].verdict] < EVEN;
+    return false;
+}
