@@ -6,38 +6,40 @@
 #include "letter/weigh.h"
 
 #define SAID     0.65f /* from here on a letter says what was not found in it */
+#define SAID_ODD 0.85f /* the same of what next to every letter says: one is thought to say it before it is looked at */
 #define COUNTED  0.5f  /* the same of figures, which were found but not understood */
 #define UNSAID   0.2f  /* below this it does not say what was found */
 #define EVEN     0.5f
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
-#define FIRM     (-4 * LOR_WEIGHT_ONE) /* what was found in a heavier one stays */
+#define FEW      6u /* sentences of a body: what was found in fewer stays */
 
 typedef struct Second {
     const char *fact;
     LorVerdict verdict;
+    float said; /* 0: SAID */
 } Second;
 
 static const Second seconds[] = {
-    {"relationship", LOR_VERDICT_RELATIONSHIP},
-    {"duration", LOR_VERDICT_DURATION},
-    {"dates", LOR_VERDICT_DATES},
-    {"role", LOR_VERDICT_ROLE},
-    {"facility", LOR_VERDICT_FACILITY},
-    {"workload", LOR_VERDICT_WORKLOAD},
-    {"case_example", LOR_VERDICT_CASE},
-    {"entrustment", LOR_VERDICT_ENTRUSTMENT},
-    {"contact_invitation", LOR_VERDICT_CONTACT},
-    {"english", LOR_VERDICT_ENGLISH},
-    {"systems", LOR_VERDICT_SYSTEMS},
-    {"team", LOR_VERDICT_TEAM},
-    {"comparison", LOR_VERDICT_COMPARED},
+    {"relationship", LOR_VERDICT_RELATIONSHIP, SAID_ODD},
+    {"duration", LOR_VERDICT_DURATION, 0},
+    {"dates", LOR_VERDICT_DATES, 0},
+    {"role", LOR_VERDICT_ROLE, SAID_ODD},
+    {"facility", LOR_VERDICT_FACILITY, 0},
+    {"workload", LOR_VERDICT_WORKLOAD, 0},
+    {"case_example", LOR_VERDICT_CASE, 0},
+    {"entrustment", LOR_VERDICT_ENTRUSTMENT, 0},
+    {"contact_invitation", LOR_VERDICT_CONTACT, 0},
+    {"english", LOR_VERDICT_ENGLISH, 0},
+    {"systems", LOR_VERDICT_SYSTEMS, 0},
+    {"team", LOR_VERDICT_TEAM, 0},
+    {"comparison", LOR_VERDICT_COMPARED, 0},
 };
 #define COMPARISON (sizeof seconds / sizeof *seconds - 1)
 
 static const Second themes[] = {
-    {"clinical", LOR_VERDICT_CLINICAL},
-    {"professionalism", LOR_VERDICT_PROFESSIONALISM},
-    {"communication", LOR_VERDICT_COMMUNICATION},
+    {"clinical", LOR_VERDICT_CLINICAL, 0},
+    {"professionalism", LOR_VERDICT_PROFESSIONALISM, 0},
+    {"communication", LOR_VERDICT_COMMUNICATION, 0},
 };
 
 static bool can_weigh(const LorLetter *letter) { return letter->asked.clinical && letter->refers; }
@@ -57,15 +59,22 @@ static bool meets_any(const LorFact *fact, LorSpan span) {
     return false;
 }
 
+/* A few sentences say too little of a letter to speak against what one of them says. */
+static bool is_brief(const LorLetter *letter) {
+    size_t count = 0;
+    for (size_t i = 0; i < letter->sentences.len; i++) count += letter->sentences.at[i].zone == LOR_IN_BODY;
+    return count < FEW;
+}
+
 /* Whether a sentence in which the fact was found weighs enough for it, or none can be weighed: some facts stand above and below the body. */
 static bool stands_firm(const LorLetter *letter, const LorWeights *weights, const LorFact *fact, LorScale scale) {
     bool weighed = false;
     for (size_t i = 0; i < letter->sentences.len; i++) {
         if (letter->sentences.at[i].zone != LOR_IN_BODY || !meets_any(fact, lor_sentence_span(letter, i))) continue;
-        if (weights->sentences[i * LOR_SCALES + scale] >= FIRM) return true;
+        if (weights->sentences[i * LOR_SCALES + scale] >= TRACE) return true;
         weighed = true;
     }
-    return !weighed;
+    return !weighed || is_brief(letter);
 }
 
 static void look_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts, const Second *second) {
@@ -73,7 +82,7 @@ static void look_again(const LorLetter *letter, const LorWeights *weights, LorFa
     float likely = weights->verdicts[second->verdict];
     if (fact->state == LOR_PRESENT && likely < UNSAID && !stands_firm(letter, weights, fact, lor_verdict_scale(second->verdict))) {
         *fact = (LorFact){.name = fact->name};
-    } else if (fact->state == LOR_ABSENT && likely >= SAID) {
+    } else if (fact->state == LOR_ABSENT && likely >= (second->said > 0 ? second->said : SAID)) {
         const LorLetterWeight *most = shown(weights, second->verdict);
         if (most->most >= TRACE) find(letter, fact, (LorStr){0}, most);
     }
@@ -117,28 +126,26 @@ static void count_again(const LorLetter *letter, const LorWeights *weights, LorF
     }
 }
 
-/* Where the reader saw the theme shown; else the heaviest sentence. */
-static LorSpan place_of_theme(const LorLetter *letter, const LorWeights *weights, const LorFact *read, const Second *theme, bool *found) {
-    *found = false;
+/* The place at which the reader saw the theme shown; NULL: nowhere. */
+static const LorSpan *place_of_theme(const LorFact *read, const char *theme) {
     for (size_t i = 0; i < read->list.len && i < read->spans.len; i++)
-        if (lor_str_is(read->list.at[i], theme->fact)) return *found = true, read->spans.at[i];
-    return lor_sentence_span(letter, shown(weights, theme->verdict)->sentence);
+        if (lor_str_is(read->list.at[i], theme)) return &read->spans.at[i];
+    return NULL;
 }
 
 static void show_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
     LorFact *fact = lor_facts_get(facts, LOR_STR("competencies")), read = *fact;
     LorStr missing = {0};
     size_t lost = 0;
-    bool forgiven = read.state == LOR_PRESENT && !lor_facts_present(facts, "competencies.missing"); /* the reader calls no theme missing */
+    bool brief = is_brief(letter), forgiven = read.state == LOR_PRESENT && !lor_facts_present(facts, "competencies.missing"); /* the reader calls no theme missing */
     if (read.state == LOR_UNKNOWN) return;
     *fact = (LorFact){.name = read.name};
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
-        bool found;
-        LorSpan span = place_of_theme(letter, weights, &read, &themes[i], &found);
+        const LorSpan *found = place_of_theme(&read, themes[i].fact);
         float likely = weights->verdicts[themes[i].verdict];
-        if (likely >= (found ? UNSAID : SAID)) {
+        if (likely >= (!found ? SAID : brief ? 0 : UNSAID)) {
             lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
-            lor_fact_add_span(facts, fact, span);
+            lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, shown(weights, themes[i].verdict)->sentence));
         } else if (likely < EVEN) {
             missing = missing.len ? lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(missing), themes[i].fact) : lor_str_from_c(themes[i].fact);
             lost++;

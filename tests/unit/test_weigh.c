@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words weigh alike in all their forms and about everybody, and sentences that tell a thing weigh more than those that do not.
+#include "../support/body.h"
+#include "letter/term.h"
+#include "letter/weigh.h"
+#include "../support/arena.h"
+
+static const char *stem(const char *word) { return lor_arena_format(arena, "%.*s", LOR_STR_ARG(lor_term_stem(lor_str_from_c(word)))).ptr; }
+
+static void forms_of_a_word_have_one_stem(void **state) {
+    (void)state;
+    assert_string_equal(stem("managed"), "manag");
+    assert_string_equal(stem("managing"), "manag");
+    assert_string_equal(stem("manage"), "manag");
+    assert_string_equal(stem("studies"), stem("study"));
+    assert_string_equal(stem("independently"), "independent");
+}
+
+static void short_words_stay_whole(void **state) {
+    (void)state;
+    assert_string_equal(stem("led"), "led");
+    assert_string_equal(stem("this"), "this");
+    assert_string_equal(stem(""), "");
+}
+
+static const char *terms(const char *text) {
+    LorLetter *letter = body_of(arena, lor_str_from_c(text));
+    LorBuf buf = {.arena = arena};
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        LorStr term = lor_term_text(letter, t);
+        if (buf.len && term.len) lor_buf_char(&buf, ' ');
+        lor_buf_add(&buf, term);
+    }
+    return lor_arena_format(arena, "%.*s", LOR_STR_ARG(lor_buf_str(&buf))).ptr;
+}
+
+static void people_figures_and_dates_are_told_by_their_kind(void **state) {
+    (void)state;
+    assert_string_equal(terms("In May 2025 she saw 14 patients."), "in #m #y @ saw # patient");
+    assert_string_equal(terms("In June 2024 he saw 9 patients."), "in #m #y @ saw # patient");
+    assert_string_equal(terms("Dr. Haddad's one night"), "haddad one night");
+}
+
+static int weight(const char *text, LorScale scale) {
+    LorLetter *letter = body_of(arena, lor_str_from_c(text));
+    return lor_weights(letter)->scales[scale].most;
+}
+
+static void a_sentence_that_tells_a_thing_weighs_more(void **state) {
+    (void)state;
+    const char *filler = "The hospital stands near the old harbour.";
+    assert_true(weight("When I travelled I left the ward in her hands and slept well.", LOR_SCALE_TRUST) > weight(filler, LOR_SCALE_TRUST));
+    assert_true(weight("Please feel free to contact me with any questions.", LOR_SCALE_CONTACT) > weight(filler, LOR_SCALE_CONTACT) + LOR_WEIGHT_ONE);
+    assert_true(weight("Of the 40 interns that I have supervised she ranks second.", LOR_SCALE_FULL) > weight(filler, LOR_SCALE_FULL) + LOR_WEIGHT_ONE);
+}
+
+static void he_and_she_weigh_alike(void **state) {
+    (void)state;
+    for (size_t scale = 0; scale < LOR_SCALES; scale++)
+        assert_int_equal(weight("When I travelled I left the ward in her hands, and she ran it.", (LorScale)scale), weight("When I travelled I left the ward in his hands, and he ran it.", (LorScale)scale));
+}
+
+static void the_heaviest_sentence_is_told(void **state) {
+    (void)state;
+    LorLetter *letter = body_of(arena, LOR_STR("The hospital stands near the harbour. Please contact me with any questions. The harbour is old."));
+    const LorWeights *weights = lor_weights(letter);
+    assert_int_equal(weights->scales[LOR_SCALE_CONTACT].sentence, 1);
+    assert_int_equal(weights->sentences[LOR_SCALES + LOR_SCALE_CONTACT], weights->scales[LOR_SCALE_CONTACT].most);
+}
+
+static void a_letter_without_sentences_says_nothing(void **state) {
+    (void)state;
+    const LorWeights *weights = lor_weights(body_of(arena, LOR_STR("")));
+    for (size_t scale = 0; scale < LOR_SCALES; scale++) assert_int_equal(weights->scales[scale].most, -LOR_WEIGHT_MOST);
+    assert_true(weights->verdicts[LOR_VERDICT_ENTRUSTMENT] < 0.5f);
+}
+
+static void a_weight_is_held(void **state) {
+    (void)state;
+    LorLetterWeight sum = lor_letter_weight_none();
+    lor_letter_weight_add(&sum, 7, 1 << 20);
+    assert_int_equal(sum.most, LOR_WEIGHT_MOST);
+    assert_int_equal(sum.sentence, 7);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forms_of_a_word_have_one_stem),
+        cmocka_unit_test(short_words_stay_whole),
+        cmocka_unit_test(people_figures_and_dates_are_told_by_their_kind),
+        cmocka_unit_test(a_sentence_that_tells_a_thing_weighs_more),
+        cmocka_unit_test(he_and_she_weigh_alike),
+        cmocka_unit_test(the_heaviest_sentence_is_told),
+        cmocka_unit_test(a_letter_without_sentences_says_nothing),
+        cmocka_unit_test(a_weight_is_held),
+    };
+    return cmocka_run_group_tests(tests, set_up_arena, free_arena);
+}
