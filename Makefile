@@ -100,16 +100,16 @@ $(BUILD)/obj/rules/builtin.o: $(BUILD)/gen/builtin_packs.h
 $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/letter/% src/lint/% src/batch/% src/api/% src/cli/% src/report/%,$(SOURCES))): | $(BUILD)/gen/word_sets.h
 $(BUILD)/obj/letter/words.o: $(BUILD)/gen/word_tables.h
 
-# What words weigh (rules/weights.tsv, which `make weights` learns); see src/letter/prepare_weights.c.
+# What words weigh (learn/weights.tsv, which `make weights` learns); see src/letter/prepare_weights.c.
 $(BUILD)/gen/prepare_weights: src/letter/prepare_weights.c $(wildcard src/core/*.[ch]) | check-libraries
 	@mkdir -p $(@D)
 	@printf "  %-6s%s\n" LINK $@
 	$(Q)$(CC) $(filter-out -I$(BUILD)/gen,$(CPPFLAGS)) -std=gnu17 -O1 $(WARN) $(PKG_FLAGS) $< $(wildcard src/core/*.c) $(PKG_LIBS) -o $@
 
 # Names and tables, the names no newer than their last change.
-$(BUILD)/gen/weight_tables.h: $(BUILD)/gen/prepare_weights rules/weights.tsv
+$(BUILD)/gen/weight_tables.h: $(BUILD)/gen/prepare_weights learn/weights.tsv
 	@printf "  %-6s%s\n" WEIGH $@
-	$(Q)$(BUILD)/gen/prepare_weights rules/weights.tsv $(BUILD)/gen/weight_names.h.new $@
+	$(Q)$(BUILD)/gen/prepare_weights learn/weights.tsv $(BUILD)/gen/weight_names.h.new $@
 	@f=$(BUILD)/gen/weight_names.h; if cmp -s $$f.new $$f; then rm $$f.new; else mv $$f.new $$f; fi
 $(BUILD)/gen/weight_names.h: $(BUILD)/gen/weight_tables.h ;
 
@@ -194,8 +194,8 @@ $(BUILD)/learn/%: learn/%.c learn/tagged.c learn/regress.c $(wildcard learn/*.h)
 	$(Q)$(CC) $(CPPFLAGS) -Ilearn $(CFLAGS) $(LDFLAGS) $(PKG_FLAGS) $< learn/tagged.c learn/regress.c \
 		$(BUILD)/liblorlint.a $(PKG_LIBS) -o $@
 
-weights: $(BUILD)/learn/learn ## learn rules/weights.tsv anew from learn/sentences
-	$(Q)$< learn/scales.txt $(sort $(wildcard learn/sentences/*.txt)) > $(BUILD)/learn/weights.tsv && mv $(BUILD)/learn/weights.tsv rules/weights.tsv
+weights: $(BUILD)/learn/learn ## learn learn/weights.tsv anew from learn/sentences
+	$(Q)$< learn/scales.txt $(sort $(wildcard learn/sentences/*.txt)) > $(BUILD)/learn/weights.tsv && mv $(BUILD)/learn/weights.tsv learn/weights.tsv
 
 ask cut: %: $(BUILD)/learn/% ## what the scales make of a letter; its sentences, to be tagged (LETTER=letter.txt)
 	$(Q)$< $(LETTER)

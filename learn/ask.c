@@ -8,6 +8,7 @@
 #include "letter/weigh.h"
 #include "lint/facts.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static const char *const names[] = {LOR_VERDICT_NAMES};
@@ -22,7 +23,7 @@ static void ask_letter(LorArena *arena, const LorPacks *packs, const char *path)
     for (size_t v = 0; v < LOR_VERDICTS; v++) {
         const LorLetterWeight *weight = &weights->scales[lor_verdict_scale((LorVerdict)v)];
         LorStr shown = letter->sentences.len ? lor_quote(letter, lor_sentence_span(letter, weight->sentence)) : (LorStr){0};
-        printf("%s\t%s\t%.3f\t%.2f\t%.*s\n", path, names[v], (double)weights->verdicts[v], (double)weight->most / LOR_WEIGHT_ONE, LOR_STR_ARG(shown));
+        printf("%s\t%s\t%.3f\t%.2f\t%.*s\n", path, names[v], 1 / (1 + exp(-(double)weights->verdicts[v])), (double)weight->most / LOR_WEIGHT_ONE, LOR_STR_ARG(shown));
     }
 }
 

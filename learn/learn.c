@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Learns what words weigh (rules/weights.tsv) from tagged letters. README.md of this folder says how and why.
+// Learns what words weigh (learn/weights.tsv) from tagged letters. README.md of this folder says how and why.
 //   learn SCALES FILE...             writes the weights learnt from all files
 //   learn --without SCALES FILE...   asks each file of what is learnt from the others: a line a sentence and scale, a letter and verdict:
 //                                    name, letter, tag (1, 0, -1 unsure), log odds
@@ -16,7 +16,7 @@
 #define LEAST_LETTERS 3u   /* in which a term stands: odd words teach nothing */
 #define NAME_LETTERS 40u /* a word that stands in fewer and is written with a capital is a name */
 #define BY_TAGS       0.3  /* what a letter teaches whose verdicts were taken from its tags: labels of whole letters weigh things as readers do */
-#define FAINT         0.15 /* weights below are left out */
+#define FAINT         0.22 /* weights below are left out */
 
 static const Course sentence_course = {.epochs = 40, .rate = 0.15, .ridge = 0.05}, letter_course = {.epochs = 300, .rate = 0.05, .ridge = 0.01};
 

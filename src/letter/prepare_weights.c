@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes tables of rules/weights.tsv when lorlint is built:  prepare_weights WEIGHTS NAMES.h TABLES.h
+// Makes tables of learn/weights.tsv when lorlint is built:  prepare_weights WEIGHTS NAMES.h TABLES.h
 // Its lines, fields parted by tabs; weights in sixteenths, numbers of verdicts in thousandths:
 //   scale    NAME BIAS
 //   verdict  NAME SCALE BIAS WEIGHT...        two for each scale: of the heaviest sentence, of all
@@ -8,8 +8,11 @@
 #include "core/hash.h"
 #include "core/vec.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#define LIKELY 128 /* likelihoods of the weights from minus so much on: LOR_WEIGHT_MOST of letter/weigh.h */
 
 typedef struct Term { LorStr text; uint32_t key; size_t first, count; } Term;
 typedef struct Weight { size_t scale; long weight; } Weight;
@@ -86,7 +89,7 @@ static void write_name(FILE *out, const char *kind, LorStr name) {
 }
 
 static void write_names(const Weights *w, FILE *out) {
-    fputs("/* Made by src/letter/prepare_weights.c from rules/weights.tsv; not to be edited. */\ntypedef enum LorScale {\n", out);
+    fputs("/* Made by src/letter/prepare_weights.c from learn/weights.tsv; not to be edited. */\ntypedef enum LorScale {\n", out);
     for (size_t i = 0; i < w->scales.len; i++) write_name(out, "SCALE", w->scales.at[i]);
     fputs("} LorScale;\ntypedef enum LorVerdict {\n", out);
     for (size_t i = 0; i < w->verdicts.len; i++) write_name(out, "VERDICT", w->verdicts.at[i]);
@@ -130,10 +133,12 @@ static void write_slots(Weights *w, FILE *out) {
 }
 
 static void write_tables(Weights *w, FILE *out) {
-    fputs("/* Made by src/letter/prepare_weights.c from rules/weights.tsv; not to be edited. */\nstatic const int16_t biases[] = {", out);
+    fputs("/* Made by src/letter/prepare_weights.c from learn/weights.tsv; not to be edited. */\nstatic const int16_t biases[] = {", out);
     for (size_t i = 0; i < w->biases.len; i++) fprintf(out, "%ld,", number(w->biases.at[i]));
     fputs("};\nstatic const Weight weights[] = {\n", out);
     for (size_t i = 0; i < w->weights.len; i++) fprintf(out, "{%zu,%ld},%s", w->weights.at[i].scale, w->weights.at[i].weight, i % 16 == 15 ? "\n" : "");
+    fputs("};\nstatic const float odds[] = {", out);
+    for (int i = -LIKELY; i <= LIKELY; i++) fprintf(out, "%.9g%s", 1 / (1 + exp(-i / 16.0)), i % 8 ? "f," : "f,\n");
     fputs("};\n", out);
     write_verdicts(w, out);
     write_slots(w, out);

@@ -4,30 +4,28 @@
 
 #include "letter/term.h"
 
-#include <math.h>
-#include <string.h>
-
 typedef struct Weight { uint8_t scale; int8_t weight; } Weight;
 typedef struct Slot { LorTerm key; uint32_t first; uint16_t count, row; } Slot; /* count 0: empty */
 typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Verdict; /* [1/1000] */
 
-#include "weight_tables.h" /* biases, slots (SLOTS of them, a power of two), weights, verdicts, ROWS */
+#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), slots (SLOTS of them, a power of two), weights, verdicts, ROWS */
 
 #define SPREAD      4.0f /* most weights lie between -8 and 8 */
+#define EVEN_SUM    2.0f /* [sentence] the first count for more than those behind them */
 #define VERDICT_ONE 1000.0f
 
 static int held(int weight) { return weight < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOST : weight > LOR_WEIGHT_MOST ? LOR_WEIGHT_MOST : weight; }
 
-static float likely(int weight) { return 1 / (1 + expf(-(float)weight / LOR_WEIGHT_ONE)); }
+_Static_assert(sizeof odds / sizeof *odds == LOR_WEIGHT_MOST * 2 + 1, "a likelihood for each weight");
 
 void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight) {
     int at = held(weight);
     if (at > letter->most) letter->most = at, letter->sentence = sentence;
-    letter->sum += likely(at);
+    letter->sum += odds[at + LOR_WEIGHT_MOST];
 }
 
 float lor_letter_weight_most(const LorLetterWeight *letter) { return (float)letter->most / LOR_WEIGHT_ONE / SPREAD; }
-float lor_letter_weight_sum(const LorLetterWeight *letter) { return log1pf(letter->sum); }
+float lor_letter_weight_sum(const LorLetterWeight *letter) { return 2 * letter->sum / (EVEN_SUM + letter->sum); }
 
 typedef struct Weighing {
     const LorLetter *letter;
@@ -74,7 +72,7 @@ static void decide(LorWeights *out) {
     for (size_t v = 0; v < LOR_VERDICTS; v++) {
         float sum = (float)verdicts[v].bias;
         for (size_t i = 0; i < LOR_SCALES * 2; i++) sum += (float)verdicts[v].weights[i] * features[i];
-        out->verdicts[v] = 1 / (1 + expf(-sum / VERDICT_ONE));
+        out->verdicts[v] = sum / VERDICT_ONE;
     }
 }
 

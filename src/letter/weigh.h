@@ -7,7 +7,7 @@
 
 #include "letter/letter.h"
 
-#include "weight_names.h" /* made by the build from rules/weights.tsv: LorScale with LOR_SCALE_TRUST …, LorVerdict with LOR_VERDICT_ENTRUSTMENT … */
+#include "weight_names.h" /* made by the build from learn/weights.tsv: LorScale with LOR_SCALE_TRUST …, LorVerdict with LOR_VERDICT_ENTRUSTMENT … */
 
 #define LOR_WEIGHT_ONE  16  /* a weight of 1 */
 #define LOR_WEIGHT_MOST 128 /* more counts as so much */
@@ -27,7 +27,7 @@ float lor_letter_weight_sum(const LorLetterWeight *letter);
 
 typedef struct LorWeights {
     LorLetterWeight scales[LOR_SCALES];  /* over the sentences of the body */
-    float verdicts[LOR_VERDICTS];        /* from 0 to 1: how likely the letter says it */
+    float verdicts[LOR_VERDICTS];        /* how likely the letter says it: log odds, above 0 rather than not */
     const int16_t *sentences;            /* of each sentence of the letter, LOR_SCALES weights [1/LOR_WEIGHT_ONE]; 0 outside the body */
 } LorWeights;
 

@@ -5,11 +5,11 @@
 #include "letter/quote.h"
 #include "letter/weigh.h"
 
-#define SAID     0.65f /* from here on a letter says what was not found in it */
-#define SAID_ODD 0.85f /* the same of what next to every letter says: one is thought to say it before it is looked at */
-#define COUNTED  0.5f  /* the same of figures, which were found but not understood */
-#define UNSAID   0.2f  /* below this it does not say what was found */
-#define EVEN     0.5f
+#define SAID     0.62f  /* log odds (two to one) from which a letter says what was not found in it */
+#define SAID_ODD 1.73f  /* the same (six to one) of what next to every letter says: one is thought to say it before it is looked at */
+#define UNSAID   (-1.39f) /* below this (one to four) it does not say what was found */
+#define EVEN     0.0f   /* from here on it says figures that were found but not understood */
+#define NEVER    (-99.0f)
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
 #define FEW      6u /* sentences of a body: what was found in fewer stays */
 
@@ -118,7 +118,7 @@ static size_t next_figure(const LorLetter *letter, const LorWeights *weights, co
 
 static void count_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
     LorFact *fact = lor_facts_get(facts, LOR_STR("evidence_numbers"));
-    size_t likely = weights->verdicts[LOR_VERDICT_COUNTED] >= COUNTED ? 2 : weights->verdicts[LOR_VERDICT_NUMBERS] >= COUNTED ? 1 : 0, next;
+    size_t likely = weights->verdicts[LOR_VERDICT_COUNTED] >= EVEN ? 2 : weights->verdicts[LOR_VERDICT_NUMBERS] >= EVEN ? 1 : 0, next;
     if (fact->state == LOR_UNKNOWN) return;
     while (fact->list.len < likely && (next = next_figure(letter, weights, fact)) != LOR_NONE) {
         LorSpan span = lor_sentence_span(letter, next);
@@ -143,7 +143,7 @@ static void show_again(const LorLetter *letter, const LorWeights *weights, LorFa
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         const LorSpan *found = place_of_theme(&read, themes[i].fact);
         float likely = weights->verdicts[themes[i].verdict];
-        if (likely >= (!found ? SAID : brief ? 0 : UNSAID)) {
+        if (likely >= (!found ? SAID : brief ? NEVER : UNSAID)) {
             lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
             lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, shown(weights, themes[i].verdict)->sentence));
         } else if (likely < EVEN) {

@@ -22,7 +22,7 @@ static LorStr read_letter(LorArena *arena, int fd) {
 
 static void judge(LorArena *arena, const LorPacks *packs, int fd) {
     LorDocument *doc = lor_document_new(arena, "text");
-    LorAsked asked = {.as_of = {2026, 9, 15}};
+    LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = packs->clinical};
     doc->text = lor_decode(arena, read_letter(arena, fd), (size_t)1 << 20).text;
     lor_lint(doc, packs, &asked);
     lor_arena_reset(arena);
