@@ -11,6 +11,7 @@
 #define EVEN     0.0f   /* from here on it says figures that were found but not understood */
 #define NEVER    (-99.0f)
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
+#define RANKED   (-2 * LOR_WEIGHT_ONE) /* the same of a comparison, which costs a letter most when it is missed */
 #define FEW      6u /* sentences of a body: what was found in fewer stays */
 
 typedef struct Second {
@@ -92,7 +93,7 @@ static void look_again(const LorLetter *letter, const LorWeights *weights, LorFa
 static void compare_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
     LorFact *fact = lor_facts_get(facts, LOR_STR("comparison"));
     const LorLetterWeight *most = shown(weights, LOR_VERDICT_COMPARED);
-    if (!lor_fact_lacking(fact) || weights->verdicts[LOR_VERDICT_COMPARED] < SAID || most->most < TRACE) return;
+    if (!lor_fact_lacking(fact) || weights->verdicts[LOR_VERDICT_COMPARED] < SAID || most->most < RANKED) return;
     find(letter, fact, LOR_STR("full"), most);
     if (weights->verdicts[LOR_VERDICT_RANKED] < EVEN) *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
 }
@@ -166,7 +167,7 @@ void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
 
 bool lor_lint_unlikely(const LorLetter *letter, LorStr fact) {
     if (!can_weigh(letter)) return false;
-    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds && !is_brief(letter); i++)
         if (lor_str_is(fact, seconds[i].fact)) return lor_weights(letter)->verdicts[seconds[i].verdict] < EVEN;
     return false;
 }
