@@ -55,13 +55,7 @@ static void know_places_of(const Scene *scene, const char *name) {
     size_t count = scene->letter->sentences.len;
     for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++) {
         LorSpan span = fact->spans.at[i];
-        size_t low = 0, high = count;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (lor_span_end(lor_sentence_span(scene->letter, middle)) <= span.off) low = middle + 1;
-            else high = middle;
-        }
-        for (; low < count && lor_span_meets(lor_sentence_span(scene->letter, low), span); low++) scene->known[low] = PICTURED;
+        for (size_t s = lor_sentence_behind(scene->letter, span.off); s < count && lor_span_meets(lor_sentence_span(scene->letter, s), span); s++) scene->known[s] = PICTURED;
     }
 }
 

@@ -21,6 +21,16 @@ LorSpan lor_sentence_span(const LorLetter *letter, size_t sentence) {
     return lor_letter_span(letter, s->off, s->len);
 }
 
+size_t lor_sentence_behind(const LorLetter *letter, size_t off) {
+    size_t low = 0, high = letter->sentences.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (lor_span_end(lor_sentence_span(letter, middle)) <= off) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 LorFact *lor_quote_put(const LorLetter *letter, LorFacts *facts, const char *name, LorSpan span) {
     LorFact *fact = lor_fact_put_text(facts, name, lor_quote(letter, span));
     lor_fact_add_span(facts, fact, span);

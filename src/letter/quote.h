@@ -12,6 +12,8 @@
 LorStr lor_quote(const LorLetter *letter, LorSpan span);
 /** The span of a sentence, in the document's text. */
 LorSpan lor_sentence_span(const LorLetter *letter, size_t sentence);
+/** The first sentence that ends behind this byte of the document's text; how many there are when none does. Cost: the logarithm of their number. */
+size_t lor_sentence_behind(const LorLetter *letter, size_t off);
 /** Puts a text fact that quotes `span` and points at it. */
 LorFact *lor_quote_put(const LorLetter *letter, LorFacts *facts, const char *name, LorSpan span);
 

@@ -54,12 +54,6 @@ static void find(const LorLetter *letter, LorFact *fact, LorStr value, const Lor
     lor_vec_push(letter->arena, &fact->spans, span);
 }
 
-static bool meets_any(const LorFact *fact, LorSpan span) {
-    for (size_t i = 0; i < fact->spans.len; i++)
-        if (lor_span_meets(fact->spans.at[i], span)) return true;
-    return false;
-}
-
 /* A few sentences say too little of a letter to speak against what one of them says. */
 static bool is_brief(const LorLetter *letter) {
     size_t count = 0;
@@ -70,10 +64,13 @@ static bool is_brief(const LorLetter *letter) {
 /* Whether a sentence in which the fact was found weighs enough for it, or none can be weighed: some facts stand above and below the body. */
 static bool stands_firm(const LorLetter *letter, const LorWeights *weights, const LorFact *fact, LorScale scale) {
     bool weighed = false;
-    for (size_t i = 0; i < letter->sentences.len; i++) {
-        if (letter->sentences.at[i].zone != LOR_IN_BODY || !meets_any(fact, lor_sentence_span(letter, i))) continue;
-        if (weights->sentences[i * LOR_SCALES + scale] >= TRACE) return true;
-        weighed = true;
+    for (size_t i = 0; i < fact->spans.len; i++) {
+        LorSpan span = fact->spans.at[i];
+        for (size_t s = lor_sentence_behind(letter, span.off); s < letter->sentences.len && lor_span_meets(lor_sentence_span(letter, s), span); s++) {
+            if (letter->sentences.at[s].zone != LOR_IN_BODY) continue;
+            if (weights->sentences[s * LOR_SCALES + scale] >= TRACE) return true;
+            weighed = true;
+        }
     }
     return !weighed || is_brief(letter);
 }
@@ -101,6 +98,12 @@ static void compare_again(const LorLetter *letter, const LorWeights *weights, Lo
 static bool holds_number(const LorLetter *letter, const LorSentence *s) {
     for (size_t t = s->first; t < s->first + s->count; t++)
         if (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) return true;
+    return false;
+}
+
+static bool meets_any(const LorFact *fact, LorSpan span) {
+    for (size_t i = 0; i < fact->spans.len; i++)
+        if (lor_span_meets(fact->spans.at[i], span)) return true;
     return false;
 }
 
