@@ -27,23 +27,27 @@ void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weigh
 float lor_letter_weight_most(const LorLetterWeight *letter) { return (float)letter->most / LOR_WEIGHT_ONE / SPREAD; }
 float lor_letter_weight_sum(const LorLetterWeight *letter) { return 2 * letter->sum / (EVEN_SUM + letter->sum); }
 
+_Static_assert(ROWS <= UINT16_MAX, "a row has a number of 16 bits");
+
 typedef struct Weighing {
     const LorLetter *letter;
     LorWeights *out;
     int16_t *sentences;
-    uint32_t *seen; /* by row: 1 + the last sentence that held it */
+    uint64_t *seen; /* one bit a row: held by this sentence */
+    LOR_VEC(uint16_t) rows; /* whose bits are set */
 } Weighing;
 
-static void add(const Weighing *w, LorTerm key, uint32_t sentence, int sums[LOR_SCALES]) {
+static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
     size_t at = key & (SLOTS - 1);
     while (slots[at].count && slots[at].key != key) at = (at + 1) & (SLOTS - 1);
     const Slot *slot = &slots[at];
-    if (!slot->count || w->seen[slot->row] == sentence + 1) return;
-    w->seen[slot->row] = sentence + 1;
+    if (!slot->count || (w->seen[slot->row / 64] >> slot->row % 64 & 1)) return;
+    w->seen[slot->row / 64] |= UINT64_C(1) << slot->row % 64;
+    lor_vec_push(w->letter->arena, &w->rows, slot->row);
     for (const Weight *weight = &weights[slot->first], *end = weight + slot->count; weight < end; weight++) sums[weight->scale] += weight->weight;
 }
 
-static void weigh_sentence(const Weighing *w, uint32_t index) {
+static void weigh_sentence(Weighing *w, uint32_t index) {
     const LorSentence *s = &w->letter->sentences.at[index];
     int sums[LOR_SCALES];
     LorTerm last = lor_term(LOR_TERM_OPENS);
@@ -52,11 +56,12 @@ static void weigh_sentence(const Weighing *w, uint32_t index) {
         LorStr text = lor_term_text(w->letter, t);
         if (!text.len) continue;
         LorTerm term = lor_term(text);
-        add(w, term, index, sums);
-        add(w, lor_term_pair(last, term), index, sums);
+        add(w, term, sums);
+        add(w, lor_term_pair(last, term), sums);
         last = term;
     }
-    add(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)), index, sums);
+    add(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)), sums);
+    while (w->rows.len) w->seen[w->rows.at[--w->rows.len] / 64] = 0;
     for (size_t i = 0; i < LOR_SCALES; i++) {
         lor_letter_weight_add(&w->out->scales[i], index, sums[i]);
         w->sentences[index * LOR_SCALES + i] = (int16_t)held(sums[i]);
@@ -80,7 +85,7 @@ const LorWeights *lor_weights(const LorLetter *letter) {
     if (letter->notes->weights) return letter->notes->weights;
     LorWeights *out = LOR_NEW(letter->arena, LorWeights);
     int16_t *sentences = LOR_NEW_ARRAY(letter->arena, int16_t, letter->sentences.len * LOR_SCALES + 1);
-    Weighing w = {letter, out, sentences, LOR_NEW_ARRAY(letter->arena, uint32_t, ROWS)};
+    Weighing w = {.letter = letter, .out = out, .sentences = sentences, .seen = LOR_NEW_ARRAY(letter->arena, uint64_t, ROWS / 64 + 1)};
     for (size_t i = 0; i < LOR_SCALES; i++) out->scales[i] = lor_letter_weight_none();
     for (uint32_t i = 0; i < letter->sentences.len; i++)
         if (letter->sentences.at[i].zone == LOR_IN_BODY) weigh_sentence(&w, i);
