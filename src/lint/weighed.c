@@ -8,7 +8,7 @@
 #define SAID     0.62f  /* log odds (two to one) from which a letter says what was not found in it */
 #define SAID_ODD 1.73f  /* the same (six to one) of what next to every letter says: one is thought to say it before it is looked at */
 #define UNSAID   (-1.39f) /* below this (one to four) it does not say what was found */
-#define EVEN     0.0f   /* from here on it says figures that were found but not understood */
+#define EVEN     0.0f
 #define NEVER    (-99.0f)
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
 #define RANKED   (-2 * LOR_WEIGHT_ONE) /* the same of a comparison, which costs a letter most when it is missed */
@@ -122,7 +122,7 @@ static size_t next_figure(const LorLetter *letter, const LorWeights *weights, co
 
 static void count_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts) {
     LorFact *fact = lor_facts_get(facts, LOR_STR("evidence_numbers"));
-    size_t likely = weights->verdicts[LOR_VERDICT_COUNTED] >= EVEN ? 2 : weights->verdicts[LOR_VERDICT_NUMBERS] >= EVEN ? 1 : 0, next;
+    size_t likely = weights->verdicts[LOR_VERDICT_COUNTED] >= SAID ? 2 : weights->verdicts[LOR_VERDICT_NUMBERS] >= SAID ? 1 : 0, next;
     if (fact->state == LOR_UNKNOWN) return;
     while (fact->list.len < likely && (next = next_figure(letter, weights, fact)) != LOR_NONE) {
         LorSpan span = lor_sentence_span(letter, next);
