@@ -126,6 +126,7 @@ static void count_again(const LorLetter *letter, const LorWeights *weights, LorF
     if (fact->state == LOR_UNKNOWN) return;
     while (fact->list.len < likely && (next = next_figure(letter, weights, fact)) != LOR_NONE) {
         LorSpan span = lor_sentence_span(letter, next);
+        if (fact->list.len == 0) fact->guessed = weights->sentences[next * LOR_SCALES + LOR_SCALE_NUMBER] < 0;
         lor_fact_add_span(facts, lor_fact_put_item(facts, "evidence_numbers", lor_quote(letter, span)), span);
     }
 }
@@ -143,13 +144,14 @@ static void show_again(const LorLetter *letter, const LorWeights *weights, LorFa
     size_t lost = 0;
     bool brief = is_brief(letter), forgiven = read.state == LOR_PRESENT && !lor_facts_present(facts, "competencies.missing"); /* the reader calls no theme missing */
     if (read.state == LOR_UNKNOWN) return;
-    *fact = (LorFact){.name = read.name};
+    *fact = (LorFact){.name = read.name, .guessed = read.state != LOR_PRESENT};
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         const LorSpan *found = place_of_theme(&read, themes[i].fact);
         float likely = weights->verdicts[themes[i].verdict];
         if (likely >= (!found ? SAID : brief ? NEVER : UNSAID)) {
             lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
             lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, shown(weights, themes[i].verdict)->sentence));
+            fact->guessed &= !found && shown(weights, themes[i].verdict)->most < 0;
         } else if (likely < EVEN) {
             missing = missing.len ? lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(missing), themes[i].fact) : lor_str_from_c(themes[i].fact);
             lost++;
