@@ -14,6 +14,8 @@
 
 #define LIKELY 128 /* likelihoods of the weights from minus so much on: LOR_WEIGHT_MOST of letter/weigh.h */
 
+#define SIEVE_BITS 18u /* 32 KB; one pair in fourteen that is not known passes */
+
 typedef struct Term { LorStr text; uint32_t key; size_t first, count; } Term;
 typedef struct Weight { size_t scale; long weight; } Weight;
 
@@ -132,6 +134,18 @@ static void write_slots(Weights *w, FILE *out) {
     fputs("};\n", out);
 }
 
+/* A bit for what keys begin with: most pairs of words stand in no table, and are told by this one, which is small. */
+static void write_sieve(Weights *w, FILE *out) {
+    uint64_t *sieve = LOR_NEW_ARRAY(w->arena, uint64_t, (size_t)1 << (SIEVE_BITS - 6));
+    for (size_t i = 0; i < w->terms.len; i++) {
+        uint32_t bit = w->terms.at[i].key >> (32 - SIEVE_BITS);
+        sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    fprintf(out, "#define SIEVE_BITS %u\nstatic const uint64_t sieve[] = {\n", SIEVE_BITS);
+    for (size_t i = 0; i < (size_t)1 << (SIEVE_BITS - 6); i++) fprintf(out, "0x%llx,%s", (unsigned long long)sieve[i], i % 8 == 7 ? "\n" : "");
+    fputs("};\n", out);
+}
+
 static void write_tables(Weights *w, FILE *out) {
     fputs("/* Made by src/letter/prepare_weights.c from learn/weights.tsv; not to be edited. */\nstatic const int16_t biases[] = {", out);
     for (size_t i = 0; i < w->biases.len; i++) fprintf(out, "%ld,", number(w->biases.at[i]));
@@ -142,6 +156,7 @@ static void write_tables(Weights *w, FILE *out) {
     fputs("};\n", out);
     write_verdicts(w, out);
     write_slots(w, out);
+    write_sieve(w, out);
 }
 
 static LorStr read_all(LorArena *arena, const char *path) {

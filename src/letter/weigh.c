@@ -8,7 +8,7 @@ typedef struct Weight { uint8_t scale; int8_t weight; } Weight;
 typedef struct Slot { LorTerm key; uint32_t first; uint16_t count, row; } Slot; /* count 0: empty */
 typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Verdict; /* [1/1000] */
 
-#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), slots (SLOTS of them, a power of two), weights, verdicts, ROWS */
+#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), slots (SLOTS of them, a power of two), sieve, weights, verdicts, ROWS */
 
 #define SPREAD      4.0f /* most weights lie between -8 and 8 */
 #define EVEN_SUM    2.0f /* [sentence] the first count for more than those behind them */
@@ -38,6 +38,8 @@ typedef struct Weighing {
 } Weighing;
 
 static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
+    uint32_t bit = key >> (32 - SIEVE_BITS);
+    if (!(sieve[bit / 64] >> bit % 64 & 1)) return;
     size_t at = key & (SLOTS - 1);
     while (slots[at].count && slots[at].key != key) at = (at + 1) & (SLOTS - 1);
     const Slot *slot = &slots[at];
