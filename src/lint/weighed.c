@@ -8,7 +8,7 @@
 #define SAID     0.62f  /* log odds (two to one) from which a letter says what was not found in it */
 #define SAID_ODD 1.73f  /* the same (six to one) of what next to every letter says: one is thought to say it before it is looked at */
 #define UNSAID   (-1.39f) /* below this (one to four) it does not say what was found */
-#define EVEN     0.0f
+#define EVEN     0.0f   /* a theme that was found is shown from here on: its words stand in letters of praise too */
 #define NEVER    (-99.0f)
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
 #define RANKED   (-2 * LOR_WEIGHT_ONE) /* the same of a comparison, which costs a letter most when it is missed */
@@ -148,7 +148,7 @@ static void show_again(const LorLetter *letter, const LorWeights *weights, LorFa
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         const LorSpan *found = place_of_theme(&read, themes[i].fact);
         float likely = weights->verdicts[themes[i].verdict];
-        if (likely >= (!found ? SAID : brief ? NEVER : UNSAID)) {
+        if (likely >= (!found ? SAID : brief ? NEVER : EVEN)) {
             lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
             lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, shown(weights, themes[i].verdict)->sentence));
             fact->guessed &= !found && shown(weights, themes[i].verdict)->most < 0;
