@@ -197,7 +197,10 @@ $(BUILD)/learn/%: learn/%.c learn/tagged.c learn/regress.c $(wildcard learn/*.h)
 weights: $(BUILD)/learn/learn ## learn learn/weights.tsv anew from learn/sentences
 	$(Q)$< learn/scales.txt $(sort $(wildcard learn/sentences/*.txt)) > $(BUILD)/learn/weights.tsv && mv $(BUILD)/learn/weights.tsv learn/weights.tsv
 
-ask cut: %: $(BUILD)/learn/% ## what the scales make of a letter; its sentences, to be tagged (LETTER=letter.txt)
+ask: $(BUILD)/learn/ask ## what the scales make of a letter (LETTER=letter.txt)
+	$(Q)$< $(LETTER)
+
+cut: $(BUILD)/learn/cut ## the sentences of a letter, to be tagged (LETTER=letter.txt)
 	$(Q)$< $(LETTER)
 
 # ---- what is needed ----

@@ -15,7 +15,9 @@ static const char *const names[] = {LOR_VERDICT_NAMES};
 
 static void ask_letter(LorArena *arena, const LorPacks *packs, const char *path) {
     LorDocument *doc = lor_document_new(arena, "text");
-    doc->text = lor_decode(arena, read_file(arena, path), (size_t)1 << 20).text;
+    LorStr bytes = read_file(arena, path);
+    if (!bytes.len) return;
+    doc->text = lor_decode(arena, bytes, (size_t)1 << 20).text;
     LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = true};
     LorLetter *letter = lor_letter_new(doc, &asked);
     lor_lint_facts(letter, packs);
@@ -31,6 +33,7 @@ int main(int argc, char **argv) {
     LorError err = {0};
     LorArena *arena = lor_arena_new(0);
     LorPacks *packs = lor_packs_builtin(arena);
+    if (argc < 2) return fputs("ask LETTER.txt...\n", stderr), 2;
     if (!packs || !lor_packs_profile(packs, LOR_STR("residency-img"), &err) || !lor_packs_seal(packs, &err)) return 2;
     for (int i = 1; i < argc; i++) ask_letter(arena, packs, argv[i]);
     return 0;

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define LEAST_LETTERS 3u   /* in which a term stands: odd words teach nothing */
-#define NAME_LETTERS 40u /* a word that stands in fewer and is written with a capital is a name */
+#define NAME_LETTERS  40u  /* a word that stands in fewer and is written with a capital is a name */
 #define BY_TAGS       0.3  /* what a letter teaches whose verdicts were taken from its tags: labels of whole letters weigh things as readers do */
 #define FAINT         0.22 /* weights below are left out */
 
@@ -27,7 +27,7 @@ typedef struct Learner {
     uint32_t *terms;    /* of sentences, those that too few letters hold left out */
     uint32_t *starts;   /* sentences + 1 */
     float *sheet;       /* log odds: sentence × scale */
-    float *features;    /* of letters: letter × LOR_LETTER_FEATURES(scales) */
+    float *features;    /* of letters: letter × feature_count */
     uint32_t *numbers;  /* 0, 1, 2 … */
 } Learner;
 
@@ -135,7 +135,7 @@ static void tell_without(Learner *l, uint32_t files) {
             for (size_t i = 0; i < t->letters.len; i++) {
                 Row row = letter_row(l, i, verdict, UINT32_MAX);
                 if (t->letters.at[i].file == file)
-                    printf("verdict:%.*s\t%.*s\t%d\t%.2f\n", LOR_STR_ARG(t->verdicts.at[verdict].name), LOR_STR_ARG(t->letters.at[i].name), row.yes, ask(&l->letters, &row));
+                    printf("verdict:%.*s\t%.*s\t%d\t%.2f\n", LOR_STR_ARG(t->verdicts.at[verdict].name), LOR_STR_ARG(t->letters.at[i].name), row.weight > 0 ? row.yes : -1, ask(&l->letters, &row));
             }
         }
 }
@@ -191,6 +191,7 @@ int main(int argc, char **argv) {
     if (!read_scales(&l.tagged, read_file(arena, argv[1 + without]))) return 2;
     for (int i = 0; i < files; i++)
         if (!read_tagged(&l.tagged, read_file(arena, argv[2 + without + i]), (uint32_t)i)) return 2;
+    if (!l.tagged.sentences.len) return fputs("learn: nothing to learn from\n", stderr), 2;
     prepare(&l);
     fprintf(stderr, "learn: %zu letters, %zu sentences, %zu terms\n", l.tagged.letters.len, l.tagged.sentences.len, l.tagged.known.len);
     ask_sentences(&l, (uint32_t)files);

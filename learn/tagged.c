@@ -27,19 +27,20 @@ typedef struct Reading {
     uint32_t file;
 } Reading;
 
-LorStr read_file(LorArena *arena, const char *path) {
-    struct stat info;
-    int fd = open(path, O_RDONLY);
-    if (fd < 0 || fstat(fd, &info) != 0) return (LorStr){0};
-    char *at = lor_arena_alloc(arena, (size_t)info.st_size + 1);
-    ssize_t got = read(fd, at, (size_t)info.st_size);
-    close(fd);
-    return lor_str(at, got > 0 ? (size_t)got : 0);
-}
-
 static bool fail(const char *what, LorStr name) {
     fprintf(stderr, "learn: %s: \"%.*s\"\n", what, LOR_STR_ARG(name));
     return false;
+}
+
+LorStr read_file(LorArena *arena, const char *path) {
+    struct stat info;
+    int fd = open(path, O_RDONLY);
+    if (fd < 0 || fstat(fd, &info) != 0) return fail("cannot be read", lor_str_from_c(path)), (LorStr){0};
+    char *at = lor_arena_alloc(arena, (size_t)info.st_size + 1);
+    size_t len = 0;
+    for (ssize_t got; len < (size_t)info.st_size && (got = read(fd, at + len, (size_t)info.st_size - len)) > 0;) len += (size_t)got;
+    close(fd);
+    return lor_str(at, len);
 }
 
 /* What stands before the next bar, trimmed; the rest is behind it. */
@@ -68,7 +69,11 @@ static bool read_verdict(Tagged *tagged, LorStr rest) {
     LorStr scale = word(&rest), tag;
     verdict.scale = scale_of(tagged, scale);
     if (verdict.scale == LOR_NONE || !lor_str_to_size(word(&rest), 99, &verdict.least)) return fail("no such verdict", verdict.name);
-    while ((tag = word(&rest)).len) verdict.tags |= UINT64_C(1) << scale_of(tagged, tag);
+    while ((tag = word(&rest)).len) {
+        size_t one = scale_of(tagged, tag);
+        if (one == LOR_NONE) return fail("no such scale", tag);
+        verdict.tags |= UINT64_C(1) << one;
+    }
     lor_vec_push(tagged->arena, &tagged->verdicts, verdict);
     return true;
 }
@@ -161,16 +166,19 @@ static uint64_t verdicts_by_tags(const Tagged *tagged, const Reading *reading) {
     for (size_t v = 0; v < tagged->verdicts.len; v++) {
         size_t count = 0;
         for (size_t i = 0; i < reading->lines.len; i++) count += (reading->lines.at[i].yes & tagged->verdicts.at[v].tags) != 0;
-        if (count >= tagged->verdicts.at[v].least) said |= UINT64_C(1) << v;
+        if (tagged->verdicts.at[v].least && count >= tagged->verdicts.at[v].least) said |= UINT64_C(1) << v;
     }
     return said;
 }
 
 static uint64_t verdicts_by_name(const Tagged *tagged, LorStr names) {
     uint64_t said = 0;
-    for (LorStr name; (name = word(&names)).len;)
-        for (size_t v = 0; v < tagged->verdicts.len; v++)
-            if (lor_str_eq(name, tagged->verdicts.at[v].name)) said |= UINT64_C(1) << v;
+    for (LorStr name; (name = word(&names)).len;) {
+        size_t v = 0;
+        while (v < tagged->verdicts.len && !lor_str_eq(name, tagged->verdicts.at[v].name)) v++;
+        if (v == tagged->verdicts.len) fail("no such verdict", name);
+        else said |= UINT64_C(1) << v;
+    }
     return said;
 }
 
@@ -234,7 +242,7 @@ bool read_tagged(Tagged *tagged, LorStr text, uint32_t file) {
     Reading reading = {.tagged = tagged, .file = file};
     LorStr line;
     while (lor_str_split(&text, '\n', &line)) {
-        if (lor_str_starts(line, LOR_STR("#"))) continue;
+        if (lor_str_starts(line, LOR_STR("#")) || (!reading.header.ptr && !lor_str_starts(line, LOR_STR("==")))) continue;
         if (lor_str_starts(line, LOR_STR("=="))) {
             end_letter(&reading);
             reading.header = lor_str_slice(line, 2, line.len);

@@ -51,7 +51,7 @@ typedef struct Tagged {
     size_t room;
 } Tagged;
 
-/** The whole file, in the arena; NULL when it cannot be read. */
+/** The whole file, in the arena; without bytes, and with a word on standard error, when it cannot be read. */
 LorStr read_file(LorArena *arena, const char *path);
 /** Reads what is asked (scales.txt). False, with a word on standard error, when it is no such file. */
 bool read_scales(Tagged *tagged, LorStr text);

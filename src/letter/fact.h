@@ -18,7 +18,7 @@ typedef struct LorFact {
     double number;  /* for numbers; else the count of spans */
     LOR_VEC(LorStr) list;
     LOR_VEC(LorSpan) spans; /* in the document's text, first the one to show */
-    LorStr reason;  /* why it is unknown */
+    LorStr reason;  /* why it is unknown, or what it rests on when it is guessed */
     bool guessed;   /* the letter likely says it, but perhaps not where `spans` points: nothing to praise it for */
 } LorFact;
 

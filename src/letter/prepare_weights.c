@@ -68,6 +68,7 @@ static void read_term(Weights *w, LorStr line) {
         lor_vec_push(w->arena, &w->weights, (Weight){scale, weight});
         term.count++;
     }
+    if (!term.count) fail("a term without weights", term.text);
     lor_vec_push(w->arena, &w->terms, term);
 }
 
@@ -81,6 +82,8 @@ static void read_line(Weights *w, LorStr line) {
         lor_vec_push(w->arena, &w->verdict_numbers, line);
     } else if (lor_str_is(kind, "term")) {
         read_term(w, line);
+    } else if (kind.len && kind.ptr[0] != '#') {
+        fail("no such line", kind);
     }
 }
 

@@ -7,7 +7,7 @@
 #include "core/hash.h"
 #include "letter/letter.h"
 
-/** What stands for a term in the tables. Two terms of one hash would share their weights; of ten thousand that is one chance in eighty. */
+/** What stands for a term in the tables. Two terms of one hash would share their weights; of twenty thousand that is one chance in twenty, and refused when the tables are made. */
 typedef uint32_t LorTerm;
 
 #define LOR_TERM_OPENS  LOR_STR("<") /* before the first term of a sentence */
@@ -17,6 +17,7 @@ typedef uint32_t LorTerm;
 LorStr lor_term_stem(LorStr word);
 /** The text of the term at this token, or an empty one where there is none. */
 LorStr lor_term_text(const LorLetter *letter, size_t token);
+/** Of a term's text. */
 static inline LorTerm lor_term(LorStr text) { return (LorTerm)lor_hash_add(LOR_HASH_START, text); }
 /** Two terms beside each other. */
 static inline LorTerm lor_term_pair(LorTerm first, LorTerm second) { return (LorTerm)lor_hash_join(lor_hash_join(LOR_HASH_START, first), second); }

@@ -20,6 +20,7 @@ typedef struct LorLetterWeight {
 } LorLetterWeight;
 
 static inline LorLetterWeight lor_letter_weight_none(void) { return (LorLetterWeight){.most = -LOR_WEIGHT_MOST}; }
+/** Adds a sentence; its weight is held to ±LOR_WEIGHT_MOST. Of two that weigh the same the earlier stays. */
 void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight);
 /** What verdicts are made of, both from about -2 to 2: of the heaviest sentence, of all. */
 float lor_letter_weight_most(const LorLetterWeight *letter);
@@ -28,7 +29,7 @@ float lor_letter_weight_sum(const LorLetterWeight *letter);
 typedef struct LorWeights {
     LorLetterWeight scales[LOR_SCALES];  /* over the sentences of the body */
     float verdicts[LOR_VERDICTS];        /* how likely the letter says it: log odds, above 0 rather than not */
-    const int16_t *sentences;            /* of each sentence of the letter, LOR_SCALES weights [1/LOR_WEIGHT_ONE]; 0 outside the body */
+    const int16_t *sentences;            /* at index × LOR_SCALES + scale [1/LOR_WEIGHT_ONE]; 0 outside the body */
 } LorWeights;
 
 /** Made once a letter, when it is first asked for; needs `refers`. Cost: two looks at a table for each token of the body. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What likelihoods are taken for. The bounds were chosen on 75 letters that neither the readers nor the weights had learnt from: docs/ACCURACY.md.
+// What likelihoods are taken for. Most bounds were chosen on 75 letters that neither the readers nor the weights had learnt from: docs/ACCURACY.md.
 #include "lint/weighed.h"
 
 #include "letter/quote.h"
@@ -9,10 +9,11 @@
 #define SAID_ODD 1.73f  /* the same (six to one) of what next to every letter says: one is thought to say it before it is looked at */
 #define UNSAID   (-1.39f) /* below this (one to four) it does not say what was found */
 #define EVEN     0.0f   /* a theme that was found is shown from here on: its words stand in letters of praise too */
-#define NEVER    (-99.0f)
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
 #define RANKED   (-2 * LOR_WEIGHT_ONE) /* the same of a comparison, which costs a letter most when it is missed */
 #define FEW      6u /* sentences of a body: what was found in fewer stays */
+
+static const char guess[] = "likely by all words of the letter; the place is a guess";
 
 typedef struct Second {
     const char *fact;
@@ -35,7 +36,7 @@ static const Second seconds[] = {
     {"team", LOR_VERDICT_TEAM, 0},
     {"comparison", LOR_VERDICT_COMPARED, 0},
 };
-#define COMPARISON (sizeof seconds / sizeof *seconds - 1)
+#define PLAIN (sizeof seconds / sizeof *seconds - 1) /* all but the last, a comparison, which has a value of its own */
 
 static const Second themes[] = {
     {"clinical", LOR_VERDICT_CLINICAL, 0},
@@ -51,13 +52,14 @@ static void find(const LorLetter *letter, LorFact *fact, LorStr value, const Lor
     LorSpan span = lor_sentence_span(letter, most->sentence);
     *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .number = 1, .guessed = most->most < 0};
     fact->value = value.len ? value : lor_quote(letter, span);
+    if (fact->guessed) fact->reason = lor_str_from_c(guess);
     lor_vec_push(letter->arena, &fact->spans, span);
 }
 
 /* A few sentences say too little of a letter to speak against what one of them says. */
 static bool is_brief(const LorLetter *letter) {
     size_t count = 0;
-    for (size_t i = 0; i < letter->sentences.len; i++) count += letter->sentences.at[i].zone == LOR_IN_BODY;
+    for (size_t i = 0; i < letter->sentences.len && count < FEW; i++) count += letter->sentences.at[i].zone == LOR_IN_BODY;
     return count < FEW;
 }
 
@@ -75,11 +77,18 @@ static bool stands_firm(const LorLetter *letter, const LorWeights *weights, cons
     return !weighed || is_brief(letter);
 }
 
+/* What was made of a duration goes with it: "none is said" and "it is short" are not told of one letter. */
+static void drop_parts(LorFacts *facts) {
+    *lor_facts_get(facts, LOR_STR("duration.weeks")) = (LorFact){.name = LOR_STR("duration.weeks")};
+    *lor_facts_get(facts, LOR_STR("duration.conflict")) = (LorFact){.name = LOR_STR("duration.conflict")};
+}
+
 static void look_again(const LorLetter *letter, const LorWeights *weights, LorFacts *facts, const Second *second) {
     LorFact *fact = lor_facts_get(facts, lor_str_from_c(second->fact));
     float likely = weights->verdicts[second->verdict];
     if (fact->state == LOR_PRESENT && likely < UNSAID && !stands_firm(letter, weights, fact, lor_verdict_scale(second->verdict))) {
         *fact = (LorFact){.name = fact->name};
+        if (second->verdict == LOR_VERDICT_DURATION) drop_parts(facts);
     } else if (fact->state == LOR_ABSENT && likely >= (second->said > 0 ? second->said : SAID)) {
         const LorLetterWeight *most = shown(weights, second->verdict);
         if (most->most >= TRACE) find(letter, fact, (LorStr){0}, most);
@@ -92,7 +101,7 @@ static void compare_again(const LorLetter *letter, const LorWeights *weights, Lo
     const LorLetterWeight *most = shown(weights, LOR_VERDICT_COMPARED);
     if (!lor_fact_lacking(fact) || weights->verdicts[LOR_VERDICT_COMPARED] < SAID || most->most < RANKED) return;
     find(letter, fact, LOR_STR("full"), most);
-    if (weights->verdicts[LOR_VERDICT_RANKED] < EVEN) *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
+    if (weights->verdicts[LOR_VERDICT_RANKED] < SAID) *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
 }
 
 static bool holds_number(const LorLetter *letter, const LorSentence *s) {
@@ -127,6 +136,7 @@ static void count_again(const LorLetter *letter, const LorWeights *weights, LorF
     while (fact->list.len < likely && (next = next_figure(letter, weights, fact)) != LOR_NONE) {
         LorSpan span = lor_sentence_span(letter, next);
         if (fact->list.len == 0) fact->guessed = weights->sentences[next * LOR_SCALES + LOR_SCALE_NUMBER] < 0;
+        if (fact->guessed) fact->reason = lor_str_from_c(guess);
         lor_fact_add_span(facts, lor_fact_put_item(facts, "evidence_numbers", lor_quote(letter, span)), span);
     }
 }
@@ -144,35 +154,38 @@ static void show_again(const LorLetter *letter, const LorWeights *weights, LorFa
     size_t lost = 0;
     bool brief = is_brief(letter), forgiven = read.state == LOR_PRESENT && !lor_facts_present(facts, "competencies.missing"); /* the reader calls no theme missing */
     if (read.state == LOR_UNKNOWN) return;
-    *fact = (LorFact){.name = read.name, .guessed = read.state != LOR_PRESENT};
+    *fact = (LorFact){.name = read.name, .guessed = true};
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
         const LorSpan *found = place_of_theme(&read, themes[i].fact);
         float likely = weights->verdicts[themes[i].verdict];
-        if (likely >= (!found ? SAID : brief ? NEVER : EVEN)) {
+        const LorLetterWeight *most = shown(weights, themes[i].verdict);
+        if (found ? brief || likely >= EVEN : likely >= SAID && most->most >= TRACE) {
             lor_fact_put_item(facts, "competencies", lor_str_from_c(themes[i].fact));
-            lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, shown(weights, themes[i].verdict)->sentence));
-            fact->guessed &= !found && shown(weights, themes[i].verdict)->most < 0;
+            lor_fact_add_span(facts, fact, found ? *found : lor_sentence_span(letter, most->sentence));
+            fact->guessed &= !found && most->most < 0;
         } else if (likely < EVEN) {
             missing = missing.len ? lor_arena_format(letter->arena, "%.*s, %s", LOR_STR_ARG(missing), themes[i].fact) : lor_str_from_c(themes[i].fact);
             lost++;
         }
     }
-    lor_fact_put_absent(facts, "competencies.missing");
+    fact->guessed &= fact->state == LOR_PRESENT;
+    if (fact->guessed) fact->reason = lor_str_from_c(guess);
+    *lor_facts_get(facts, LOR_STR("competencies.missing")) = (LorFact){.name = LOR_STR("competencies.missing")};
     if (missing.len && !(lost == 1 && forgiven)) lor_fact_put_text(facts, "competencies.missing", missing)->number = (double)lost;
 }
 
 void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
     if (!can_weigh(letter)) return;
     const LorWeights *weights = lor_weights(letter);
-    for (size_t i = 0; i < COMPARISON; i++) look_again(letter, weights, facts, &seconds[i]);
+    for (size_t i = 0; i < PLAIN; i++) look_again(letter, weights, facts, &seconds[i]);
     compare_again(letter, weights, facts);
     count_again(letter, weights, facts);
     show_again(letter, weights, facts);
 }
 
 bool lor_lint_unlikely(const LorLetter *letter, LorStr fact) {
-    if (!can_weigh(letter)) return false;
-    for (size_t i = 0; i < sizeof seconds / sizeof *seconds && !is_brief(letter); i++)
+    if (!can_weigh(letter) || is_brief(letter)) return false;
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
         if (lor_str_is(fact, seconds[i].fact)) return lor_weights(letter)->verdicts[seconds[i].verdict] < EVEN;
     return false;
 }

@@ -186,6 +186,7 @@ static void put_fact(LorJson *facts, const Shown *shown, LorStr name, const LorS
     else if (unknown) lor_json_put_text(object, "reason", one->fact->reason);
     else if (present) put_present(object, one, promise);
     else put_absent(object, promise);
+    if (present && one->fact->reason.len) lor_json_put_text(object, "reason", one->fact->reason); /* it is guessed */
     put_parts(object, shown, name);
 }
 

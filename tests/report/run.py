@@ -465,13 +465,14 @@ def case_metadata_is_told_when_it_is_asked_for_only(b):
 
 
 def case_what_stands_is_told_with_its_place(b):
-    """A writer must see what to keep: each fact of evidence that is there is a strength, with its line."""
+    """A writer must see what to keep: each fact of evidence that is there, and whose place is no guess, is a strength, with its line."""
     kept = ("relationship", "evidence_numbers", "case_example", "competencies", "entrustment", "english", "systems", "team")
     told = 0
     for letter in b.run(EXAMPLES, "--format", "json", *DAY).json()["letters"]:
         strengths = {s["fact"]: s for s in letter["strengths"]}
-        standing = [f for f in kept if letter["facts"][f]["state"] == "present"]
-        standing += ["comparison"] * (letter["facts"]["comparison"].get("value") in ("partial", "full"))
+        standing = [f for f in kept if letter["facts"][f]["state"] == "present" and "reason" not in letter["facts"][f]]
+        check(not [f for f in strengths if "reason" in letter["facts"][f]], "a guess is told as a strength")
+        standing += ["comparison"] * (letter["facts"]["comparison"].get("value") in ("partial", "full") and "reason" not in letter["facts"]["comparison"])
         for fact in standing:
             check(strengths.get(fact, {}).get("line"), f"{letter['path']}: {fact} stands and is not told")
             told += 1
