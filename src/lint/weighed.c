@@ -8,7 +8,7 @@
 #define SAID     0.62f  /* log odds (two to one) from which a letter says what was not found in it */
 #define SAID_ODD 1.73f  /* the same (six to one) of what next to every letter says: one is thought to say it before it is looked at */
 #define UNSAID   (-1.39f) /* below this (one to four) it does not say what was found */
-#define EVEN     0.0f   /* a theme that was found is shown from here on: its words stand in letters of praise too */
+#define EVEN     0.0f   /* from here on rather than not: themes that were found stay, since their words stand in letters of praise too, and hints are heard */
 #define TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
 #define RANKED   (-2 * LOR_WEIGHT_ONE) /* the same of a comparison, which costs a letter most when it is missed */
 #define FEW      6u /* sentences of a body: what was found in fewer stays */

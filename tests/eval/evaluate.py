@@ -184,6 +184,7 @@ def main():
     halves = {}
     for label in labels:
         halves.setdefault(labels_check.half_of(label["id"]), []).append(label)
+    halves["all-held-out"] = [label for label in labels if not labels_check.is_open(label["id"])]
     faults = []
     for half, rows in halves.items():
         if options.half not in (half, "all"):
