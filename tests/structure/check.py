@@ -45,8 +45,8 @@ READERS_LISTS = {                            # file and name: lists of texts in 
     ("src/letter/layout.c", "names"): "properties of documents",
     ("src/letter/line_shape.c", "tight_titles"): "letters that were set apart: no words any more",
     ("src/lint/lint.c", "kept"): "names of readers",
-    ("src/lint/weighed.c", "seconds"): "names of facts",
-    ("src/lint/weighed.c", "themes"): "values of a fact",
+    ("src/lint/weighed.c", "said"): "names of facts",
+    ("src/lint/look_themes.c", "themes"): "values of a fact",
 }
 NO_NOUNS = {"utils", "util", "common", "misc", "helpers", "helper", "stuff", "tools"}
 LICENSED = (".c", ".h", ".py", ".sh", ".xml", ".rng", ".md", ".mk")
