@@ -15,6 +15,7 @@
 #define LIKELY 128 /* likelihoods of the weights from minus so much on: LOR_WEIGHT_MOST of letter/weigh.h */
 
 #define SIEVE_BITS 18u /* 32 KB; one pair in fourteen that is not known passes */
+#define KEY_BITS   (32 + 6 - SIEVE_BITS) /* of a key, behind what the terms of a run have in common */
 
 typedef struct Term { LorStr text; uint32_t key; size_t first, count; } Term;
 typedef struct Weight { size_t scale; long weight; } Weight;
@@ -68,7 +69,7 @@ static void read_term(Weights *w, LorStr line) {
         lor_vec_push(w->arena, &w->weights, (Weight){scale, weight});
         term.count++;
     }
-    if (!term.count) fail("a term without weights", term.text);
+    if (!term.count || term.count > UINT8_MAX) fail("a term has one weight or some", term.text);
     lor_vec_push(w->arena, &w->terms, term);
 }
 
@@ -116,25 +117,35 @@ static void write_verdicts(const Weights *w, FILE *out) {
     fputs("};\n", out);
 }
 
-/* A table of twice the terms, each at its key or the next free place. */
-static void write_slots(Weights *w, FILE *out) {
-    size_t room = 1;
-    while (room < w->terms.len * 2) room *= 2;
-    size_t *slots = LOR_NEW_ARRAY(w->arena, size_t, room);
-    for (size_t i = 0; i < w->terms.len; i++) {
-        size_t at = w->terms.at[i].key & (room - 1);
-        for (; slots[at]; at = (at + 1) & (room - 1))
-            if (w->terms.at[slots[at] - 1].key == w->terms.at[i].key) fail("shares its hash with another term", w->terms.at[i].text);
-        slots[at] = i + 1;
-    }
-    fprintf(out, "#define ROWS  %zuu\n#define SLOTS %zuu\nstatic const Slot slots[] = {\n", w->terms.len, room);
-    for (size_t i = 0; i < room; i++) {
-        const Term *term = slots[i] ? &w->terms.at[slots[i] - 1] : NULL;
-        if (term) fprintf(out, "{0x%x,%zu,%zu,%zu},", (unsigned)term->key, term->first, term->count, slots[i] - 1);
-        else fputs("{0},", out);
-        if (i % 8 == 7) fputc('\n', out);
+static int by_key(const void *a, const void *b) {
+    const Term *x = a, *y = b;
+    return (x->key > y->key) - (x->key < y->key);
+}
+
+static void write_cells(const Weights *w, FILE *out) {
+    fputs("static const uint16_t cells[] = {\n", out);
+    for (const Term *term = w->terms.at; term < w->terms.at + w->terms.len; term++) {
+        fprintf(out, "%u,%zu,", (unsigned)(term->key & 0xFFFF), term->count << 8 | (term->key >> 16 & ((1u << (KEY_BITS - 16)) - 1)));
+        for (const Weight *weight = &w->weights.at[term->first], *end = weight + term->count; weight < end; weight++)
+            fprintf(out, "%zu,", weight->scale << 8 | (uint8_t)weight->weight);
+        fputc('\n', out);
     }
     fputs("};\n", out);
+}
+
+/* Terms in the order of their keys, so that those which share a word of the sieve are one run. */
+static void write_terms(Weights *w, FILE *out) {
+    size_t run = 0, cell = 0;
+    qsort(w->terms.at, w->terms.len, sizeof *w->terms.at, by_key);
+    fputs("static const uint32_t runs[] = {", out);
+    for (const Term *term = w->terms.at; term < w->terms.at + w->terms.len; term++) {
+        if (term > w->terms.at && term->key == term[-1].key) fail("shares its hash with another term", term->text);
+        for (; run <= term->key >> KEY_BITS; run++) fprintf(out, "%zu,", cell);
+        cell += 2 + term->count;
+    }
+    for (; run <= (size_t)1 << (32 - KEY_BITS); run++) fprintf(out, "%zu,", cell);
+    fputs("};\n", out);
+    write_cells(w, out);
 }
 
 /* A bit for what keys begin with: most pairs of words stand in no table, and are told by this one, which is small. */
@@ -144,7 +155,7 @@ static void write_sieve(Weights *w, FILE *out) {
         uint32_t bit = w->terms.at[i].key >> (32 - SIEVE_BITS);
         sieve[bit / 64] |= UINT64_C(1) << bit % 64;
     }
-    fprintf(out, "#define SIEVE_BITS %u\nstatic const uint64_t sieve[] = {\n", SIEVE_BITS);
+    fprintf(out, "#define SIEVE_BITS %u\n#define KEY_BITS   %u\nstatic const uint64_t sieve[] = {\n", SIEVE_BITS, KEY_BITS);
     for (size_t i = 0; i < (size_t)1 << (SIEVE_BITS - 6); i++) fprintf(out, "0x%llx,%s", (unsigned long long)sieve[i], i % 8 == 7 ? "\n" : "");
     fputs("};\n", out);
 }
@@ -152,13 +163,11 @@ static void write_sieve(Weights *w, FILE *out) {
 static void write_tables(Weights *w, FILE *out) {
     fputs("/* Made by src/letter/prepare_weights.c from learn/weights.tsv; not to be edited. */\nstatic const int16_t biases[] = {", out);
     for (size_t i = 0; i < w->biases.len; i++) fprintf(out, "%ld,", number(w->biases.at[i]));
-    fputs("};\nstatic const Weight weights[] = {\n", out);
-    for (size_t i = 0; i < w->weights.len; i++) fprintf(out, "{%zu,%ld},%s", w->weights.at[i].scale, w->weights.at[i].weight, i % 16 == 15 ? "\n" : "");
     fputs("};\nstatic const float odds[] = {", out);
     for (int i = -LIKELY; i <= LIKELY; i++) fprintf(out, "%.9g%s", 1 / (1 + exp(-i / 16.0)), i % 8 ? "f," : "f,\n");
     fputs("};\n", out);
     write_verdicts(w, out);
-    write_slots(w, out);
+    write_terms(w, out);
     write_sieve(w, out);
 }
 

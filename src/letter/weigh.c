@@ -4,11 +4,17 @@
 
 #include "letter/term.h"
 
-typedef struct Weight { uint8_t scale; int8_t weight; } Weight;
-typedef struct Slot { LorTerm key; uint32_t first; uint16_t count, row; } Slot; /* count 0: empty */
 typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Verdict; /* [1/1000] */
 
-#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), slots (SLOTS of them, a power of two), sieve, weights, verdicts, ROWS */
+/* All that a letter looks at lies close together: a term stands right before its weights, in the run of those whose keys begin alike. The sieve has a bit for what
+ * keys begin with, and tells most pairs of words, which no run holds; the word of the sieve in which a bit stands is the run of its terms. */
+#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), sieve, runs (of each word of the sieve: its first cell), cells, verdicts, KEY_BITS */
+
+#define CELLS (sizeof cells / sizeof *cells)
+
+/* Two cells, then a cell for each weight. The two: what its key ends with, and from COUNT_SHIFT on how many weights there are; of a weight: its scale, and behind it the weight. */
+#define COUNT_SHIFT 24u
+static uint32_t head_of(const uint16_t *term) { return term[0] | (uint32_t)term[1] << 16; }
 
 #define SPREAD      4.0f /* most weights lie between -8 and 8 */
 #define EVEN_SUM    2.0f /* [sentence] the first count for more than those behind them */
@@ -16,6 +22,7 @@ typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Ve
 
 static int held(int weight) { return weight < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOST : weight > LOR_WEIGHT_MOST ? LOR_WEIGHT_MOST : weight; }
 
+_Static_assert(KEY_BITS == 32 + 6 - SIEVE_BITS && KEY_BITS <= COUNT_SHIFT, "a head tells the terms of a run apart");
 _Static_assert(sizeof odds / sizeof *odds == LOR_WEIGHT_MOST * 2 + 1, "a likelihood for each weight");
 
 void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight) {
@@ -27,26 +34,34 @@ void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weigh
 float lor_letter_weight_most(const LorLetterWeight *letter) { return (float)letter->most / LOR_WEIGHT_ONE / SPREAD; }
 float lor_letter_weight_sum(const LorLetterWeight *letter) { return 2 * letter->sum / (EVEN_SUM + letter->sum); }
 
-_Static_assert(ROWS <= UINT16_MAX, "a row has a number of 16 bits");
-
 typedef struct Weighing {
     const LorLetter *letter;
     LorWeights *out;
     int16_t *sentences;
-    uint64_t *seen; /* one bit a row: held by this sentence */
-    LOR_VEC(uint16_t) rows; /* whose bits are set */
+    uint64_t *seen; /* a bit for two cells, terms having three at least: held by this sentence */
+    LOR_VEC(uint32_t) held; /* whose bits are set */
 } Weighing;
 
-static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
+static const uint16_t *find(LorTerm key, uint32_t *count) {
     uint32_t bit = key >> (32 - SIEVE_BITS);
-    if (!(sieve[bit / 64] >> bit % 64 & 1)) return;
-    size_t at = key & (SLOTS - 1);
-    while (slots[at].count && slots[at].key != key) at = (at + 1) & (SLOTS - 1);
-    const Slot *slot = &slots[at];
-    if (!slot->count || (w->seen[slot->row / 64] >> slot->row % 64 & 1)) return;
-    w->seen[slot->row / 64] |= UINT64_C(1) << slot->row % 64;
-    lor_vec_push(w->letter->arena, &w->rows, slot->row);
-    for (const Weight *weight = &weights[slot->first], *end = weight + slot->count; weight < end; weight++) sums[weight->scale] += weight->weight;
+    if (!(sieve[bit / 64] >> bit % 64 & 1)) return NULL;
+    for (const uint16_t *term = &cells[runs[bit / 64]], *last = &cells[runs[bit / 64 + 1]]; term < last; term += 2 + *count) {
+        uint32_t head = head_of(term);
+        *count = head >> COUNT_SHIFT;
+        if ((head ^ key) << (32 - KEY_BITS) == 0) return term;
+    }
+    return NULL;
+}
+
+static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
+    uint32_t count;
+    const uint16_t *term = find(key, &count);
+    if (!term) return;
+    uint32_t at = (uint32_t)(term - cells) / 2;
+    if (w->seen[at / 64] >> at % 64 & 1) return;
+    w->seen[at / 64] |= UINT64_C(1) << at % 64;
+    lor_vec_push(w->letter->arena, &w->held, at);
+    for (const uint16_t *weight = term + 2, *end = weight + count; weight < end; weight++) sums[*weight >> 8] += (int8_t)(*weight & 0xFF);
 }
 
 static void weigh_sentence(Weighing *w, uint32_t index) {
@@ -63,7 +78,7 @@ static void weigh_sentence(Weighing *w, uint32_t index) {
         last = term;
     }
     add(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)), sums);
-    while (w->rows.len) w->seen[w->rows.at[--w->rows.len] / 64] = 0;
+    while (w->held.len) w->seen[w->held.at[--w->held.len] / 64] = 0;
     for (size_t i = 0; i < LOR_SCALES; i++) {
         lor_letter_weight_add(&w->out->scales[i], index, sums[i]);
         w->sentences[index * LOR_SCALES + i] = (int16_t)held(sums[i]);
@@ -87,7 +102,7 @@ const LorWeights *lor_weights(const LorLetter *letter) {
     if (letter->notes->weights) return letter->notes->weights;
     LorWeights *out = LOR_NEW(letter->arena, LorWeights);
     int16_t *sentences = LOR_NEW_ARRAY(letter->arena, int16_t, letter->sentences.len * LOR_SCALES + 1);
-    Weighing w = {.letter = letter, .out = out, .sentences = sentences, .seen = LOR_NEW_ARRAY(letter->arena, uint64_t, ROWS / 64 + 1)};
+    Weighing w = {.letter = letter, .out = out, .sentences = sentences, .seen = LOR_NEW_ARRAY(letter->arena, uint64_t, CELLS / 128 + 1)};
     for (size_t i = 0; i < LOR_SCALES; i++) out->scales[i] = lor_letter_weight_none();
     for (uint32_t i = 0; i < letter->sentences.len; i++)
         if (letter->sentences.at[i].zone == LOR_IN_BODY) weigh_sentence(&w, i);

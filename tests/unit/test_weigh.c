@@ -54,6 +54,55 @@ static void a_sentence_that_tells_a_thing_weighs_more(void **state) {
     assert_true(weight("Of the 40 interns that I have supervised she ranks second.", LOR_SCALE_FULL) > weight(filler, LOR_SCALE_FULL) + LOR_WEIGHT_ONE);
 }
 
+static LorStr field(LorStr *line) {
+    LorStr part = {0};
+    lor_str_split(line, '\t', &part);
+    return part;
+}
+
+static int number(LorStr text) {
+    double value = 0;
+    assert_true(lor_str_to_number(text, &value));
+    return (int)value;
+}
+
+/* Adds what learn/weights.tsv says of a term, and of each scale alone when the term is empty. */
+static void add_said(LorStr file, LorStr term, int sums[LOR_SCALES]) {
+    LorStr names[LOR_SCALES], line;
+    for (size_t scale = 0; lor_str_split(&file, '\n', &line);) {
+        LorStr kind = field(&line), text = field(&line);
+        if (lor_str_is(kind, "scale")) {
+            names[scale] = text;
+            if (!term.len) sums[scale] += number(field(&line));
+            scale++;
+        }
+        if (!term.len || !lor_str_is(kind, "term") || !lor_str_eq(text, term)) continue;
+        while (line.len) {
+            LorStr name = field(&line);
+            for (size_t i = 0; i < LOR_SCALES; i++)
+                if (lor_str_eq(names[i], name)) sums[i] += number(field(&line));
+        }
+    }
+}
+
+static void a_sentence_weighs_what_the_file_says_of_its_terms(void **state) {
+    (void)state;
+    static const char *told[] = {"<", "when", "i", "slept", "@", "held", "the", "ward", ">"}; /* each differs from the others */
+    LorStr file = check_file(arena, "learn/weights.tsv");
+    LorLetter *letter = body_of(arena, LOR_STR("When I slept she held the ward"));
+    int sums[LOR_SCALES] = {0};
+    assert_true(file.len > 0);
+    add_said(file, (LorStr){0}, sums);
+    for (size_t i = 1; i < sizeof told / sizeof *told; i++) {
+        add_said(file, lor_arena_format(arena, "%s %s", told[i - 1], told[i]), sums);
+        if (*told[i] != '>') add_said(file, lor_str_from_c(told[i]), sums);
+    }
+    for (size_t scale = 0; scale < LOR_SCALES; scale++) {
+        int held = sums[scale] < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOST : sums[scale] > LOR_WEIGHT_MOST ? LOR_WEIGHT_MOST : sums[scale];
+        assert_int_equal(lor_weights(letter)->sentences[scale], held);
+    }
+}
+
 static void he_and_she_weigh_alike(void **state) {
     (void)state;
     for (size_t scale = 0; scale < LOR_SCALES; scale++)
@@ -89,6 +138,7 @@ int main(void) {
         cmocka_unit_test(short_words_stay_whole),
         cmocka_unit_test(people_figures_and_dates_are_told_by_their_kind),
         cmocka_unit_test(a_sentence_that_tells_a_thing_weighs_more),
+        cmocka_unit_test(a_sentence_weighs_what_the_file_says_of_its_terms),
         cmocka_unit_test(he_and_she_weigh_alike),
         cmocka_unit_test(the_heaviest_sentence_is_told),
         cmocka_unit_test(a_letter_without_sentences_says_nothing),
