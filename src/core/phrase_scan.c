@@ -46,11 +46,11 @@ static uint32_t number_of(const LorPhraseTables *t, LorStr word) {
     uint32_t row = 0, base = 0;
     for (size_t i = 0; i < word.len && (base || !i); i++) { /* base 0 is the root's, or an end */
         uint32_t next = base + (unsigned char)word.ptr[i], step = steps[next];
-        if ((step & 0xFF) != (unsigned char)word.ptr[i]) return row ? 2 * t->ends.at[row] + 1 : 1;
+        if ((step & 0xFF) != (unsigned char)word.ptr[i]) break;
         row = next, base = LOR_STEP_BASE(step);
-        if (i + 1 == word.len) return 2 * t->ends.at[row];
+        if (i + 1 == word.len) return t->ends.at[row];
     }
-    return row ? 2 * t->ends.at[row] + 1 : 1;
+    return row ? t->ends.at[row] | 1 : 1;
 }
 
 static unsigned stands(uint64_t sift, const uint64_t *windows) { return (sift & windows[sift >> LOR_SIFT_WINDOW]) != 0; }

@@ -93,10 +93,10 @@ typedef struct LorPhraseSieve {
 #define LOR_SIFT_WINDOW  61u                 /* shift: windows double, from one token to all of the sentence */
 #define LOR_SIFT_WINDOWS 5u
 
-/** A letter of the trie of all words, itself followed by all that goes on from it.
- *  The number of a token is 2 * its last node, + 1 when the token goes on where the trie does not: so a word is one number, and a
+/** A word of phrases, or a beginning, in the order of the trie of all their letters: followed by those that go on from it.
+ *  The number of a token is 2 * the last node on its way through the trie, + 1 when the token goes on from there: so a word is one number, and a
  *  beginning is the numbers of its node and all nodes behind it. What belongs to a node ends where that of the next begins; a last row
- *  belongs to no node. */
+ *  belongs to no node. Node 0 is the trie's root, which is no word. */
 typedef struct LorPhraseNode {
     uint32_t up;           /* the nearest node on the way here that has a beginning filed; 0: none */
     uint32_t words, stems; /* first entry filed here as a whole word / as a beginning … */
@@ -109,11 +109,12 @@ typedef struct LorPhraseAlone {
     float value;
 } LorPhraseAlone;
 
-/* Steps of the trie. From a node by one letter: the row at the node's base + the letter, when its low byte is that letter; above that is the base of the
- * next node, 0 where nothing goes on. No two nodes have one base, and no row is needed twice; the root's base is 0. The row of `ends` is the next node. */
+/* Steps of the trie. From a place by one letter: the row at the place's base + the letter, when its low byte is that letter; above that is the base of the
+ * next place, 0 where nothing goes on. No two places have one base, and no row is needed twice; the root's base is 0. The row of `ends` is the number of a
+ * token that ends there. */
 #define LOR_STEP_BASE(step) ((step) >> 8)
 #define LOR_STEP_MOST       (UINT32_C(1) << 24) /* bases */
-#define LOR_NODES_MOST      (UINT32_C(1) << (31 - LOR_RANGE_BITS)) /* two numbers each */
+#define LOR_NODES_MOST      (UINT32_C(1) << (31 - LOR_RANGE_BITS)) /* letters of the trie: two numbers each at most */
 
 #define LOR_PHRASE_PERSON 5u /* [token] of a title and name at most */
 #define LOR_PHRASE_NO_WORD UINT16_MAX

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words of all phrases as one trie, laid out so that all words with one beginning stand side by side, and the entries filed in it.
+// The words of all phrases as one trie, numbered so that all words with one beginning stand side by side, and the entries filed under them.
 #include "core/phrase_tables.h"
 
-/* The trie while it grows: nodes in the order in which they were met. */
+/* A letter of the trie while it grows, in the order in which they were met. */
 typedef struct Growing {
-    uint32_t child, sibling, parent; /* node, the root being 0; 0: none */
-    uint32_t place, after;           /* where it stands when laid out, and the first place behind all that goes on from it */
+    uint32_t child, sibling, parent; /* the root being 0; 0: none */
+    uint32_t number, after;          /* of a token that ends here, and the first behind all that goes on from it */
     uint32_t letter;
+    bool ends;                       /* a word, or a beginning */
 } Growing;
 
 typedef LOR_VEC(Growing) Trie;
@@ -26,23 +27,36 @@ static uint32_t node_for(LorArena *arena, Trie *trie, LorStr word) {
     return node;
 }
 
-/* Depth first without recursion: a word may be long. */
-static void lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
+/* Numbers a letter that is met in its turn: a word has a node; what goes on from one without being one goes with it. */
+static void number_letter(LorPhraseTables *t, Growing *letter, const Growing *parent) {
+    if (!letter->ends) {
+        letter->number = parent->number | 1;
+        return;
+    }
+    t->nodes.at[t->nodes.len].up = parent->number / 2; /* see find_beginnings() */
+    letter->number = 2 * (uint32_t)t->nodes.len++;
+}
+
+/* Depth first without recursion: a word may be long. Gives the letters in that order. */
+static uint32_t *lay_out(LorArena *arena, LorPhraseTables *t, Trie *trie) {
+    uint32_t *order = LOR_NEW_ARRAY(arena, uint32_t, trie->len), node = 0, met = 0;
     t->nodes.at = LOR_NEW_ARRAY(arena, LorPhraseNode, trie->len + 1);
-    t->nodes.len = t->nodes.cap = trie->len + 1;
-    uint32_t node = 0, laid = 0;
+    t->nodes.len = 0;
+    trie->at[0].ends = true;
     for (;;) {
-        t->nodes.at[laid].up = trie->at[trie->at[node].parent].place; /* see find_beginnings() */
-        trie->at[node].place = laid++;
+        number_letter(t, &trie->at[node], &trie->at[trie->at[node].parent]);
+        order[met++] = node;
         if (trie->at[node].child) {
             node = trie->at[node].child;
             continue;
         }
-        for (; node && !trie->at[node].sibling; node = trie->at[node].parent) trie->at[node].after = laid;
-        trie->at[node].after = laid;
-        if (!node) return;
+        for (; node && !trie->at[node].sibling; node = trie->at[node].parent) trie->at[node].after = 2 * (uint32_t)t->nodes.len;
+        trie->at[node].after = 2 * (uint32_t)t->nodes.len;
+        if (!node) break;
         node = trie->at[node].sibling;
     }
+    t->nodes.cap = ++t->nodes.len; /* the last row belongs to no node */
+    return order;
 }
 
 /* Steps while they are laid: rows that are still free are 0. */
@@ -89,21 +103,19 @@ static void lay_node(Laying *l, uint32_t node, uint32_t base, uint32_t *row) {
     for (uint32_t child = l->trie->at[node].child; child; child = l->trie->at[child].sibling) {
         row[child] = base + l->trie->at[child].letter;
         t->steps.at[row[child]] = l->trie->at[child].letter;
-        t->ends.at[row[child]] = l->trie->at[child].place;
+        t->ends.at[row[child]] = l->trie->at[child].number;
     }
     while (t->steps.at[l->first_free] && l->first_free + 1 < t->steps.len) l->first_free++;
 }
 
-/* One step for each node but the root. Parents come first, and a node's step is where its base is kept. False: there are more than have room. */
-static bool lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie) {
+/* One step for each letter but the root. Parents come first, and the step to a letter is where its base is kept. False: there are more than have room. */
+static bool lay_steps(LorArena *arena, LorPhraseTables *t, const Trie *trie, const uint32_t *order) {
     Laying laying = {.arena = arena, .tables = t, .trie = trie};
-    uint32_t *met = LOR_NEW_ARRAY(arena, uint32_t, trie->len); /* which node stands at a place */
     uint32_t *row = LOR_NEW_ARRAY(arena, uint32_t, trie->len);
     t->steps.len = t->steps.cap = t->ends.len = t->ends.cap = 0;
-    for (uint32_t node = 0; node < trie->len; node++) met[trie->at[node].place] = node;
-    lay_node(&laying, met[0], 0, row);
-    for (uint32_t place = 1; place < trie->len; place++) {
-        uint32_t node = met[place];
+    lay_node(&laying, 0, 0, row);
+    for (size_t i = 1; i < trie->len; i++) {
+        uint32_t node = order[i];
         if (!trie->at[node].child) continue;
         uint32_t base = base_for(&laying, node);
         if (!base) return false;
@@ -122,16 +134,16 @@ static bool number_words(LorArena *arena, LorPhraseTables *t) {
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         e->low = is_word(e) ? node_for(arena, &trie, lor_str(t->text.at + e->first, e->len)) : 0;
+        trie.at[e->low].ends = true;
     }
     if (trie.len > LOR_NODES_MOST) return false;
-    lay_out(arena, t, &trie);
-    if (!lay_steps(arena, t, &trie)) return false;
+    if (!lay_steps(arena, t, &trie, lay_out(arena, t, &trie))) return false;
     for (size_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i];
         if (!is_word(e)) continue;
         const Growing *node = &trie.at[e->low];
-        e->low = 2 * node->place;
-        e->high = e->kind == LOR_ELEMENT_WORD ? 2 * node->place : 2 * node->after - 1;
+        e->low = node->number;
+        e->high = e->kind == LOR_ELEMENT_WORD ? node->number : node->after - 1;
     }
     return true;
 }

@@ -270,7 +270,6 @@ static void rewinding_forgets_what_came_later(void **state) {
     lor_arena_free(arena);
 }
 
-/* Tables made earlier are not written to, and take more phrases. */
 static void equal_parts_stand_in_the_tables_once(void **state) {
     (void)state;
     static const char *const sources[] = {"saw {her|him} {work~|teach {well|often}} here", "met {her|him} {work~|teach {well|often}} here", "{her|him} {often|well}",
@@ -291,6 +290,22 @@ static void equal_parts_stand_in_the_tables_once(void **state) {
     lor_arena_free(arena);
 }
 
+static void letters_between_words_have_no_node(void **state) {
+    (void)state;
+    static const char *const sources[] = {"hard work~", "hardy", "hardi~", "har"};
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    for (uint32_t i = 0; i < sizeof sources / sizeof *sources; i++) assert_true(lor_phrases_add(phrases, lor_str_from_c(sources[i]), i, 1, NULL));
+    lor_phrases_seal(phrases, NULL);
+    assert_int_equal(lor_phrases_tables(phrases)->nodes.len, 1 + 5 + 1); /* the root, har, hard, hardi, hardy, work, and the row behind them */
+    LorLetter *letter = body_of(arena, LOR_STR("Hard works, hardly works, ha works, har works, hardier, hardyness, hard wor, hard worthy, hard worked."));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), LOR_STR("har|hardier|Hard works|hard worked"));
+    lor_arena_free(arena);
+}
+
+/* Tables made earlier are not written to, and take more phrases. */
 static void sealed_tables_can_be_shared_and_added_to(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
@@ -336,6 +351,7 @@ int main(void) {
         cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
         cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
         cmocka_unit_test(sealed_tables_can_be_shared_and_added_to), cmocka_unit_test(equal_parts_stand_in_the_tables_once),
+        cmocka_unit_test(letters_between_words_have_no_node),
         cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_list_is_told_when_it_is_asked_for),
         cmocka_unit_test(gaps_at_the_ends_take_what_the_sentence_has), cmocka_unit_test(a_text_without_tokens_gives_nothing),
     };
