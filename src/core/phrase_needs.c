@@ -16,10 +16,10 @@ typedef struct Side {
     Need nearest, rarest; /* the rarest but for the nearest */
 } Side;
 
-static Side side_of(const LorPhraseTables *t, const LorPhraseEntry *entry, int step) {
+static Side side_of(const LorPhraseTables *t, uint32_t from, int step) {
     uint32_t reach = 1, cost = LOR_PHRASE_NO_WORD;
     Side side = {0};
-    for (uint32_t at = entry->place + 1; at; at = t->places.at[at - 1].outer) {
+    for (uint32_t at = from + 1; at; at = t->places.at[at - 1].outer) {
         const LorPhrasePlace *place = &t->places.at[at - 1];
         const LorPhraseSequence *s = &t->sequences.at[place->sequence];
         for (int64_t i = (int64_t)place->index + step; i >= 0 && i < s->len; i += step) {
@@ -53,7 +53,7 @@ static uint64_t sift_of(const LorPhraseTables *t, Need need) {
     return window << LOR_SIFT_WINDOW | blocks_of(t, need.tokens);
 }
 
-LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *t, const LorPhraseEntry *entry) {
-    Side before = side_of(t, entry, -1), behind = side_of(t, entry, 1);
+LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *t, uint32_t place) {
+    Side before = side_of(t, place, -1), behind = side_of(t, place, 1);
     return (LorPhraseSieve){sift_of(t, behind.nearest), sift_of(t, behind.rarest), sift_of(t, before.nearest), sift_of(t, before.rarest)};
 }

@@ -241,20 +241,19 @@ static int64_t look_beside(const Attempt *a, uint32_t side, int64_t token, int s
 }
 
 bool lor_phrase_run(const LorToldText *text, uint32_t number, uint32_t token, LorHit *hit) {
-    const LorPhraseEntry *entry = &text->tables->entries.at[number];
-    const LorPhrasePlace *place = &text->tables->places.at[entry->place];
+    const LorPhrasePlace *place = &text->tables->places.at[number];
     const LorToldToken *told = &text->told[token];
     Attempt a = {.text = text, .tables = text->tables, .told = text->told, .low = told->low, .high = told->high};
     int64_t end = look_beside(&a, place->right, token, 1), first = end == NOWHERE ? NOWHERE : look_beside(&a, place->left, token, -1);
     if (first == NOWHERE) return false;
     if (end == NOT_KNOWN) {
-        if (!run_from(&a, entry->place, token, 1)) return false;
+        if (!run_from(&a, number, token, 1)) return false;
         end = a.reached;
     }
     if (first == NOT_KNOWN) {
-        if (!run_from(&a, entry->place, token, -1)) return false;
+        if (!run_from(&a, number, token, -1)) return false;
         first = a.reached;
     }
-    *hit = (LorHit){entry->list, (uint32_t)(first + 1), (uint32_t)(end - first - 1), entry->value};
+    *hit = (LorHit){place->list, (uint32_t)(first + 1), (uint32_t)(end - first - 1), place->value};
     return true;
 }

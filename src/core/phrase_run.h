@@ -21,7 +21,7 @@ typedef struct LorToldText {
     unsigned shift;     /* from a number to its block */
 } LorToldText;
 
-/** Whether the phrase of an entry stands around the token, which is the word under which it is filed. The hit begins as early and ends as soon as it can. */
-bool lor_phrase_run(const LorToldText *text, uint32_t entry, uint32_t token, LorHit *hit);
+/** Whether the phrase of a place stands around the token, which is the word at that place. The hit begins as early and ends as soon as it can. */
+bool lor_phrase_run(const LorToldText *text, uint32_t place, uint32_t token, LorHit *hit);
 
 #endif

@@ -8,13 +8,13 @@ typedef struct Around {
     uint64_t behind[LOR_SIFT_WINDOWS], before[LOR_SIFT_WINDOWS];
 } Around;
 
-#define MOST_TRIES 64u /* entries that wait for their memory */
+#define MOST_TRIES 64u /* places that wait for their memory */
 #define NOTES      6u  /* a token has, on the average: fewer letters have more */
 #define MOST_ROOM  4096u /* tokens for which there is room from the start */
 
-/* An entry that may stand around a token; those behind the last sieve are whole phrases, and do. */
+/* A place that a token may have; behind the last place are whole phrases, which need no more than the token. */
 typedef struct Note {
-    uint32_t token, entry;
+    uint32_t token, place;
     uint32_t next; /* note of the same list, but for the last */
 } Note;
 
@@ -66,43 +66,40 @@ static void make_room(Sifting *s, size_t more) {
 }
 
 /* There is room. */
-static inline void note(Sifting *s, uint32_t number, uint32_t token, uint32_t entry) {
+static inline void note(Sifting *s, uint32_t number, uint32_t token, uint32_t place) {
     List *list = &s->found->lists[number];
     Note *notes = s->found->notes.at;
     uint32_t at = (uint32_t)s->found->notes.len++;
-    notes[at].token = token, notes[at].entry = entry;
+    notes[at].token = token, notes[at].place = place;
     if (list->count++) notes[list->last].next = at;
     else list->first = at;
     list->last = at;
 }
 
-/* The tables are larger than what a processor keeps at hand: the memory of an entry comes while others are sifted, that of what it will be run by until
- * its list is asked for. */
+/* The tables are larger than what a processor keeps at hand: the memory of a place comes while others are sifted. */
 static void note_waiting(Sifting *s) {
     make_room(s, s->waits);
-    for (size_t i = 0; i < s->waits; i++) {
-        const LorPhraseEntry *entry = &s->tables->entries.at[s->waiting[i].entry];
-        note(s, entry->list, s->waiting[i].token, s->waiting[i].entry);
-        __builtin_prefetch(&s->tables->places.at[entry->place]);
-    }
+    for (size_t i = 0; i < s->waits; i++) note(s, s->tables->places.at[s->waiting[i].place].list, s->waiting[i].token, s->waiting[i].place);
     s->waits = 0;
 }
 
 /* What is filed under a word that the token is. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
     const Around *here = &s->around[token];
+    const uint32_t *entries = s->tables->entries.at;
     for (uint32_t i = from; i < end; i++) {
-        if (!lets_through(&s->tables->sieves.at[i], here)) continue;
+        uint32_t place = entries[i];
+        if (!lets_through(&s->tables->sieves.at[place], here)) continue;
         if (s->waits == MOST_TRIES) note_waiting(s);
-        s->waiting[s->waits].token = token, s->waiting[s->waits++].entry = i;
-        __builtin_prefetch(&s->tables->entries.at[i]);
+        s->waiting[s->waits].token = token, s->waiting[s->waits++].place = place;
+        __builtin_prefetch(&s->tables->places.at[place]);
     }
 }
 
 /* Phrases of that word alone come first. */
 static void sift_word(Sifting *s, uint32_t alone, uint32_t alone_end, uint32_t from, uint32_t end, uint32_t token) {
     if (alone < alone_end) make_room(s, alone_end - alone);
-    for (uint32_t i = alone; i < alone_end; i++) note(s, s->tables->alone.at[i].list, token, (uint32_t)s->tables->sieves.len + i);
+    for (uint32_t i = alone; i < alone_end; i++) note(s, s->tables->alone.at[i].list, token, (uint32_t)s->tables->places.len + i);
     if (from < end) sift_entries(s, from, end, token);
 }
 
@@ -117,7 +114,7 @@ static void sift_filed(Sifting *s, uint32_t token) {
 static void fetch_filed(const Sifting *s) {
     for (uint32_t t = s->low; t < s->high; t++) {
         const LorPhraseNode *node = &s->tables->nodes.at[s->told[t].number / 2];
-        __builtin_prefetch(&s->tables->sieves.at[node->words]);
+        __builtin_prefetch(&s->tables->entries.at[node->words]);
         __builtin_prefetch(&s->tables->alone.at[node->alone_words]);
     }
 }
@@ -182,8 +179,8 @@ size_t lor_phrases_noted(const LorPhraseNotes *found, uint32_t list) { return li
 /* Gives how many hits there are: none or one. */
 static size_t tell_note(const LorPhraseNotes *found, const Note *note, LorHit *hit) {
     const LorPhraseTables *t = found->text.tables;
-    if (note->entry < t->sieves.len) return lor_phrase_run(&found->text, note->entry, note->token, hit);
-    const LorPhraseAlone *alone = &t->alone.at[note->entry - t->sieves.len];
+    if (note->place < t->places.len) return lor_phrase_run(&found->text, note->place, note->token, hit);
+    const LorPhraseAlone *alone = &t->alone.at[note->place - t->places.len];
     *hit = (LorHit){alone->list, note->token, 1, alone->value};
     return 1;
 }

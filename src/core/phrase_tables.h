@@ -49,6 +49,8 @@ typedef struct LorPhrasePlace {
     uint32_t sequence : 24, index : 8; /* index: of the element in its sequence */
     uint32_t outer;           /* place + 1; 0: the sequence is the whole phrase */
     uint32_t left, right;     /* the elements that stand beside it, or beside the braces around it, as LOR_SIDE tells; 0: the phrase begins / ends here */
+    uint32_t list;            /* of the phrase … */
+    float value;              /* … and its */
 } LorPhrasePlace;
 
 /* What stands beside a place: the element + 1, and whether the phrase ends (or begins) with it, or, when it is a gap, with what is behind it. */
@@ -72,14 +74,7 @@ typedef struct LorPhraseRange {
 #define LOR_RANGE_MOST (UINT32_C(1) << LOR_RANGE_BITS)
 static inline uint32_t lor_phrase_range(uint32_t low, uint32_t high) { return low << LOR_RANGE_BITS | (high - low); }
 
-/** One word under which a phrase is filed. */
-typedef struct LorPhraseEntry {
-    uint32_t place;
-    uint32_t list;
-    float value;
-} LorPhraseEntry;
-
-/** By which most tries of an entry end before anything else of it is read: what must stand around its word, roughly. On each side the nearest element that
+/** By which most tries end before anything else of the phrase is read: what must stand around the word at a place, roughly. On each side the nearest element that
  *  is told and the rarest of the others, each as a sift: the blocks of numbers that its near end is of, and how far away it stands at most. */
 typedef struct LorPhraseSieve {
     uint64_t behind, far_behind, before, far_before;
@@ -124,9 +119,9 @@ typedef struct LorPhraseAlone {
     X(elements, LorPhraseElement)                                                                                 \
     X(sequences, LorPhraseSequence)                                                                               \
     X(places, LorPhrasePlace)                                                                                     \
-    X(entries, LorPhraseEntry)                                                                                    \
+    X(entries, uint32_t) /* the words under which phrases are filed: their places; whole phrases last */          \
     X(words, uint32_t) /* of entries: the element, for filing them */                                             \
-    X(sieves, LorPhraseSieve) /* of entries, but for those behind all others that are whole phrases */            \
+    X(sieves, LorPhraseSieve) /* of places: many words of a brace have one */                                     \
     X(nodes, LorPhraseNode)                                                                                       \
     X(alone, LorPhraseAlone)                                                                                      \
     X(steps, uint32_t)                                                                                            \
@@ -151,8 +146,8 @@ bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 /** Tells each element with which tokens it begins and ends, and each gap what stands beside it; makes sets of branches of one word.
  *  After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
-/** What must stand around the word of an entry, roughly. After lor_phrase_bound(). */
-LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, const LorPhraseEntry *entry);
+/** What must stand around the word at a place, roughly. After lor_phrase_bound(). */
+LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, uint32_t place);
 /** What sieves tell of a token's flags. */
 static inline uint64_t lor_phrase_flag_bits(uint32_t flags) {
     const uint32_t people = LOR_TOKEN_CAPITAL | LOR_TOKEN_TITLE | LOR_TOKEN_PRONOUN | LOR_TOKEN_POINTS | LOR_TOKEN_SOMEBODY;

@@ -160,10 +160,7 @@ static void find_beginnings(LorPhraseTables *t) {
 
 static const LorPhraseElement *word_of(const LorPhraseTables *t, size_t entry) { return &t->elements.at[t->words.at[entry]]; }
 
-static bool is_whole(const LorPhraseTables *t, const LorPhraseEntry *entry) {
-    const LorPhrasePlace *place = &t->places.at[entry->place];
-    return !place->left && !place->right;
-}
+static bool is_whole(const LorPhrasePlace *place) { return !place->left && !place->right; }
 
 /* Where the entries of an element's word begin, or those of them that are whole phrases. */
 static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool alone) {
@@ -175,38 +172,35 @@ static uint32_t *start_of(LorPhraseTables *t, const LorPhraseElement *word, bool
 /* Tells each node where its entries will begin. */
 static void count_entries(LorPhraseTables *t) {
     uint32_t sum = 0, alone = 0;
-    for (size_t i = 0; i < t->entries.len; i++) {
-        const LorPhraseEntry *entry = &t->entries.at[i];
-        ++*start_of(t, word_of(t, i), is_whole(t, entry));
-    }
+    for (size_t i = 0; i < t->entries.len; i++) ++*start_of(t, word_of(t, i), is_whole(&t->places.at[t->entries.at[i]]));
     for (size_t n = 0; n < t->nodes.len; n++) {
         LorPhraseNode *node = &t->nodes.at[n], counts = *node;
         node->words = sum, node->stems = sum += counts.words, sum += counts.stems;
         node->alone_words = alone, node->alone_stems = alone += counts.alone_words, alone += counts.alone_stems;
     }
     t->alone.len = t->alone.cap = alone;
-    t->sieves.len = t->sieves.cap = sum;
 }
 
 /* Entries of one word side by side, in the order of nodes; those that are whole phrases behind all others, out of the way: a scan reads the `alone`.
  * Starts move up as they fill. */
-static void put_entries(LorPhraseTables *t, LorPhraseEntry *filed, uint32_t *words) {
+static void put_entries(LorPhraseTables *t, uint32_t *filed, uint32_t *words) {
+    size_t others = t->entries.len - t->alone.len;
     for (size_t i = t->entries.len; i-- > 0;) {
-        const LorPhraseEntry *entry = &t->entries.at[i];
-        bool whole = is_whole(t, entry);
-        uint32_t at = (*start_of(t, word_of(t, i), whole))++, place = whole ? (uint32_t)t->sieves.len + at : at;
-        filed[place] = *entry, words[place] = t->words.at[i];
-        if (whole) t->alone.at[at] = (LorPhraseAlone){entry->list, entry->value};
-        else t->sieves.at[at] = lor_phrase_sieve(t, entry);
+        const LorPhrasePlace *place = &t->places.at[t->entries.at[i]];
+        bool whole = is_whole(place);
+        size_t start = (*start_of(t, word_of(t, i), whole))++, at = whole ? others + start : start;
+        filed[at] = t->entries.at[i], words[at] = t->words.at[i];
+        if (whole) t->alone.at[start] = (LorPhraseAlone){place->list, place->value};
     }
 }
 
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
-    LorPhraseEntry *filed = LOR_NEW_ARRAY(arena, LorPhraseEntry, t->entries.len);
-    uint32_t *words = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len);
+    uint32_t *filed = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len), *words = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len);
     count_entries(t);
     t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
-    t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->sieves.len);
+    t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->places.len);
+    t->sieves.len = t->sieves.cap = t->places.len;
+    for (uint32_t i = 0; i < t->places.len; i++) t->sieves.at[i] = lor_phrase_sieve(t, i);
     put_entries(t, filed, words);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
@@ -221,7 +215,6 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
 
 bool lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
     OWN(arena, &t->elements);
-    OWN(arena, &t->entries);
     if (!number_words(arena, t)) return false;
     lor_phrase_bound(arena, t);
     file_entries(arena, t);

@@ -61,27 +61,26 @@ static uint32_t side_of(const LorPhraseTables *t, LorPhraseSequence s, uint32_t 
     return (s.first + (uint32_t)beside + 1) | (!around && beside + step + (gap ? step : 0) == end ? LOR_SIDE_LAST : 0);
 }
 
-static bool file_word(LorPhrases *p, LorPhraseEntry entry, uint32_t word, size_t *most) {
-    lor_vec_push(p->parser.arena, &p->parser.tables.entries, entry);
+static bool file_word(LorPhrases *p, uint32_t place, uint32_t word, size_t *most) {
+    lor_vec_push(p->parser.arena, &p->parser.tables.entries, place);
     lor_vec_push(p->parser.arena, &p->parser.tables.words, word);
     return (*most)-- > 0;
 }
 
-/* Files a sequence under its best element: a word, or the best of each branch. */
-static bool file(LorPhrases *p, LorPhraseEntry entry, uint32_t sequence, uint32_t outer, size_t *most) {
+/* Files a sequence under its best element: a word, or the best of each branch. `outer`: the place of the brace that it is a branch of. */
+static bool file(LorPhrases *p, LorPhrasePlace phrase, uint32_t sequence, uint32_t outer, size_t *most) {
     LorPhraseTables *t = &p->parser.tables;
     LorPhraseSequence s = t->sequences.at[sequence];
     LorPhraseElement best = t->elements.at[s.first + s.best];
-    LorPhrasePlace around = outer ? t->places.at[outer - 1] : (LorPhrasePlace){0};
+    if (outer && s.len == 1 && best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, outer - 1, s.first, most);
+    LorPhrasePlace around = outer ? t->places.at[outer - 1] : phrase;
     LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = side_of(t, s, s.best, -1, around.left),
-                            .right = side_of(t, s, s.best, 1, around.right)};
-    if (outer && s.len == 1 && best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, entry, s.first, most);
+                            .right = side_of(t, s, s.best, 1, around.right), .list = phrase.list, .value = phrase.value};
     lor_vec_push(p->parser.arena, &t->places, place);
-    entry.place = (uint32_t)t->places.len - 1;
-    if (best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, entry, s.first + s.best, most);
-    uint32_t brace = entry.place + 1;
+    uint32_t at = (uint32_t)t->places.len - 1;
+    if (best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, at, s.first + s.best, most);
     for (uint32_t i = 0; i < best.len; i++)
-        if (!file(p, entry, best.first + i, brace, most)) return false;
+        if (!file(p, phrase, best.first + i, at + 1, most)) return false;
     return true;
 }
 
@@ -92,7 +91,7 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES) return lor_error_at(err, 0, 1, "more phrases than fit: %u alternatives in all", LOR_PLACE_SEQUENCES);
     p->parser.tables.phrases++;
     if (list >= p->parser.tables.list_count) p->parser.tables.list_count = list + 1;
-    if (file(p, (LorPhraseEntry){.list = list, .value = value}, sequence, 0, &most)) return true;
+    if (file(p, (LorPhrasePlace){.list = list, .value = value}, sequence, 0, &most)) return true;
     p->parser.tables.entries.len = p->parser.tables.words.len = before;
     p->parser.tables.phrases--;
     return lor_error_at(err, 0, 1, "phrase \"%.*s\": too many alternatives without a rare word", LOR_STR_ARG(lor_str_slice(source, 0, 120)));

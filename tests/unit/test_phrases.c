@@ -290,6 +290,23 @@ static void equal_parts_stand_in_the_tables_once(void **state) {
     lor_arena_free(arena);
 }
 
+static void words_of_a_brace_have_one_place(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    assert_true(lor_phrases_add(phrases, LOR_STR("the {surgeon|physician|chief {nurse|porter}} of {the|a}"), 3, 2, NULL));
+    lor_phrases_seal(phrases, NULL);
+    const LorPhraseTables *t = lor_phrases_tables(phrases);
+    assert_int_equal(t->entries.len, 3); /* surgeon, physician, chief */
+    assert_int_equal(t->places.len, 2);  /* the brace, and chief before another one */
+    assert_int_equal(t->sieves.len, t->places.len);
+    LorLetter *letter = body_of(arena, LOR_STR("the surgeon of a ward, the chief porter of the ward, the porter of the ward, the physician of the ward"));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), LOR_STR("the surgeon of a|the chief porter of the|the physician of the"));
+    lor_arena_free(arena);
+}
+
 static void letters_between_words_have_no_node(void **state) {
     (void)state;
     static const char *const sources[] = {"hard work~", "hardy", "hardi~", "har"};
@@ -351,7 +368,7 @@ int main(void) {
         cmocka_unit_test(phrases_end_with_their_sentence),         cmocka_unit_test(what_stands_before_the_rare_word_is_matched_backwards),
         cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
         cmocka_unit_test(sealed_tables_can_be_shared_and_added_to), cmocka_unit_test(equal_parts_stand_in_the_tables_once),
-        cmocka_unit_test(letters_between_words_have_no_node),
+        cmocka_unit_test(letters_between_words_have_no_node), cmocka_unit_test(words_of_a_brace_have_one_place),
         cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_list_is_told_when_it_is_asked_for),
         cmocka_unit_test(gaps_at_the_ends_take_what_the_sentence_has), cmocka_unit_test(a_text_without_tokens_gives_nothing),
     };
