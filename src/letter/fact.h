@@ -19,7 +19,7 @@ typedef struct LorFact {
     LOR_VEC(LorStr) list;
     LOR_VEC(LorSpan) spans; /* in the document's text, first the one to show */
     LorStr reason;  /* why it is unknown, or what it rests on when it is guessed */
-    bool guessed;   /* the letter likely says it, but perhaps not where `spans` points: nothing to praise it for */
+    size_t guessed; /* how many of its places, the last ones, are guesses: the letter likely says it, but perhaps not there, and nothing is praised or spared for them */
 } LorFact;
 
 /** All facts of one letter, by name. What nobody put is absent. */
@@ -44,6 +44,9 @@ size_t lor_facts_number_at(const LorFacts *facts, size_t index);
 
 /** Whether it is absent, says "none", or measures how much is not there (competencies.missing, body.words). */
 bool lor_fact_lacking(const LorFact *fact);
+
+/** How many of its places are no guesses: the first so many of `spans`, and of `list`. */
+static inline size_t lor_fact_firm(const LorFact *fact) { return fact->spans.len - fact->guessed; }
 
 /** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
 LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);

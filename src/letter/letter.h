@@ -178,5 +178,7 @@ typedef struct LorReader {
 
 /** All readers, in the order in which they run (later ones see the facts and persons of earlier ones), ended by NULL. */
 extern const LorReader *const lor_readers[];
+/** Those that make facts of others: they run when the second look has settled which of these there are. */
+extern const LorReader *const lor_late_readers[];
 
 #endif

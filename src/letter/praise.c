@@ -10,16 +10,16 @@
 
 #define WORDS_LEAST  150u /* RULES evidence/praise-without-evidence */
 #define PRAISE_LEAST 6u
-#define SHOWN_LEAST  5u /* sentences that show something, beside which no praise is too much: long letters praise often */
+#define SHOWN_LEAST  4u /* sentences that show something, beside which no praise is too much: long letters praise often */
 #define SHOWN        5u /* spans told */
 
-/* Facts that show what the applicant did. */
+/* Facts that show what the applicant did, where their places are no guesses. */
 typedef struct Shown {
     const LorFact *numbers, *story, *themes;
 } Shown;
 
 static bool stands_in(const LorFact *fact, LorSpan span) {
-    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < fact->spans.len; i++)
+    for (size_t i = 0; fact && fact->state == LOR_PRESENT && i < lor_fact_firm(fact); i++)
         if (lor_span_meets(fact->spans.at[i], span)) return true;
     return false;
 }

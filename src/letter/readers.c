@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of readers: the order in which facts are made.
+// The tables of readers: the order in which facts are made.
 #include "letter/applicant.h"
 #include "letter/date.h"
 #include "letter/file.h"
@@ -24,16 +24,21 @@ const LorReader *const lor_readers[] = {
     &lor_reader_comparison,
     &lor_reader_episode,
     &lor_reader_competencies,
-    &lor_reader_praise,
     &lor_reader_house,
     &lor_reader_contact, /* after the applicant, whose address is not the writer's */
     &lor_reader_layout,  /* after the letterhead, whose words it places */
     &lor_reader_file,
     &lor_reader_balance,
     &lor_reader_naming,
-    &lor_reader_span, /* after the relationship, whose duration it takes */
     &lor_reader_wording,
     &lor_reader_language,
     &lor_reader_signatories,
+    NULL,
+};
+
+const LorReader *const lor_late_readers[] = {
+    &lor_reader_hearsay,
+    &lor_reader_praise,
+    &lor_reader_span,
     NULL,
 };

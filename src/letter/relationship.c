@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the writer knows the applicant: first-person observation ("I supervised her", "he was my intern"). Reads the
 // lexicons relationship-direct, relationship-frame and hearsay in sentences about the applicant. Being "known to me" is no
-// observation. Does not understand: a relationship told without the writer ("she served in the unit").
+// observation. What was heard from others is read late, once it is settled whether the writer saw anything. Does not understand: a
+// relationship told without the writer ("she served in the unit").
 #include "letter/applicant.h"
 #include "letter/marks.h"
 #include "letter/quote.h"
@@ -74,7 +75,7 @@ static bool says_unseen(const LorLetter *letter) {
     return false;
 }
 
-static void read_hearsay(const LorLetter *letter, LorFacts *facts) {
+static void read_hearsay(LorLetter *letter, LorFacts *facts) {
     LorHits hits = lor_letter_hits(letter, "hearsay");
     lor_fact_put_absent(facts, "relationship.indirect");
     if (lor_facts_present(facts, "relationship") && !says_unseen(letter)) return;
@@ -90,7 +91,7 @@ static void read_hearsay(const LorLetter *letter, LorFacts *facts) {
 static void read_relationship(LorLetter *letter, LorFacts *facts) {
     read_relationship_itself(letter, facts);
     read_frames(letter, facts);
-    read_hearsay(letter, facts);
 }
 
 const LorReader lor_reader_relationship = {"relationship", read_relationship};
+const LorReader lor_reader_hearsay = {"hearsay", read_hearsay};

@@ -90,6 +90,7 @@ static bool contradicts(const Length *length, LorDate from, LorDate to) {
 static void read_conflict(const LorLetter *letter, LorDateMentions dates, LorFacts *facts) {
     const uint8_t *several = lor_marks(letter, "several-spells");
     lor_fact_put_absent(facts, "duration.conflict");
+    if (!lor_facts_present(facts, "duration")) return; /* it is not told how long it was */
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         Length length;
@@ -109,13 +110,13 @@ static void read_conflict(const LorLetter *letter, LorDateMentions dates, LorFac
 
 /* ---- how long, how long ago ---- */
 
-/* The length that the fact duration quotes, in weeks; nothing when some longer time is told anywhere in the body. */
+/* The length that the fact duration quotes, in weeks; nothing when that place is a guess, or some longer time is told anywhere in the body. */
 static void read_weeks(const LorLetter *letter, LorFacts *facts) {
     const LorFact *duration = lor_facts_find(facts, LOR_STR("duration"));
     double shared = 0, longest = 0;
     LorSpan span = {0};
     lor_fact_put_absent(facts, "duration.weeks");
-    if (!duration || duration->state != LOR_PRESENT) return;
+    if (!duration || duration->state != LOR_PRESENT || !lor_fact_firm(duration)) return;
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         size_t token = s->first;

@@ -56,7 +56,7 @@ static bool stands_in(const Maker *m, LorStr name, size_t from, size_t to) {
     size_t index = lor_packs_fact(m->packs, name);
     if (fact && fact->state == LOR_PRESENT) {
         LorSpan span = lor_letter_span(m->letter, first->off, last->off + last->len - first->off);
-        for (size_t i = 0; i < fact->spans.len; i++)
+        for (size_t i = 0; i < lor_fact_firm(fact); i++)
             if (lor_span_meets(fact->spans.at[i], span)) return true;
         return false;
     }
@@ -197,17 +197,29 @@ static void doubt(Maker *m, size_t index) {
     }
 }
 
+static void run(const LorReader *const *readers, LorLetter *letter, LorFacts *facts) {
+    for (; *readers; readers++) (*readers)->read(letter, facts);
+}
+
+/* Those that look at nothing else first; `behind` them those that others deny or spare. */
+static void make_phrase_facts(Maker *m, bool behind) {
+    for (size_t i = 0; i < m->packs->facts.len; i++) {
+        const LorFactKind *kind = &m->packs->facts.at[i];
+        bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
+        bool looks_around = kind->without.len || kind->spared_by.len;
+        if (kind->lexicon || kind->counts.len || kind->hints_at.len || of_several) continue;
+        if (kind->reader || m->letter->tokens.len == 0 || looks_around != behind) lor_facts_get_numbered(m->facts, i, kind->name);
+        else make_phrase_fact(m, i);
+    }
+}
+
 LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     Maker m = {letter, packs, lor_lint_matches(letter, packs), lor_facts_of(letter->arena, &packs->fact_index, packs->facts.len)};
-    for (const LorReader *const *reader = lor_readers; *reader; reader++) (*reader)->read(letter, m.facts);
-    for (size_t i = 0; i < packs->facts.len; i++) {
-        const LorFactKind *kind = &packs->facts.at[i];
-        bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
-        if (kind->lexicon || kind->counts.len || kind->hints_at.len || of_several) continue;
-        if (kind->reader || letter->tokens.len == 0) lor_facts_get_numbered(m.facts, i, kind->name);
-        else make_phrase_fact(&m, i);
-    }
+    run(lor_readers, letter, m.facts);
+    make_phrase_facts(&m, false);
     lor_lint_weigh(letter, m.facts);
+    run(lor_late_readers, letter, m.facts);
+    make_phrase_facts(&m, true);
     for (size_t i = 0; i < packs->facts.len; i++)
         if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
     for (size_t i = 0; i < packs->facts.len && letter->tokens.len; i++)

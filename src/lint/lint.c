@@ -54,7 +54,7 @@ static size_t body_words(const LorLetter *letter) {
 static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
     LorStr wanted = kind->strength, one;
     double least;
-    if (!wanted.len || fact->state != LOR_PRESENT || fact->guessed) return false;
+    if (!wanted.len || fact->state != LOR_PRESENT || (fact->guessed && !lor_fact_firm(fact))) return false;
     if (lor_str_eq(wanted, LOR_STR("yes"))) return true;
     if (lor_str_to_number(wanted, &least)) return fact->number >= least;
     while (lor_str_split(&wanted, '|', &one))

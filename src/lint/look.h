@@ -24,11 +24,8 @@ static inline float lor_look_verdict(const LorLook *look, LorVerdict verdict) { 
 /** Of the scale that shows the verdict: its heaviest sentence is the place of a fact that was not found. */
 static inline const LorLetterWeight *lor_look_scale(const LorLook *look, LorVerdict verdict) { return &look->weights->scales[lor_verdict_scale(verdict)]; }
 static inline int lor_look_weight(const LorLook *look, size_t sentence, LorScale scale) { return look->weights->sentences[sentence * LOR_SCALES + scale]; }
-/** Says, or takes back, that the fact's places rather say something else. */
-static inline void lor_look_guess(LorFact *fact, bool guessed) {
-    fact->guessed = guessed;
-    fact->reason = guessed ? LOR_STR("likely by all words of the letter; the place is a guess") : (LorStr){0};
-}
+/** Adds a sentence of this weight as a place; guesses come last. */
+void lor_look_add_place(const LorLook *look, LorFact *fact, size_t sentence, int weight);
 
 /** Figures that were read stay; others join up to the number of them that is likely. */
 void lor_look_at_figures(const LorLook *look);

@@ -43,8 +43,7 @@ void lor_look_at_figures(const LorLook *look) {
     size_t likely = likely_figures(look), next;
     if (fact->state == LOR_UNKNOWN) return;
     while (fact->list.len < likely && (next = next_figure(look, fact)) != LOR_NONE) {
-        LorSpan span = lor_sentence_span(look->letter, next);
-        if (fact->list.len == 0) lor_look_guess(fact, lor_look_weight(look, next, LOR_SCALE_NUMBER) < 0);
-        lor_fact_add_span(look->facts, lor_fact_put_item(look->facts, "evidence_numbers", lor_quote(look->letter, span)), span);
+        lor_fact_put_item(look->facts, "evidence_numbers", lor_quote(look->letter, lor_sentence_span(look->letter, next)));
+        lor_look_add_place(look, fact, next, lor_look_weight(look, next, LOR_SCALE_NUMBER));
     }
 }

@@ -14,6 +14,7 @@ static const Theme themes[] = {
     {"professionalism", LOR_VERDICT_PROFESSIONALISM},
     {"communication", LOR_VERDICT_COMMUNICATION},
 };
+#define COUNT (sizeof themes / sizeof *themes)
 
 /* The place at which the reader saw the theme shown; NULL: nowhere. */
 static const LorSpan *place_of(const LorFact *read, const char *theme) {
@@ -28,32 +29,39 @@ static bool is_shown(const LorLook *look, const Theme *theme, bool found) {
     return likely >= LOR_LOOK_LIKELY && lor_look_scale(look, theme->verdict)->most >= LOR_LOOK_TRACE;
 }
 
-/* `missing` holds the names, parted by commas. */
-static void put_missing(const LorLook *look, LorStr missing, size_t count) {
-    *lor_look_fact(look, "competencies.missing") = (LorFact){.name = LOR_STR("competencies.missing")};
-    if (count) lor_fact_put_text(look->facts, "competencies.missing", missing)->number = (double)count;
+/* Of a theme that no reader found: whether its place is a guess, which stands behind those that are none. */
+static bool is_guess(const LorLook *look, const Theme *theme, const LorSpan *found) { return !found && lor_look_scale(look, theme->verdict)->most < 0; }
+
+static void put_shown(const LorLook *look, LorFact *fact, const LorFact *read, bool guesses) {
+    for (size_t i = 0; i < COUNT; i++) {
+        const LorSpan *found = place_of(read, themes[i].name);
+        const LorLetterWeight *scale = lor_look_scale(look, themes[i].verdict);
+        if (!is_shown(look, &themes[i], found) || is_guess(look, &themes[i], found) != guesses) continue;
+        lor_fact_put_item(look->facts, "competencies", lor_str_from_c(themes[i].name));
+        if (found) lor_fact_add_span(look->facts, fact, *found);
+        else lor_look_add_place(look, fact, scale->sentence, scale->most);
+    }
+}
+
+/* `forgiven`: one that is missing is not told. */
+static void put_missing(const LorLook *look, const LorFact *read, bool forgiven) {
+    LorFact *fact = lor_look_fact(look, "competencies.missing");
+    LorStr names = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT; i++) {
+        if (is_shown(look, &themes[i], place_of(read, themes[i].name)) || lor_look_verdict(look, themes[i].verdict) >= LOR_LOOK_EVEN) continue;
+        names = count++ ? lor_arena_format(look->letter->arena, "%.*s, %s", LOR_STR_ARG(names), themes[i].name) : lor_str_from_c(themes[i].name);
+    }
+    *fact = (LorFact){.name = fact->name};
+    if (count > forgiven) lor_fact_put_text(look->facts, "competencies.missing", names)->number = (double)count;
 }
 
 void lor_look_at_themes(const LorLook *look) {
     LorFact *fact = lor_look_fact(look, "competencies"), read = *fact;
-    bool forgiven = read.state == LOR_PRESENT && !lor_facts_present(look->facts, "competencies.missing"); /* the reader calls no theme missing */
-    bool guessed = true;
-    LorStr missing = {0};
-    size_t lost = 0;
+    bool none_missing = read.state == LOR_PRESENT && !lor_facts_present(look->facts, "competencies.missing");
     if (read.state == LOR_UNKNOWN) return;
     *fact = (LorFact){.name = read.name};
-    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
-        const Theme *theme = &themes[i];
-        const LorSpan *found = place_of(&read, theme->name);
-        if (is_shown(look, theme, found)) {
-            const LorLetterWeight *scale = lor_look_scale(look, theme->verdict);
-            lor_fact_add_span(look->facts, lor_fact_put_item(look->facts, "competencies", lor_str_from_c(theme->name)), found ? *found : lor_sentence_span(look->letter, scale->sentence));
-            guessed &= !found && scale->most < 0;
-        } else if (lor_look_verdict(look, theme->verdict) < LOR_LOOK_EVEN) {
-            missing = missing.len ? lor_arena_format(look->letter->arena, "%.*s, %s", LOR_STR_ARG(missing), theme->name) : lor_str_from_c(theme->name);
-            lost++;
-        }
-    }
-    lor_look_guess(fact, guessed && fact->state == LOR_PRESENT);
-    put_missing(look, missing, lost == 1 && forgiven ? 0 : lost);
+    put_shown(look, fact, &read, false);
+    put_shown(look, fact, &read, true);
+    put_missing(look, &read, none_missing);
 }

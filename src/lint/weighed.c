@@ -49,10 +49,9 @@ static bool is_brief(const LorLetter *letter) {
 
 /* Takes the heaviest sentence for the one that says it. */
 static void credit(const LorLook *look, LorFact *fact, const LorLetterWeight *scale) {
-    LorSpan span = lor_sentence_span(look->letter, scale->sentence);
-    *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .value = lor_quote(look->letter, span), .number = 1};
-    lor_look_guess(fact, scale->most < 0);
-    lor_vec_push(look->letter->arena, &fact->spans, span);
+    LorStr value = lor_quote(look->letter, lor_sentence_span(look->letter, scale->sentence));
+    *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .value = value};
+    lor_look_add_place(look, fact, scale->sentence, scale->most);
 }
 
 /* Whether a sentence in which the fact was found is a trace of it, or none can be weighed: some facts stand above and below the body. */
@@ -70,16 +69,6 @@ static bool leaves_trace(const LorLook *look, const LorFact *fact, LorScale scal
     return !weighed;
 }
 
-static void make_absent(LorFact *fact) { *fact = (LorFact){.name = fact->name}; }
-
-/* What was made of a duration goes with it: "none is said" and "it is short" are not told of one letter. */
-static void drop(const LorLook *look, LorFact *fact, LorVerdict verdict) {
-    make_absent(fact);
-    if (verdict != LOR_VERDICT_DURATION) return;
-    make_absent(lor_look_fact(look, "duration.weeks"));
-    make_absent(lor_look_fact(look, "duration.conflict"));
-}
-
 static void look_at(const LorLook *look, const Weighed *row) {
     LorFact *fact = lor_look_fact(look, row->fact);
     const LorLetterWeight *scale = lor_look_scale(look, row->verdict);
@@ -87,7 +76,7 @@ static void look_at(const LorLook *look, const Weighed *row) {
     if (fact->state == LOR_ABSENT && likely >= row->enough && scale->most >= LOR_LOOK_TRACE) {
         credit(look, fact, scale);
     } else if (fact->state == LOR_PRESENT && likely < LOR_LOOK_UNLIKELY && !look->brief) {
-        if (!leaves_trace(look, fact, lor_verdict_scale(row->verdict))) drop(look, fact, row->verdict);
+        if (!leaves_trace(look, fact, lor_verdict_scale(row->verdict))) *fact = (LorFact){.name = fact->name};
     }
 }
 

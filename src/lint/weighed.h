@@ -6,7 +6,7 @@
 #include "letter/letter.h"
 
 /** A fact that was not found and that the letter likely says is present, at the sentence that says it most; one that was found in a letter that hardly says it is absent. Of letters for
- *  clinical posts alone, from which the scales have learnt. Call once, when readers and phrases have made their facts: what these made of each other's facts is not made anew. */
+ *  clinical posts alone, from which the scales have learnt. Call once, when facts have been made of words and before facts are made of facts. */
 void lor_lint_weigh(const LorLetter *letter, LorFacts *facts);
 /** Whether the letter less likely says the fact than not, as far as there is a scale for it: a hint of it is then no reason for doubt. */
 bool lor_lint_unlikely(const LorLetter *letter, LorStr fact);

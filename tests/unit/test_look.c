@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What likelihoods are taken for: the second look at letters whose likelihoods and weights of sentences are set here, not learnt.
-#include "../support/reading.h"
+#include "weighed_letter.h"
 
-#include "letter/anatomy.h"
-#include "letter/quote.h"
-#include "letter/weigh.h"
 #include "lint/weighed.h"
 
 #define DR_HADDAD "Dr. Haddad came to us in March 2026. "
@@ -12,55 +9,9 @@
 #define BRIEF     DR_HADDAD "She saw fourteen patients a day. She stayed with the widow. The nurses asked for her. I recommend her. "
 enum { CAME, SAW, STAYED, NURSES, CUT }; /* sentences of both, CUT of the full one alone */
 
-#define EVEN   0.3f /* neither likely nor unlikely */
-#define LIKELY 0.7f
 #define LIGHT  (-4 * LOR_WEIGHT_ONE)
 
-/* A letter, what was found in it, and what its words are made to weigh: at first nothing, and every verdict open. */
-typedef struct Letter {
-    LorArena *arena;
-    LorLetter *letter;
-    LorFacts *facts;
-    LorWeights *weights;
-    int16_t *sentences;
-} Letter;
-
-static Letter letter_of(const char *body) {
-    Letter l = {.arena = lor_arena_new(0)};
-    LorDocument *doc = lor_document_new(l.arena, "text");
-    LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = true};
-    doc->text = lor_arena_format(l.arena, "%s%s%s", LETTER_HEAD, body, LETTER_SIGN);
-    l.letter = lor_letter_new(doc, &asked);
-    l.letter->refers = LOR_NEW_ARRAY(doc->arena, uint8_t, l.letter->tokens.len + 1);
-    l.facts = lor_facts_new(doc->arena);
-    l.weights = LOR_NEW(doc->arena, LorWeights);
-    size_t count = l.letter->sentences.len * LOR_SCALES;
-    l.sentences = LOR_NEW_ARRAY(doc->arena, int16_t, count);
-    for (size_t i = 0; i < count; i++) l.sentences[i] = -LOR_WEIGHT_MOST;
-    for (size_t i = 0; i < LOR_SCALES; i++) l.weights->scales[i] = lor_letter_weight_none();
-    for (size_t i = 0; i < LOR_VERDICTS; i++) l.weights->verdicts[i] = EVEN;
-    l.weights->sentences = l.sentences;
-    l.letter->notes->weights = l.weights;
-    return l;
-}
-
 static void look(Letter *l) { lor_lint_weigh(l->letter, l->facts); }
-static void close_letter(Letter *l) { lor_arena_free(l->arena); }
-static LorFact *fact(Letter *l, const char *name) { return lor_facts_get(l->facts, lor_str_from_c(name)); }
-
-/* The index of a sentence of the body. */
-static uint32_t body(const Letter *l, size_t nth) {
-    for (uint32_t i = 0; i < l->letter->sentences.len; i++)
-        if (l->letter->sentences.at[i].zone == LOR_IN_BODY && nth-- == 0) return i;
-    fail_msg("the body has fewer sentences");
-    return 0;
-}
-static LorSpan place(const Letter *l, size_t nth) { return lor_sentence_span(l->letter, body(l, nth)); }
-
-static void weigh(Letter *l, size_t nth, LorScale scale, int weight) {
-    l->sentences[body(l, nth) * LOR_SCALES + scale] = (int16_t)weight;
-    lor_letter_weight_add(&l->weights->scales[scale], body(l, nth), weight);
-}
 
 /* As a reader that found the fact in this sentence. */
 static void found(Letter *l, const char *name, size_t nth) { lor_quote_put(l->letter, l->facts, name, place(l, nth)); }
@@ -98,7 +49,7 @@ static void what_is_likely_stands_in_the_heaviest_sentence(void **state) {
     assert_int_equal(team->spans.len, 1);
     expect_place(&l, team, 0, NURSES);
     assert_true(lor_str_is(team->value, "The nurses asked for her"));
-    assert_false(team->guessed);
+    assert_int_equal(team->guessed, 0);
     close_letter(&l);
 }
 
@@ -108,7 +59,7 @@ static void a_place_that_rather_says_something_else_is_a_guess(void **state) {
     l.weights->verdicts[LOR_VERDICT_TEAM] = LIKELY;
     weigh(&l, NURSES, LOR_SCALE_TEAM, -1);
     look(&l);
-    assert_true(fact(&l, "team")->guessed);
+    assert_int_equal(fact(&l, "team")->guessed, 1);
     assert_true(fact(&l, "team")->reason.len > 0);
     close_letter(&l);
 }
@@ -201,24 +152,6 @@ static void what_stands_above_the_body_cannot_be_weighed_and_stays(void **state)
     close_letter(&l);
 }
 
-static void what_was_made_of_a_duration_goes_with_it_and_with_nothing_else(void **state) {
-    (void)state;
-    for (int dropped = 0; dropped < 2; dropped++) {
-        Letter l = letter_of(FULL);
-        l.weights->verdicts[dropped ? LOR_VERDICT_DURATION : LOR_VERDICT_TEAM] = -5;
-        found(&l, "duration", CAME);
-        found(&l, "team", NURSES);
-        lor_fact_put_number(l.facts, "duration.weeks", 2);
-        found(&l, "duration.conflict", CAME);
-        look(&l);
-        assert_int_equal(lor_facts_present(l.facts, "duration"), !dropped);
-        assert_int_equal(lor_facts_present(l.facts, "duration.weeks"), !dropped);
-        assert_int_equal(lor_facts_present(l.facts, "duration.conflict"), !dropped);
-        assert_int_equal(lor_facts_present(l.facts, "team"), dropped);
-        close_letter(&l);
-    }
-}
-
 /* ---- comparison ---- */
 
 /* A letter in which a comparison is likely, and one with group and number so far. */
@@ -299,7 +232,7 @@ static void figures_join_up_to_the_likely_number_the_heaviest_first(void **state
         assert_int_equal(numbers->state, times ? LOR_PRESENT : LOR_ABSENT);
         if (times > 0) expect_place(&l, numbers, 0, SAW);
         if (times > 1) expect_place(&l, numbers, 1, CUT);
-        assert_false(numbers->guessed);
+        assert_int_equal(numbers->guessed, times == 2); /* the lighter one */
         close_letter(&l);
     }
 }
@@ -341,7 +274,7 @@ static void figures_of_which_none_is_certain_are_a_guess(void **state) {
     l.weights->verdicts[LOR_VERDICT_NUMBERS] = LIKELY;
     weigh(&l, CUT, LOR_SCALE_NUMBER, -1);
     look(&l);
-    assert_true(fact(&l, "evidence_numbers")->guessed);
+    assert_int_equal(fact(&l, "evidence_numbers")->guessed, 1);
     close_letter(&l);
 }
 
@@ -395,7 +328,7 @@ static void likely_themes_join_where_a_sentence_shows_a_trace(void **state) {
     assert_true(has_theme(&l, "communication"));
     assert_false(has_theme(&l, "professionalism"));
     expect_place(&l, fact(&l, "competencies"), 0, STAYED);
-    assert_false(fact(&l, "competencies")->guessed);
+    assert_int_equal(fact(&l, "competencies")->guessed, 0);
     close_letter(&l);
 }
 
@@ -407,7 +340,7 @@ static void themes_that_are_neither_shown_nor_unlikely_are_not_called_missing(vo
     lor_fact_put_text(l.facts, "competencies.missing", LOR_STR("clinical, professionalism, communication"))->number = 3;
     look(&l);
     assert_int_equal(fact(&l, "competencies")->state, LOR_ABSENT);
-    assert_false(fact(&l, "competencies")->guessed);
+    assert_int_equal(fact(&l, "competencies")->guessed, 0);
     assert_string_equal(missing(&l), "clinical, communication");
     assert_int_equal((int)fact(&l, "competencies.missing")->number, 2);
     close_letter(&l);
@@ -436,17 +369,20 @@ static void one_missing_theme_is_forgiven_where_the_reader_missed_none(void **st
     }
 }
 
-static void themes_all_of_which_stand_at_guessed_places_are_a_guess(void **state) {
+static void themes_at_guessed_places_stand_behind_the_others(void **state) {
     (void)state;
-    for (int sure = 0; sure < 2; sure++) {
-        Letter l = letter_of(FULL);
-        l.weights->verdicts[LOR_VERDICT_COMMUNICATION] = LIKELY;
-        weigh(&l, STAYED, LOR_SCALE_TALK, -1);
-        if (sure) found_item(&l, "competencies", "clinical", SAW);
-        look(&l);
-        assert_int_equal(fact(&l, "competencies")->guessed, !sure);
-        close_letter(&l);
-    }
+    Letter l = letter_of(FULL);
+    l.weights->verdicts[LOR_VERDICT_CLINICAL] = LIKELY;
+    weigh(&l, STAYED, LOR_SCALE_SKILL, -1);
+    found_item(&l, "competencies", "communication", SAW);
+    look(&l);
+    const LorFact *f = fact(&l, "competencies");
+    assert_int_equal(f->list.len, 2);
+    assert_int_equal(f->guessed, 1);
+    assert_true(lor_str_is(f->list.at[0], "communication"));
+    expect_place(&l, f, 0, SAW);
+    expect_place(&l, f, 1, STAYED);
+    close_letter(&l);
 }
 
 /* ---- hints, and letters that are not weighed ---- */
@@ -504,7 +440,6 @@ int main(void) {
         cmocka_unit_test(a_brief_letter_speaks_against_nothing),
         cmocka_unit_test(one_sentence_with_a_trace_holds_a_fact_of_several),
         cmocka_unit_test(what_stands_above_the_body_cannot_be_weighed_and_stays),
-        cmocka_unit_test(what_was_made_of_a_duration_goes_with_it_and_with_nothing_else),
         cmocka_unit_test(a_comparison_that_likely_has_group_and_number_is_full),
         cmocka_unit_test(how_much_of_a_comparison_is_there_is_else_unknown),
         cmocka_unit_test(a_comparison_wants_more_of_a_trace),
@@ -520,7 +455,7 @@ int main(void) {
         cmocka_unit_test(themes_that_are_neither_shown_nor_unlikely_are_not_called_missing),
         cmocka_unit_test(what_the_reader_missed_and_the_letter_does_not_is_no_longer_missing),
         cmocka_unit_test(one_missing_theme_is_forgiven_where_the_reader_missed_none),
-        cmocka_unit_test(themes_all_of_which_stand_at_guessed_places_are_a_guess),
+        cmocka_unit_test(themes_at_guessed_places_stand_behind_the_others),
         cmocka_unit_test(a_hint_is_not_heard_where_the_fact_is_less_likely_than_not),
         cmocka_unit_test(letters_for_other_posts_stay_as_they_were_read),
     };
