@@ -120,7 +120,7 @@ static LorFact *new_fact(Reading *r, LorStr name, LorFactState state) {
 }
 
 static bool is_own_member(LorStr name) {
-    static const char *const own[] = {"state", "value", "text", "start", "end", "page", "line", "count", "reason", NULL};
+    static const char *const own[] = {"state", "value", "text", "start", "end", "page", "line", "count", "guessed", "reason", NULL};
     for (size_t i = 0; own[i]; i++)
         if (lor_str_eq(name, lor_str_from_c(own[i]))) return true;
     return false;
@@ -132,6 +132,7 @@ static void read_fact(Reading *r, const LorJson *from) {
     LorFact *fact = new_fact(r, name, present ? LOR_PRESENT : unknown ? LOR_UNKNOWN : LOR_ABSENT);
     fact->reason = text_at(r, from, "reason");
     if (present) read_value(r, lor_json_get(from, "value"), fact);
+    fact->guessed = count_at(r, from, "guessed");
     if (present && fact->kind != LOR_VALUE_NUMBER) fact->number = lor_json_number(lor_json_get(from, "count"), 0);
     if (present) r->result->facts.at[r->result->facts.len - 1].place = read_place(r, from);
     for (const LorJson *member = lor_json_first(from); member; member = lor_json_next(member)) {

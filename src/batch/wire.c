@@ -190,6 +190,7 @@ static void visit_fact(Wire *w, LorFact *fact) {
     fact->reason = text(w, fact->reason);
     LIST(w, &fact->list, NUMBER, visit_text);
     LIST(w, &fact->spans, 2 * NUMBER, visit_span);
+    fact->guessed = number(w, fact->guessed, fact->spans.len);
 }
 
 /* Most facts of a letter are absent, and there is nothing to tell of them. */

@@ -45,8 +45,9 @@ size_t lor_facts_number_at(const LorFacts *facts, size_t index);
 /** Whether it is absent, says "none", or measures how much is not there (competencies.missing, body.words). */
 bool lor_fact_lacking(const LorFact *fact);
 
-/** How many of its places are no guesses: the first so many of `spans`, and of `list`. */
-static inline size_t lor_fact_firm(const LorFact *fact) { return fact->spans.len - fact->guessed; }
+/** How many of its places, and of its items, are no guesses: the first so many. */
+static inline size_t lor_fact_firm(const LorFact *fact) { return fact->guessed < fact->spans.len ? fact->spans.len - fact->guessed : 0; }
+static inline size_t lor_fact_firm_items(const LorFact *fact) { return fact->guessed < fact->list.len ? fact->list.len - fact->guessed : 0; }
 
 /** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
 LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);

@@ -17,7 +17,7 @@ static void write_strength(LorHtml *html, const LorShownFact *shown) {
     lor_html_line(html, lor_figure_strength(shown));
     if (shown->fact->list.len || shown->place.text.len) {
         lor_html_add(html, " <q>");
-        for (size_t i = 0; i < shown->fact->list.len; i++) {
+        for (size_t i = 0; i < lor_fact_firm_items(shown->fact); i++) {
             if (i) lor_html_add(html, ", ");
             lor_html_line(html, shown->fact->list.at[i]);
         }

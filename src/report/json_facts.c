@@ -186,7 +186,8 @@ static void put_fact(LorJson *facts, const Shown *shown, LorStr name, const LorS
     else if (unknown) lor_json_put_text(object, "reason", one->fact->reason);
     else if (present) put_present(object, one, promise);
     else put_absent(object, promise);
-    if (present && one->fact->reason.len) lor_json_put_text(object, "reason", one->fact->reason); /* it is guessed */
+    if (present && one->fact->guessed) lor_json_put_number(object, "guessed", (double)one->fact->guessed);
+    if (present && one->fact->reason.len) lor_json_put_text(object, "reason", one->fact->reason); /* all of it is guessed */
     put_parts(object, shown, name);
 }
 

@@ -147,7 +147,7 @@ static LorFact *copy_fact(LorRedactor *r, const LorFact *from, LorMaskDepth dept
     bool hidden = is_private(r, from->name);
     bool number = row < SOMEBODYS && (somebodys[row].kind == LOR_MASK_EMAIL || somebodys[row].kind == LOR_MASK_PHONE);
     *fact = (LorFact){.name = lor_arena_copy(r->arena, from->name), .state = from->state, .kind = from->kind, .number = from->number,
-                      .reason = lor_arena_copy(r->arena, from->reason)};
+                      .guessed = from->guessed, .reason = lor_arena_copy(r->arena, from->reason)};
     if (hidden && from->value.len) fact->value = PRIVATE;
     else if (number && from->value.len) fact->value = lor_masker_name(r->masker, r->arena, somebodys[row].kind, from->value);
     else fact->value = masked(r, from->value, depth);

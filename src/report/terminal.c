@@ -71,10 +71,10 @@ static void say_point(LorSheet *sheet, bool first) {
     if (!first) lor_sheet_say_text(sheet, "\xC2\xB7");
 }
 
-/* The letter's words; of a fact with several values (themes, numbers) the values. */
+/* The letter's words; of a fact with several values (themes, numbers) those whose places are no guesses. */
 static LorStr quote_of(LorSheet *sheet, const LorShownFact *shown) {
     LorBuf buf = {.arena = sheet->arena};
-    for (size_t i = 0; i < shown->fact->list.len; i++) {
+    for (size_t i = 0; i < lor_fact_firm_items(shown->fact); i++) {
         if (i) lor_buf_add(&buf, LOR_STR(", "));
         lor_buf_add(&buf, shown->fact->list.at[i]);
     }

@@ -123,6 +123,23 @@ static void says_why_there_is_no_score(void **state) {
     holds(report(f, "json", 1), "\"why_not\":\"too little could be checked\"");
 }
 
+static void what_works_leaves_out_items_whose_places_are_guesses(void **state) {
+    Fixture *f = *state;
+    LorFact fact = {.name = LOR_STR("evidence_numbers"), .state = LOR_PRESENT, .kind = LOR_VALUE_LIST, .guessed = 1};
+    lor_vec_push(f->arena, &fact.list, LOR_STR("fourteen patients"));
+    lor_vec_push(f->arena, &fact.list, LOR_STR("one of us was ten"));
+    lor_vec_push(f->arena, &fact.spans, (LorSpan){3, 17});
+    lor_vec_push(f->arena, &fact.spans, (LorSpan){40, 17});
+    LorShownFact shown = {.fact = &fact, .place = {.start = 3, .end = 20, .line = 1, .text = LOR_STR("fourteen patients")}};
+    lor_vec_push(f->arena, &f->result.facts, shown);
+    lor_vec_push(f->arena, &f->result.strengths, shown);
+    const char *terminal = report(f, "terminal", 1), *html = report(f, "html", 1);
+    holds(terminal, "fourteen patients");
+    assert_null(strstr(terminal, "ten"));
+    holds(html, "<q>fourteen patients</q>");
+    holds(report(f, "json", 1), "\"guessed\":1");
+}
+
 static void marks_the_words(void **state) {
     Fixture *f = *state;
     place(f, add(f, &f->stale, LOR_ERROR, 5), "Given on 3 March 2023 at the ward", "3 March 2023");
@@ -332,6 +349,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(shows_score_and_how_it_follows),
         TEST(says_why_there_is_no_score),
+        TEST(what_works_leaves_out_items_whose_places_are_guesses),
         TEST(marks_the_words),
         TEST(one_line_takes_all_its_marks),
         TEST(cuts_long_lines_around_the_mark),

@@ -32,6 +32,8 @@ static LorShownFact make_shown(Fixture *f) {
     lor_vec_push(f->arena, &fact->list, LOR_STR("one"));
     lor_vec_push(f->arena, &fact->list, LOR_STR("two"));
     lor_vec_push(f->arena, &fact->spans, (LorSpan){120, 15});
+    lor_vec_push(f->arena, &fact->spans, (LorSpan){150, 5});
+    fact->guessed = 1;
     return (LorShownFact){.fact = fact, .kind = &f->packs.facts.at[1], .place = make_place()};
 }
 
@@ -112,6 +114,7 @@ static void assert_shown(const Fixture *f, const LorShownFact *shown) {
     assert_int_equal(shown->fact->list.len, 2);
     assert_text(shown->fact->list.at[1], "two");
     assert_int_equal(shown->fact->spans.at[0].len, 15);
+    assert_int_equal(shown->fact->guessed, 1);
     assert_true(shown->fact->number == 2.5);
     assert_ptr_equal(shown->kind, &f->packs.facts.at[1]);
     assert_place(&shown->place);
