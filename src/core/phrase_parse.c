@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Phrases from their source: a small recursive descent. Each sequence is told by which element it is best found.
+// Phrases from their source: a small recursive descent. What costs least to be looked for tells by which element a sequence is best found.
 #include "core/phrase_parse.h"
 
 #include "core/nearest.h"
@@ -15,7 +15,7 @@ typedef struct Source {
     LorError *err;
 } Source;
 
-static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out);
+static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out, uint16_t *cost);
 static bool parse_branches(Source *s, bool nested, LorPhraseElement *out);
 
 static bool fail(const Source *s, const char *what) {
@@ -115,14 +115,10 @@ static bool read_brace(Source *s, LorPhraseElement *out) {
     return true;
 }
 
-/* What looking for every branch costs; no word is fixed when one branch has none. */
-static uint16_t cost_of_branches(const LorPhraseSequence *branches, size_t count) {
-    size_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (branches[i].cost == LOR_PHRASE_NO_WORD) return LOR_PHRASE_NO_WORD;
-        sum += branches[i].cost;
-    }
-    return sum < LOR_PHRASE_NO_WORD ? (uint16_t)sum : LOR_PHRASE_NO_WORD - 1;
+/* What looking for one more branch costs; no word is fixed when one branch has none. */
+static uint16_t cost_with(uint16_t cost, uint16_t branch) {
+    if (cost == LOR_PHRASE_NO_WORD || branch == LOR_PHRASE_NO_WORD) return LOR_PHRASE_NO_WORD;
+    return cost + branch < LOR_PHRASE_NO_WORD ? (uint16_t)(cost + branch) : LOR_PHRASE_NO_WORD - 1;
 }
 
 static bool parse_branches(Source *s, bool nested, LorPhraseElement *out) {
@@ -131,15 +127,16 @@ static bool parse_branches(Source *s, bool nested, LorPhraseElement *out) {
     LorPhraseSequence few[16]; /* most braces hold no more: they need no memory of their own */
     branches.at = few;
     branches.cap = sizeof few / sizeof *few;
+    uint16_t cost = 0, cost_of_branch;
     for (;;) {
         LorPhraseSequence branch = {0};
-        if (!parse_sequence(s, nested, &branch)) return false;
+        if (!parse_sequence(s, nested, &branch, &cost_of_branch)) return false;
+        cost = cost_with(cost, cost_of_branch);
         lor_vec_push(p->arena, &branches, branch);
         if (!at_char(s, '|')) break;
         s->at++;
     }
-    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint16_t)branches.len,
-                              .cost = cost_of_branches(branches.at, branches.len)};
+    *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint16_t)branches.len, .cost = cost};
     for (size_t i = 0; i < branches.len; i++) lor_vec_push(p->arena, &p->tables.sequences, branches.at[i]);
     return true;
 }
@@ -201,22 +198,22 @@ static bool parse_element(Source *s, LorPhraseElement *out, bool *skipped) {
     return true;
 }
 
-static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out) {
+/* Also gives what looking for the sequence costs: its best element does. */
+static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out, uint16_t *cost) {
     LorPhraseElement elements[LOR_PHRASE_MAX_ELEMENTS];
     LorPhraseTables *t = &s->parser->tables;
     size_t len = 0;
-    *out = (LorPhraseSequence){.cost = LOR_PHRASE_NO_WORD};
+    *cost = LOR_PHRASE_NO_WORD;
     while (s->at < s->text.len && !at_char(s, '|') && !(nested && at_char(s, '}'))) {
         LorPhraseElement element;
         bool skipped;
         if (!parse_element(s, &element, &skipped)) return false;
         if (skipped) continue;
         if (len == LOR_PHRASE_MAX_ELEMENTS) return fail(s, "more than 64 words");
-        if (element.cost < out->cost) out->cost = element.cost, out->best = (uint8_t)len;
+        if (element.cost < *cost) *cost = element.cost;
         elements[len++] = element;
     }
-    out->first = (uint32_t)t->elements.len;
-    out->len = (uint8_t)len;
+    *out = (LorPhraseSequence){.first = t->elements.len & LOR_SEQUENCE_ELEMENTS, .len = (uint8_t)len};
     for (size_t i = 0; i < len; i++) lor_vec_push(s->parser->arena, &t->elements, elements[i]);
     return true;
 }
@@ -224,11 +221,20 @@ static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out) {
 bool lor_phrase_parse(LorPhraseParser *parser, LorStr source, uint32_t *sequence, LorError *err) {
     Source s = {.parser = parser, .text = source, .err = err};
     LorPhraseSequence whole;
+    uint16_t cost;
     if (source.len > LOR_PHRASE_MAX_BYTES) return fail(&s, "longer than 4096 bytes");
-    if (!parse_sequence(&s, false, &whole)) return false;
+    if (!parse_sequence(&s, false, &whole, &cost)) return false;
     if (s.at < source.len) return fail(&s, "alternatives stand in braces: {a|b}");
-    if (whole.cost == LOR_PHRASE_NO_WORD) return fail(&s, "needs at least one fixed word");
+    if (cost == LOR_PHRASE_NO_WORD) return fail(&s, "needs at least one fixed word");
     *sequence = (uint32_t)parser->tables.sequences.len;
     lor_vec_push(parser->arena, &parser->tables.sequences, whole);
     return true;
+}
+
+uint32_t lor_phrase_best(const LorPhraseTables *t, LorPhraseSequence s) {
+    const LorPhraseElement *elements = &t->elements.at[s.first];
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < s.len; i++)
+        if (elements[i].cost < elements[best].cost) best = i;
+    return best;
 }

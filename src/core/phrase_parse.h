@@ -31,5 +31,7 @@ typedef struct LorPhraseParser {
 /** Parses a phrase; its sequence comes back. False + `err` (column from 1) when the source cannot be read or has no
  *  fixed word; what was added to the tables then stays unused. */
 bool lor_phrase_parse(LorPhraseParser *parser, LorStr source, uint32_t *sequence, LorError *err);
+/** By which element a sequence is found: the first of those that cost least, counted from its first. */
+uint32_t lor_phrase_best(const LorPhraseTables *tables, LorPhraseSequence sequence);
 
 #endif

@@ -35,13 +35,13 @@ typedef struct LorPhraseElement {
 #define LOR_GAP_FOLLOWS 1u /* an element before it */
 #define LOR_GAP_GOES_ON 2u /* one behind it */
 
-/** Elements in a row. */
+/** Elements in a row: the first, how many. Those that are branches of sets, which are known by their lists once sealed, stand behind all others where tables
+ *  are shared. */
 typedef struct LorPhraseSequence {
-    uint32_t first; /* element */
-    uint8_t len, best; /* best: the element by which it is found, counted from `first` */
-    uint16_t cost;  /* of that element */
+    uint32_t first : 24, len : 8;
 } LorPhraseSequence;
 
+#define LOR_SEQUENCE_ELEMENTS 0xFFFFFFu /* elements there can be: what 24 bits tell */
 #define LOR_PLACE_SEQUENCES 0xFFFFFFu /* sequences there can be: what 24 bits tell */
 
 /** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. A word that is a whole branch has its brace's. */

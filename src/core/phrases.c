@@ -71,14 +71,15 @@ static bool file_word(LorPhrases *p, uint32_t place, uint32_t word, size_t *most
 static bool file(LorPhrases *p, LorPhrasePlace phrase, uint32_t sequence, uint32_t outer, size_t *most) {
     LorPhraseTables *t = &p->parser.tables;
     LorPhraseSequence s = t->sequences.at[sequence];
-    LorPhraseElement best = t->elements.at[s.first + s.best];
+    uint32_t index = lor_phrase_best(t, s);
+    LorPhraseElement best = t->elements.at[s.first + index];
     if (outer && s.len == 1 && best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, outer - 1, s.first, most);
     LorPhrasePlace around = outer ? t->places.at[outer - 1] : phrase;
-    LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = s.best, .outer = outer, .left = side_of(t, s, s.best, -1, around.left),
-                            .right = side_of(t, s, s.best, 1, around.right), .list = phrase.list, .value = phrase.value};
+    LorPhrasePlace place = {.sequence = sequence & LOR_PLACE_SEQUENCES, .index = index & UINT8_MAX, .outer = outer, .left = side_of(t, s, index, -1, around.left),
+                            .right = side_of(t, s, index, 1, around.right), .list = phrase.list, .value = phrase.value};
     lor_vec_push(p->parser.arena, &t->places, place);
     uint32_t at = (uint32_t)t->places.len - 1;
-    if (best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, at, s.first + s.best, most);
+    if (best.kind != LOR_ELEMENT_BRANCHES) return file_word(p, at, s.first + index, most);
     for (uint32_t i = 0; i < best.len; i++)
         if (!file(p, phrase, best.first + i, at + 1, most)) return false;
     return true;
@@ -88,7 +89,8 @@ bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, L
     uint32_t sequence;
     size_t most = LOR_PHRASE_MAX_ENTRIES, before = p->parser.tables.entries.len;
     if (!lor_phrase_parse(&p->parser, source, &sequence, err)) return false;
-    if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES) return lor_error_at(err, 0, 1, "more phrases than fit: %u alternatives in all", LOR_PLACE_SEQUENCES);
+    if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES || p->parser.tables.elements.len > LOR_SEQUENCE_ELEMENTS)
+        return lor_error_at(err, 0, 1, "more phrases than fit: %u alternatives, or words of them, in all", LOR_PLACE_SEQUENCES);
     p->parser.tables.phrases++;
     if (list >= p->parser.tables.list_count) p->parser.tables.list_count = list + 1;
     if (file(p, (LorPhrasePlace){.list = list, .value = value}, sequence, 0, &most)) return true;

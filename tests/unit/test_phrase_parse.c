@@ -26,7 +26,7 @@ static LorPhraseSequence parse(const char *source, LorError *err) {
 
 /* The words under which a sequence is found, parted by |. */
 static void add_words(LorBuf *out, LorPhraseSequence s) {
-    LorPhraseElement best = parser.tables.elements.at[s.first + s.best];
+    LorPhraseElement best = parser.tables.elements.at[s.first + lor_phrase_best(&parser.tables, s)];
     if (best.kind == LOR_ELEMENT_BRANCHES)
         for (uint32_t i = 0; i < best.len; i++) add_words(out, parser.tables.sequences.at[best.first + i]);
     else lor_buf_format(out, "%s%.*s", out->len ? "|" : "", (int)best.len, parser.tables.text.at + best.first);
