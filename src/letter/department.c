@@ -134,20 +134,30 @@ static bool department_told_vaguely(LorSigner *w) {
     return put_part(w, part_of_zone(w, LOR_IN_SIGN, true, &cell));
 }
 
-/* "College of Computing, Northwater University": the smaller of two institutions. */
+static unsigned sureness_in(const LorSigner *w, LorZone zone) { return lor_institution_in(w->letter, w->cells, zone).sureness; }
+
+/* "College of Computing, Northwater University", "Stroke Center" below the name on a hospital's paper: the smaller of two institutions. */
 static bool department_by_school(LorSigner *w, LorZone zone) {
-    if (lor_institution_in(w->letter, w->cells, zone).sureness < 3) return false;
+    if (sureness_in(w, zone) < 3 && (zone != LOR_IN_SIGN || sureness_in(w, LOR_IN_HEAD) < 3)) return false;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (cell->zone != zone || (cell->traits & LOR_CELL_CONTACT) || (zone == LOR_IN_SIGN && !lor_signer_near(w, cell, zone))) continue;
         size_t part = cell->first, len = 0;
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = lor_cell_institution(w->letter, part, len) == 2 && !lor_signer_has(w, "rank", part, len) && !lor_signer_has(w, "institution-other", part, len);
-            if (!school || len < 3 || (zone == LOR_IN_HEAD && !lor_signer_has(w, "field-of-work", part, len))) continue;
+            if (!school || len < 2 || ((zone == LOR_IN_HEAD || len == 2) && !lor_signer_has(w, "field-of-work", part, len))) continue;
             lor_signer_put(w, "writer_department", part, len);
             return true;
         }
     }
+    return false;
+}
+
+/* "Care of the Elderly", "OB/GYN": the token stands inside a field's name. */
+static bool inside_field(const LorSigner *w, size_t token) {
+    LorHits hits = lor_letter_hits(w->letter, "field-of-work");
+    for (size_t i = 0; i < hits.len; i++)
+        if (hits.at[i].first < token && token < hits.at[i].first + hits.at[i].count) return true;
     return false;
 }
 
@@ -165,7 +175,7 @@ static Part narrowed(const LorSigner *w, Part part) {
     for (size_t t = field + 1; t < end; t++) { /* "Specialist surgeon / Manager of the hospital", "Director of Medicine and Associate Program Director" */
         bool more = lor_letter_is(w->letter, t, "and") && lor_signer_has(w, "rank", t + 1, end - t - 1) && !lor_signer_has(w, "field-of-work", t + 1, end - t - 1);
         more |= lor_letter_is(w->letter, t, "of") && t + 1 < end && lor_letter_in(w->letter, t + 1, LOR_WORDS_LEADS_TO_PLACE);
-        if (more || w->letter->tokens.at[t].before == '/') end = t;
+        if ((more || w->letter->tokens.at[t].before == '/') && !inside_field(w, t)) end = t;
     }
     while (start + 1 < end && lor_letter_in(w->letter, start, LOR_WORDS_GRADE) && !lor_letter_in(w->letter, start + 1, LOR_WORDS_OF_DE)) start++;
     return (Part){start, end - start};
@@ -208,16 +218,18 @@ static bool department_by_label(LorSigner *w) {
     return false;
 }
 
-/* A line of the head that is nothing but a field: "Laboratory Medicine and Anatomic Pathology". */
+/* A line of the head that is nothing but a field: "Laboratory Medicine and Anatomic Pathology", and "Northport Surgery" where no house is named beside it. */
 static bool department_by_heading(LorSigner *w) {
+    bool housed = sureness_in(w, LOR_IN_HEAD) >= 2;
     unsigned other = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_ADDRESS | LOR_CELL_OTHER;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & other) || cell->institution || cell->count > FIELD_WORDS) continue;
+        if (lor_signer_has(w, "institution-other", cell->first, cell->count)) continue; /* "MINISTRY OF PUBLIC HEALTH" */
         size_t part = cell->first, len = 0;
         bool plain = lor_cell_segment(w->letter, cell->first + cell->count, &part, &len) && len == cell->count; /* a list of fields tells what the house does */
         for (size_t t = cell->first; t < cell->first + cell->count; t++) plain &= !lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS) && (says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD));
-        if (plain && lor_signer_has(w, "field-of-work", cell->first, 2) && put_part(w, (Part){cell->first, cell->count})) return true;
+        if (plain && (housed || lor_signer_has(w, "field-of-work", cell->first, 2)) && put_part(w, (Part){cell->first, cell->count})) return true;
     }
     return false;
 }
@@ -314,6 +326,32 @@ static bool department_after_of(LorSigner *w) {
     return false;
 }
 
+/* "Head of Hospital Administration", "Director of Community-Based Education": a field that no lexicon knows. */
+static Part led_in(const LorSigner *w, size_t first, size_t end) {
+    const LorLetter *letter = w->letter;
+    for (size_t t = first; t + 2 < end; t++) {
+        if (!lor_letter_in(letter, t, LOR_WORDS_LEADS_DEPARTMENT) || !lor_letter_is(letter, t + 1, "of")) continue;
+        size_t from = t + 2 + lor_letter_is(letter, t + 2, "the"), stop = from;
+        while (stop < end && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_in(letter, stop, LOR_WORDS_JOINS_FIELD))) stop++;
+        bool whole = stop == end && stop > from && stop - from <= FIELD_WORDS && !lor_letter_in(letter, from, LOR_WORDS_NO_DEPARTMENT);
+        if (whole && !lor_cell_institution(letter, from, stop - from) && !lor_signer_has(w, "rank", from, stop - from) && !lor_signer_has(w, "country", from, stop - from)) return (Part){from, stop - from};
+    }
+    return (Part){0};
+}
+
+static bool department_led(LorSigner *w) {
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || !(cell->traits & LOR_CELL_RANK) || (cell->traits & LOR_CELL_CONTACT)) continue;
+        size_t part = cell->first, len = 0;
+        while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
+            bool past = lor_signer_has(w, "former-post", cell->first, part + len - cell->first);
+            if (!past && put_part(w, led_in(w, part, part + len))) return true;
+        }
+    }
+    return false;
+}
+
 /* "I am head of the Department of Pathomorphology", "I, …, chief of the clinic of pediatrics", "I am … and head of the chest department". */
 static bool take_department(LorSigner *w, size_t intro, size_t after) {
     size_t end = lor_signer_sentence_end(w->letter, after), limit = intro + INTRO_WORDS < end ? intro + INTRO_WORDS : end;
@@ -321,7 +359,7 @@ static bool take_department(LorSigner *w, size_t intro, size_t after) {
 }
 
 void lor_signer_read_department(LorSigner *w) {
-    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_by_school(w, LOR_IN_HEAD) || department_told_vaguely(w) || department_after_of(w) || department_by_label(w) || department_by_heading(w) || department_by_field(w) ||
+    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_told_vaguely(w) || department_after_of(w) || department_by_label(w) || department_by_heading(w) || department_by_field(w) || department_led(w) || department_by_school(w, LOR_IN_HEAD) ||
                  lor_signer_intro(w, take_department) || lor_signer_told(w, "presents-self", false, take_department) || lor_signer_told(w, "heads-unit", true, take_department) || department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");

@@ -185,13 +185,13 @@ static bool take_post(LorSigner *w, size_t intro, size_t after) {
     return false;
 }
 
-/* "Jefe de Servicio: Dr. Jan Roe", "Director - Prof. Jan Roe": in the head, the post before the name of who signs. */
+/* "Jefe de Servicio: Dr. Jan Roe", "Director - Prof. Jan Roe": in the head or where they sign, the post before the name of who signs. */
 static bool put_post_over_name(LorSigner *w) {
     const LorLetter *letter = w->letter;
     for (size_t i = 0; i < w->cells.len && w->named; i++) {
         const LorCell *cell = &w->cells.at[i];
         size_t end = cell->first + cell->count, part = cell->first, len = 0, before = 0, words = 0;
-        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_RANK)) continue;
+        if ((cell->zone != LOR_IN_HEAD && cell != w->home) || !(cell->traits & LOR_CELL_RANK)) continue;
         while (lor_cell_segment(letter, end, &part, &len)) {
             LorNameSpan name;
             if (before && lor_person_name(letter, part, end - part, &name) && lor_names_meet(letter, &name, &w->name)) {
