@@ -134,18 +134,26 @@ static bool department_told_vaguely(LorSigner *w) {
     return put_part(w, part_of_zone(w, LOR_IN_SIGN, true, &cell));
 }
 
+static bool is_school(const LorSigner *w, size_t first, size_t count) {
+    for (size_t t = first; t < first + count; t++)
+        if (lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE)) return true;
+    return false;
+}
+
 static unsigned sureness_in(const LorSigner *w, LorZone zone) { return lor_institution_in(w->letter, w->cells, zone).sureness; }
 
 /* "College of Computing, Northwater University", "Stroke Center" below the name on a hospital's paper: the smaller of two institutions. */
 static bool department_by_school(LorSigner *w, LorZone zone) {
-    if (sureness_in(w, zone) < 3 && (zone != LOR_IN_SIGN || sureness_in(w, LOR_IN_HEAD) < 3)) return false;
+    bool beside = sureness_in(w, zone) >= 3;
+    if (!beside && (zone != LOR_IN_SIGN || sureness_in(w, LOR_IN_HEAD) < 3)) return false;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (cell->zone != zone || (cell->traits & LOR_CELL_CONTACT) || (zone == LOR_IN_SIGN && !lor_signer_near(w, cell, zone))) continue;
         size_t part = cell->first, len = 0;
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = lor_cell_institution(w->letter, part, len) == 2 && !lor_signer_has(w, "rank", part, len) && !lor_signer_has(w, "institution-other", part, len);
-            if (!school || len < 2 || ((zone == LOR_IN_HEAD || len == 2) && !lor_signer_has(w, "field-of-work", part, len))) continue;
+            if (!school || len < 2 || ((zone == LOR_IN_HEAD || len == 2 || !beside) && !lor_signer_has(w, "field-of-work", part, len))) continue;
+            if (!beside && is_school(w, part, len)) continue; /* where they teach too */
             lor_signer_put(w, "writer_department", part, len);
             return true;
         }
@@ -218,18 +226,30 @@ static bool department_by_label(LorSigner *w) {
     return false;
 }
 
+/* The one part of the line that is a field and nothing else; a list of fields tells what the house does. */
+static Part only_field(const LorSigner *w, const LorCell *cell) {
+    size_t part = cell->first, len = 0;
+    Part found = {0};
+    while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
+        if (!lor_signer_has(w, "field-of-work", part, len)) continue;
+        if (found.count || len > FIELD_WORDS) return (Part){0};
+        found = (Part){part, len};
+    }
+    for (size_t t = found.first; t < found.first + found.count; t++)
+        if (lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS) || !(says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD))) return (Part){0};
+    return found;
+}
+
 /* A line of the head that is nothing but a field: "Laboratory Medicine and Anatomic Pathology", and "Northport Surgery" where no house is named beside it. */
 static bool department_by_heading(LorSigner *w) {
     bool housed = sureness_in(w, LOR_IN_HEAD) >= 2;
     unsigned other = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_ADDRESS | LOR_CELL_OTHER;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
-        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & other) || cell->institution || cell->count > FIELD_WORDS) continue;
+        if (cell->zone != LOR_IN_HEAD || !(cell->traits & LOR_CELL_SPECIALTY) || (cell->traits & other) || cell->institution) continue;
         if (lor_signer_has(w, "institution-other", cell->first, cell->count)) continue; /* "MINISTRY OF PUBLIC HEALTH" */
-        size_t part = cell->first, len = 0;
-        bool plain = lor_cell_segment(w->letter, cell->first + cell->count, &part, &len) && len == cell->count; /* a list of fields tells what the house does */
-        for (size_t t = cell->first; t < cell->first + cell->count; t++) plain &= !lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS) && (says_field(w, t) || lor_letter_in(w->letter, t, LOR_WORDS_JOINS_FIELD));
-        if (plain && (housed || lor_signer_has(w, "field-of-work", cell->first, 2)) && put_part(w, (Part){cell->first, cell->count})) return true;
+        Part field = only_field(w, cell);
+        if (field.count && (housed || lor_signer_has(w, "field-of-work", field.first, 2)) && put_part(w, field)) return true;
     }
     return false;
 }
@@ -253,6 +273,7 @@ static bool department_by_house(LorSigner *w) {
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = false;
             for (size_t t = part; t < part + len; t++) school |= lor_letter_in(w->letter, t, LOR_WORDS_SCHOOL_HOUSE) || lor_letter_in(w->letter, t, LOR_WORDS_PARTNERS);
+            school |= lor_letter_is(w->letter, part + len - 1, "care"); /* "Harbour Primary Care" is all there is */
             bool house = !school && lor_cell_institution(w->letter, part, len) == 2 && lor_signer_has(w, "field-of-work", part, len);
             if (house && w->letter->tokens.at[part].before != '(' && !lor_signer_has(w, "institution-other", part, len)) return put_part(w, (Part){part, len});
         }

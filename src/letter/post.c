@@ -294,8 +294,11 @@ static bool institution_below_name(LorSigner *w) {
 
 /* "trained at Lakeview Hospital", "a graduate of Harbour University". */
 static bool is_of_past(const LorLetter *letter, size_t token) {
-    for (size_t back = 1; back <= PAST_REACH && back <= token; back++)
-        if (lor_letter_in(letter, token - back, LOR_WORDS_TRAINED)) return true;
+    for (size_t back = 1; back <= PAST_REACH && back <= token; back++) {
+        bool leads = back < token && lor_letter_in(letter, token - back - 1, LOR_WORDS_LEADS_DEPARTMENT); /* "chief resident at" is a post held now */
+        bool led = back + 1 < token && lor_letter_in(letter, token - back - 2, LOR_WORDS_LEADS_DEPARTMENT);
+        if (lor_letter_in(letter, token - back, LOR_WORDS_TRAINED) && !leads && !led) return true;
+    }
     return false;
 }
 
