@@ -24,7 +24,7 @@ static Side side_of(const LorPhraseTables *t, uint32_t from, int step) {
         const LorPhraseSequence *s = &t->sequences.at[place->sequence];
         for (int64_t i = (int64_t)place->index + step; i >= 0 && i < s->len; i += step) {
             const LorPhraseElement *e = &t->elements.at[s->first + (uint32_t)i];
-            Need need = {lor_phrase_edge(e, step < 0), reach};
+            Need need = {lor_phrase_edge(&t->parts.at[s->first + (uint32_t)i], step < 0), reach};
             uint16_t rare = e->kind == LOR_ELEMENT_NUMBER ? COST_OF_NUMBER : e->cost;
             if (is_told(need.tokens) && !side.nearest.reach) side.nearest = need;
             else if (is_told(need.tokens) && rare < cost) side.rarest = need, cost = rare;

@@ -137,6 +137,7 @@ static bool parse_branches(Source *s, bool nested, LorPhraseElement *out) {
         s->at++;
     }
     *out = (LorPhraseElement){.kind = LOR_ELEMENT_BRANCHES, .first = (uint32_t)p->tables.sequences.len, .len = (uint16_t)branches.len, .cost = cost};
+    branches.at[branches.len - 1].last = 1;
     for (size_t i = 0; i < branches.len; i++) lor_vec_push(p->arena, &p->tables.sequences, branches.at[i]);
     return true;
 }
@@ -213,7 +214,7 @@ static bool parse_sequence(Source *s, bool nested, LorPhraseSequence *out, uint1
         if (element.cost < *cost) *cost = element.cost;
         elements[len++] = element;
     }
-    *out = (LorPhraseSequence){.first = t->elements.len & LOR_SEQUENCE_ELEMENTS, .len = (uint8_t)len};
+    *out = (LorPhraseSequence){.first = t->elements.len & LOR_SEQUENCE_ELEMENTS, .len = len & LOR_SEQUENCE_MOST};
     for (size_t i = 0; i < len; i++) lor_vec_push(s->parser->arena, &t->elements, elements[i]);
     return true;
 }

@@ -171,11 +171,21 @@ unsigned lor_phrase_longest(const LorPhraseElement *e) {
     return e->most < UINT8_MAX ? e->most : UINT16_MAX;
 }
 
-static void tell_gaps(LorPhraseTables *t, const LorPhraseSequence *s) {
-    for (uint32_t i = 0; i < s->len; i++) {
-        LorPhraseElement *e = &t->elements.at[s->first + i];
-        if (e->kind == LOR_ELEMENT_GAP) e->len = (uint16_t)((i ? LOR_GAP_FOLLOWS : 0) | (i + 1u < s->len ? LOR_GAP_GOES_ON : 0));
+static void make_parts(LorPhraseTables *t, LorArena *arena) {
+    t->parts.at = LOR_NEW_ARRAY(arena, LorPhrasePart, t->elements.len);
+    t->parts.len = t->parts.cap = t->elements.len;
+    for (size_t i = 0; i < t->elements.len; i++) {
+        const LorPhraseElement *e = &t->elements.at[i];
+        LorPhrasePart *part = &t->parts.at[i];
+        *part = (LorPhrasePart){.kind = e->kind, .low = e->low, .high = e->high};
+        if (e->kind == LOR_ELEMENT_BRANCHES) part->first = e->first & LOR_PLACE_SEQUENCES;
+        if (e->kind == LOR_ELEMENT_GAP) part->low = e->least, part->high = e->most;
     }
+    for (const LorPhraseSequence *s = t->sequences.at; s < t->sequences.at + t->sequences.len; s++)
+        for (uint32_t i = 0; i < s->len; i++) {
+            LorPhrasePart *part = &t->parts.at[s->first + i];
+            if (part->kind == LOR_ELEMENT_GAP) part->first = (i ? LOR_GAP_FOLLOWS : 0) | (i + 1u < s->len ? LOR_GAP_GOES_ON : 0);
+        }
 }
 
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
@@ -184,7 +194,6 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
     uint32_t flagged[LOR_ELEMENT_GAP][2]; /* lists of the classes: to begin, to end */
     t->lists.len = t->lists.cap = 0;
     lor_vec_push(arena, &t->lists, 0); /* place 0 stands for any */
-    for (size_t i = 0; i < t->sequences.len; i++) tell_gaps(t, &t->sequences.at[i]);
     for (uint32_t kind = LOR_ELEMENT_NUMBER; kind < LOR_ELEMENT_GAP; kind++)
         for (int last = 0; last < 2; last++) flagged[kind][last] = list_of(t, arena, &(LorPhraseElement){.kind = (uint8_t)kind}, last);
     for (uint32_t i = 0; i < t->elements.len; i++) {
@@ -198,4 +207,5 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
         e->low = same ? same->low : list_of(t, arena, e, false);
         e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true);
     }
+    make_parts(t, arena);
 }

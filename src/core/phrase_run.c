@@ -106,9 +106,9 @@ static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
 }
 
 /* A gap before something that only certain tokens begin: tries where one stands. */
-static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap, LorPhraseRange next) {
-    int64_t left = gap->most - gap->least + 1;
-    for (token += gap->least * a->step; left > 0; left--, token += a->step) {
+static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *gap, LorPhraseRange next) {
+    int64_t least = gap->low, left = gap->high - least + 1;
+    for (token += least * a->step; left > 0; left--, token += a->step) {
         int64_t found = seek(a, next, token, left, a->step);
         if (found < 0) return false;
         left -= (found - token) * a->step;
@@ -119,48 +119,48 @@ static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhraseEle
 }
 
 /* With which tokens an element is met, from the side that is looked from. */
-static LorPhraseRange edge(const Attempt *a, uint64_t element) { return lor_phrase_edge(&a->tables->elements.at[element], a->step < 0); }
+static LorPhraseRange edge(const Attempt *a, uint64_t element) { return lor_phrase_edge(&a->tables->parts.at[element], a->step < 0); }
 
 static bool is_done(const Frame *frame) { return frame->index < 0 || frame->index >= (int64_t)frame->sequence->len; }
 
-static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *gap) {
+static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *gap) {
     while (is_done(&rest) && rest.outer) rest = *rest.outer;
     LorPhraseRange next = is_done(&rest) ? (LorPhraseRange){0} : edge(a, rest.sequence->first + (uint64_t)rest.index);
     if (next.low) return run_gap_to(a, rest, token, gap, next);
-    for (unsigned skipped = 0; skipped <= gap->most; skipped++, token += a->step) {
-        if (skipped >= gap->least && run(a, rest, token)) return true;
+    for (unsigned skipped = 0; skipped <= gap->high; skipped++, token += a->step) {
+        if (skipped >= gap->low && run(a, rest, token)) return true;
         if (!in_sentence(a, token)) return false;
     }
     return false;
 }
 
-static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPhraseElement *element, uint32_t number) {
-    const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + number];
+static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPhraseSequence *branch) {
     return run(a, (Frame){branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, rest}, token);
 }
 
-static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhraseElement *element) {
-    for (uint32_t i = 0; i < element->len; i++) {
-        const LorPhraseSequence *branch = &a->tables->sequences.at[element->first + i];
+static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhraseSequence *branch) {
+    for (bool last = false; !last; branch++) {
         uint32_t nearest = a->step > 0 || !branch->len ? 0 : branch->len - 1u;
+        last = branch->last;
         if (branch->len && is_ruled_out(a, edge(a, branch->first + nearest), token)) continue;
-        if (run_branch(a, rest, token, element, i)) return true;
+        if (run_branch(a, rest, token, branch)) return true;
     }
     return false;
 }
 
 /* Only branches that begin (or end) with the token are tried. */
-static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseElement *element) {
-    uint32_t place = lor_phrase_edge(element, a->step < 0).low;
+static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *part) {
+    uint32_t place = lor_phrase_edge(part, a->step < 0).low;
     const uint32_t *list = &a->tables->lists.at[place], *choices = &a->tables->lists.at[0];
-    if (!place) return run_all(a, &rest, token, element);
+    const LorPhraseSequence *branches = &a->tables->sequences.at[part->first];
+    if (!place) return run_all(a, &rest, token, branches);
     if (!in_sentence(a, token) || !is_listed(list, a->text->shift, a->told[token])) return false;
-    if (list[1] & a->told[token].flags) return run_all(a, &rest, token, element);
+    if (list[1] & a->told[token].flags) return run_all(a, &rest, token, branches);
     uint32_t choice = nearest_range(list, a->told[token].number)[*list];
-    if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, element, choice & ~LOR_CHOICE_ONE);
+    if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, &branches[choice & ~LOR_CHOICE_ONE]);
     choices += choice;
     for (uint32_t i = 1; i <= *choices; i++)
-        if (run_branch(a, &rest, token, element, choices[i])) return true;
+        if (run_branch(a, &rest, token, &branches[choices[i]])) return true;
     return false;
 }
 
@@ -177,16 +177,16 @@ static bool run(Attempt *a, Frame frame, int64_t token) {
             if (!frame.outer) return arrive(a, token);
             frame = *frame.outer;
         }
-        const LorPhraseElement *element = &a->tables->elements.at[frame.sequence->first + (uint64_t)frame.index];
+        const LorPhrasePart *part = &a->tables->parts.at[frame.sequence->first + (uint64_t)frame.index];
         frame.index += a->step;
-        switch (element->kind) {
-        case LOR_ELEMENT_GAP: return run_gap(a, frame, token, element);
-        case LOR_ELEMENT_BRANCHES: return run_branches(a, frame, token, element);
+        switch (part->kind) {
+        case LOR_ELEMENT_GAP: return run_gap(a, frame, token, part);
+        case LOR_ELEMENT_BRANCHES: return run_branches(a, frame, token, part);
         case LOR_ELEMENT_PERSON: return run_people(a, frame, token, false);
         case LOR_ELEMENT_NAME: return run_people(a, frame, token, true);
         default: break;
         }
-        if (!is_among(a, lor_phrase_edge(element, false), token)) return false;
+        if (!is_among(a, lor_phrase_edge(part, false), token)) return false;
         token += a->step;
     }
     return false;
@@ -212,23 +212,23 @@ static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
 #define NOWHERE   (-2) /* it does not stand there */
 #define NOT_KNOWN (-3) /* it must be run */
 
-static bool is_one_token(const LorPhraseElement *e) { return e->kind <= LOR_ELEMENT_CAPITAL || e->kind == LOR_ELEMENT_SET; }
+static bool is_one_token(const LorPhrasePart *e) { return e->kind <= LOR_ELEMENT_CAPITAL || e->kind == LOR_ELEMENT_SET; }
 
 /* A gap with which a phrase begins or ends: to the right the least will do. */
-static int64_t cross(const Attempt *a, const LorPhraseElement *gap, int64_t token, int step) {
-    int64_t room = step > 0 ? a->high - token - 1 : token - a->low, most = step > 0 ? gap->least : gap->most;
-    if (room < gap->least) return NOWHERE;
+static int64_t cross(const Attempt *a, const LorPhrasePart *gap, int64_t token, int step) {
+    int64_t room = step > 0 ? a->high - token - 1 : token - a->low, most = step > 0 ? gap->low : gap->high;
+    if (room < gap->low) return NOWHERE;
     return token + step * ((most < room ? most : room) + 1);
 }
 
 /* Looks for the element beside the word, or for the one behind the gap there: most tries end here, and most phrases have no more on that side. */
 static int64_t look_beside(const Attempt *a, uint32_t side, int64_t token, int step) {
     if (!side) return token + step;
-    const LorPhraseElement *e = &a->tables->elements.at[LOR_SIDE_ELEMENT(side) - 1];
+    const LorPhrasePart *e = &a->tables->parts.at[LOR_SIDE_ELEMENT(side) - 1];
     int64_t least = 0, count = 1, found;
     if (e->kind == LOR_ELEMENT_GAP) {
-        if (!(e->len & (step > 0 ? LOR_GAP_GOES_ON : LOR_GAP_FOLLOWS))) return side & LOR_SIDE_LAST ? cross(a, e, token, step) : NOT_KNOWN;
-        least = e->least, count += e->most - e->least, e += step;
+        if (!(e->first & (step > 0 ? LOR_GAP_GOES_ON : LOR_GAP_FOLLOWS))) return side & LOR_SIDE_LAST ? cross(a, e, token, step) : NOT_KNOWN;
+        least = e->low, count += e->high - e->low, e += step;
     }
     LorPhraseRange next = lor_phrase_edge(e, step < 0);
     bool known = side & LOR_SIDE_LAST && is_one_token(e);

@@ -20,28 +20,36 @@ typedef enum LorElementKind {
     LOR_ELEMENT_SET,      /* once sealed: branches that are one word each */
 } LorElementKind;
 
-/** One element of a sequence. */
+/** One element of a sequence, as it was parsed. A letter asks only for its part. */
 typedef struct LorPhraseElement {
     uint8_t kind;        /* LorElementKind */
     uint8_t least, most; /* of a gap [word]; once sealed, of branches: at most so many tokens */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
-    uint16_t len;        /* [byte] of a word; or branches; or, once sealed, of a gap: LOR_GAP_… */
+    uint16_t len;        /* [byte] of a word; or branches */
     uint32_t first;      /* byte in the text; or sequence */
     uint32_t low, high;  /* once sealed. Of a word: the numbers of tokens that it is. Of all others: the tokens with which it can begin / end, as the
                             place of a list; 0: any */
 } LorPhraseElement;
 
+/** What is asked of an element when a phrase is run, once sealed: a letter asks for some of all of them, so they are kept small and apart. */
+typedef struct LorPhrasePart {
+    uint32_t kind : 8;   /* LorElementKind */
+    uint32_t first : 24; /* of branches: sequence; of a gap: LOR_GAP_… */
+    uint32_t low, high;  /* of a gap: least, most [word]; of all others as in the element */
+} LorPhrasePart;
+
 /* What stands beside a gap in its sequence. */
 #define LOR_GAP_FOLLOWS 1u /* an element before it */
 #define LOR_GAP_GOES_ON 2u /* one behind it */
 
-/** Elements in a row: the first, how many. Those that are branches of sets, which are known by their lists once sealed, stand behind all others where tables
- *  are shared. */
+/** Elements in a row: the first, how many; whether it is the last branch of a brace. Those that are branches of sets, which are known by their lists once
+ *  sealed, stand behind all others where tables are shared. */
 typedef struct LorPhraseSequence {
-    uint32_t first : 24, len : 8;
+    uint32_t first : 24, len : 7, last : 1;
 } LorPhraseSequence;
 
 #define LOR_SEQUENCE_ELEMENTS 0xFFFFFFu /* elements there can be: what 24 bits tell */
+#define LOR_SEQUENCE_MOST     0x7Fu     /* … and in one sequence */
 #define LOR_PLACE_SEQUENCES 0xFFFFFFu /* sequences there can be: what 24 bits tell */
 
 /** A place inside a phrase: an element of a sequence, which itself is a branch of the element `outer`. A word that is a whole branch has its brace's. */
@@ -117,6 +125,7 @@ typedef struct LorPhraseAlone {
 /** One X-macro row a table: name, element type. */
 #define LOR_PHRASE_TABLES(X)                                                                                      \
     X(elements, LorPhraseElement)                                                                                 \
+    X(parts, LorPhrasePart) /* of elements */                                                                     \
     X(sequences, LorPhraseSequence)                                                                               \
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, uint32_t) /* the words under which phrases are filed: their places; whole phrases last */          \
@@ -143,8 +152,7 @@ void lor_phrase_share(LorArena *arena, LorPhraseTables *tables);
 /** Makes the trie of all words, gives words their numbers and files all entries. Tables that were baked are copied. False: there are more different
  *  words than have room (LOR_STEP_MOST), and nothing can be found. */
 bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
-/** Tells each element with which tokens it begins and ends, and each gap what stands beside it; makes sets of branches of one word.
- *  After words have their numbers. */
+/** Tells each element with which tokens it begins and ends; makes sets of branches of one word, and parts of all. After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 /** What must stand around the word at a place, roughly. After lor_phrase_bound(). */
 LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, uint32_t place);
@@ -158,10 +166,10 @@ unsigned lor_phrase_longest(const LorPhraseElement *element);
 
 /** By how many bits a number of a token is shifted to give its block, of so many blocks. */
 unsigned lor_phrase_block_shift(const LorPhraseTables *tables, unsigned blocks);
-/** With which tokens an element begins (or ends). */
-static inline LorPhraseRange lor_phrase_edge(const LorPhraseElement *e, bool last) {
-    if (e->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){e->low, e->high};
-    return (LorPhraseRange){e->kind == LOR_ELEMENT_GAP ? 0 : last ? e->high : e->low, 0};
+/** With which tokens a part begins (or ends). */
+static inline LorPhraseRange lor_phrase_edge(const LorPhrasePart *part, bool last) {
+    if (part->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){part->low, part->high};
+    return (LorPhraseRange){part->kind == LOR_ELEMENT_GAP ? 0 : last ? part->high : part->low, 0};
 }
 
 #endif

@@ -50,7 +50,8 @@ static void write_numbers(const char *name, const uint32_t *numbers, size_t len)
 
 static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
-    WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u", row->first, row->len);
+    WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u", row->kind, row->first, row->low, row->high);
+    WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u", row->first, row->len, row->last);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u,%u,(float)%.9g", row->sequence, row->index, row->outer, row->left, row->right, row->list, (double)row->value);
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->behind, row->far_behind, row->before, row->far_before);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
