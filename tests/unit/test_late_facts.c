@@ -41,6 +41,20 @@ static void praise_is_not_without_evidence_beside_a_case_that_is_likely_told(voi
     assert_true(number_with(PRAISED, "praise_without_evidence", LOR_VERDICT_CASE, LIKELY, 6) <= 0);
 }
 
+/* What holds when a letter for another post praises so much, and shows so much. */
+static void four_deeds_are_enough_beside_any_praise(void **state) {
+    (void)state;
+    const char *const deeds = "She wrote a protocol for sepsis. She led an audit of drains. She taught the nurses to read films. ";
+    for (int more = 0; more < 2; more++) {
+        Letter l = letter_of(lor_arena_format(builtin_arena, "%s%s%s", PRAISED, deeds, more ? "She built a register of falls." : "").ptr);
+        l.letter->asked.clinical = false;
+        l.facts = lor_lint_facts(l.letter, builtin_packs);
+        assert_int_equal((int)fact(&l, "deeds")->number, 3 + more);
+        assert_int_equal(lor_facts_present(l.facts, "praise_without_evidence"), !more);
+        close_letter(&l);
+    }
+}
+
 static void a_stock_phrase_beside_a_figure_that_joined_is_spared(void **state) {
     (void)state;
     const char *letter = NOTED "She is a valuable asset. One sheet was nine, and two after her. The nurses liked her. The ward is large. I like her too.";
@@ -103,6 +117,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_figure_that_joined_is_a_deed),
         cmocka_unit_test(praise_is_not_without_evidence_beside_a_case_that_is_likely_told),
+        cmocka_unit_test(four_deeds_are_enough_beside_any_praise),
         cmocka_unit_test(a_stock_phrase_beside_a_figure_that_joined_is_spared),
         cmocka_unit_test(what_others_said_is_not_all_where_the_writer_likely_saw_it),
         cmocka_unit_test(a_duration_that_was_not_found_is_measured_once_it_is),

@@ -57,10 +57,14 @@ static void a_place_that_rather_says_something_else_is_a_guess(void **state) {
     (void)state;
     Letter l = letter_of(FULL);
     l.weights->verdicts[LOR_VERDICT_TEAM] = LIKELY;
+    l.weights->verdicts[LOR_VERDICT_ENGLISH] = LIKELY;
     weigh(&l, NURSES, LOR_SCALE_TEAM, -1);
+    weigh(&l, NURSES, LOR_SCALE_ENGLISH, 0);
     look(&l);
     assert_int_equal(fact(&l, "team")->guessed, 1);
     assert_true(fact(&l, "team")->reason.len > 0);
+    assert_int_equal(fact(&l, "english")->guessed, 0);
+    assert_int_equal(fact(&l, "english")->reason.len, 0);
     close_letter(&l);
 }
 
@@ -379,6 +383,7 @@ static void themes_at_guessed_places_stand_behind_the_others(void **state) {
     const LorFact *f = fact(&l, "competencies");
     assert_int_equal(f->list.len, 2);
     assert_int_equal(f->guessed, 1);
+    assert_int_equal(f->reason.len, 0);
     assert_true(lor_str_is(f->list.at[0], "communication"));
     expect_place(&l, f, 0, SAW);
     expect_place(&l, f, 1, STAYED);

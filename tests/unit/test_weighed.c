@@ -57,6 +57,23 @@ static void what_a_few_sentences_say_plainly_stays(void **state) {
     assert_true(says("Dr. Yara Haddad worked here. She led an audit of hand hygiene.", true, "systems"));
 }
 
+/* "One night … two of us" likely counts something. */
+static void a_fact_some_of_whose_places_are_guesses_is_a_strength(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    doc->text = LOR_STR(LETTER_HEAD RICH LETTER_SIGN);
+    LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = true};
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
+    const LorFact *numbers = NULL;
+    for (size_t i = 0; i < result->strengths.len; i++)
+        if (lor_str_is(result->strengths.at[i].fact->name, "evidence_numbers")) numbers = result->strengths.at[i].fact;
+    assert_non_null(numbers);
+    assert_int_equal(numbers->guessed, 1);
+    assert_int_equal(lor_fact_firm_items(numbers), 1);
+    lor_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_no_phrase_knows_is_found_by_its_words),
@@ -64,6 +81,7 @@ int main(void) {
         cmocka_unit_test(letters_for_other_posts_are_not_weighed),
         cmocka_unit_test(a_full_letter_is_credited_with_nothing_that_leaves_no_trace),
         cmocka_unit_test(what_a_few_sentences_say_plainly_stays),
+        cmocka_unit_test(a_fact_some_of_whose_places_are_guesses_is_a_strength),
     };
     return cmocka_run_group_tests(tests, open_packs, close_packs);
 }
