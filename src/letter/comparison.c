@@ -60,7 +60,7 @@ static bool period_in(const LorPeers *r, size_t index, LorSpan *span) {
         size_t from = t;
         if (lor_letter_in(letter, t, LOR_WORDS_LONG_TIME)) {
             bool spanned = false;
-            for (size_t back = 1; back <= 5 && t >= s->first + back; back++)
+            for (size_t back = 1; back <= 5 && t >= s->first + back && !lor_letter_in(letter, t - back, LOR_WORDS_TO_BE); back++)
                 if (lor_letter_in(letter, t - back, LOR_WORDS_SPANS)) {
                     spanned = true, from = t - back;
                     break;
@@ -183,6 +183,12 @@ static bool counts_work(const LorPeers *r, const LorSentence *s) {
                                 lor_letter_has(r->letter, "were", s->first, s->count));
 }
 
+/* "I cannot compare her with others" compares nothing in its whole sentence; a rank or a hint it denies only in its own clause. */
+static bool is_refused(const LorPeers *r, const LorSentence *s, const LorHit *hit, int kind) {
+    if (kind == VAGUELY || kind == LEAN) return lor_letter_has(r->letter, "peer-refusal", s->first, s->count);
+    return lor_peer_is_refused(r, s, hit->first);
+}
+
 static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
@@ -199,7 +205,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
     if (kind == BEST && lor_letter_negated(letter, hit->first)) return;
-    if ((kind == VAGUELY || kind == LEAN) && lor_letter_has(letter, "peer-refusal", s->first, s->count)) return;
+    if (is_refused(r, s, hit, kind)) return;
     if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit) || is_mark(r, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);

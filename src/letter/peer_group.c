@@ -172,6 +172,21 @@ static bool is_behind_rank(const LorLetter *letter, const LorSentence *s, const 
     return rank.len > 2 && lor_is_digit(rank.ptr[0]) && !lor_is_digit(rank.ptr[rank.len - 1]);
 }
 
+/* A clause with a subject of its own: "…; she is", ", I have had nine". */
+static bool opens_clause(const LorLetter *letter, size_t token) {
+    char mark = letter->tokens.at[token].before;
+    if (lor_letter_is(letter, token, "but") || lor_letter_is(letter, token, "yet") || mark == ';' || mark == ':') return true;
+    return mark == ',' && (lor_letter_in(letter, token, LOR_WORDS_I_WE) || letter->refers[token] != LOR_REFERS_NOBODY);
+}
+
+bool lor_peer_is_refused(const LorPeers *r, const LorSentence *s, size_t token) {
+    size_t last = LOR_NONE;
+    for (size_t t = s->first; (t = lor_marks_find(r->refusal, t, token + 1 - t, LOR_MARK_FIRST)) != LOR_NONE && t <= token; t++) last = t;
+    for (size_t t = last; last != LOR_NONE && t <= token; t++)
+        if (opens_clause(r->letter, t)) return false;
+    return last != LOR_NONE;
+}
+
 LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_t rank, bool hint) {
     const LorLetter *letter = r->letter;
     const LorSentence *s = &letter->sentences.at[index];
@@ -180,7 +195,7 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
     bool seen = lor_peers_has(r->seen, s) || (hint && lor_peers_has(r->had, s)), counted = hint && (same || seen);
     bool peers = lor_peers_has(r->peers, s);
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
-        if (a.first == rank || is_no_count(letter, s, &a)) continue;
+        if (a.first == rank || is_no_count(letter, s, &a) || lor_peer_is_refused(r, s, a.first)) continue;
         size_t next = a.first + a.count, noun = peers_of(r, s, &a);
         bool of = after_of(letter, s, &a);
         bool behind = a.first >= s->first + 2;
@@ -224,5 +239,5 @@ LorPeers lor_peers(const LorLetter *letter) {
     return (LorPeers){letter, lor_marks(letter, "peers"), lor_marks(letter, "peer-body"),
                       lor_marks(letter, "peer-seen"), lor_marks(letter, "peer-had"), lor_marks(letter, "case-cue"),
                       lor_marks(letter, "peer-person"), lor_marks(letter, "work-unit"), lor_marks(letter, "no-people"),
-                      lor_marks(letter, "peer-having")};
+                      lor_marks(letter, "peer-having"), lor_marks(letter, "peer-refusal")};
 }

@@ -9,7 +9,7 @@
 /** A letter and the marks of the lexicons that tell peers from other things that are counted. */
 typedef struct LorPeers {
     const LorLetter *letter;
-    const uint8_t *peers, *body, *seen, *had, *cases, *persons, *work, *no_people, *having;
+    const uint8_t *peers, *body, *seen, *had, *cases, *persons, *work, *no_people, *having, *refusal;
 } LorPeers;
 
 /** A count of peers: "28 house officers". */
@@ -32,6 +32,8 @@ static inline bool lor_peers_has(const uint8_t *marks, const LorSentence *s) {
 LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_t rank, bool hint);
 /** The same, then up to three sentences before, then one behind. */
 LorPeerGroup lor_peer_group_near(const LorPeers *r, size_t index, size_t rank, bool hint);
+/** Whether the token stands in a clause whose writer will not compare: "we do not rank her against our own, of whom there are 104". */
+bool lor_peer_is_refused(const LorPeers *r, const LorSentence *s, size_t token);
 /** A year in four digits, no count. */
 bool lor_peer_is_year(const LorLetter *letter, const LorAmount *a);
 /** A plural word that names neither work, time, things nor the peers: "34 ordinators", people of a post with a name of its own, or
