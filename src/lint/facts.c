@@ -2,6 +2,7 @@
 // Phrase facts: matches, less what is denied, quoted, about somebody else, or spared by what stands near.
 #include "lint/facts.h"
 
+#include "letter/reference.h"
 #include "lint/matches.h"
 #include "lint/weighed.h"
 
@@ -42,11 +43,22 @@ static bool is_writers(const LorLetter *letter, const LorFactMatch *match) {
     return false;
 }
 
+/* "The nurses brought her their own children": not of an applicant who is called she or he, unless the match names them beside ("they expect their first child"). */
+static bool is_theirs(const LorLetter *letter, const LorFactMatch *match) {
+    bool theirs = false;
+    for (size_t t = match->first; t < match->first + match->count; t++) {
+        if (lor_letter_is(letter, t, "their")) theirs = true;
+        else if (letter->refers[t] == LOR_REFERS_APPLICANT || lor_letter_is(letter, t, "they")) return false;
+    }
+    char gender = theirs ? lor_applicant_gender(letter) : 0;
+    return gender == 'h' || gender == 's';
+}
+
 /* "He was operated" behind a patient: a pronoun or name in the match means somebody else, or can. */
 static bool can_be_anothers(const LorLetter *letter, const LorFactMatch *match) {
     for (size_t t = match->first; t < match->first + match->count; t++)
         if (letter->refers[t] == LOR_REFERS_OTHER || letter->refers[t] == LOR_REFERS_EITHER) return true;
-    return false;
+    return is_theirs(letter, match);
 }
 
 /* Whether the fact or lexicon stands in the sentences [from, to]. */
