@@ -129,7 +129,13 @@ static bool is_abbreviated(const LorLetter *letter, size_t first, size_t count, 
     return capitals && (count == 1 || letter->text.ptr[at[1].off - 1] == '(');
 }
 
-/* Degrees that no lexicon knows: behind the name on its line, or spelled with full stops below it. */
+/* Bachelor, diploma, fellow, licentiate, member, master. */
+static bool is_initial_of_degree(const LorLetter *letter, size_t token) {
+    char initial = lor_letter_word(letter, token).ptr[0];
+    return initial == 'b' || initial == 'd' || initial == 'f' || initial == 'l' || initial == 'm';
+}
+
+/* Degrees that no lexicon knows: behind the name on its line, right below it, or spelled with full stops. */
 static bool degrees_by_shape(LorSigner *w) {
     const LorLetter *letter = w->letter;
     for (size_t i = 0; i < w->cells.len && w->named && w->home; i++) {
@@ -141,7 +147,8 @@ static bool degrees_by_shape(LorSigner *w) {
         while (lor_cell_segment(letter, end, &part, &len)) {
             bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
             bool dotted, behind_name = own && (part > name_end || letter->tokens.at[part].before == ',');
-            if (other || !is_abbreviated(letter, part, len, &dotted) || !(dotted || behind_name)) continue;
+            bool below_name = cell->line == w->home->line + 1 && part == cell->first && is_initial_of_degree(letter, part);
+            if (other || !is_abbreviated(letter, part, len, &dotted) || !(dotted || behind_name || below_name)) continue;
             lor_signer_put(w, "writer_qualifications", part, end - part < DEGREE_REACH ? end - part : len);
             return true;
         }

@@ -74,6 +74,8 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
         if (remark) continue;
         bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
+        bool person = (cell->traits & LOR_CELL_QUALIFIED) && (cell->traits & LOR_CELL_RANK); /* all on one line: name, degrees, post, house */
+        if (person && (sureness < 3 || lor_letter_has(letter, "rank", first, count) || lor_letter_has(letter, "qualification", first, count))) continue;
         if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
         if (lor_letter_has(letter, "rank", first, 1) && !named_behind(letter, first, count)) continue;
         bool kind = follows_article(letter, first);
@@ -111,12 +113,32 @@ static bool share_a_name(const LorLetter *letter, const LorInstitution *a, const
     return false;
 }
 
+/* "KANTONSSPITAL SEEWIL | Cantonal Hospital Seewil", "Spitali X / Hospital X": the part of the line that is in English. */
+static bool translated_beside(const LorLetter *letter, const LorCell *cell, LorInstitution *best) {
+    size_t end = cell->first + cell->count, start = best->first;
+    for (size_t t = best->first + 1; t <= end; t++) {
+        bool parts = t == end || letter->tokens.at[t].before == '/' || letter->tokens.at[t].before == '|' || letter->tokens.at[t].after == '/';
+        if (!parts) continue;
+        LorInstitution part = {(uint32_t)start, (uint32_t)(t - start), lor_cell_institution(letter, start, t - start)};
+        if (part.sureness > 1 && part.count > 1 && start > best->first && in_english(letter, &part)) {
+            *best = part;
+            return true;
+        }
+        start = t;
+    }
+    return false;
+}
+
 /* "ÖZEL MAVİKENT HASTANESİ" above "Private Mavikent Hospital": one house in two tongues, of which the second is for the reader. */
 static LorInstitution translated(const LorLetter *letter, LorCells cells, const LorInstitution *best) {
     uint32_t line = UINT32_MAX;
     for (size_t i = 0; i < cells.len; i++) {
         const LorCell *cell = &cells.at[i];
-        if (cell->first <= best->first && best->first < cell->first + cell->count) line = cell->line;
+        if (cell->first <= best->first && best->first < cell->first + cell->count) {
+            line = cell->line;
+            LorInstitution beside = *best;
+            if (translated_beside(letter, cell, &beside)) return beside;
+        }
         if (line == UINT32_MAX || cell->line <= line || cell->line > line + TRANSLATED) continue;
         LorInstitution below = {0};
         consider(letter, cell, false, &below);
@@ -128,7 +150,7 @@ static LorInstitution translated(const LorLetter *letter, LorCells cells, const 
 LorInstitution lor_institution_in(const LorLetter *letter, LorCells cells, LorZone zone) {
     LorInstitution best = {0};
     for (size_t i = 0; i < cells.len; i++)
-        if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && (cells.at[i].traits & LOR_CELL_RANK || (cells.at[i].institution == 1 && zone == LOR_IN_SIGN)))) /* "FC Rad (SA)" is no S.A. */
+        if (cells.at[i].zone == zone && cells.at[i].institution && !(cells.at[i].traits & LOR_CELL_QUALIFIED && cells.at[i].institution == 1 && zone == LOR_IN_SIGN)) /* "FC Rad (SA)" is no S.A. */
             consider(letter, &cells.at[i], false, &best);
     return best.count && !in_english(letter, &best) ? translated(letter, cells, &best) : best;
 }

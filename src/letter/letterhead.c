@@ -18,6 +18,7 @@ enum { HAS_ADDRESS = 1, HAS_PHONE = 2, HAS_EMAIL = 4, HAS_WEB = 8 };
 typedef struct Head {
     const LorLetter *letter;
     LorCells cells;
+    LorCells foot; /* the last lines of the signature block, when they are the sheet's */
     LorInstitution institution;
     unsigned has;   /* HAS_… */
     size_t parts;   /* how many of them */
@@ -60,6 +61,35 @@ static bool holds_post(const Head *head, const LorCell *cell) {
     return false;
 }
 
+/* Below who signs, after an empty line: the cells of the letter's last lines, when they tell a house or its address with a contact, and of nobody. */
+static LorCells foot_block(const LorLetter *letter) {
+    LorCells sign = lor_letter_cells(letter, 1u << LOR_IN_SIGN);
+    size_t start = sign.len;
+    while (start > 0 && !(start < sign.len && sign.at[start].column == 0 && letter->lines.at[sign.at[start].line].after_blank)) start--;
+    LorCells block = {sign.at + start, sign.len - start};
+    if (start == 0 || block.len == 0 || sign.at[start].line < sign.at[0].line + 2) return (LorCells){0};
+    unsigned seen = 0, house = 0;
+    for (size_t i = 0; i < block.len; i++) {
+        LorNameSpan name;
+        if (lor_person_name(letter, block.at[i].first, block.at[i].count, &name) && name.titles + name.qualified) return (LorCells){0};
+        seen |= block.at[i].traits & ~(unsigned)LOR_CELL_RANK;
+        for (size_t t = block.at[i].first; t < block.at[i].first + block.at[i].count; t++)
+            if (lor_letter_has(letter, "rank", t, 1) && !lor_cell_in_contact(letter, t)) seen |= LOR_CELL_RANK; /* no "dean@…" */
+        house |= block.at[i].institution >= 2;
+    }
+    bool people = seen & (LOR_CELL_RANK | LOR_CELL_QUALIFIED);
+    return !people && (seen & LOR_CELL_CONTACT) && (house || (seen & LOR_CELL_ADDRESS)) ? block : (LorCells){0};
+}
+
+static void read_foot_block(Head *head) {
+    head->foot = foot_block(head->letter);
+    LorContacts contacts = lor_letter_contacts(head->letter);
+    for (size_t i = 0; head->foot.len && i < contacts.len; i++)
+        if (contacts.at[i].zone == LOR_IN_SIGN && contacts.at[i].line >= head->foot.at[0].line) head->has |= part_of(contacts.at[i].kind);
+    for (size_t i = 0; i < head->foot.len; i++)
+        if (head->foot.at[i].traits & LOR_CELL_ADDRESS) head->has |= HAS_ADDRESS;
+}
+
 static void read_parts(Head *head) {
     LorContacts contacts = lor_letter_contacts(head->letter);
     for (size_t i = 0; i < contacts.len; i++) {
@@ -82,6 +112,7 @@ static void read_parts(Head *head) {
         bool person = plain && lor_person_name(head->letter, cell->first, cell->count, &name);
         head->person |= person && lor_name_may_sign(head->letter, &name);
     }
+    read_foot_block(head);
     for (unsigned bits = head->has; bits; bits &= bits - 1) head->parts++;
 }
 
@@ -91,6 +122,7 @@ static const char *judge(Head *head) {
     head->institution = lor_institution_in(head->letter, head->cells, LOR_IN_HEAD);
     if (!has_institution(&head->institution)) {
         head->institution = lor_institution_in(head->letter, head->cells, LOR_IN_FOOT);
+        if (!has_institution(&head->institution)) head->institution = lor_institution_in(head->letter, head->foot, LOR_IN_SIGN);
         if (head->parts == 0) head->institution = (LorInstitution){0};
     }
     if (has_institution(&head->institution)) return head->parts >= 2 ? "full" : "partial";

@@ -11,6 +11,7 @@
 #define ABBREVIATION   5u /* [byte] of a word with a full stop that ends nothing */
 #define LABELLED_LINES 3u /* [line] below the writer's name in a form, in which the post may stand */
 #define POST_WORDS     8u /* [token] of a post from its rank on */
+#define LETTERS        4u /* [byte] of an abbreviated post */
 #define INTRO_REACH 9u /* [token] from "I am" to the post */
 #define PAST_REACH 6u /* [token] from "trained" to the house */
 #define HOUSE_REACH 30u /* [token] from "I am" to the house */
@@ -62,6 +63,11 @@ static bool is_academic(const LorSigner *w, const Post *post) {
     return post->count > 0;
 }
 
+/* "CMD", which is a degree of some and a post of others. */
+static bool is_letters(const LorSigner *w, const Post *post) {
+    return post->count == 1 && (w->letter->tokens.at[post->first].flags & LOR_TOKEN_SHOUTED) && w->letter->tokens.at[post->first].len <= LETTERS;
+}
+
 static Post post_of(LorSigner *w, const LorCell *cell) {
     size_t first = cell->first, end = cell->first + cell->count;
     bool own = cell == w->home || (w->named && first <= w->name.first && w->name.first < end);
@@ -100,7 +106,7 @@ static Post best_post(LorSigner *w, Nearby *nearby, bool past) {
         const LorCell *cell = &w->cells.at[i];
         if (!(cell->traits & LOR_CELL_RANK) || !nearby(w, cell)) continue;
         Post post = post_of(w, cell);
-        post.held &= !(cell == w->home && is_academic(w, &post)); /* "J. Roe, MD, Assoc. Prof. / Head of Surgery" */
+        post.held &= !(cell == w->home && (is_academic(w, &post) || is_letters(w, &post))); /* "J. Roe, MD, Assoc. Prof. / Head of Surgery" */
         if (post.count && post.past == past && (!best.count || post.held)) best = post;
     }
     return best;
@@ -347,6 +353,35 @@ static bool institution_behind_label(LorSigner *w) {
     return false;
 }
 
+/* Capitalised words that are of no other kind: "Mater Dei", "Port Sable". */
+static bool is_proper(const LorSigner *w, size_t first, size_t count) {
+    static const char *const others[] = {"rank", "department-word", "field-of-work", "qualification", "country", "not-a-name", "signer-title", "former-post"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (lor_signer_has(w, others[i], first, count)) return false;
+    for (size_t t = first; t < first + count; t++)
+        if (!(w->letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) || (w->letter->tokens.at[t].flags & LOR_TOKEN_WITH_DIGIT) || lor_cell_in_contact(w->letter, t)) return false;
+    return true;
+}
+
+/* "Consultant Cardiologist, Mater Dei": a house or a town behind the post. Capitals alone are a house ("Registrar, LUTH"); of the others nobody knows. */
+static bool institution_behind_post(LorSigner *w) {
+    const LorLetter *letter = w->letter;
+    for (size_t i = 0; i < w->cells.len; i++) {
+        const LorCell *cell = &w->cells.at[i];
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || !(cell->traits & LOR_CELL_RANK)) continue;
+        size_t part = cell->first, len = 0, post = LOR_NONE;
+        while (lor_cell_segment(letter, cell->first + cell->count, &part, &len)) {
+            if (lor_signer_has(w, "rank", part, len)) post = part;
+            if (post == LOR_NONE || post == part || !is_proper(w, part, len)) continue;
+            bool letters = (letter->tokens.at[part].flags & LOR_TOKEN_SHOUTED) && !(letter->tokens.at[post].flags & LOR_TOKEN_SHOUTED) && letter->tokens.at[part].len > 1;
+            if (letters) lor_signer_put(w, "writer_institution", part, len);
+            else lor_fact_put_unknown(w->facts, "writer_institution", "what stands behind the post can be a house or a town");
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool put_institution(LorSigner *w, LorInstitution found) {
     if (found.count == 0) return false;
     lor_signer_put(w, "writer_institution", found.first, found.count);
@@ -365,6 +400,6 @@ void lor_signer_read_institution(LorSigner *w) {
         lor_signer_put_span(w, "writer_institution", head->spans.at[0]);
         return;
     }
-    if (put_institution(w, lor_institution_former(w->letter, w->cells))) return;
+    if (put_institution(w, lor_institution_former(w->letter, w->cells)) || institution_behind_post(w)) return;
     lor_writer_put_absent(w->facts, "writer_institution");
 }

@@ -136,7 +136,7 @@ void lor_zoner_find_sign(LorZoner *z) {
 
 /* A letterhead below the name: after an empty line, an address or institution with its contacts. */
 static bool opens_footer(const LorZoner *z, size_t line) {
-    if (!z->lines[line].after_blank || line < z->sign + 2) return false;
+    if (!z->lines[line].after_blank || line < z->sign + 2 || lor_words_open(lor_zoner_text(z, line), LOR_WORDS_NAME_TITLE)) return false; /* "Dr Jane Roe MRCP | Consultant | 0123 …" below "Jane" */
     size_t contacts = 0, plain = 0, lines = 0;
     for (size_t i = line; i < z->count && lines < 6; i++, lines++) {
         if (lor_zoner_is(z, i, LOR_LINE_CONTACT)) contacts++;
