@@ -34,6 +34,13 @@ static bool are_years(const LorCounted *c, const LorSentence *s, const LorAmount
     return wide && a->first > s->first && lor_letter_in(c->letter, a->first - 1, LOR_WORDS_FROM);
 }
 
+/* "at eight every morning" */
+static bool is_hour_of_day(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    size_t next = lor_amount_end(a);
+    bool at = a->count == 1 && a->high <= 24 && a->first > s->first && (lor_letter_is(letter, a->first - 1, "at") || lor_letter_is(letter, a->first - 1, "by") || lor_letter_is(letter, a->first - 1, "until"));
+    return at && in_sentence(s, next) && (lor_letter_is(letter, next, "each") || lor_letter_is(letter, next, "every"));
+}
+
 /* 15 July, July 2025, 7:45, 0730, 12/05/1998, 24/7, 3 p.m., 2023. */
 bool lor_count_is_time(const LorCounted *c, const LorSentence *s, const LorAmount *a) {
     const LorLetter *letter = c->letter;
@@ -45,6 +52,7 @@ bool lor_count_is_time(const LorCounted *c, const LorSentence *s, const LorAmoun
         (lor_letter_in(letter, next, LOR_WORDS_CLOCK) ||
          (lor_letter_in(letter, next, LOR_WORDS_HALF_DAY) && lor_letter_is(letter, next + 1, "m"))))
         return true;
+    if (is_hour_of_day(letter, s, a)) return true;
     if (!(first->flags & LOR_TOKEN_DIGITS)) return false;
     if (is_dotted(letter, s, a->first) || are_years(c, s, a)) return true;
     bool daily = first->after == '/' && in_sentence(s, next) && lor_letter_in(letter, next, LOR_WORDS_STRETCH); /* "40/day" */
@@ -71,6 +79,14 @@ static bool is_length(const LorCounted *c, const LorSentence *s, const LorAmount
            (lor_letter_is(c->letter, a->first - 1, "aged") || lor_letter_is(c->letter, a->first - 1, "age"));
 }
 
+/* "an audit in which 83 per cent of babies had a test": what was found, not what was done. */
+static bool is_found_share(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    size_t t = a->first;
+    while (t > s->first && lor_letter_in(letter, t - 1, LOR_WORDS_ABOUT_COUNT)) t--;
+    if (!a->percent || t < s->first + 2) return false;
+    return lor_letter_is(letter, t - 1, "where") || (lor_letter_is(letter, t - 1, "which") && lor_letter_is(letter, t - 2, "in"));
+}
+
 static bool is_never(const LorCounted *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     bool before = a->first > s->first && (c->never[a->first - 1] & LOR_MARK_IN) &&
@@ -83,7 +99,7 @@ static bool is_never(const LorCounted *c, const LorSentence *s, const LorAmount 
     if (small) return true;
     bool one = a->low < 2 && a->high < 2 && !a->percent;
     bool rounded = a->percent && a->low >= 100;
-    return one || rounded || lor_count_is_time(c, s, a) || is_length(c, s, a);
+    return one || rounded || is_found_share(c->letter, s, a) || lor_count_is_time(c, s, a) || is_length(c, s, a);
 }
 
 /* Whether a clause, a line or a bracket ends behind the number: what it counts then stands before it. */
@@ -165,10 +181,23 @@ static bool is_first_work(const LorCounted *c, const LorSentence *s, const LorAm
            !lor_letter_in(c->letter, unit, LOR_WORDS_SHORT_TIME);
 }
 
+/* "the best house surgeon we have had: 14 of them": what "them" are stands before, and is peers. */
+static bool counts_such_peers(const LorCounted *c, const LorSentence *s, const LorAmount *a) {
+    size_t of = lor_amount_end(a);
+    if (!in_sentence(s, of + 1) || !lor_letter_is(c->letter, of, "of") || !(lor_letter_is(c->letter, of + 1, "them") || lor_letter_is(c->letter, of + 1, "these"))) return false;
+    if (lor_marks_find(c->taught, s->first, a->first - s->first, LOR_MARK_IN) != LOR_NONE) return false;
+    for (size_t t = a->first; t > s->first; t--) {
+        if (c->persons[t - 1] & LOR_MARK_IN) return true;
+        if (c->unit[t - 1] & LOR_MARK_IN) return false;
+    }
+    return false;
+}
+
 /* A comparison's "of the 64 interns" is no work. */
 static bool counts_peers(const LorCounted *c, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     if (is_taught(c, s, a->first)) return false;
+    if (counts_such_peers(c, s, a)) return true;
     for (size_t t = next; in_sentence(s, t) && t < next + 4; t++) {
         if (t > next && c->letter->tokens.at[t].before == ',') return false;
         if (c->peers[t] & LOR_MARK_IN) return true;
@@ -266,5 +295,5 @@ bool lor_count_read(const LorCounted *c, const LorSentence *s, const LorAmount *
 LorCounted lor_counted(const LorLetter *letter) {
     return (LorCounted){.letter = letter, .unit = lor_marks(letter, "work-unit"), .taught = lor_marks(letter, "taught-unit"), .never = lor_marks(letter, "no-evidence"),
                         .peers = lor_marks(letter, "peers"), .month = lor_marks(letter, "month"), .length = lor_marks(letter, "length-unit"), .act = lor_marks(letter, "work-act"),
-                        .no_work = lor_marks(letter, "no-work"), .rate = lor_marks(letter, "rate-unit"), .past = lor_marks(letter, "past-verb"), .idle = lor_marks(letter, "idle-verb")};
+                        .no_work = lor_marks(letter, "no-work"), .rate = lor_marks(letter, "rate-unit"), .past = lor_marks(letter, "past-verb"), .idle = lor_marks(letter, "idle-verb"), .persons = lor_marks(letter, "peer-person")};
 }

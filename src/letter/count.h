@@ -8,7 +8,7 @@
 /** A letter with the marks that tell what numbers count. Lives as long as the letter. */
 typedef struct LorCounted {
     const LorLetter *letter;
-    const uint8_t *unit, *taught, *never, *peers, *month, *length, *act, *no_work, *rate, *past, *idle;
+    const uint8_t *unit, *taught, *never, *peers, *month, *length, *act, *no_work, *rate, *past, *idle, *persons;
 } LorCounted;
 
 LorCounted lor_counted(const LorLetter *letter);
