@@ -28,12 +28,21 @@ static bool is_quoted(const Maker *m, const LorFactMatch *match) {
     return match->count > 0;
 }
 
+/* "As deputy head of surgery, I saw her at work": what a sentence opens with is said of its subject. */
+static bool opens_for_writer(const LorLetter *letter, const LorSentence *s, const LorFactMatch *match) {
+    size_t t = s->first, end = s->first + s->count;
+    if (!lor_letter_is(letter, t, "as")) return false;
+    while (t + 1 < end && letter->tokens.at[t].after != ',') t++;
+    return match->first + match->count <= t + 1 && t + 1 < end && lor_letter_in(letter, t + 1, LOR_WORDS_I_WE);
+}
+
 /* "I have supervised many interns", "we run a clinic": the subject before a match that names nobody is the writer. A
  * relative word ends the search, and so does the applicant as a subject, or as an object right before ("I saw her run"). */
 static bool is_writers(const LorLetter *letter, const LorFactMatch *match) {
     const LorSentence *s = &letter->sentences.at[letter->tokens.at[match->first].sentence];
     for (size_t t = match->first; t < match->first + match->count; t++)
         if (letter->refers[t] != LOR_REFERS_NOBODY || lor_letter_in(letter, t, LOR_WORDS_I_WE) || lor_letter_in(letter, t, LOR_WORDS_ME_MY)) return false;
+    if (opens_for_writer(letter, s, match)) return true;
     for (size_t t = match->first; t > s->first; t--) {
         if (lor_letter_in(letter, t - 1, LOR_WORDS_I_WE)) return true;
         bool meant = letter->refers[t - 1] == LOR_REFERS_APPLICANT || letter->refers[t - 1] == LOR_REFERS_EITHER;

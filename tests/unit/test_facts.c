@@ -87,6 +87,8 @@ static void what_the_writer_does_is_not_the_applicants(void **state) {
     expect(fact, "As chief resident Asha supervised interns.", "supervised interns 1");
     expect(fact, "I know that supervising interns was the task.", "supervising interns 1");
     expect(fact, "I left the ward.", "I left the ward 1");
+    expect(fact, "As the head who supervises all interns, I saw her daily.", "absent");
+    expect(fact, "As the one who supervised our interns, she was tireless.", "supervised our interns 1");
 }
 
 static void the_highest_value_is_picked(void **state) {
