@@ -20,9 +20,18 @@ static LorStr between(const LorLetter *letter, size_t token) {
     return lor_str_slice(letter->text, a->off + a->len, b->off - a->off - a->len);
 }
 
+/* "rank to match [X]   not rank [ ]\nI recommend …": a line of boxes to tick, and the next line begins anew. */
+static bool ends_with_box(const LorLetter *letter, size_t token) {
+    const LorToken *next = &letter->tokens.at[token + 1];
+    if (next->line == next[-1].line || !((next->flags & LOR_TOKEN_CAPITAL) || lor_letter_is(letter, token + 1, "i"))) return false;
+    LorStr gap = between(letter, token);
+    return lor_str_find(gap, LOR_STR("[ ]")) != LOR_NONE || (lor_letter_is(letter, token, "x") && lor_str_starts(gap, LOR_STR("]")));
+}
+
 /* Whether a sentence ends between this token and the next, which stand in one paragraph. */
 static bool ends_after(const LorLetter *letter, size_t token) {
     const LorToken *next = &letter->tokens.at[token + 1];
+    if (ends_with_box(letter, token)) return true;
     if (!next[-1].after) return false; /* nothing but space stands between them */
     LorStr gap = between(letter, token);
     bool stop = false, question = false, space = false;
