@@ -298,6 +298,12 @@ static bool opens_body(const LorLetter *letter, size_t sentence) {
     return back < FIRST_SENTENCES;
 }
 
+/* "at La Puerta", "in Santa Rosa": where, not who. */
+static bool is_where(const LorLetter *letter, size_t token) {
+    if (token == 0 || letter->tokens.at[token].sentence != letter->tokens.at[token - 1].sentence) return false;
+    return lor_letter_is(letter, token - 1, "at") || lor_letter_is(letter, token - 1, "in") || lor_letter_is(letter, token - 1, "near");
+}
+
 /* "Luísa Tavares Imbassahy changes hers with evidence": the one full name of the body that opens a sentence or stands in one of the first, and a pronoun behind it. */
 static void take_full_name(Search *s) {
     Candidate *only = NULL;
@@ -305,7 +311,7 @@ static void take_full_name(Search *s) {
     for (size_t i = 0; i < s->count; i++) {
         Candidate *c = &s->list[i];
         const LorToken *t = &letter->tokens.at[c->fullest.start];
-        bool full = lor_mention_full_words(&c->fullest) > 1 && c->capped == 0 && !(t->flags & LOR_TOKEN_SHOUTED) && lor_letter_zone(letter, c->fullest.start) == LOR_IN_BODY;
+        bool full = lor_mention_full_words(&c->fullest) > 1 && c->capped == 0 && !(t->flags & LOR_TOKEN_SHOUTED) && !is_where(letter, c->fullest.start) && lor_letter_zone(letter, c->fullest.start) == LOR_IN_BODY;
         if (!full || !((t->flags & LOR_TOKEN_OPENS) || opens_body(letter, t->sentence)) || !pronoun_follows(letter, c->fullest.first)) continue;
         if (only) return;
         only = c;

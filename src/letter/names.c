@@ -101,6 +101,7 @@ static bool takes_place(Slot *s, const LorMention *m) {
     size_t next = m->first + m->count;
     if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN)) return false;
     if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
+    if (lor_letter_is(letter, next + 1, "it")) return false; /* "Dr. Osei presented it": what was told before, and by whom it was shown */
     if (sentence_speaks_of_somebody(s, sentence, true) || s->searches++ >= SEARCHES) return false;
     size_t again = subject_again(s, m);
     if (again == LOR_NONE) return false;
