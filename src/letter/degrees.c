@@ -129,6 +129,14 @@ static bool is_abbreviated(const LorLetter *letter, size_t first, size_t count, 
     return capitals && (count == 1 || letter->text.ptr[at[1].off - 1] == '(');
 }
 
+/* A rank that is the writer's post: "CMD" is a degree where another post is told. */
+static bool is_title(const LorSigner *w, size_t token) {
+    if (!lor_signer_has(w, "rank", token, 1)) return false;
+    const LorFact *title = lor_facts_find(w->facts, LOR_STR("writer_title"));
+    bool told = title && title->state == LOR_PRESENT && title->spans.len;
+    return !told || w->letter->tokens.at[token].len > LETTERS_LEAST || lor_span_meets(lor_letter_token_span(w->letter, token, 1), title->spans.at[0]);
+}
+
 /* Bachelor, diploma, fellow, licentiate, member, master. */
 static bool is_initial_of_degree(const LorLetter *letter, size_t token) {
     char initial = lor_letter_word(letter, token).ptr[0];
@@ -140,12 +148,12 @@ static bool degrees_by_shape(LorSigner *w) {
     const LorLetter *letter = w->letter;
     for (size_t i = 0; i < w->cells.len && w->named && w->home; i++) {
         const LorCell *cell = &w->cells.at[i];
-        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || (cell->traits & (LOR_CELL_CONTACT | LOR_CELL_FOREIGN)) || cell->institution) continue;
+        bool own = cell->first <= w->name.first && w->name.first < cell->first + cell->count;
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || (!own && ((cell->traits & (LOR_CELL_CONTACT | LOR_CELL_FOREIGN)) || cell->institution))) continue;
         size_t part = cell->first, len = 0, name_end = w->name.first + w->name.count, end = cell->first + cell->count;
-        bool own = cell->first <= w->name.first && w->name.first < end;
         if (own) part = name_end;
         while (lor_cell_segment(letter, end, &part, &len)) {
-            bool other = lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
+            bool other = is_title(w, part) || lor_signer_has(w, "country", part, len) || lor_signer_has(w, "not-a-name", part, len) || lor_signer_has(w, "department-word", part, len);
             bool dotted, behind_name = own && (part > name_end || letter->tokens.at[part].before == ',');
             bool below_name = cell->line == w->home->line + 1 && part == cell->first && is_initial_of_degree(letter, part);
             if (other || !is_abbreviated(letter, part, len, &dotted) || !(dotted || behind_name || below_name)) continue;

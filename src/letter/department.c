@@ -142,10 +142,18 @@ static bool is_school(const LorSigner *w, size_t first, size_t count) {
 
 static unsigned sureness_in(const LorSigner *w, LorZone zone) { return lor_institution_in(w->letter, w->cells, zone).sureness; }
 
+/* Whether the signature block names a house behind this cell: "Dialysis Center", and below it "Lakeview Clinic". */
+static bool house_follows(const LorSigner *w, size_t cell) {
+    for (size_t i = cell + 1; i < w->cells.len; i++)
+        if (lor_signer_near(w, &w->cells.at[i], LOR_IN_SIGN) && w->cells.at[i].institution && !(w->cells.at[i].traits & (LOR_CELL_RANK | LOR_CELL_CONTACT))) return true;
+    return false;
+}
+
 /* "College of Computing, Northwater University", "Stroke Center" below the name on a hospital's paper: the smaller of two institutions. */
 static bool department_by_school(LorSigner *w, LorZone zone) {
     bool beside = sureness_in(w, zone) >= 3;
-    if (!beside && (zone != LOR_IN_SIGN || sureness_in(w, LOR_IN_HEAD) < 3)) return false;
+    bool headed = zone == LOR_IN_SIGN && sureness_in(w, LOR_IN_HEAD) >= 3;
+    if (!beside && zone != LOR_IN_SIGN) return false;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         if (cell->zone != zone || (cell->traits & LOR_CELL_CONTACT) || (zone == LOR_IN_SIGN && !lor_signer_near(w, cell, zone))) continue;
@@ -153,7 +161,7 @@ static bool department_by_school(LorSigner *w, LorZone zone) {
         while (lor_cell_segment(w->letter, cell->first + cell->count, &part, &len)) {
             bool school = lor_cell_institution(w->letter, part, len) == 2 && !lor_signer_has(w, "rank", part, len) && !lor_signer_has(w, "institution-other", part, len);
             if (!school || len < 2 || ((zone == LOR_IN_HEAD || len == 2 || !beside) && !lor_signer_has(w, "field-of-work", part, len))) continue;
-            if (!beside && is_school(w, part, len)) continue; /* where they teach too */
+            if (!beside && (is_school(w, part, len) || !(headed || house_follows(w, i)))) continue; /* where they teach too; the only house */
             lor_signer_put(w, "writer_department", part, len);
             return true;
         }
@@ -213,10 +221,11 @@ static Part field_of(const LorSigner *w, const LorCell *cell) {
     return post;
 }
 
-/* "Servicio: Neonatologia", "Department: Surgery". */
-static bool department_by_label(LorSigner *w) {
+/* "Servicio: Neonatologia", "Department: Surgery"; beside the name, or anywhere in the frame. */
+static bool department_by_label(LorSigner *w, bool near) {
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
+        if (near && !lor_signer_near(w, cell, LOR_IN_SIGN)) continue;
         size_t end = cell->first + cell->count, next = cell->first + 1, len = 0;
         bool label = lor_letter_in(w->letter, cell->first, LOR_WORDS_DEPARTMENT_LABEL) && w->letter->tokens.at[cell->first].after == ':';
         if (!label || next >= end || !lor_cell_segment(w->letter, end, &next, &len) || lor_cell_institution(w->letter, next, len)) continue;
@@ -380,7 +389,7 @@ static bool take_department(LorSigner *w, size_t intro, size_t after) {
 }
 
 void lor_signer_read_department(LorSigner *w) {
-    bool found = department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_told_vaguely(w) || department_after_of(w) || department_by_label(w) || department_by_heading(w) || department_by_field(w) || department_led(w) || department_by_school(w, LOR_IN_HEAD) ||
+    bool found = department_by_label(w, true) || department_by_word(w) || department_by_school(w, LOR_IN_SIGN) || department_told_vaguely(w) || department_after_of(w) || department_by_label(w, false) || department_by_heading(w) || department_by_field(w) || department_led(w) || department_by_school(w, LOR_IN_HEAD) ||
                  lor_signer_intro(w, take_department) || lor_signer_told(w, "presents-self", false, take_department) || lor_signer_told(w, "heads-unit", true, take_department) || department_in_title(w) || department_by_house(w);
     if (found) return;
     lor_writer_put_absent(w->facts, "writer_department");

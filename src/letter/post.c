@@ -283,6 +283,7 @@ static bool institution_of_team(LorSigner *w) {
 static bool institution_below_name(LorSigner *w) {
     unsigned known = LOR_CELL_RANK | LOR_CELL_QUALIFIED | LOR_CELL_CONTACT | LOR_CELL_OTHER | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_FOREIGN | LOR_CELL_ADDRESS;
     if (!w->home || w->home->zone != LOR_IN_SIGN) return false;
+    uint32_t next = w->home->line + !lor_facts_present(w->facts, "writer_title"); /* right below the name a post may stand that no lexicon knows */
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
         LorNameSpan name;
@@ -290,7 +291,7 @@ static bool institution_below_name(LorSigner *w) {
         bool capital = (w->letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL) != 0;
         bool other = lor_signer_has(w, "not-a-name", cell->first, 1) && !lor_letter_is(w->letter, cell->first, "the");
         for (size_t t = cell->first; t < cell->first + cell->count; t++) other |= (w->letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) && w->letter->tokens.at[t].len > 3; /* a number of a register */
-        if (!capital || other || cell->line <= w->home->line + 1) continue;
+        if (!capital || other || cell->line <= next) continue;
         if (lor_person_name(w->letter, cell->first, cell->count, &name) && name.titles) continue;
         lor_signer_put(w, "writer_institution", cell->first, cell->count);
         return true;
@@ -316,7 +317,7 @@ static bool put_named_house(LorSigner *w, size_t intro, size_t after, LorHits hi
         size_t first = hits.at[i].first, stop = first + hits.at[i].count;
         if (first < intro || first >= end || first > intro + HOUSE_REACH || is_of_past(letter, first)) continue;
         while (first > after && (letter->tokens.at[first - 1].flags & LOR_TOKEN_CAPITAL) && !letter->tokens.at[first].before) first--;
-        while (stop < end && !letter->tokens.at[stop].before && !(lor_letter_is(letter, stop, "i") && stop + 1 < end && !(letter->tokens.at[stop + 1].flags & LOR_TOKEN_CAPITAL)) && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || lor_letter_is(letter, stop, "of"))) stop++;
+        while (stop < end && !letter->tokens.at[stop].before && !(lor_letter_is(letter, stop, "i") && stop + 1 < end && !(letter->tokens.at[stop + 1].flags & LOR_TOKEN_CAPITAL)) && ((letter->tokens.at[stop].flags & LOR_TOKEN_CAPITAL) || ((lor_letter_is(letter, stop, "of") || lor_letter_is(letter, stop, "for")) && stop + 1 < end && (letter->tokens.at[stop + 1].flags & LOR_TOKEN_CAPITAL)))) stop++;
         if (stop - first < 2 || !(letter->tokens.at[first].flags & LOR_TOKEN_CAPITAL)) continue;
         lor_signer_put(w, "writer_institution", first, stop - first);
         return true;
@@ -326,7 +327,7 @@ static bool put_named_house(LorSigner *w, size_t intro, size_t after, LorHits hi
 
 /* "I am a lecturer at Northwater University", "the medical officer in charge at Lokoro Health Centre". */
 static bool take_institution(LorSigner *w, size_t intro, size_t after) {
-    return put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution")) || put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution-likely"));
+    return put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution")) || put_named_house(w, intro, after, lor_letter_hits(w->letter, "institution-likely")) || put_named_house(w, intro, after, lor_letter_hits(w->letter, "organisation"));
 }
 
 /* "Author: Jane Roe, MD, Clinical Professor, Harbor City School of Medicine". */
@@ -368,10 +369,10 @@ static bool institution_behind_post(LorSigner *w) {
     const LorLetter *letter = w->letter;
     for (size_t i = 0; i < w->cells.len; i++) {
         const LorCell *cell = &w->cells.at[i];
-        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || !(cell->traits & LOR_CELL_RANK)) continue;
+        if (!lor_signer_near(w, cell, LOR_IN_SIGN) || !(cell->traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY))) continue;
         size_t part = cell->first, len = 0, post = LOR_NONE;
         while (lor_cell_segment(letter, cell->first + cell->count, &part, &len)) {
-            if (lor_signer_has(w, "rank", part, len)) post = part;
+            if (lor_signer_has(w, "rank", part, len) || lor_signer_has(w, "department-word", part, len) || lor_signer_has(w, "field-of-work", part, len)) post = part;
             if (post == LOR_NONE || post == part || !is_proper(w, part, len)) continue;
             bool letters = (letter->tokens.at[part].flags & LOR_TOKEN_SHOUTED) && !(letter->tokens.at[post].flags & LOR_TOKEN_SHOUTED) && letter->tokens.at[part].len > 1;
             if (letters) lor_signer_put(w, "writer_institution", part, len);
@@ -388,9 +389,21 @@ static bool put_institution(LorSigner *w, LorInstitution found) {
     return true;
 }
 
+/* The house of the signature block; where the first is the department ("Dialysis Center"), the one behind it. */
+static LorInstitution signed_house(const LorSigner *w) {
+    LorInstitution first = lor_institution_in(w->letter, w->cells, LOR_IN_SIGN);
+    const LorFact *department = lor_facts_find(w->facts, LOR_STR("writer_department"));
+    if (!first.count || !department || department->state != LOR_PRESENT || !department->spans.len) return first;
+    if (!lor_span_meets(lor_cell_span(w->letter, first.first, first.count), department->spans.at[0])) return first;
+    size_t behind = 0;
+    while (behind < w->cells.len && w->cells.at[behind].first < first.first + first.count) behind++;
+    LorInstitution second = lor_institution_in(w->letter, (LorCells){w->cells.at + behind, w->cells.len - behind}, LOR_IN_SIGN);
+    return second.sureness >= first.sureness ? second : first;
+}
+
 void lor_signer_read_institution(LorSigner *w) {
     const LorFact *head = lor_facts_find(w->facts, LOR_STR("letterhead.institution"));
-    LorInstitution sign = lor_institution_in(w->letter, w->cells, LOR_IN_SIGN), top = lor_institution_in(w->letter, w->cells, LOR_IN_HEAD);
+    LorInstitution sign = signed_house(w), top = lor_institution_in(w->letter, w->cells, LOR_IN_HEAD);
     if (top.sureness >= 1 && put_institution(w, top)) return;
     if (sign.sureness >= 1 && put_institution(w, sign)) return;
     if (put_institution(w, lor_institution_in(w->letter, w->cells, LOR_IN_FOOT))) return;
