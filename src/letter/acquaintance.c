@@ -15,6 +15,8 @@
 #define LONGEST      40 /* of any unit */
 #define LEAST_DAYS   4  /* fewer are no acquaintance that a letter would tell of */
 #define MOST_DAYS    200
+#define MONTHS       12
+#define DAYS         31
 #define LABEL_BYTES  40 /* [byte] of a form's label */
 #define MONTH_REACH  3u /* tokens from a month to the word that leads to the next one, and from there */
 #define BEGIN_REACH  6u /* tokens from "joined" to the year of its date */
@@ -152,6 +154,33 @@ static bool months_at(const Contact *c, const LorSentence *s, size_t token, LorS
             *span = lor_letter_token_span(c->letter, token, t + 1 - token);
             return true;
         }
+    }
+    return false;
+}
+
+/* Two numbers that a stroke ties, of which one may be a month and one a day, and no year behind: "6/15". */
+static bool short_day_at(const Contact *c, const LorSentence *s, size_t token, double pair[2]) {
+    const LorToken *t = &c->letter->tokens.at[token];
+    if (token + 1 >= end_of(s) || !(t[0].flags & t[1].flags & LOR_TOKEN_DIGITS) || t[1].before != '/' || t[1].off != t->off + t->len + 1 || t[0].before == '/' || t[1].after == '/') return false;
+    pair[0] = lor_token_number(c->letter->tokens, token);
+    pair[1] = lor_token_number(c->letter->tokens, token + 1);
+    return pair[0] >= 1 && pair[1] >= 1 && pair[0] <= DAYS && pair[1] <= DAYS;
+}
+
+/* "6/15 - 7/12", "8/31 to 9/27": in one order of day and month, which a day above twelve settles; strength and pressure are told in strokes too. */
+static bool short_days_at(const Contact *c, const LorSentence *s, size_t token, LorSpan *span) {
+    double from[2], to[2];
+    size_t next = token + 2;
+    if (!short_day_at(c, s, token, from) || next >= end_of(s)) return false;
+    bool linked = lor_letter_in(c->letter, next, LOR_WORDS_TILL);
+    if (linked) next++;
+    else if (c->letter->tokens.at[next].before != '-') return false;
+    if (!short_day_at(c, s, next, to)) return false;
+    for (size_t month = 0; month < 2; month++) {
+        bool months = from[month] <= MONTHS && to[month] <= MONTHS, settled = from[1 - month] > MONTHS || to[1 - month] > MONTHS;
+        if (!months || !settled) continue;
+        *span = lor_letter_token_span(c->letter, token, next + 2 - token);
+        return true;
     }
     return false;
 }
@@ -328,7 +357,7 @@ static void read_times(const Contact *c, LorFacts *facts) {
         bool length = length_in(c, s, &span);
         if (length && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         for (size_t t = s->first; t < end_of(s) && !lor_facts_present(facts, "dates"); t++) {
-            bool months = months_at(c, s, t, &span);
+            bool months = months_at(c, s, t, &span) || short_days_at(c, s, t, &span);
             if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);
             if (months && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
         }
