@@ -19,7 +19,7 @@ typedef struct Counter {
     const LorLetter *letter;
     LorFacts *facts;
     LorCounted of;
-    const uint8_t *share, *cases, *post, *ward;
+    const uint8_t *share, *cases, *post, *ward, *own_account;
     struct {
         double low, high;
         char unit[UNIT_LETTERS + 1];
@@ -131,6 +131,11 @@ static bool is_entry(const LorLetter *letter, const LorSentence *s, size_t index
     return false;
 }
 
+/* "She tells me she saw forty patients a day": nothing that the writer counted. */
+static bool is_own_account(const Counter *c, const LorSentence *s) {
+    return lor_marks_find(c->own_account, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
+}
+
 /* About the applicant, or about what anybody in the applicant's post does ("each intern is given seven to
  * nine"); a sentence that follows one about the applicant but tells of the ward is not. */
 static bool near_applicant(const Counter *c, size_t index) {
@@ -169,7 +174,7 @@ static void count_told(Counter *c) {
             .first = hits.at[i].first, .count = hits.at[i].count, .low = 1, .high = (double)hits.at[i].first};
         if (lor_marks_find(c->of.peers, a.first, a.count, LOR_MARK_IN) != LOR_NONE || !tells_some(c, s, a.first, lor_amount_end(&a))) continue;
         bool counted = counted_in(c, lor_letter_token_span(c->letter, a.first, a.count));
-        if (!counted && s->zone == LOR_IN_BODY && near_applicant(c, c->letter->tokens.at[a.first].sentence) &&
+        if (!counted && s->zone == LOR_IN_BODY && !is_own_account(c, s) && near_applicant(c, c->letter->tokens.at[a.first].sentence) &&
             is_new(c, &a, LOR_STR("freq")))
             put_number(c, &a, LOR_NONE);
     }
@@ -207,12 +212,13 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->post = lor_marks(letter, "post-load");
     c->ward = lor_marks(letter, "ward-subject");
     c->cases = lor_marks(letter, "case-cue");
+    c->own_account = lor_marks(letter, "own-account");
     lor_fact_put_absent(facts, "evidence_numbers");
     lor_fact_put_absent(facts, "evidence_numbers.perhaps");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         size_t token = letter->sentences.at[i].first;
         LorAmount any;
-        bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
+        bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && !is_own_account(c, &letter->sentences.at[i]) && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
         bool surely = counts && near_applicant(c, i);
         if (surely || (counts && trails_applicant(letter, i))) count_sentence(c, i, surely);
     }
