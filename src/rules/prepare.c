@@ -48,20 +48,22 @@ static void write_numbers(const char *name, const uint32_t *numbers, size_t len)
         printf("%s\n};\n", t->name.len ? "" : "{0}");                                                             \
     } while (0)
 
+/* Pages come to memory by sixteens: what no letter asks for stands together, and so does what every letter asks for. Of sequences those of sets, their last ones,
+ * are of the first kind (compilers lay tables out from the last to the first). */
 static void write_phrases(const LorPhraseTables *t) {
+    write_bytes("char", "phrase_text", lor_str(t->text.at, t->text.len));
+    write_numbers("phrase_words", t->words.at, t->words.len);
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
-    WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u", row->kind, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u", row->first, row->len, row->last);
+    WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u", row->kind, row->first, row->low, row->high);
+    write_numbers("phrase_lists", t->lists.at, t->lists.len);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u,%u,(float)%.9g", row->sequence, row->index, row->outer, row->left, row->right, row->list, (double)row->value);
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->behind, row->far_behind, row->before, row->far_before);
+    write_numbers("phrase_entries", t->entries.at, t->entries.len);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
     WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
-    write_numbers("phrase_entries", t->entries.at, t->entries.len);
-    write_numbers("phrase_words", t->words.at, t->words.len);
-    write_numbers("phrase_steps", t->steps.at, t->steps.len);
     write_numbers("phrase_ends", t->ends.at, t->ends.len);
-    write_numbers("phrase_lists", t->lists.at, t->lists.len);
-    write_bytes("char", "phrase_text", lor_str(t->text.at, t->text.len));
+    write_numbers("phrase_steps", t->steps.at, t->steps.len);
 #define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
     LOR_PHRASE_TABLES(X)
 #undef X
@@ -126,11 +128,11 @@ int main(int argc, char **argv) {
     LorFlatPacks flat = lor_packs_flatten(arena, &packs);
     check_profiles(&packs);
     printf("/* Made by src/rules/prepare.c from rules/; not to be edited. */\n");
-    write_bytes("unsigned char", "rows", flat.rows);
-    write_bytes("unsigned char", "prose", flat.prose);
-    write_bytes("unsigned char", "asked", flat.asked);
     write_bytes("unsigned char", "schema", schema);
+    write_bytes("unsigned char", "asked", flat.asked);
     write_phrases(lor_phrases_tables(packs.phrases));
+    write_bytes("unsigned char", "prose", flat.prose);
+    write_bytes("unsigned char", "rows", flat.rows);
     printf("#define PACKS_DIGEST \"sha256:%s\"\n", argv[2]);
     lor_arena_free(arena);
     return 0;
