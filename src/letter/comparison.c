@@ -141,7 +141,7 @@ static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int ki
         if (size) return FULL;
         return best->period ? PARTIAL : VAGUE;
     case HINT: return size ? FULL : NONE;
-    case LEAN: return lor_peers_has(r->persons, s) ? VAGUE : NONE;
+    case LEAN: return !lor_peers_has(r->persons, s) ? NONE : best->period ? PARTIAL : VAGUE;
     default:
         if (hit->value < 0.5f) return VAGUE; /* "unmatched": no peers are meant */
         return size && best->group.sentence == index ? PARTIAL : best->period ? PARTIAL : VAGUE;

@@ -165,6 +165,11 @@ static bool is_there(const LorPeers *r, size_t index, const LorAmount *a) {
     return there && index > 0 && s[-1].paragraph == s->paragraph && is_bare(r->letter, s, a) && lor_peers_has(r->peers, s - 1);
 }
 
+/* "our grid (n=31)" */
+static bool is_sample(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+    return a->first > s->first && letter->tokens.at[a->first].before == '=' && lor_letter_is(letter, a->first - 1, "n");
+}
+
 /* "6th/212" */
 static bool is_behind_rank(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     if (a->first <= s->first || letter->tokens.at[a->first].before != '/') return false;
@@ -209,7 +214,7 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||
                     (same && (rank != LOR_NONE || hint) && is_headcount(letter, s, &a)) || (same && rank != LOR_NONE && of && lor_peer_is_other_plural(r, s, next)) ||
-                    (same && hint && seen && is_apposed(letter, s, &a)) || is_behind_rank(letter, s, &a) || (hint && (is_owned(r, s, &a) || is_there(r, index, &a))) || is_own_group(r, s, &a) ||
+                    (same && hint && seen && is_apposed(letter, s, &a)) || is_behind_rank(letter, s, &a) || (same && is_sample(letter, s, &a)) || (hint && (is_owned(r, s, &a) || is_there(r, index, &a))) || is_own_group(r, s, &a) ||
                     is_bracketed_count(r, s, &a) || is_entered(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (LorPeerGroup){true, a.high,
