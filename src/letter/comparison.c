@@ -14,6 +14,7 @@
 #include "letter/applicant.h"
 #include "letter/peer_group.h"
 #include "letter/quote.h"
+#include "letter/tick.h"
 
 /* The lexicons, from the surest down; a hint is a word of standing that says something only of a counted
  * group, a lean one that compares where its sentence speaks of peers. */
@@ -197,7 +198,9 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     bool ranked = kind == RANK && lor_peer_group_in(r, index, true, rank_number(r, hit), false).found;
     bool untied = kind == VAGUELY || kind == HINT || kind == LEAN || ranked;
     bool answer = ranked && (hit->value > 1.5f || (lor_peers_has(r->seen, s) && !counts_work(r, s))); /* a form's "Upper 10% of sixty residents", "Out of 58 whom I trained: first 3" names nobody */
-    answer |= kind == RANK && is_whole_answer(r, index);
+    LorTick tick = lor_tick_of(letter, hit->first, hit->count);
+    if (tick == LOR_TICK_EMPTY) return;
+    answer |= kind == RANK && (is_whole_answer(r, index) || tick == LOR_TICK_MARKED);
     answer |= (kind == HINT || kind == RANK) && lor_letter_has(letter, "peer-answer", s->first, s->count) && is_counted(r, index);
     if (kind == RANK && !is_tied(letter, s) && lor_letter_has(letter, "peer-part", s->first, s->count)) return;
     if (!is_tied(letter, s) && !answer && (!untied || counts_work(r, s) || !is_beside(r, index))) return;
@@ -209,6 +212,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit) || is_mark(r, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
+    if (now.level == NONE && kind == RANK && tick == LOR_TICK_MARKED) now.level = PARTIAL;
     bool here = now.group.found && now.group.sentence == index;
     now.weight = (unsigned)now.level * 16 +
                  (kind == RANK   ? 6

@@ -98,7 +98,7 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
     size_t next = a->first + a->count;
     if (a->percent || a->ordinal || a->high != floor(a->high) || a->high < GROUP_LEAST || a->high > GROUP_MOST || lor_peer_is_year(letter, a))
         return true;
-    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || lor_letter_in(letter, next, LOR_WORDS_BEST_OF) || lor_letter_is(letter, a->first - 1, "at"))) return true;
+    if (a->first > s->first && (lor_letter_in(letter, a->first - 1, LOR_WORDS_RANK_WORD) || (lor_letter_in(letter, next, LOR_WORDS_BEST_OF) && lor_letter_on_one_line(letter, next - 1, next)) || lor_letter_is(letter, a->first - 1, "at"))) return true;
     return is_of_score(letter, s, a) ||
            (next < end_of(s) && (is_time_unit(letter, next) || letter->tokens.at[next].before == '/'));
 }
