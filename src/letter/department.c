@@ -348,7 +348,7 @@ static bool department_after_of(LorSigner *w) {
         for (size_t t = cell->first + 1; t + 1 < cell->first + cell->count; t++) {
             bool of = lor_letter_is(w->letter, t, "of") && lor_signer_has(w, "rank", t - 1, 1) && !lor_letter_is(w->letter, t - 1, "head");
             bool plain = of && t + 2 >= cell->first + cell->count && !lor_signer_has(w, "institution", t + 1, 1) && !lor_signer_has(w, "institution-likely", t + 1, 1);
-            if (!plain || lor_signer_has(w, "organisation", t + 1, 1)) continue;
+            if (!plain || lor_signer_has(w, "organisation", t + 1, 1) || lor_letter_in(w->letter, t + 1, LOR_WORDS_NO_DEPARTMENT)) continue; /* "Chief of Staff" */
             lor_signer_put(w, "writer_department", t + 1, cell->first + cell->count - t - 1);
             return true;
         }
