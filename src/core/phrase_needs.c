@@ -40,8 +40,8 @@ static uint64_t blocks_of(const LorPhraseTables *t, LorPhraseRange tokens) {
     unsigned shift = lor_phrase_block_shift(t, LOR_SIFT_BLOCKS);
     if (tokens.high) return bits_of(tokens.low, tokens.high, shift);
     const uint32_t *list = &t->lists.at[tokens.low], *range = list + LOR_LIST_RANGES;
-    uint64_t bits = lor_phrase_flag_bits(list[1]);
-    for (; range < list + LOR_LIST_RANGES + *list; range++)
+    uint64_t bits = lor_phrase_flag_bits(*list & LOR_LIST_FLAGS);
+    for (; range < list + LOR_LIST_RANGES + lor_list_count(list); range++)
         bits |= bits_of(*range >> LOR_RANGE_BITS, (*range >> LOR_RANGE_BITS) + *range % LOR_RANGE_MOST, shift);
     return bits;
 }

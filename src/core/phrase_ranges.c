@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // With which tokens the branches of a brace can begin and end, so that a brace of hundreds of words is ruled out by one search.
+#include "core/phrase_parse.h"
 #include "core/phrase_tables.h"
 
 #include <stdlib.h>
@@ -10,6 +11,8 @@
 typedef struct BranchRange {
     uint32_t low, high, branch;
 } BranchRange;
+
+#define ONE_BRANCH (UINT32_C(1) << 31) /* of a choice while its list is not written: the rest is the branch, else the place of a list of them */
 
 typedef LOR_VEC(BranchRange) Ranges;
 
@@ -72,7 +75,7 @@ static void open_range(LorArena *arena, Ranges *open, BranchRange range) {
 /* The branches of the ranges that are open, in their order. */
 static uint32_t choice_of(LorPhraseTables *t, LorArena *arena, const Ranges *open) {
     uint32_t place = (uint32_t)t->lists.len;
-    if (open->at[0].branch == open->at[open->len - 1].branch) return open->at[0].branch | LOR_CHOICE_ONE;
+    if (open->at[0].branch == open->at[open->len - 1].branch) return open->at[0].branch | ONE_BRANCH;
     lor_vec_push(arena, &t->lists, 0);
     for (size_t i = 0; i < open->len; i++) {
         if (i && open->at[i].branch == open->at[i - 1].branch) continue;
@@ -106,6 +109,28 @@ static void cut(LorPhraseTables *t, LorArena *arena, const Ranges *found, Ranges
 
 static uint32_t pieces_of(const BranchRange *range) { return (range->high - range->low) / LOR_RANGE_MOST + 1; }
 
+/* As it is told in the list at a place. */
+static uint32_t choice_at(uint32_t place, uint32_t choice) {
+    if (choice & ONE_BRANCH) return (choice & ~ONE_BRANCH) | LOR_CHOICE_ONE;
+    return place - choice < LOR_CHOICE_ONE ? place - choice : LOR_CHOICE_ANY;
+}
+
+static void write_choices(const Gathered *g, const Ranges *ranges, uint32_t place) {
+    uint32_t two = 0;
+    size_t written = 0;
+    for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++)
+        for (uint32_t piece = pieces_of(range); piece; piece--, written++) {
+            two |= choice_at(place, range->branch) << written % 2 * LOR_CHOICE_BITS;
+            if (written % 2 == 0) continue;
+            lor_vec_push(g->arena, &g->tables->lists, two);
+            two = 0;
+        }
+    if (written % 2) lor_vec_push(g->arena, &g->tables->lists, two);
+}
+
+_Static_assert(LOR_PHRASE_MAX_SET / 2 <= LOR_CHOICE_ONE, "a choice has room for each branch that is no empty one");
+_Static_assert(LOR_TOKEN_SOMEBODY <= LOR_LIST_FLAGS, "and a list for each flag that it tells");
+
 /* Appends a list; gives its place. */
 static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices) {
     LorPhraseTables *t = g->tables;
@@ -115,14 +140,12 @@ static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices
         for (uint32_t block = range->low >> shift; block <= range->high >> shift; block++) bits[block / 32] |= UINT32_C(1) << block % 32;
         count += pieces_of(range);
     }
-    lor_vec_push(g->arena, &t->lists, count);
-    lor_vec_push(g->arena, &t->lists, g->flags);
+    lor_vec_push(g->arena, &t->lists, g->flags | count << LOR_LIST_COUNT);
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) lor_vec_push(g->arena, &t->lists, bits[i]);
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++)
         for (uint32_t low = range->low; low <= range->high; low += LOR_RANGE_MOST)
             lor_vec_push(g->arena, &t->lists, lor_phrase_range(low, range->high - low < LOR_RANGE_MOST ? range->high : low + LOR_RANGE_MOST - 1));
-    for (const BranchRange *range = ranges->at; choices && range < ranges->at + ranges->len; range++)
-        for (uint32_t piece = pieces_of(range); piece; piece--) lor_vec_push(g->arena, &t->lists, range->branch);
+    if (choices) write_choices(g, ranges, place);
     return place;
 }
 

@@ -57,7 +57,7 @@ static bool is_between(LorPhraseRange tokens, uint32_t number) { return number -
 static inline const uint32_t *nearest_range(const uint32_t *list, uint32_t number) {
     const uint32_t *range = list + LOR_LIST_RANGES;
     uint32_t wanted = lor_phrase_range(number, number + LOR_RANGE_MOST - 1);
-    for (uint32_t count = *list; count > 1;) {
+    for (uint32_t count = lor_list_count(list); count > 1;) {
         uint32_t half = count / 2;
         range += range[half] <= wanted ? half : 0;
         count -= half;
@@ -68,7 +68,7 @@ static inline const uint32_t *nearest_range(const uint32_t *list, uint32_t numbe
 /* Most numbers are ruled out by one look at their block. */
 static inline bool is_listed(const uint32_t *list, unsigned shift, LorToldToken token) {
     uint32_t block = token.number >> shift;
-    if (list[1] & token.flags) return true;
+    if (*list & token.flags) return true;
     if (!(list[LOR_LIST_BITS + block / 32] >> block % 32 & 1)) return false;
     uint32_t range = *nearest_range(list, token.number);
     return token.number - (range >> LOR_RANGE_BITS) <= range % LOR_RANGE_MOST;
@@ -151,14 +151,15 @@ static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhras
 /* Only branches that begin (or end) with the token are tried. */
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *part) {
     uint32_t place = lor_phrase_edge(part, a->step < 0).low;
-    const uint32_t *list = &a->tables->lists.at[place], *choices = &a->tables->lists.at[0];
+    const uint32_t *list = &a->tables->lists.at[place];
     const LorPhraseSequence *branches = &a->tables->sequences.at[part->first];
     if (!place) return run_all(a, &rest, token, branches);
     if (!in_sentence(a, token) || !is_listed(list, a->text->shift, a->told[token])) return false;
-    if (list[1] & a->told[token].flags) return run_all(a, &rest, token, branches);
-    uint32_t choice = nearest_range(list, a->told[token].number)[*list];
+    if (*list & a->told[token].flags) return run_all(a, &rest, token, branches);
+    uint32_t choice = lor_list_choice(list, (size_t)(nearest_range(list, a->told[token].number) - list) - LOR_LIST_RANGES);
     if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, &branches[choice & ~LOR_CHOICE_ONE]);
-    choices += choice;
+    if (choice == LOR_CHOICE_ANY) return run_all(a, &rest, token, branches);
+    const uint32_t *choices = list - choice;
     for (uint32_t i = 1; i <= *choices; i++)
         if (run_branch(a, &rest, token, &branches[choices[i]])) return true;
     return false;

@@ -9,7 +9,7 @@
 /** What phrases know of a token. */
 typedef struct LorToldToken {
     uint32_t number;    /* as LorPhraseNode tells */
-    uint32_t flags;     /* LOR_TOKEN_… */
+    uint32_t flags;     /* LOR_TOKEN_…, those of LOR_LIST_FLAGS */
     uint32_t low, high; /* tokens of its sentence: [low, high) */
 } LorToldToken;
 

@@ -163,7 +163,7 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
-        told[i] = (LorToldToken){.number = number_of(tables, lor_token_text(tokens, i)), .flags = tokens.at[i].flags};
+        told[i] = (LorToldToken){.number = number_of(tables, lor_token_text(tokens, i)), .flags = tokens.at[i].flags & LOR_LIST_FLAGS};
         __builtin_prefetch(&tables->nodes.at[told[i].number / 2]);
     }
     while (s.high < tokens.len) {

@@ -70,13 +70,24 @@ typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
 
-/* A list of tokens: how many ranges of numbers it has; flags, of which one is enough; all numbers there are, cut into blocks of one size, a bit for each
+/* A list of tokens: flags, of which one is enough, and how many ranges of numbers it has; all numbers there are, cut into blocks of one size, a bit for each
  * that has numbers of the list; then the ranges: the lowest number, and how many more. They lie apart and go up. Where branches begin (or end) with the
- * numbers, a choice follows for each range: the branch, or the place of a list of branches in their order: how many, then which. */
+ * numbers, a choice follows for each range, two to a number: the branch, or how far before the list another list stands, of branches in their order: how many,
+ * then which. */
+#define LOR_LIST_FLAGS  ((UINT32_C(1) << LOR_LIST_COUNT) - 1)
+#define LOR_LIST_COUNT  14u /* shift */
 #define LOR_LIST_BLOCKS 64u
-#define LOR_LIST_BITS   2u                                     /* where the bits begin … */
+#define LOR_LIST_BITS   1u                                     /* where the bits begin … */
 #define LOR_LIST_RANGES (LOR_LIST_BITS + LOR_LIST_BLOCKS / 32) /* … and the ranges */
-#define LOR_CHOICE_ONE  (UINT32_C(1) << 31)                    /* of a choice: the rest is the branch */
+#define LOR_CHOICE_BITS 16u
+#define LOR_CHOICE_ONE  (UINT32_C(1) << 15) /* of a choice: the rest is the branch */
+#define LOR_CHOICE_ANY  UINT32_C(0)         /* its list is too far away: each branch may be meant */
+
+static inline uint32_t lor_list_count(const uint32_t *list) { return *list >> LOR_LIST_COUNT; }
+/** The choice of the range at an index. */
+static inline uint32_t lor_list_choice(const uint32_t *list, size_t index) {
+    return list[LOR_LIST_RANGES + lor_list_count(list) + index / 2] >> index % 2 * LOR_CHOICE_BITS & ((UINT32_C(1) << LOR_CHOICE_BITS) - 1);
+}
 
 #define LOR_RANGE_BITS 9u /* of how many more */
 #define LOR_RANGE_MOST (UINT32_C(1) << LOR_RANGE_BITS)

@@ -123,6 +123,30 @@ static void branches_that_begin_alike_are_all_tried(void **state) {
     expect_all(cases);
 }
 
+/* Three hundred branches that begin alike: their lists are longer than what a choice can point back to. */
+static void branches_that_begin_alike_are_found_however_many(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorPhrases *phrases = lor_phrases_new(arena);
+    LorBuf words = {.arena = arena}, text = {.arena = arena}, wanted = {.arena = arena};
+    char letters[301];
+    memset(letters, 'a', sizeof letters);
+    for (int i = 1; i <= 300; i++) lor_buf_format(&words, "%s%.*s~ e%d", i > 1 ? "|" : "", i, letters, i);
+    lor_phrases_name(phrases, LOR_STR("deep"), lor_buf_str(&words));
+    assert_true(lor_phrases_add(phrases, LOR_STR("remarkable {@deep}"), 0, 1, NULL));
+    lor_phrases_seal(phrases, NULL);
+    for (int i = 1; i <= 300; i += 23) {
+        lor_buf_format(&text, "Remarkable %.*s e%d. Remarkable %.*s e%d. ", i, letters, i, i, letters, i + 1);
+        lor_buf_format(&text, "Remarkable %.*s e%d. ", 300, letters, i);
+        lor_buf_format(&wanted, "%sRemarkable %.*s e%d|Remarkable %.*s e%d", i > 1 ? "|" : "", i, letters, i, 300, letters, i);
+    }
+    LorLetter *letter = body_of(arena, lor_buf_str(&text));
+    BodyHits hits = {.letter = letter, .text = {.arena = arena}};
+    lor_phrases_scan(phrases, letter->arena, letter->tokens, keep_hit, &hits);
+    assert_str(lor_buf_str(&hits.text), lor_buf_str(&wanted));
+    lor_arena_free(arena);
+}
+
 static void a_beginning_takes_very_many_words(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
@@ -369,6 +393,7 @@ int main(void) {
         cmocka_unit_test(a_phrase_is_filed_under_a_few_words_only), cmocka_unit_test(rewinding_forgets_what_came_later),
         cmocka_unit_test(sealed_tables_can_be_shared_and_added_to), cmocka_unit_test(equal_parts_stand_in_the_tables_once),
         cmocka_unit_test(letters_between_words_have_no_node), cmocka_unit_test(words_of_a_brace_have_one_place),
+        cmocka_unit_test(branches_that_begin_alike_are_found_however_many),
         cmocka_unit_test(many_lists_keep_their_numbers_and_values), cmocka_unit_test(a_list_is_told_when_it_is_asked_for),
         cmocka_unit_test(gaps_at_the_ends_take_what_the_sentence_has), cmocka_unit_test(a_text_without_tokens_gives_nothing),
     };
