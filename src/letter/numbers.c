@@ -77,6 +77,21 @@ static void put_perhaps(Counter *c, const LorSentence *s, const LorAmount *a) {
     lor_fact_add_span(c->facts, lor_fact_put_number(c->facts, "evidence_numbers.perhaps", most), span);
 }
 
+static bool names_applicant(const LorLetter *letter, size_t first, size_t count) {
+    for (size_t t = first; t < first + count; t++)
+        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) return true;
+    return false;
+}
+
+/* "I was late by twenty minutes": the writer's; "mortality in the unit is four per cent": what is so, and nobody's doing. */
+static bool is_nobodys(const Counter *c, const LorSentence *s, const LorAmount *a, size_t unit) {
+    const LorLetter *letter = c->letter;
+    bool minutes = unit != LOR_NONE && lor_letter_in(letter, unit, LOR_WORDS_MINUTES);
+    if (minutes && lor_letter_in(letter, s->first, LOR_WORDS_I_WE)) return !names_applicant(letter, s->first, a->first - s->first);
+    bool is = a->first > s->first && lor_letter_in(letter, a->first - 1, LOR_WORDS_TO_BE);
+    return a->percent && is && !names_applicant(letter, s->first, s->count);
+}
+
 /* `surely`: in a sentence about the applicant; else what is counted is work perhaps. */
 static void count_sentence(Counter *c, size_t index, bool surely) {
     const LorSentence *s = &c->letter->sentences.at[index];
@@ -85,7 +100,7 @@ static void count_sentence(Counter *c, size_t index, bool surely) {
         if ((c->letter->tokens.at[a.first].flags & LOR_TOKEN_QUOTED) || (c->cases[a.first] & LOR_MARK_IN))
             continue;
         LorCount count;
-        if (!lor_count_read(&c->of, s, &a, &count)) continue;
+        if (!lor_count_read(&c->of, s, &a, &count) || is_nobodys(c, s, &a, count.unit)) continue;
         bool share = (a.percent && is_share(c, s)) || count.acted || lor_count_is_rate(&c->of, s, &a);
         if (!surely || (count.unit == LOR_NONE && !share)) {
             put_perhaps(c, s, &a);
@@ -94,12 +109,6 @@ static void count_sentence(Counter *c, size_t index, bool surely) {
         LorStr word = count.unit == LOR_NONE ? LOR_STR("%") : lor_letter_word(c->letter, count.unit);
         if (is_new(c, &a, word)) put_number(c, &a, count.unit);
     }
-}
-
-static bool names_applicant(const LorLetter *letter, const LorSentence *s) {
-    for (size_t t = s->first; t < s->first + s->count; t++)
-        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER) return true;
-    return false;
 }
 
 /* "94 appendicectomies (71 unsupervised), 38 hernias, 22 laparotomies assisted.": a log told without a verb, of work. It opens
@@ -145,7 +154,9 @@ static bool near_applicant(const Counter *c, size_t index) {
                   (index + 1 < letter->sentences.len && letter->sentences.at[index + 1].about);
     if (lor_marks_find(c->post, s->first, s->count, LOR_MARK_FIRST) != LOR_NONE && beside) return true;
     if (!s->about) return is_log(c, s) || is_entry(letter, s, index);
-    return names_applicant(letter, s) || (c->of.past[s->first] & LOR_MARK_FIRST) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
+    if (names_applicant(letter, s->first, s->count)) return true;
+    if (lor_marks_find(letter->refers, s->first, s->count, LOR_REFERS_OTHER) != LOR_NONE) return false; /* "the audit, which was Dr. Roe's" */
+    return (c->of.past[s->first] & LOR_MARK_FIRST) || lor_marks_find(c->ward, s->first, 2, LOR_MARK_FIRST) == LOR_NONE;
 }
 
 static bool counted_in(const Counter *c, LorSpan span) {
