@@ -35,8 +35,8 @@ typedef struct Sifting {
     const LorPhraseTables *tables;
     const LorToldToken *told;
     unsigned coarse;    /* from a number to its block of sieves */
-    Around *around;     /* of tokens, filled sentence by sentence */
     uint32_t low, high; /* tokens of the sentence: [low, high) */
+    LOR_VEC(Around) around; /* of these */
     Note waiting[MOST_TRIES];
     size_t waits;
 } Sifting;
@@ -85,7 +85,7 @@ static void note_waiting(Sifting *s) {
 
 /* What is filed under a word that the token is. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
-    const Around *here = &s->around[token];
+    const Around *here = &s->around.at[token - s->low];
     const uint32_t *entries = s->tables->entries.at;
     for (uint32_t i = from; i < end; i++) {
         uint32_t place = entries[i];
@@ -125,11 +125,14 @@ static uint64_t bits_of(const Sifting *s, LorToldToken token) {
 
 /* Windows of one token, of two, of four, of eight, of all. */
 static void look_around(Sifting *s) {
-    Around *first = s->around + s->low, *end = s->around + s->high;
+    uint32_t count = s->high - s->low;
+    if (count > s->around.cap) lor_vec_room(s->arena, &s->around, 2 * count);
+    Around *first = s->around.at, *end = first + count;
+    const LorToldToken *told = s->told + s->low;
     uint64_t before = LOR_SIFT_ANY, behind = LOR_SIFT_ANY, own = LOR_SIFT_ANY;
     for (Around *at = first; at < end; at++) {
         at->before[0] = own, at->before[LOR_SIFT_WINDOWS - 1] = before;
-        own = bits_of(s, s->told[at - s->around]);
+        own = bits_of(s, told[at - first]);
         before |= own;
         if (at > first) at[-1].behind[0] = own;
     }
@@ -158,8 +161,7 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
     LorToldToken *told = lor_arena_room(arena, tokens.len, sizeof *told);
     *found = (LorPhraseNotes){.text = {tables, tokens, told, lor_phrase_block_shift(tables, LOR_LIST_BLOCKS)}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
-    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIFT_BLOCKS),
-                 .around = lor_arena_room(arena, tokens.len, sizeof(Around))};
+    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIFT_BLOCKS)};
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
