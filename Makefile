@@ -294,8 +294,9 @@ test-eval: all ## the labels hold together; no figure falls below the one reache
 	@echo "== eval"; python3 tests/eval/check.py && $(TEST_ENV) python3 tests/eval/evaluate.py --check tests/eval/floors
 	@$(TEST_ENV) python3 tests/eval/precision.py
 	@$(TEST_ENV) python3 tests/eval/bodies.py --check 0.84 >$(BUILD)/bodies.log || { cat $(BUILD)/bodies.log; false; }
-	@$(TEST_ENV) python3 tests/eval/frames.py --check 0.92 >$(BUILD)/frames.log || { cat $(BUILD)/frames.log; false; }
-	@$(TEST_ENV) python3 tests/eval/frames.py --half held-out --check 0.87 >$(BUILD)/frames.log || { cat $(BUILD)/frames.log; false; }
+	@$(TEST_ENV) python3 tests/eval/frames.py --check 0.95 >$(BUILD)/frames.log || { cat $(BUILD)/frames.log; false; }
+	@$(TEST_ENV) python3 tests/eval/frames.py --half held-out --check 0.88 >$(BUILD)/frames.log || { cat $(BUILD)/frames.log; false; }
+	@$(TEST_ENV) python3 tests/eval/frame_words.py --check 0.95 >$(BUILD)/frame-words.log || { cat $(BUILD)/frame-words.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --check 0.95 >$(BUILD)/probes.log || { cat $(BUILD)/probes.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open --check 0.96 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices held-out --check 0.85 >$(BUILD)/voices.log || { cat $(BUILD)/voices.log; false; }
@@ -315,7 +316,7 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --voices held-out
 	@$(TEST_ENV) python3 tests/eval/probe.py --ways open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --ways held-out
 	@$(TEST_ENV) python3 tests/eval/bodies.py
-	@$(TEST_ENV) python3 tests/eval/frames.py; $(TEST_ENV) python3 tests/eval/frames.py --half held-out | tail -1
+	@$(TEST_ENV) python3 tests/eval/frame_words.py; $(TEST_ENV) python3 tests/eval/frames.py; $(TEST_ENV) python3 tests/eval/frames.py --half held-out | tail -1
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
 		--labels $(CORPUS)/labels/$$set.jsonl | tail -1; fi; done

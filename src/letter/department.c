@@ -228,7 +228,8 @@ static bool department_by_label(LorSigner *w, bool near) {
         if (near && !lor_signer_near(w, cell, LOR_IN_SIGN)) continue;
         size_t end = cell->first + cell->count, next = cell->first + 1, len = 0;
         bool label = lor_letter_in(w->letter, cell->first, LOR_WORDS_DEPARTMENT_LABEL) && w->letter->tokens.at[cell->first].after == ':';
-        if (!label || next >= end || !lor_cell_segment(w->letter, end, &next, &len) || lor_cell_institution(w->letter, next, len)) continue;
+        if (!label || next >= end || !lor_cell_segment(w->letter, end, &next, &len)) continue;
+        if (lor_cell_institution(w->letter, next, len) && !lor_letter_in(w->letter, cell->first, LOR_WORDS_DEPARTMENT_OPENS)) continue; /* "Clinic: Lakeview Hospital" */
         bool named = (w->letter->tokens.at[next].flags & LOR_TOKEN_CAPITAL) && !(w->letter->tokens.at[next].flags & LOR_TOKEN_WITH_DIGIT) && !lor_cell_in_contact(w->letter, next);
         if (named && put_part(w, (Part){next, len})) return true;
     }

@@ -359,8 +359,11 @@ static bool is_proper(const LorSigner *w, size_t first, size_t count) {
     static const char *const others[] = {"rank", "department-word", "field-of-work", "qualification", "country", "not-a-name", "signer-title", "former-post"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (lor_signer_has(w, others[i], first, count)) return false;
-    for (size_t t = first; t < first + count; t++)
-        if (!(w->letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) || (w->letter->tokens.at[t].flags & LOR_TOKEN_WITH_DIGIT) || lor_cell_in_contact(w->letter, t)) return false;
+    for (size_t t = first; t < first + count; t++) {
+        bool joint = t > first && (lor_letter_in(w->letter, t, LOR_WORDS_LINKS_DEPARTMENT) || lor_letter_is(w->letter, t, "'s"));
+        bool capital = (w->letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) && !(w->letter->tokens.at[t].flags & LOR_TOKEN_WITH_DIGIT);
+        if (!(capital || joint) || lor_cell_in_contact(w->letter, t)) return false;
+    }
     return true;
 }
 

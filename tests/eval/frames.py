@@ -112,4 +112,5 @@ def main():
     return share < asked.check
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
