@@ -4,6 +4,7 @@
 // each token does the same work without failure links.)
 #include "core/phrases.h"
 
+#include "core/contraction.h"
 #include "core/phrase_parse.h"
 #include "core/phrase_tables.h"
 
@@ -27,6 +28,7 @@ LorPhrases *lor_phrases_from(LorArena *arena, const LorPhraseTables *baked) {
 }
 
 bool lor_phrases_name(LorPhrases *p, LorStr name, LorStr alternatives) {
+    alternatives = lor_contractions_open(p->parser.arena, alternatives);
     for (size_t i = 0; i < p->parser.names.len; i++)
         if (lor_str_eq(p->parser.names.at[i].name, name)) return lor_str_eq(p->parser.names.at[i].source, alternatives);
     lor_vec_push(p->parser.arena, &p->parser.names, (LorPhraseName){.name = name, .source = alternatives});
@@ -87,6 +89,7 @@ static bool file(LorPhrases *p, LorPhrasePlace phrase, uint32_t sequence, uint32
 
 bool lor_phrases_add(LorPhrases *p, LorStr source, uint32_t list, float value, LorError *err) {
     uint32_t sequence;
+    source = lor_contractions_open(p->parser.arena, source); /* as texts are */
     size_t most = LOR_PHRASE_MAX_ENTRIES, before = p->parser.tables.entries.len;
     if (!lor_phrase_parse(&p->parser, source, &sequence, err)) return false;
     if (p->parser.tables.sequences.len > LOR_PLACE_SEQUENCES || p->parser.tables.elements.len > LOR_SEQUENCE_ELEMENTS)

@@ -7,6 +7,7 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "letter/run_on.h"
+#include "letter/short_forms.h"
 #include "letter/words.h"
 
 #include <string.h>
@@ -268,4 +269,5 @@ void lor_letter_fold(LorLetter *letter) {
     lor_vec_push(letter->arena, &f.origin, (uint32_t)text.len);
     letter->text = lor_buf_str(&f.text);
     letter->origin = f.origin.at;
+    lor_letter_open_short_forms(letter);
 }

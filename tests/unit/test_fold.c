@@ -71,6 +71,19 @@ static void words_parted_at_a_line_end_are_joined(void **state) {
     expect_fold("doc\xE2\x80\x90\ntor", "doctor");
 }
 
+static void short_forms_are_opened(void **state) {
+    (void)state;
+    expect_fold("I'd take her. I\xE2\x80\x99m sure we'll, they've and you're", "i would take her. i am sure we will, they have and you are");
+    expect_fold("She's ready, he's never been late, it's what she's asked for and he's trusted by all", "she is ready, he has never been late, it is what she has asked for and he is trusted by all");
+    expect_fold("I'd never seen it, she'd already started, he'd need no help, we'd better go", "i had never seen it, she had already started, he would need no help, we had better go");
+}
+
+static void what_is_no_short_form_stays(void **state) {
+    (void)state;
+    expect_fold("Dr. Verma's ward, the boys' mess, don't and can't, o'clock, 'tis, rock'd", "dr. verma's ward, the boys' mess, don't and can't, o'clock, 'tis, rock'd");
+    expect_fold("Ali'd and semi'd, the 'd, i'", "ali'd and semi'd, the 'd, i'");
+}
+
 /* Each byte of the folded text comes from a place at or behind that of the byte before, and spans cover whole characters. */
 static void check_origins(const LorLetter *letter) {
     for (size_t i = 0; i < letter->text.len; i++) {
@@ -90,13 +103,13 @@ static void check_origins(const LorLetter *letter) {
 static void the_map_back_covers_what_people_see(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
-    LorStr text = LOR_STR("Dr. Zo\xC3\xAB \xEF\xAC\x81rst saw M.B.B.S. doc-\ntor\xE2\x80\x99s \xE2\x80\x9C" "work\xE2\x80\x9D\n\n  \xD9\xA1\xD9\xA2 beds\xE2\x80\xA6\nwell-\nknown");
+    LorStr text = LOR_STR("Dr. Zo\xC3\xAB \xEF\xAC\x81rst saw M.B.B.S. doc-\ntor\xE2\x80\x99s \xE2\x80\x9C" "work\xE2\x80\x9D\n\n  \xD9\xA1\xD9\xA2 beds\xE2\x80\xA6\nwell-\nknown\nI\xE2\x80\x99ll go\nand we're here");
     LorLetter *letter = body_of(arena, text);
     check_origins(letter);
     static const struct {
         const char *folded, *shown;
     } pairs[] = {{"zoe", "Zo\xC3\xAB"}, {"first", "\xEF\xAC\x81rst"}, {"mbbs", "M.B.B.S"}, {"doctor", "doc-\ntor"}, {"'s", "\xE2\x80\x99s"},
-                 {"12", "\xD9\xA1\xD9\xA2"}, {"well-known", "well-\nknown"}, {"...", "\xE2\x80\xA6"}};
+                 {"12", "\xD9\xA1\xD9\xA2"}, {"well-known", "well-\nknown"}, {"will", "\xE2\x80\x99ll"}, {"i will go", "I\xE2\x80\x99ll go"}, {"and we are here", "and we're here"}, {"...", "\xE2\x80\xA6"}};
     size_t blank = lor_str_find(letter->text, LOR_STR("\n\n12"));
     assert_true(letter->origin[blank] < letter->origin[blank + 2] && letter->doc->text.ptr[letter->origin[blank]] == '\n');
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -111,13 +124,15 @@ static void the_map_back_covers_what_people_see(void **state) {
 static void lines_know_where_they_stand(void **state) {
     (void)state;
     LorArena *arena = lor_arena_new(0);
-    LorLetter *letter = body_of(arena, LOR_STR("First\n\n    second \xC3\xA9 \nthird-\nfourth\n"));
-    assert_int_equal(letter->lines.len, 4);
+    LorLetter *letter = body_of(arena, LOR_STR("First\n\n    second \xC3\xA9 \nthird-\nfourth\nI'd go, we'd stay\nlast\n"));
+    assert_int_equal(letter->lines.len, 6);
     assert_false(letter->lines.at[0].after_blank);
     assert_true(letter->lines.at[1].after_blank);
     assert_int_equal(letter->lines.at[1].column, 4);
     assert_str(lor_letter_original(letter, letter->lines.at[1].span), LOR_STR("second \xC3\xA9"));
     assert_str(lor_str_slice(letter->text, letter->lines.at[2].off, letter->lines.at[2].len), LOR_STR("third-"));
+    assert_str(lor_str_slice(letter->text, letter->lines.at[4].off, letter->lines.at[4].len), LOR_STR("i would go, we would stay"));
+    assert_str(lor_str_slice(letter->text, letter->lines.at[5].off, letter->lines.at[5].len), LOR_STR("last"));
     check_origins(letter);
     lor_arena_free(arena);
 }
@@ -131,6 +146,8 @@ int main(void) {
         cmocka_unit_test(spaces_become_one_and_line_ends_stay),
         cmocka_unit_test(dots_inside_abbreviations_are_dropped),
         cmocka_unit_test(words_parted_at_a_line_end_are_joined),
+        cmocka_unit_test(short_forms_are_opened),
+        cmocka_unit_test(what_is_no_short_form_stays),
         cmocka_unit_test(the_map_back_covers_what_people_see),
         cmocka_unit_test(lines_know_where_they_stand),
     };
