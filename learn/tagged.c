@@ -141,9 +141,12 @@ static void note_capital(Term *term, const LorToken *token) {
     term->capital += (token->flags & LOR_TOKEN_CAPITAL) != 0;
 }
 
-static void add_sentence(Tagged *tagged, const LorLetter *letter, const LorSentence *s, const Line *line) {
+static void add_sentence(Tagged *tagged, const LorLetter *letter, const LorSentence *s, const Line *line, size_t before, size_t behind) {
     Sentence sentence = {.letter = (uint32_t)tagged->letters.len - 1, .first = (uint32_t)tagged->terms.len, .yes = line->yes, .unsure = line->unsure, .text = line->text};
     uint32_t last = number_of_word(tagged, LOR_TERM_OPENS);
+    LorStr places[LOR_TERM_PLACES];
+    lor_term_places(before, behind, places);
+    for (size_t i = 0; i < LOR_TERM_PLACES; i++) add_term(tagged, sentence.first, number_of_word(tagged, places[i]));
     for (size_t t = s->first; t <= s->first + s->count; t++) {
         bool inside = t < s->first + s->count;
         LorStr text = inside ? lor_term_text(letter, t) : LOR_TERM_CLOSES;
@@ -213,12 +216,15 @@ static void end_letter(Reading *reading) {
     bool by_tags = !header.ptr;
     uint64_t said = by_tags ? verdicts_by_tags(tagged, reading) : verdicts_by_name(tagged, field(&header));
     lor_vec_push(tagged->arena, &tagged->letters, (Letter){.name = name, .file = reading->file, .first = (uint32_t)tagged->sentences.len, .said = said, .by_tags = by_tags});
+    size_t before = 0, behind = 0;
+    for (size_t i = 0; i < letter->sentences.len; i++) behind += letter->sentences.at[i].zone == LOR_IN_BODY;
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
+        if (s->zone == LOR_IN_BODY) before++, behind--;
         LorSpan span = lor_letter_token_span(letter, s->first, s->count);
         if (s->zone != LOR_IN_BODY || span.off < sizeof GREETING - 1) continue;
         while (line < reading->lines.len && ends[line] <= span.off) line++;
-        if (line < reading->lines.len) add_sentence(tagged, letter, s, &reading->lines.at[line]);
+        if (line < reading->lines.len) add_sentence(tagged, letter, s, &reading->lines.at[line], before - 1, behind);
     }
     tagged->letters.at[tagged->letters.len - 1].count = (uint32_t)tagged->sentences.len - tagged->letters.at[tagged->letters.len - 1].first;
     reading->lines.len = 0;

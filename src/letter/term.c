@@ -41,9 +41,18 @@ LorStr lor_term_text(const LorLetter *letter, size_t token) {
     if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return (LorStr){0};
     if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? (LorStr){0} : LOR_STR("@");
     if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
+    if (letter->refers && letter->refers[token] == LOR_REFERS_OTHER && at->flags & LOR_TOKEN_PRONOUN) return LOR_STR("&");
     char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
     if (gender == 'h' || gender == 's') return LOR_STR("@");
     if (at->flags & LOR_TOKEN_PRONOUN) return lor_letter_word(letter, token);
     if (lor_letter_in(letter, token, LOR_WORDS_MONTH) && (at->flags & LOR_TOKEN_CAPITAL)) return LOR_STR("#m");
     return lor_term_stem(lor_letter_word(letter, token));
+}
+
+#define EDGE 6u /* sentences from either end that are told apart */
+
+void lor_term_places(size_t before, size_t behind, LorStr places[LOR_TERM_PLACES]) {
+    static const char texts[] = "<0<1<2<3<4<5>0>1>2>3>4>5=0=1=2=3=4";
+    size_t kinds[LOR_TERM_PLACES] = {before < EDGE ? before : EDGE - 1, EDGE + (behind < EDGE ? behind : EDGE - 1), EDGE * 2 + before * 5 / (before + behind + 1)};
+    for (size_t i = 0; i < LOR_TERM_PLACES; i++) places[i] = lor_str(&texts[kinds[i] * 2], 2);
 }

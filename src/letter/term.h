@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms: what of a sentence is weighed (weigh.h). A word counts as its stem, so that "managed" and "managing" are one; names that mean the applicant, "he" and "she" are "@",
-// figures "#", years "#y", months "#m". Titles and "'s" are none. Learning and weighing share these, so that they see the same sentence.
+// Terms: what of a sentence is weighed (weigh.h). A word counts as its stem, so that "managed" and "managing" are one; names that mean the applicant, "he" and "she" are "@", pronouns that
+// mean somebody else "&", figures "#", years "#y", months "#m". Titles and "'s" are none. Learning and weighing share these, so that they see the same sentence.
 #ifndef LOR_LETTER_TERM_H
 #define LOR_LETTER_TERM_H
 
@@ -13,6 +13,10 @@ typedef uint32_t LorTerm;
 #define LOR_TERM_OPENS  LOR_STR("<") /* before the first term of a sentence */
 #define LOR_TERM_CLOSES LOR_STR(">") /* behind the last */
 
+/** Where a sentence stands, which are terms as well: how many of the body stand before it, how many behind it, and in which fifth it is. A letter opens with who writes and
+ *  closes with how to reach them. The texts are static. */
+#define LOR_TERM_PLACES 3
+void lor_term_places(size_t before, size_t behind, LorStr places[LOR_TERM_PLACES]);
 /** A folded word without its ending ("ing", "ed", "ly", "s", "y", "e" …), four letters at least: crude, alike for all forms of most words. A part of `word`. */
 LorStr lor_term_stem(LorStr word);
 /** The text of the term at this token, or an empty one where there is none. */

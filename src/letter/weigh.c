@@ -64,11 +64,14 @@ static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
     for (const uint16_t *weight = term + 2, *end = weight + count; weight < end; weight++) sums[*weight >> 8] += (int8_t)(*weight & 0xFF);
 }
 
-static void weigh_sentence(Weighing *w, uint32_t index) {
+static void weigh_sentence(Weighing *w, uint32_t index, size_t before, size_t behind) {
     const LorSentence *s = &w->letter->sentences.at[index];
     int sums[LOR_SCALES];
     LorTerm last = lor_term(LOR_TERM_OPENS);
+    LorStr places[LOR_TERM_PLACES];
     for (size_t i = 0; i < LOR_SCALES; i++) sums[i] = biases[i];
+    lor_term_places(before, behind, places);
+    for (size_t i = 0; i < LOR_TERM_PLACES; i++) add(w, lor_term(places[i]), sums);
     for (size_t t = s->first; t < s->first + s->count; t++) {
         LorStr text = lor_term_text(w->letter, t);
         if (!text.len) continue;
@@ -104,8 +107,10 @@ const LorWeights *lor_weights(const LorLetter *letter) {
     int16_t *sentences = LOR_NEW_ARRAY(letter->arena, int16_t, letter->sentences.len * LOR_SCALES + 1);
     Weighing w = {.letter = letter, .out = out, .sentences = sentences, .seen = LOR_NEW_ARRAY(letter->arena, uint64_t, CELLS / 128 + 1)};
     for (size_t i = 0; i < LOR_SCALES; i++) out->scales[i] = lor_letter_weight_none();
+    size_t before = 0, behind = 0;
+    for (uint32_t i = 0; i < letter->sentences.len; i++) behind += letter->sentences.at[i].zone == LOR_IN_BODY;
     for (uint32_t i = 0; i < letter->sentences.len; i++)
-        if (letter->sentences.at[i].zone == LOR_IN_BODY) weigh_sentence(&w, i);
+        if (letter->sentences.at[i].zone == LOR_IN_BODY) weigh_sentence(&w, i, before++, --behind);
     decide(out);
     out->sentences = sentences;
     return letter->notes->weights = out;

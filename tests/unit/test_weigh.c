@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words weigh alike in all their forms and about everybody, and sentences that tell a thing weigh more than those that do not.
+// Words weigh alike in all their forms and about everybody, sentences by their place too, and sentences that tell a thing weigh more than those that do not.
 #include "../support/body.h"
 #include "letter/term.h"
 #include "letter/weigh.h"
@@ -39,6 +39,30 @@ static void people_figures_and_dates_are_told_by_their_kind(void **state) {
     assert_string_equal(terms("In May 2025 she saw 14 patients."), "in #m #y @ saw # patient");
     assert_string_equal(terms("In June 2024 he saw 9 patients."), "in #m #y @ saw # patient");
     assert_string_equal(terms("Dr. Haddad's one night"), "haddad one night");
+}
+
+static void a_pronoun_of_somebody_else_is_not_the_applicant(void **state) {
+    (void)state;
+    LorLetter *letter = body_of(arena, LOR_STR("The patient thanked her when she left."));
+    uint8_t refers[7] = {[3] = LOR_REFERS_APPLICANT, [5] = LOR_REFERS_OTHER};
+    letter->refers = refers;
+    assert_true(lor_str_is(lor_term_text(letter, 3), "@"));
+    assert_true(lor_str_is(lor_term_text(letter, 5), "&"));
+}
+
+static const char *places(size_t before, size_t behind) {
+    LorStr terms[LOR_TERM_PLACES];
+    lor_term_places(before, behind, terms);
+    return lor_arena_format(arena, "%.*s %.*s %.*s", LOR_STR_ARG(terms[0]), LOR_STR_ARG(terms[1]), LOR_STR_ARG(terms[2])).ptr;
+}
+
+static void where_a_sentence_stands_is_told_from_either_end(void **state) {
+    (void)state;
+    assert_string_equal(places(0, 0), "<0 >0 =0");
+    assert_string_equal(places(0, 19), "<0 >5 =0");
+    assert_string_equal(places(9, 10), "<5 >5 =2");
+    assert_string_equal(places(19, 0), "<5 >0 =4");
+    assert_string_equal(places((size_t)1 << 40, (size_t)1 << 40), "<5 >5 =2");
 }
 
 static int weight(const char *text, LorScale scale) {
@@ -87,12 +111,14 @@ static void add_said(LorStr file, LorStr term, int sums[LOR_SCALES]) {
 
 static void a_sentence_weighs_what_the_file_says_of_its_terms(void **state) {
     (void)state;
+    static const char *const stands[] = {"<0", ">0", "=0"}; /* the only sentence */
     static const char *told[] = {"<", "when", "i", "slept", "@", "held", "the", "ward", ">"}; /* each differs from the others */
     LorStr file = check_file(arena, "learn/weights.tsv");
     LorLetter *letter = body_of(arena, LOR_STR("When I slept she held the ward"));
     int sums[LOR_SCALES] = {0};
     assert_true(file.len > 0);
     add_said(file, (LorStr){0}, sums);
+    for (size_t i = 0; i < sizeof stands / sizeof *stands; i++) add_said(file, lor_str_from_c(stands[i]), sums);
     for (size_t i = 1; i < sizeof told / sizeof *told; i++) {
         add_said(file, lor_arena_format(arena, "%s %s", told[i - 1], told[i]), sums);
         if (*told[i] != '>') add_said(file, lor_str_from_c(told[i]), sums);
@@ -137,6 +163,8 @@ int main(void) {
         cmocka_unit_test(forms_of_a_word_have_one_stem),
         cmocka_unit_test(short_words_stay_whole),
         cmocka_unit_test(people_figures_and_dates_are_told_by_their_kind),
+        cmocka_unit_test(a_pronoun_of_somebody_else_is_not_the_applicant),
+        cmocka_unit_test(where_a_sentence_stands_is_told_from_either_end),
         cmocka_unit_test(a_sentence_that_tells_a_thing_weighs_more),
         cmocka_unit_test(a_sentence_weighs_what_the_file_says_of_its_terms),
         cmocka_unit_test(he_and_she_weigh_alike),
