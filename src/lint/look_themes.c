@@ -7,12 +7,13 @@
 typedef struct Theme {
     const char *name;
     LorVerdict verdict;
+    const char *unseen; /* a lexicon by whose words the writer says that they did not see it, or NULL */
 } Theme;
 
 static const Theme themes[] = {
-    {"clinical", LOR_VERDICT_CLINICAL},
-    {"professionalism", LOR_VERDICT_PROFESSIONALISM},
-    {"communication", LOR_VERDICT_COMMUNICATION},
+    {"clinical", LOR_VERDICT_CLINICAL, "clinical-unseen"},
+    {"professionalism", LOR_VERDICT_PROFESSIONALISM, NULL},
+    {"communication", LOR_VERDICT_COMMUNICATION, NULL},
 };
 #define COUNT (sizeof themes / sizeof *themes)
 
@@ -25,6 +26,7 @@ static const LorSpan *place_of(const LorFact *read, const char *theme) {
 
 static bool is_shown(const LorLook *look, const Theme *theme, bool found) {
     float likely = lor_look_verdict(look, theme->verdict);
+    if (theme->unseen && lor_letter_hits(look->letter, theme->unseen).len) return found;
     if (found) return look->brief || likely >= LOR_LOOK_EVEN;
     return likely >= LOR_LOOK_LIKELY && lor_look_scale(look, theme->verdict)->most >= LOR_LOOK_TRACE;
 }

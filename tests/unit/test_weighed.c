@@ -52,6 +52,21 @@ static void a_full_letter_is_credited_with_nothing_that_leaves_no_trace(void **s
     assert_false(says(RICH, true, "contact_invitation"));
 }
 
+static bool shows_clinic(const char *body) {
+    LorArena *arena = lor_arena_new(0);
+    const LorFact *fact = fact_of(arena, body, true, "competencies");
+    bool shown = false;
+    for (size_t i = 0; fact && i < fact->list.len; i++) shown |= lor_str_is(fact->list.at[i], "clinical");
+    lor_arena_free(arena);
+    return shown;
+}
+
+static void what_the_writer_says_they_did_not_see_is_not_guessed(void **state) {
+    (void)state;
+    assert_true(shows_clinic(RICH));
+    assert_false(shows_clinic(RICH "I have never seen her examine a patient myself. "));
+}
+
 static void what_a_few_sentences_say_plainly_stays(void **state) {
     (void)state;
     assert_true(says("Dr. Yara Haddad worked here. She led an audit of hand hygiene.", true, "systems"));
@@ -80,6 +95,7 @@ int main(void) {
         cmocka_unit_test(its_sentence_is_its_place),
         cmocka_unit_test(letters_for_other_posts_are_not_weighed),
         cmocka_unit_test(a_full_letter_is_credited_with_nothing_that_leaves_no_trace),
+        cmocka_unit_test(what_the_writer_says_they_did_not_see_is_not_guessed),
         cmocka_unit_test(what_a_few_sentences_say_plainly_stays),
         cmocka_unit_test(a_fact_some_of_whose_places_are_guesses_is_a_strength),
     };
