@@ -2,6 +2,8 @@
 // Boxes that are ticked or not, in one line of a form. Does not understand columns of boxes whose words stand in another line.
 #include "letter/tick.h"
 
+#include <string.h>
+
 typedef struct Box {
     LorTick tick;
     size_t first, end; /* [byte] in the line */
@@ -22,8 +24,17 @@ static Box box_at(LorStr line, size_t at) {
     return end < rest.len && rest.ptr[end] == ']' ? (Box){tick, at, at + end + 1} : box;
 }
 
+/* The first byte of this kind from there on, or the line's end. */
+static size_t next_byte(LorStr line, size_t at, char byte) {
+    const char *found = at < line.len ? memchr(line.ptr + at, byte, line.len - at) : NULL;
+    return found ? (size_t)(found - line.ptr) : line.len;
+}
+
 static Box next_box(LorStr line, size_t at) {
-    for (; at < line.len; at++) {
+    for (size_t bracket = 0, sign = 0; at < line.len; at++) {
+        if (bracket <= at) bracket = next_byte(line, at, '[');
+        if (sign <= at) sign = next_byte(line, at, '\xe2');
+        at = bracket < sign ? bracket : sign;
         Box box = box_at(line, at);
         if (box.tick != LOR_TICK_NONE) return box;
     }
