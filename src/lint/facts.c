@@ -133,6 +133,22 @@ static void keep_one_a_sentence(const Maker *m, Kept *kept) {
     kept->len = out;
 }
 
+/* "A lasting impression on" and "impression on all" are one stock phrase: what overlaps is told, and counted, once. */
+static void join_overlapping(Kept *kept) {
+    size_t out = 0;
+    for (size_t i = 0; i < kept->len; i++) {
+        LorFactMatch *last = out ? &kept->at[out - 1] : NULL, *next = &kept->at[i];
+        if (!last || next->off >= last->off + last->len || !next->count || next->value != last->value) {
+            kept->at[out++] = *next;
+            continue;
+        }
+        if (next->off + next->len <= last->off + last->len) continue;
+        last->len = next->off + next->len - last->off;
+        last->count = next->first + next->count - last->first;
+    }
+    kept->len = out;
+}
+
 /* A hint is quoted with the words beside it in its sentence: "whole of" alone would tell nobody what may be meant. */
 static void widen_short(const Maker *m, Kept *kept) {
     for (size_t i = 0; i < kept->len; i++) {
@@ -177,6 +193,7 @@ static void make_phrase_fact(Maker *m, size_t index) {
     for (size_t i = 0; i < list->found.len; i++)
         if (counts(m, kind, &list->found.at[i])) lor_vec_push(m->letter->arena, &kept, list->found.at[i]);
     if (kind->together > 1) keep_crowds(m, kind, &kept);
+    else join_overlapping(&kept);
     if (kind->per_sentence) keep_one_a_sentence(m, &kept);
     if (kind->hints_at.len) widen_short(m, &kept);
     put_fact(m, kind, &kept);

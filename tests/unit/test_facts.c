@@ -43,6 +43,14 @@ static void hits_inside_others_and_in_exceptions_are_dropped(void **state) {
     expect("<fact name='x' zone='body'><pattern>[a-z]+ing\\b</pattern><pattern except='yes'>morn\\w+</pattern></fact>", "Working in the morning.", "Working 1");
 }
 
+static void hits_that_overlap_are_one(void **state) {
+    (void)state;
+    static const char *const fact = "<fact name='x' zone='body'><phrase>lasting impression on</phrase><phrase>impression on all</phrase></fact>";
+    expect(fact, "A lasting impression on all of us.", "lasting impression on all 1");
+    expect(fact, "A lasting impression on us, an impression on all.", "lasting impression on|impression on all 2");
+    expect("<fact name='x' zone='body' pick='highest'><phrase value='3'>i recommend her</phrase><phrase value='4'>recommend her highly</phrase></fact>", "I recommend her highly.", "recommend her highly 4");
+}
+
 static void patterns_see_folded_or_raw_text(void **state) {
     (void)state;
     expect("<fact name='x' zone='body'><pattern literal='toefl'>\\btoefl\\b</pattern></fact>", "TOEFL and toefl.", "TOEFL|toefl 2");
@@ -187,6 +195,7 @@ static void readers_see_the_hits_of_lexicons(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
+        cmocka_unit_test(hits_that_overlap_are_one),
         cmocka_unit_test(patterns_see_folded_or_raw_text), cmocka_unit_test(a_pattern_near_its_literal_finds_what_it_finds_alone), cmocka_unit_test(too_many_literals_are_given_up),   cmocka_unit_test(denied_and_quoted_hits_are_dropped_or_kept),
         cmocka_unit_test(what_the_writer_does_is_not_the_applicants), cmocka_unit_test(the_highest_value_is_picked),       cmocka_unit_test(sentences_count_once),
         cmocka_unit_test(a_fact_counts_others),
