@@ -30,6 +30,13 @@ static bool is_applicant(const LorLetter *letter, size_t token) {
     return letter->refers && (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER);
 }
 
+/* Men and women of every kind weigh alike. */
+static LorStr someone(const LorLetter *letter, size_t token) {
+    if (lor_letter_in(letter, token, LOR_WORDS_MAN_OR_WOMAN)) return LOR_STR("man");
+    if (lor_letter_in(letter, token, LOR_WORDS_MEN_OR_WOMEN)) return LOR_STR("men");
+    return lor_letter_in(letter, token, LOR_WORDS_KIN_OF_EITHER) ? LOR_STR("kin") : (LorStr){0};
+}
+
 static LorStr figure(const LorLetter *letter, size_t token) {
     double number = lor_token_number(letter->tokens, token);
     if (!(letter->tokens.at[token].flags & LOR_TOKEN_DIGITS)) return number > SMALL ? LOR_STR("#") : lor_letter_word(letter, token);
@@ -41,12 +48,12 @@ LorStr lor_term_text(const LorLetter *letter, size_t token) {
     if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return (LorStr){0};
     if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? (LorStr){0} : LOR_STR("@");
     if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
-    if (letter->refers && letter->refers[token] == LOR_REFERS_OTHER && at->flags & LOR_TOKEN_PRONOUN) return LOR_STR("&");
     char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
     if (gender == 'h' || gender == 's') return LOR_STR("@");
     if (at->flags & LOR_TOKEN_PRONOUN) return lor_letter_word(letter, token);
     if (lor_letter_in(letter, token, LOR_WORDS_MONTH) && (at->flags & LOR_TOKEN_CAPITAL)) return LOR_STR("#m");
-    return lor_term_stem(lor_letter_word(letter, token));
+    LorStr whom = someone(letter, token);
+    return whom.len ? whom : lor_term_stem(lor_letter_word(letter, token));
 }
 
 #define EDGE 6u /* sentences from either end that are told apart */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms: what of a sentence is weighed (weigh.h). A word counts as its stem, so that "managed" and "managing" are one; names that mean the applicant, "he" and "she" are "@", pronouns that
-// mean somebody else "&", figures "#", years "#y", months "#m". Titles and "'s" are none. Learning and weighing share these, so that they see the same sentence.
+// Terms: what of a sentence is weighed (weigh.h). A word counts as its stem, so that "managed" and "managing" are one; names that mean the applicant, "he" and "she" are "@" (of
+// whomever they are said, since who that is hangs on which of the two it is), men and women "man", fathers and
+// mothers "kin", figures "#", years "#y", months "#m". Titles and "'s" are none. Learning and weighing share these, so that they see the same sentence.
 #ifndef LOR_LETTER_TERM_H
 #define LOR_LETTER_TERM_H
 
