@@ -315,7 +315,7 @@ eval: all ## how far findings agree with labelled letters; CORPUS=FOLDER for mor
 	@$(TEST_ENV) python3 tests/eval/probe.py --held-out | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --fresh
 	@$(TEST_ENV) python3 tests/eval/probe.py --voices open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --voices held-out
 	@$(TEST_ENV) python3 tests/eval/probe.py --ways open | tail -1; $(TEST_ENV) python3 tests/eval/probe.py --ways held-out
-	@$(TEST_ENV) python3 tests/eval/bodies.py
+	@$(TEST_ENV) python3 tests/eval/bodies.py; python3 tests/eval/agree.py
 	@$(TEST_ENV) python3 tests/eval/frame_words.py; $(TEST_ENV) python3 tests/eval/frames.py; $(TEST_ENV) python3 tests/eval/frames.py --half held-out | tail -1
 	@for set in A R B; do if [ -f $(CORPUS)/labels/$$set.jsonl ]; then printf "set $$set: "; \
 		python3 $(CORPUS)/../tools/evaluate --lorlint $(BUILD)/lorlint --letters $(CORPUS)/letters/$$set \
