@@ -86,7 +86,7 @@ static void teach_words(Learner *l, size_t scale, uint32_t without) {
 
 static Row letter_row(const Learner *l, size_t i, size_t verdict, uint32_t without) {
     const Letter *letter = &l->tagged.letters.at[i];
-    double weight = letter->file == without ? 0 : !letter->by_tags ? 1 : l->tagged.verdicts.at[verdict].least ? BY_TAGS : 0;
+    double weight = letter->file == without || (letter->unsure >> verdict & 1) ? 0 : !letter->by_tags ? 1 : l->tagged.verdicts.at[verdict].least ? BY_TAGS : 0;
     return (Row){.features = l->numbers, .values = l->features + i * feature_count(l), .count = feature_count(l), .yes = letter->said >> verdict & 1, .weight = weight};
 }
 

@@ -174,15 +174,15 @@ static uint64_t verdicts_by_tags(const Tagged *tagged, const Reading *reading) {
     return said;
 }
 
-static uint64_t verdicts_by_name(const Tagged *tagged, LorStr names) {
-    uint64_t said = 0;
+static void take_verdicts(const Tagged *tagged, Letter *letter, LorStr names) {
     for (LorStr name; (name = word(&names)).len;) {
+        bool unsure = name.ptr[name.len - 1] == '?';
         size_t v = 0;
+        name.len -= unsure;
         while (v < tagged->verdicts.len && !lor_str_eq(name, tagged->verdicts.at[v].name)) v++;
         if (v == tagged->verdicts.len) fail("no such verdict", name);
-        else said |= UINT64_C(1) << v;
+        else *(unsure ? &letter->unsure : &letter->said) |= UINT64_C(1) << v;
     }
-    return said;
 }
 
 static LorStr put_together(LorArena *arena, const Reading *reading, size_t *ends) {
@@ -213,9 +213,10 @@ static void end_letter(Reading *reading) {
     doc->text = put_together(tagged->arena, reading, ends);
     LorLetter *letter = lor_letter_new(doc, &asked);
     lor_lint_facts(letter, tagged->packs); /* whom pronouns mean is read on the way */
-    bool by_tags = !header.ptr;
-    uint64_t said = by_tags ? verdicts_by_tags(tagged, reading) : verdicts_by_name(tagged, field(&header));
-    lor_vec_push(tagged->arena, &tagged->letters, (Letter){.name = name, .file = reading->file, .first = (uint32_t)tagged->sentences.len, .said = said, .by_tags = by_tags});
+    Letter told = {.name = name, .file = reading->file, .first = (uint32_t)tagged->sentences.len, .by_tags = !header.ptr};
+    if (told.by_tags) told.said = verdicts_by_tags(tagged, reading);
+    else take_verdicts(tagged, &told, field(&header));
+    lor_vec_push(tagged->arena, &tagged->letters, told);
     size_t before = 0, behind = 0;
     for (size_t i = 0; i < letter->sentences.len; i++) behind += letter->sentences.at[i].zone == LOR_IN_BODY;
     for (size_t i = 0; i < letter->sentences.len; i++) {

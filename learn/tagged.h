@@ -24,7 +24,7 @@ typedef struct Letter {
     LorStr name;
     uint32_t file;         /* index of the argument */
     uint32_t first, count; /* sentences */
-    uint64_t said;         /* one bit a verdict */
+    uint64_t said, unsure; /* one bit a verdict */
     bool by_tags;          /* its header does not name them */
 } Letter;
 

@@ -109,6 +109,16 @@ static bool counts(const Maker *m, const LorFactKind *kind, const LorFactMatch *
     return !kind->spared_by.len || !any_stands(m, kind->spared_by, from, to);
 }
 
+static bool may_tell(const void *maker, LorStr fact, size_t sentence) {
+    const Maker *m = maker;
+    const LorSentence *s = &m->letter->sentences.at[sentence];
+    size_t index = lor_packs_fact(m->packs, fact);
+    if (index == LOR_NONE) return false;
+    const LorFactKind *kind = &m->packs->facts.at[index];
+    LorFactMatch whole = {.off = s->off, .len = s->len, .first = s->first, .count = s->count, .value = (float)kind->least};
+    return counts(m, kind, &whole);
+}
+
 typedef LOR_VEC(LorFactMatch) Kept;
 
 /* Keeps sentences that hold enough matches; each becomes one match from its first to its last. */
@@ -258,6 +268,7 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     lor_lint_weigh(letter, m.facts);
     run(lor_late_readers, letter, m.facts);
     make_phrase_facts(&m, true);
+    lor_lint_weigh_wording(letter, m.facts, may_tell, &m);
     for (size_t i = 0; i < packs->facts.len; i++)
         if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
     for (size_t i = 0; i < packs->facts.len && letter->tokens.len; i++)

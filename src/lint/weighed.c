@@ -29,6 +29,11 @@ static const Weighed said[] = { /* or not: there is no more or less of them */
     {"systems", LOR_VERDICT_SYSTEMS, LOR_LOOK_LIKELY},
     {"team", LOR_VERDICT_TEAM, LOR_LOOK_LIKELY},
 };
+static const Weighed worded[] = { /* what speaks against the letter; facts of evidence spare it, so that it is made behind them */
+    {"doubt_raiser", LOR_VERDICT_DOUBTFUL, LOR_LOOK_SURE},
+    {"faint_praise", LOR_VERDICT_FAINTLY, LOR_LOOK_SURE},
+    {"cliche", LOR_VERDICT_STOCK, LOR_LOOK_SURE},
+};
 static const Weighed comparison = {"comparison", LOR_VERDICT_COMPARED, LOR_LOOK_LIKELY}; /* has a level */
 
 /* The row of a fact, or NULL. */
@@ -50,8 +55,13 @@ static bool is_brief(const LorLetter *letter) {
 /* Takes the heaviest sentence for the one that says it. */
 static void credit(const LorLook *look, LorFact *fact, const LorLetterWeight *scale) {
     LorStr value = lor_quote(look->letter, lor_sentence_span(look->letter, scale->sentence));
-    *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .value = value};
+    *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .value = value, .number = 1};
     lor_look_add_place(look, fact, scale->sentence, scale->most);
+}
+
+/* In a brief letter one sentence weighs much in the letter's verdict, and tells what a reader would have found. */
+static bool may_tell(const LorLook *look, const char *fact, const LorLetterWeight *scale) {
+    return !look->allowed || (!look->brief && look->allowed(look->maker, lor_str_from_c(fact), scale->sentence));
 }
 
 /* Whether a sentence in which the fact was found is a trace of it, or none can be weighed: some facts stand above and below the body. */
@@ -69,15 +79,37 @@ static bool leaves_trace(const LorLook *look, const LorFact *fact, LorScale scal
     return !weighed;
 }
 
-static void look_at(const LorLook *look, const Weighed *row) {
+/* `trace`: what the heaviest sentence weighs at least where the fact was not found. */
+static void look_at(const LorLook *look, const Weighed *row, int trace) {
     LorFact *fact = lor_look_fact(look, row->fact);
     const LorLetterWeight *scale = lor_look_scale(look, row->verdict);
     float likely = lor_look_verdict(look, row->verdict);
-    if (fact->state == LOR_ABSENT && likely >= row->enough && scale->most >= LOR_LOOK_TRACE) {
-        credit(look, fact, scale);
+    if (fact->state == LOR_ABSENT && likely >= row->enough && scale->most >= trace) {
+        if (may_tell(look, row->fact, scale)) credit(look, fact, scale);
     } else if (fact->state == LOR_PRESENT && likely < LOR_LOOK_UNLIKELY && !look->brief) {
         if (!leaves_trace(look, fact, lor_verdict_scale(row->verdict))) *fact = (LorFact){.name = fact->name};
     }
+}
+
+/* What one sentence tells, whatever the rest of the letter says. */
+typedef struct Remark {
+    const char *fact, *beside; /* a second fact that tells the same, or NULL */
+    LorScale scale;
+} Remark;
+
+static const Remark remarks[] = {
+    {"personal_life", "home_life", LOR_SCALE_LIFE},
+    {"appearance_origin", NULL, LOR_SCALE_LOOKS},
+    {"health_disclosure", NULL, LOR_SCALE_HEALTH},
+    {"any_position", NULL, LOR_SCALE_ANYJOB},
+    {"recommendation.conditional", NULL, LOR_SCALE_IF},
+};
+
+static void look_at_remark(const LorLook *look, const Remark *remark) {
+    LorFact *fact = lor_look_fact(look, remark->fact);
+    const LorLetterWeight *scale = &look->weights->scales[remark->scale];
+    if (fact->state != LOR_ABSENT || scale->most < LOR_LOOK_TELLS || (remark->beside && lor_look_fact(look, remark->beside)->state != LOR_ABSENT)) return;
+    if (may_tell(look, remark->fact, scale)) credit(look, fact, scale);
 }
 
 /* A comparison that no reader understood is one with its group and number where the letter likely holds such a one; else nobody can tell how much of it is there. */
@@ -93,11 +125,18 @@ static void look_at_comparison(const LorLook *look) {
 
 void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
     if (!can_weigh(letter)) return;
-    const LorLook look = {letter, lor_weights(letter), facts, is_brief(letter)};
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++) look_at(&look, &said[i]);
+    const LorLook look = {.letter = letter, .weights = lor_weights(letter), .facts = facts, .brief = is_brief(letter)};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) look_at(&look, &said[i], LOR_LOOK_TRACE);
     look_at_comparison(&look);
     lor_look_at_figures(&look);
     lor_look_at_themes(&look);
+}
+
+void lor_lint_weigh_wording(const LorLetter *letter, LorFacts *facts, LorMayTell *allowed, const void *maker) {
+    if (!can_weigh(letter)) return;
+    const LorLook look = {letter, lor_weights(letter), facts, is_brief(letter), allowed, maker};
+    for (size_t i = 0; i < sizeof worded / sizeof *worded; i++) look_at(&look, &worded[i], LOR_LOOK_TELLS);
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) look_at_remark(&look, &remarks[i]);
 }
 
 bool lor_lint_unlikely(const LorLetter *letter, LorStr fact) {

@@ -46,6 +46,8 @@ READERS_LISTS = {                            # file and name: lists of texts in 
     ("src/letter/line_shape.c", "tight_titles"): "letters that were set apart: no words any more",
     ("src/lint/lint.c", "kept"): "names of readers",
     ("src/lint/weighed.c", "said"): "names of facts",
+    ("src/lint/weighed.c", "worded"): "names of facts",
+    ("src/lint/weighed.c", "remarks"): "names of facts",
     ("src/lint/look_themes.c", "themes"): "values of a fact",
 }
 NO_NOUNS = {"utils", "util", "common", "misc", "helpers", "helper", "stuff", "tools"}
