@@ -34,15 +34,12 @@ static Side side_of(const LorPhraseTables *t, uint32_t from, int step) {
     return side;
 }
 
-static uint64_t bits_of(uint32_t low, uint32_t high, unsigned shift) { return (UINT64_C(2) << (high >> shift)) - (UINT64_C(1) << (low >> shift)); }
-
 static uint64_t blocks_of(const LorPhraseTables *t, LorPhraseRange tokens) {
-    unsigned shift = lor_phrase_block_shift(t, LOR_SIFT_BLOCKS);
-    if (tokens.high) return bits_of(tokens.low, tokens.high, shift);
+    if (tokens.high) return lor_phrase_blocks(t, tokens.low, tokens.high);
     const uint32_t *list = &t->lists.at[tokens.low], *range = list + LOR_LIST_RANGES;
     uint64_t bits = lor_phrase_flag_bits(*list & LOR_LIST_FLAGS);
     for (; range < list + LOR_LIST_RANGES + lor_list_count(list); range++)
-        bits |= bits_of(*range >> LOR_RANGE_BITS, (*range >> LOR_RANGE_BITS) + *range % LOR_RANGE_MOST, shift);
+        bits |= lor_phrase_blocks(t, *range >> LOR_RANGE_BITS, (*range >> LOR_RANGE_BITS) + *range % LOR_RANGE_MOST);
     return bits;
 }
 

@@ -54,12 +54,6 @@ static int by_low(const void *a, const void *b) {
     return (x->low > y->low) - (x->low < y->low);
 }
 
-unsigned lor_phrase_block_shift(const LorPhraseTables *t, unsigned blocks) {
-    unsigned shift = 0;
-    while ((2 * t->nodes.len - 1) >> shift >= blocks) shift++;
-    return shift;
-}
-
 /* Adds ranges in their order; those that touch become one when they mean the same. */
 static void add_range(LorArena *arena, Ranges *ranges, BranchRange range, bool same) {
     BranchRange *before = ranges->len ? &ranges->at[ranges->len - 1] : NULL;
@@ -134,14 +128,15 @@ _Static_assert(LOR_TOKEN_SOMEBODY <= LOR_LIST_FLAGS, "and a list for each flag t
 /* Appends a list; gives its place. */
 static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices) {
     LorPhraseTables *t = g->tables;
-    uint32_t place = (uint32_t)t->lists.len, bits[LOR_LIST_BLOCKS / 32] = {0}, count = 0;
-    unsigned shift = lor_phrase_block_shift(t, LOR_LIST_BLOCKS);
+    uint32_t place = (uint32_t)t->lists.len, count = 0;
+    uint64_t blocks = 0;
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++) {
-        for (uint32_t block = range->low >> shift; block <= range->high >> shift; block++) bits[block / 32] |= UINT32_C(1) << block % 32;
+        blocks |= lor_phrase_blocks(t, range->low, range->high);
         count += pieces_of(range);
     }
     lor_vec_push(g->arena, &t->lists, g->flags | count << LOR_LIST_COUNT);
-    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) lor_vec_push(g->arena, &t->lists, bits[i]);
+    lor_vec_push(g->arena, &t->lists, (uint32_t)blocks);
+    lor_vec_push(g->arena, &t->lists, (uint32_t)(blocks >> 32));
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++)
         for (uint32_t low = range->low; low <= range->high; low += LOR_RANGE_MOST)
             lor_vec_push(g->arena, &t->lists, lor_phrase_range(low, range->high - low < LOR_RANGE_MOST ? range->high : low + LOR_RANGE_MOST - 1));

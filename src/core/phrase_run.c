@@ -66,10 +66,9 @@ static inline const uint32_t *nearest_range(const uint32_t *list, uint32_t numbe
 }
 
 /* Most numbers are ruled out by one look at their block. */
-static inline bool is_listed(const uint32_t *list, unsigned shift, LorToldToken token) {
-    uint32_t block = token.number >> shift;
+static inline bool is_listed(const uint32_t *list, LorToldToken token) {
     if (*list & token.flags) return true;
-    if (!(list[LOR_LIST_BITS + block / 32] >> block % 32 & 1)) return false;
+    if (!(list[LOR_LIST_BITS + token.block / 32] >> token.block % 32 & 1)) return false;
     uint32_t range = *nearest_range(list, token.number);
     return token.number - (range >> LOR_RANGE_BITS) <= range % LOR_RANGE_MOST;
 }
@@ -77,7 +76,7 @@ static inline bool is_listed(const uint32_t *list, unsigned shift, LorToldToken 
 /* Whether the token is in the sentence and one of those: all that there is to words and sets, a first look at what else begins (or ends) so. */
 static bool is_among(const Attempt *a, LorPhraseRange tokens, int64_t token) {
     if (!in_sentence(a, token)) return false;
-    return tokens.high ? is_between(tokens, a->told[token].number) : is_listed(&a->tables->lists.at[tokens.low], a->text->shift, a->told[token]);
+    return tokens.high ? is_between(tokens, a->told[token].number) : is_listed(&a->tables->lists.at[tokens.low], a->told[token]);
 }
 
 static bool is_ruled_out(const Attempt *a, LorPhraseRange tokens, int64_t token) { return tokens.low && !is_among(a, tokens, token); }
@@ -90,7 +89,7 @@ static int64_t seek(const Attempt *a, LorPhraseRange tokens, int64_t token, int6
     for (; tokens.high && count > 0; count--, token += step)
         if (is_between(tokens, a->told[token].number)) return token;
     for (; count > 0; count--, token += step)
-        if (is_listed(list, a->text->shift, a->told[token])) return token;
+        if (is_listed(list, a->told[token])) return token;
     return -1;
 }
 
@@ -154,7 +153,7 @@ static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhraseP
     const uint32_t *list = &a->tables->lists.at[place];
     const LorPhraseSequence *branches = &a->tables->sequences.at[part->first];
     if (!place) return run_all(a, &rest, token, branches);
-    if (!in_sentence(a, token) || !is_listed(list, a->text->shift, a->told[token])) return false;
+    if (!in_sentence(a, token) || !is_listed(list, a->told[token])) return false;
     if (*list & a->told[token].flags) return run_all(a, &rest, token, branches);
     uint32_t choice = lor_list_choice(list, (size_t)(nearest_range(list, a->told[token].number) - list) - LOR_LIST_RANGES);
     if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, &branches[choice & ~LOR_CHOICE_ONE]);

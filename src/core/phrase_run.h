@@ -9,7 +9,8 @@
 /** What phrases know of a token. */
 typedef struct LorToldToken {
     uint32_t number;    /* as LorPhraseNode tells */
-    uint32_t flags;     /* LOR_TOKEN_…, those of LOR_LIST_FLAGS */
+    uint16_t flags;     /* LOR_TOKEN_…, those of LOR_LIST_FLAGS */
+    uint16_t block;     /* of its number */
     uint32_t low, high; /* tokens of its sentence: [low, high) */
 } LorToldToken;
 
@@ -18,7 +19,6 @@ typedef struct LorToldText {
     const LorPhraseTables *tables;
     LorTokens tokens;
     LorToldToken *told; /* one a token */
-    unsigned shift;     /* from a number to its block */
 } LorToldText;
 
 /** Whether the phrase of a place stands around the token, which is the word at that place. The hit begins as early and ends as soon as it can. */

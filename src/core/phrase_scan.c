@@ -34,24 +34,11 @@ typedef struct Sifting {
     LorPhraseNotes *found;
     const LorPhraseTables *tables;
     const LorToldToken *told;
-    unsigned coarse;    /* from a number to its block of sieves */
     uint32_t low, high; /* tokens of the sentence: [low, high) */
     LOR_VEC(Around) around; /* of these */
     Note waiting[MOST_TRIES];
     size_t waits;
 } Sifting;
-
-static uint32_t number_of(const LorPhraseTables *t, LorStr word) {
-    const uint32_t *steps = t->steps.at;
-    uint32_t row = 0, base = 0;
-    for (size_t i = 0; i < word.len && (base || !i); i++) { /* base 0 is the root's, or an end */
-        uint32_t next = base + (unsigned char)word.ptr[i], step = steps[next];
-        if ((step & 0xFF) != (unsigned char)word.ptr[i]) break;
-        row = next, base = LOR_STEP_BASE(step);
-        if (i + 1 == word.len) return t->ends.at[row];
-    }
-    return row ? t->ends.at[row] | 1 : 1;
-}
 
 static unsigned stands(uint64_t sift, const uint64_t *windows) { return (sift & windows[sift >> LOR_SIFT_WINDOW]) != 0; }
 
@@ -119,9 +106,7 @@ static void fetch_filed(const Sifting *s) {
     }
 }
 
-static uint64_t bits_of(const Sifting *s, LorToldToken token) {
-    return LOR_SIFT_ANY | UINT64_C(1) << (token.number >> s->coarse) | lor_phrase_flag_bits(token.flags);
-}
+static uint64_t bits_of(LorToldToken token) { return LOR_SIFT_ANY | UINT64_C(1) << token.block | lor_phrase_flag_bits(token.flags); }
 
 /* Windows of one token, of two, of four, of eight, of all. */
 static void look_around(Sifting *s) {
@@ -132,7 +117,7 @@ static void look_around(Sifting *s) {
     uint64_t before = LOR_SIFT_ANY, behind = LOR_SIFT_ANY, own = LOR_SIFT_ANY;
     for (Around *at = first; at < end; at++) {
         at->before[0] = own, at->before[LOR_SIFT_WINDOWS - 1] = before;
-        own = bits_of(s, told[at - first]);
+        own = bits_of(told[at - first]);
         before |= own;
         if (at > first) at[-1].behind[0] = own;
     }
@@ -160,13 +145,14 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     const LorPhraseTables *tables = lor_phrases_tables(p);
     LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
     LorToldToken *told = lor_arena_room(arena, tokens.len, sizeof *told);
-    *found = (LorPhraseNotes){.text = {tables, tokens, told, lor_phrase_block_shift(tables, LOR_LIST_BLOCKS)}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
-    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told, .coarse = lor_phrase_block_shift(tables, LOR_SIFT_BLOCKS)};
+    *found = (LorPhraseNotes){.text = {tables, tokens, told}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
+    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told};
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
-        told[i] = (LorToldToken){.number = number_of(tables, lor_token_text(tokens, i)), .flags = tokens.at[i].flags & LOR_LIST_FLAGS};
-        __builtin_prefetch(&tables->nodes.at[told[i].number / 2]);
+        uint32_t number = lor_phrase_number(tables, lor_token_text(tokens, i));
+        told[i] = (LorToldToken){.number = number, .flags = tokens.at[i].flags & LOR_LIST_FLAGS, .block = (uint16_t)lor_phrase_block(tables, number)};
+        __builtin_prefetch(&tables->nodes.at[number / 2]);
     }
     while (s.high < tokens.len) {
         enter_sentence(&s, s.high);

@@ -70,15 +70,17 @@ typedef struct LorPhraseRange {
     uint32_t low, high;
 } LorPhraseRange;
 
-/* A list of tokens: flags, of which one is enough, and how many ranges of numbers it has; all numbers there are, cut into blocks of one size, a bit for each
- * that has numbers of the list; then the ranges: the lowest number, and how many more. They lie apart and go up. Where branches begin (or end) with the
+/* All numbers there are, cut into blocks that are met about equally often (core/phrase_blocks.c). */
+#define LOR_BLOCKS     58u
+#define LOR_BLOCK_NONE 60u /* of tokens that no phrase asks for */
+
+/* A list of tokens: flags, of which one is enough, and how many ranges of numbers it has; a bit for each block that has numbers of the list; then the ranges: the lowest number, and how many more. They lie apart and go up. Where branches begin (or end) with the
  * numbers, a choice follows for each range, two to a number: the branch, or how far before the list another list stands, of branches in their order: how many,
  * then which. */
 #define LOR_LIST_FLAGS  ((UINT32_C(1) << LOR_LIST_COUNT) - 1)
 #define LOR_LIST_COUNT  14u /* shift */
-#define LOR_LIST_BLOCKS 64u
 #define LOR_LIST_BITS   1u                                     /* where the bits begin … */
-#define LOR_LIST_RANGES (LOR_LIST_BITS + LOR_LIST_BLOCKS / 32) /* … and the ranges */
+#define LOR_LIST_RANGES (LOR_LIST_BITS + 2) /* … and the ranges */
 #define LOR_CHOICE_BITS 16u
 #define LOR_CHOICE_ONE  (UINT32_C(1) << 15) /* of a choice: the rest is the branch */
 #define LOR_CHOICE_ANY  UINT32_C(0)         /* its list is too far away: each branch may be meant */
@@ -99,8 +101,7 @@ typedef struct LorPhraseSieve {
     uint64_t behind, far_behind, before, far_before;
 } LorPhraseSieve;
 
-/* A sift: all numbers there are, cut into blocks, a bit for each; bits for what is no block; and at the top the window that is looked at. */
-#define LOR_SIFT_BLOCKS  58u
+/* A sift: a bit for each block of numbers; bits for what is no block; and at the top the window that is looked at. */
 #define LOR_SIFT_NUMBER  (UINT64_C(1) << 58) /* a number */
 #define LOR_SIFT_PEOPLE  (UINT64_C(1) << 59) /* what can begin or end a name, or stand for a person */
 #define LOR_SIFT_ANY     (UINT64_C(1) << 60) /* nothing must stand there */
@@ -143,6 +144,7 @@ typedef struct LorPhraseAlone {
     X(words, uint32_t) /* of entries: the element, for filing them */                                             \
     X(sieves, LorPhraseSieve) /* of places: many words of a brace have one */                                     \
     X(nodes, LorPhraseNode)                                                                                       \
+    X(blocks, uint8_t) /* of nodes */                                                                              \
     X(alone, LorPhraseAlone)                                                                                      \
     X(steps, uint32_t)                                                                                            \
     X(ends, uint32_t)                                                                                             \
@@ -175,8 +177,25 @@ static inline uint64_t lor_phrase_flag_bits(uint32_t flags) {
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);
 
-/** By how many bits a number of a token is shifted to give its block, of so many blocks. */
-unsigned lor_phrase_block_shift(const LorPhraseTables *tables, unsigned blocks);
+/** Cuts the numbers of tokens into blocks. */
+void lor_phrase_cut(LorArena *arena, LorPhraseTables *tables);
+/** The block of a number, and a bit for each block that a range of them meets. */
+static inline unsigned lor_phrase_block(const LorPhraseTables *tables, uint32_t number) { return tables->blocks.at[number / 2]; }
+static inline uint64_t lor_phrase_blocks(const LorPhraseTables *tables, uint32_t low, uint32_t high) {
+    return (UINT64_C(2) << lor_phrase_block(tables, high)) - (UINT64_C(1) << lor_phrase_block(tables, low));
+}
+/** The number of a token. Cost: its letters. */
+static inline uint32_t lor_phrase_number(const LorPhraseTables *t, LorStr word) {
+    const uint32_t *steps = t->steps.at;
+    uint32_t row = 0, base = 0;
+    for (size_t i = 0; i < word.len && (base || !i); i++) { /* base 0 is the root's, or an end */
+        uint32_t next = base + (unsigned char)word.ptr[i], step = steps[next];
+        if ((step & 0xFF) != (unsigned char)word.ptr[i]) break;
+        row = next, base = LOR_STEP_BASE(step);
+        if (i + 1 == word.len) return t->ends.at[row];
+    }
+    return row ? t->ends.at[row] | 1 : 1;
+}
 /** With which tokens a part begins (or ends). */
 static inline LorPhraseRange lor_phrase_edge(const LorPhrasePart *part, bool last) {
     if (part->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){part->low, part->high};

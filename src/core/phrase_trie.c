@@ -216,6 +216,7 @@ static void file_entries(LorArena *arena, LorPhraseTables *t) {
 bool lor_phrase_file(LorArena *arena, LorPhraseTables *t) {
     OWN(arena, &t->elements);
     if (!number_words(arena, t)) return false;
+    lor_phrase_cut(arena, t);
     lor_phrase_bound(arena, t);
     file_entries(arena, t);
     find_beginnings(t);

@@ -62,6 +62,7 @@ static void write_phrases(const LorPhraseTables *t) {
     write_numbers("phrase_entries", t->entries.at, t->entries.len);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
     WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
+    write_bytes("uint8_t", "phrase_blocks", lor_str((const char *)t->blocks.at, t->blocks.len));
     write_numbers("phrase_ends", t->ends.at, t->ends.len);
     write_numbers("phrase_steps", t->steps.at, t->steps.len);
 #define X(name, T) printf("#define PHRASE_" #name " %zuu\n", t->name.len);
