@@ -194,14 +194,34 @@ static void put_entries(LorPhraseTables *t, uint32_t *filed, uint32_t *words) {
     }
 }
 
+/* Places in the order of the words that they are filed under, so that what is sifted for one token lies side by side; those of whole phrases, and those that only
+ * others stand in, come last. */
+static void order_places(LorArena *arena, LorPhraseTables *t, uint32_t *filed) {
+    LorPhrasePlace *places = LOR_NEW_ARRAY(arena, LorPhrasePlace, t->places.len);
+    uint32_t *moved = LOR_NEW_ARRAY(arena, uint32_t, t->places.len), count = 0; /* to + 1 */
+    for (size_t i = 0; i < t->entries.len; i++)
+        if (!moved[filed[i]]) moved[filed[i]] = ++count;
+    for (size_t i = 0; i < t->places.len; i++)
+        if (!moved[i]) moved[i] = ++count;
+    for (size_t i = 0; i < t->places.len; i++) {
+        LorPhrasePlace *place = &places[moved[i] - 1];
+        *place = t->places.at[i];
+        if (place->outer) place->outer = moved[place->outer - 1];
+    }
+    for (size_t i = 0; i < t->entries.len; i++) filed[i] = moved[filed[i]] - 1;
+    t->places.at = places;
+    t->places.cap = t->places.len;
+}
+
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
     uint32_t *filed = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len), *words = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len);
     count_entries(t);
     t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
+    put_entries(t, filed, words);
+    order_places(arena, t, filed);
     t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->places.len);
     t->sieves.len = t->sieves.cap = t->places.len;
     for (uint32_t i = 0; i < t->places.len; i++) t->sieves.at[i] = lor_phrase_sieve(t, i);
-    put_entries(t, filed, words);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
         node->stems = node->words, node->words = before->stems;
