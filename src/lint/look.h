@@ -8,11 +8,11 @@
 
 #define LOR_LOOK_EVEN     0.0f /* said rather than not: enough for themes that were found, since their words stand in letters of praise too, and for hints */
 #define LOR_LOOK_LIKELY   0.62f /* two to one: the letter says what was not found in it */
-#define LOR_LOOK_SURE     1.1f /* three to one: wording that speaks against the letter, where a false word costs more */
+#define LOR_LOOK_SURE     1.39f /* four to one: wording that speaks against the letter, where a false word costs more */
 #define LOR_LOOK_LIKELIER 1.73f /* six to one: the same of what next to every letter says, so that one is thought to say it before it is looked at */
 #define LOR_LOOK_UNLIKELY (-1.39f) /* one to four: the letter does not say what was found in it */
 #define LOR_LOOK_TRACE    (-3 * LOR_WEIGHT_ONE) /* a lighter sentence is no trace of the fact: the letter alone, however full, says nothing */
-#define LOR_LOOK_TELLS    (-LOR_WEIGHT_ONE / 2) /* a sentence that likely tells what few sentences of any letter tell, so that few weigh so much by chance */
+#define LOR_LOOK_TELLS    0 /* a sentence that likelier tells it than not */
 
 /** Whether a sentence of the letter (index) may tell this fact, by all that the packs say of it: whom it is about, what denies or spares it. */
 typedef bool LorMayTell(const void *maker, LorStr fact, size_t sentence);

@@ -95,20 +95,21 @@ static void look_at(const LorLook *look, const Weighed *row, int trace) {
 typedef struct Remark {
     const char *fact, *beside; /* a second fact that tells the same, or NULL */
     LorScale scale;
+    int least; /* of the sentence that tells it */
 } Remark;
 
 static const Remark remarks[] = {
-    {"personal_life", "home_life", LOR_SCALE_LIFE},
-    {"appearance_origin", NULL, LOR_SCALE_LOOKS},
-    {"health_disclosure", NULL, LOR_SCALE_HEALTH},
-    {"any_position", NULL, LOR_SCALE_ANYJOB},
-    {"recommendation.conditional", NULL, LOR_SCALE_IF},
+    {"personal_life", "home_life", LOR_SCALE_LIFE, -LOR_WEIGHT_ONE},
+    {"appearance_origin", NULL, LOR_SCALE_LOOKS, -LOR_WEIGHT_ONE},
+    {"health_disclosure", NULL, LOR_SCALE_HEALTH, LOR_LOOK_TELLS},
+    {"any_position", NULL, LOR_SCALE_ANYJOB, LOR_LOOK_TELLS},
+    {"recommendation.conditional", NULL, LOR_SCALE_IF, LOR_LOOK_TELLS},
 };
 
 static void look_at_remark(const LorLook *look, const Remark *remark) {
     LorFact *fact = lor_look_fact(look, remark->fact);
     const LorLetterWeight *scale = &look->weights->scales[remark->scale];
-    if (fact->state != LOR_ABSENT || scale->most < LOR_LOOK_TELLS || (remark->beside && lor_look_fact(look, remark->beside)->state != LOR_ABSENT)) return;
+    if (fact->state != LOR_ABSENT || scale->most < remark->least || (remark->beside && lor_look_fact(look, remark->beside)->state != LOR_ABSENT)) return;
     if (may_tell(look, remark->fact, scale)) credit(look, fact, scale);
 }
 

@@ -7,7 +7,7 @@
 #define LETTER "Dr. Haddad came to us in March 2026. She saw fourteen patients a day. She took her time to settle. She has two small sons. The nurses asked for her. I recommend her. "
 enum { CAME, SAW, SETTLE, SONS, NURSES };
 
-#define SURE 1.2f
+#define SURE 1.4f
 
 /* What the packs say of every fact and sentence. */
 static bool all_may(const void *maker, LorStr name, size_t sentence) { (void)maker, (void)name, (void)sentence; return true; }
@@ -28,13 +28,13 @@ static bool is_told(const char *name, LorVerdict verdict, float likely, int weig
     return told;
 }
 
-static void wording_asks_for_three_to_one_and_for_a_sentence_that_says_it(void **state) {
+static void wording_asks_for_four_to_one_and_for_a_sentence_that_says_it(void **state) {
     (void)state;
     const struct { const char *name; LorVerdict verdict; } rows[] = {{"doubt_raiser", LOR_VERDICT_DOUBTFUL}, {"faint_praise", LOR_VERDICT_FAINTLY}, {"cliche", LOR_VERDICT_STOCK}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_true(is_told(rows[i].name, rows[i].verdict, SURE, 0));
-        assert_false(is_told(rows[i].name, rows[i].verdict, 1, 40));
-        assert_false(is_told(rows[i].name, rows[i].verdict, 5, -LOR_WEIGHT_ONE / 2 - 1));
+        assert_false(is_told(rows[i].name, rows[i].verdict, 1.3f, 40));
+        assert_false(is_told(rows[i].name, rows[i].verdict, 5, -1));
     }
 }
 
@@ -66,7 +66,7 @@ static Letter with_sons(int weight) {
 
 static void a_remark_is_told_by_its_sentence_alone(void **state) {
     (void)state;
-    Letter heavy = with_sons(-LOR_WEIGHT_ONE / 2), light = with_sons(-LOR_WEIGHT_ONE / 2 - 1);
+    Letter heavy = with_sons(-LOR_WEIGHT_ONE), light = with_sons(-LOR_WEIGHT_ONE - 1);
     look(&heavy);
     look(&light);
     assert_int_equal(fact(&heavy, "personal_life")->state, LOR_PRESENT);
@@ -107,7 +107,7 @@ static void letters_for_other_posts_are_not_weighed(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wording_asks_for_three_to_one_and_for_a_sentence_that_says_it),
+        cmocka_unit_test(wording_asks_for_four_to_one_and_for_a_sentence_that_says_it),
         cmocka_unit_test(wording_that_letter_and_sentence_speak_against_is_not_told),
         cmocka_unit_test(a_remark_is_told_by_its_sentence_alone),
         cmocka_unit_test(what_a_reader_told_is_not_told_twice),
