@@ -40,12 +40,21 @@ typedef struct Weighing {
     int16_t *sentences;
     uint64_t *seen; /* a bit for two cells, terms having three at least: held by this sentence */
     LOR_VEC(uint32_t) held; /* whose bits are set */
+    LOR_VEC(LorTerm) keys;  /* of this sentence, those that the sieve lets through: their memory comes while others are told */
 } Weighing;
 
-static const uint16_t *find(LorTerm key, uint32_t *count) {
+/* Without branches: which pairs are known cannot be foretold. There is room. */
+static inline void take(Weighing *w, LorTerm key) {
     uint32_t bit = key >> (32 - SIEVE_BITS);
-    if (!(sieve[bit / 64] >> bit % 64 & 1)) return NULL;
-    for (const uint16_t *term = &cells[runs[bit / 64]], *last = &cells[runs[bit / 64 + 1]]; term < last; term += 2 + *count) {
+    w->keys.at[w->keys.len] = key;
+    w->keys.len += sieve[bit / 64] >> bit % 64 & 1;
+}
+
+static const uint32_t *run_of(LorTerm key) { return &runs[key >> KEY_BITS]; }
+
+static const uint16_t *find(LorTerm key, uint32_t *count) {
+    const uint32_t *run = run_of(key);
+    for (const uint16_t *term = &cells[run[0]], *last = &cells[run[1]]; term < last; term += 2 + *count) {
         uint32_t head = head_of(term);
         *count = head >> COUNT_SHIFT;
         if ((head ^ key) << (32 - KEY_BITS) == 0) return term;
@@ -64,23 +73,32 @@ static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
     for (const uint16_t *weight = term + 2, *end = weight + count; weight < end; weight++) sums[*weight >> 8] += (int8_t)(*weight & 0xFF);
 }
 
-static void weigh_sentence(Weighing *w, uint32_t index, size_t before, size_t behind) {
-    const LorSentence *s = &w->letter->sentences.at[index];
-    int sums[LOR_SCALES];
+/* The terms of a sentence and its pairs of terms. */
+static void take_terms(Weighing *w, const LorSentence *s, size_t before, size_t behind) {
     LorTerm last = lor_term(LOR_TERM_OPENS);
     LorStr places[LOR_TERM_PLACES];
-    for (size_t i = 0; i < LOR_SCALES; i++) sums[i] = biases[i];
+    w->keys.len = 0;
+    if (w->keys.cap < 2 * s->count + LOR_TERM_PLACES + 1) lor_vec_room(w->letter->arena, &w->keys, 4 * s->count + LOR_TERM_PLACES + 1);
     lor_term_places(before, behind, places);
-    for (size_t i = 0; i < LOR_TERM_PLACES; i++) add(w, lor_term(places[i]), sums);
+    for (size_t i = 0; i < LOR_TERM_PLACES; i++) take(w, lor_term(places[i]));
     for (size_t t = s->first; t < s->first + s->count; t++) {
         LorStr text = lor_term_text(w->letter, t);
         if (!text.len) continue;
         LorTerm term = lor_term(text);
-        add(w, term, sums);
-        add(w, lor_term_pair(last, term), sums);
+        take(w, term);
+        take(w, lor_term_pair(last, term));
         last = term;
     }
-    add(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)), sums);
+    take(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)));
+    for (size_t i = 0; i < w->keys.len; i++) __builtin_prefetch(&cells[*run_of(w->keys.at[i])]);
+}
+
+static void weigh_sentence(Weighing *w, uint32_t index, size_t before, size_t behind) {
+    const LorSentence *s = &w->letter->sentences.at[index];
+    int sums[LOR_SCALES];
+    for (size_t i = 0; i < LOR_SCALES; i++) sums[i] = biases[i];
+    take_terms(w, s, before, behind);
+    for (size_t i = 0; i < w->keys.len; i++) add(w, w->keys.at[i], sums);
     while (w->held.len) w->seen[w->held.at[--w->held.len] / 64] = 0;
     for (size_t i = 0; i < LOR_SCALES; i++) {
         lor_letter_weight_add(&w->out->scales[i], index, sums[i]);
