@@ -41,7 +41,10 @@ void *lor_arena_own(LorArena *arena, void *object, void (*drop)(void *));
 /** Bytes given out so far [byte]. */
 size_t lor_arena_used(const LorArena *arena);
 
-#define LOR_NEW(arena, T)          ((T *)lor_arena_alloc((arena), sizeof(T)))
+/* The size is known here: most are zeroed by a few stores. */
+static inline void *lor_arena_new_object(LorArena *arena, size_t size) { return memset(lor_arena_room(arena, 1, size), 0, size); }
+
+#define LOR_NEW(arena, T)          ((T *)lor_arena_new_object((arena), sizeof(T)))
 #define LOR_NEW_ARRAY(arena, T, n) ((T *)lor_arena_array((arena), (n), sizeof(T)))
 
 #endif

@@ -73,13 +73,12 @@ static void note_waiting(Sifting *s) {
 /* What is filed under a word that the token is. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
     const Around *here = &s->around.at[token - s->low];
-    const uint32_t *entries = s->tables->entries.at;
-    for (uint32_t i = from; i < end; i++) {
-        uint32_t place = entries[i];
-        if (!lets_through(&s->tables->sieves.at[place], here)) continue;
+    const LorPhraseSieve *sieves = s->tables->sieves.at;
+    for (const uint32_t *entry = s->tables->entries.at + from, *last = s->tables->entries.at + end; entry < last; entry++) {
+        if (!lets_through(&sieves[*entry], here)) continue;
         if (s->waits == MOST_TRIES) note_waiting(s);
-        s->waiting[s->waits].token = token, s->waiting[s->waits++].place = place;
-        __builtin_prefetch(&s->tables->places.at[place]);
+        s->waiting[s->waits++] = (Note){.token = token, .place = *entry};
+        __builtin_prefetch(&s->tables->places.at[*entry]);
     }
 }
 
