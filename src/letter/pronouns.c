@@ -46,12 +46,10 @@ static bool somebody(const Slips *s, size_t token) {
     return somebody_told(s, token) || (s->letter->refers[token] != LOR_REFERS_APPLICANT && (s->problem[token] & LOR_MARK_IN));
 }
 
-/* "He held her hand", "she asked what he drinks": the applicant's own pronoun before it in the clause makes the
+/* "He held her hand", "she explained it to the bridegroom, and he agreed": the applicant's own pronoun before it in the sentence makes the
  * other one somebody else's. */
 static bool has_own_before(const Slips *s, size_t token) {
     const LorLetter *letter = s->letter;
-    bool subject = lor_letter_is(letter, token, "he") || lor_letter_is(letter, token, "she");
-    if (subject && (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_ASKS))) return false;
     for (size_t t = token; t-- > 0 && letter->tokens.at[t].sentence == letter->tokens.at[token].sentence;) {
         if (letter->tokens.at[t].after == ';') return false;
         if (lor_pronoun_gender(letter, t) == s->gender) return true;

@@ -175,12 +175,30 @@ static char behind_name(const Cast *cast) {
     return 0;
 }
 
+/* Whom the writer recommends, supervised or wishes well is the applicant: the gender of such pronouns, when all of them are of one and three in five of the letter are too. */
+static char said_of_applicant(const Cast *cast) {
+    const LorLetter *letter = cast->letter;
+    size_t all[3] = {0}, own[3] = {0};
+    vote(cast, true, all);
+    if (all[0] == 0 || all[1] == 0) return 0; /* nothing to decide */
+    const uint8_t *marks = lor_marks(letter, "recommended-pronoun");
+    const LorTokenSet *pronouns = lor_letter_pronouns(letter);
+    for (size_t t = 0; (t = lor_token_set_next(pronouns, t)) < letter->tokens.len; t++) {
+        char gender = (marks[t] & LOR_MARK_IN) && counts(letter, t) ? lor_pronoun_gender(letter, t) : 0;
+        if (gender) own[gender == 'h' ? 0 : gender == 's' ? 1 : 2]++;
+    }
+    if (own[0] > 0 && own[1] == 0 && 2 * all[0] >= 3 * all[1]) return 'h';
+    return own[1] > 0 && own[0] == 0 && 2 * all[1] >= 3 * all[0] ? 's' : 0;
+}
+
 static char elected(const Cast *cast) {
     size_t votes[3] = {0};
     LorStr said = cast->letter->asked.pronouns;
     if (lor_str_starts(said, LOR_STR("he"))) return 'h';
     if (lor_str_starts(said, LOR_STR("she"))) return 's';
     if (lor_str_starts(said, LOR_STR("they"))) return 't';
+    char own = said_of_applicant(cast);
+    if (own) return own;
     vote(cast, false, votes);
     if (votes[0] + votes[1] == 0) vote(cast, true, votes);
     if (votes[0] + votes[1] == 0) return votes[2] >= 3 ? 't' : 0;
