@@ -70,6 +70,13 @@ static bool can_be_anothers(const LorLetter *letter, const LorFactMatch *match) 
     return is_theirs(letter, match);
 }
 
+/* "Ms. Verma had a fever": a name in the match is the applicant's. */
+static bool names_applicant(const LorLetter *letter, const LorFactMatch *match) {
+    for (size_t t = match->first; t < match->first + match->count; t++)
+        if (letter->refers[t] == LOR_REFERS_APPLICANT && !lor_pronoun_gender(letter, t)) return true;
+    return false;
+}
+
 /* Whether the fact or lexicon stands in the sentences [from, to]. */
 static bool stands_in(const Maker *m, LorStr name, size_t from, size_t to) {
     const LorSentence *first = &m->letter->sentences.at[from], *last = &m->letter->sentences.at[to];
@@ -103,6 +110,7 @@ static bool counts(const Maker *m, const LorFactKind *kind, const LorFactMatch *
     if (kind->about_applicant && !sentence->about) return false;
     if (kind->not_writers && is_writers(m->letter, match)) return false;
     if (kind->applicants_only && can_be_anothers(m->letter, match)) return false;
+    if (kind->others_only && names_applicant(m->letter, match)) return false;
     if (!kind->keep_negated && match->count && lor_letter_negated(m->letter, match->first)) return false;
     if (!kind->keep_quoted && is_quoted(m, match)) return false;
     if (kind->without.len && any_stands(m, kind->without, index, index)) return false;

@@ -107,6 +107,7 @@ static void visit_fact(Flat *f, LorFactKind *kind) {
     kind->about_applicant = truth(f, kind->about_applicant);
     kind->not_writers = truth(f, kind->not_writers);
     kind->applicants_only = truth(f, kind->applicants_only);
+    kind->others_only = truth(f, kind->others_only);
     kind->keep_negated = truth(f, kind->keep_negated);
     kind->keep_quoted = truth(f, kind->keep_quoted);
     kind->pick_highest = truth(f, kind->pick_highest);

@@ -87,6 +87,7 @@ typedef struct LorFactKind {
     bool about_applicant;/* only in sentences about the applicant */
     bool not_writers;    /* not what the writer says of themself */
     bool applicants_only;/* no hit in which a pronoun or name means, or can mean, somebody else */
+    bool others_only;    /* no hit that names the applicant */
     bool keep_negated;   /* count hits under "not", "never", "without" too */
     bool keep_quoted;    /* count hits inside quotation marks too */
     bool pick_highest;   /* the value is the highest phrase value, not the count of hits */

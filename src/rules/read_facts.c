@@ -125,6 +125,7 @@ static bool read_fact(LorPackReader *r, const LorXml *node, bool lexicon) {
         fact.not_writers = lor_str_eq(lor_xml_attr(node, "doer"), LOR_STR("applicant"));
         fact.about_applicant = lor_str_eq(lor_xml_attr(node, "about"), LOR_STR("applicant"));
         fact.applicants_only = lor_str_eq(lor_xml_attr(node, "of"), LOR_STR("applicant"));
+        fact.others_only = lor_str_eq(lor_xml_attr(node, "of"), LOR_STR("others"));
         fact.keep_negated = lor_str_eq(lor_xml_attr(node, "negated"), LOR_STR("keep"));
         fact.keep_quoted = lor_str_eq(lor_xml_attr(node, "quoted"), LOR_STR("keep"));
         fact.pick_highest = lor_str_eq(lor_xml_attr(node, "pick"), LOR_STR("highest"));
