@@ -45,12 +45,25 @@ static bool after_out_of(const LorLetter *letter, const LorSentence *s, const Lo
            (letter->tokens.at[a->first - 3].flags & LOR_TOKEN_NUMBER);
 }
 
+/* "200 fourth-year students": the year is theirs. */
+static bool is_class_year(const LorLetter *letter, size_t token) {
+    return lor_letter_is(letter, token, "year") && lor_letter_in(letter, token - 1, LOR_WORDS_ORDINAL);
+}
+
+/* Whether "four of them" may be peers: neither files nor patients. */
+static bool are_peers(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
+    if (a->first > s->first && lor_letter_in(r->letter, a->first - 1, LOR_WORDS_TO_BE)) return true; /* "there were 5 of them" */
+    for (size_t t = s->first; t < a->first; t++)
+        if (is_post(r->letter, t)) return true;
+    return lor_peers_has(r->persons, s) || (s > r->letter->sentences.at && lor_peers_has(r->peers, s - 1));
+}
+
 /* The token of the peers that the amount counts ("the 64 interns", "about sixty of them"), or LOR_NONE. */
 static size_t peers_of(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
-    if (lor_letter_is(r->letter, next, "of") && lor_letter_is(r->letter, next + 1, "them")) return next + 1;
-    for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && !is_time_unit(r->letter, n); n++)
-        if ((r->peers[n] & LOR_MARK_IN) || is_post(r->letter, n)) return n;
+    if (lor_letter_is(r->letter, next, "of") && lor_letter_is(r->letter, next + 1, "them")) return are_peers(r, s, a) ? next + 1 : LOR_NONE;
+    for (size_t n = next; n < end_of(s) && n < next + GROUP_NOUN && (!is_time_unit(r->letter, n) || is_class_year(r->letter, n)); n++)
+        if ((r->peers[n] & LOR_MARK_IN) || (n <= next + 1 && is_post(r->letter, n))) return n;
     return LOR_NONE;
 }
 
@@ -62,7 +75,7 @@ static bool is_bracketed_count(const LorPeers *r, const LorSentence *s, const Lo
 }
 
 /* Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
-static bool is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
+bool lor_peer_is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a) {
     size_t next = a->first + a->count;
     if (next >= end_of(s) || letter->tokens.at[next - 1].after || letter->tokens.at[next].before) return true;
     if (lor_letter_is(letter, next, "or") && lor_letter_is(letter, next + 1, "so")) return true;
@@ -107,7 +120,10 @@ static bool is_no_count(const LorLetter *letter, const LorSentence *s, const Lor
 static bool is_had(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
     size_t verb = a->first;
     if (verb > s->first && lor_letter_in(r->letter, verb - 1, LOR_WORDS_ABOUT)) verb--;
-    return verb > s->first && (r->having[verb - 1] & LOR_MARK_IN) && is_bare(r->letter, s, a);
+    if (verb <= s->first || !(r->having[verb - 1] & LOR_MARK_IN) || !lor_peer_is_bare(r->letter, s, a)) return false;
+    for (size_t back = 1; back <= 4 && verb > s->first + back; back++)
+        if (lor_letter_in(r->letter, verb - 1 - back, LOR_WORDS_I_WE)) return true; /* not "she had seven" */
+    return false;
 }
 
 bool lor_peer_is_other_plural(const LorPeers *r, const LorSentence *s, size_t noun) {
@@ -142,7 +158,7 @@ static bool is_own_group(const LorPeers *r, const LorSentence *s, const LorAmoun
 
 /* "Interns of that year: 64." */
 static bool is_entered(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
-    if (a->first <= s->first || r->letter->tokens.at[a->first - 1].after != ':' || !is_bare(r->letter, s, a)) return false;
+    if (a->first <= s->first || r->letter->tokens.at[a->first - 1].after != ':' || !lor_peer_is_bare(r->letter, s, a)) return false;
     return lor_marks_find(r->peers, s->first, a->first - s->first, LOR_MARK_IN) != LOR_NONE;
 }
 
@@ -155,14 +171,25 @@ static bool is_apposed(const LorLetter *letter, const LorSentence *s, const LorA
 
 /* "the best of that year's six" */
 static bool is_owned(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
-    return a->first >= s->first + 2 && lor_letter_is(r->letter, a->first - 1, "'s") && (r->body[a->first - 2] & LOR_MARK_IN) && is_bare(r->letter, s, a);
+    return a->first >= s->first + 2 && lor_letter_is(r->letter, a->first - 1, "'s") && (r->body[a->first - 2] & LOR_MARK_IN) && lor_peer_is_bare(r->letter, s, a);
 }
 
-/* "I rank the interns each June. There were 36." */
+/* "There were sixteen in her group", "we were nine in that year" */
+static bool is_in_body(const LorPeers *r, const LorSentence *s, const LorAmount *a) {
+    size_t in = a->first + a->count;
+    if (in + 2 >= end_of(s) || !lor_letter_is(r->letter, in, "in") || a->first <= s->first || !lor_letter_in(r->letter, a->first - 1, LOR_WORDS_TO_BE)) return false;
+    return lor_letter_in(r->letter, in + 1, LOR_WORDS_KNOWN_THINGS) && (r->body[in + 2] & LOR_MARK_IN);
+}
+
+/* "I rank the interns each June. There were 36.", "I have supervised visitors for eleven years. That is 130-some people." */
 static bool is_there(const LorPeers *r, size_t index, const LorAmount *a) {
     const LorSentence *s = &r->letter->sentences.at[index];
+    size_t folk = a->first + a->count;
+    if (lor_letter_is(r->letter, folk, "some") || lor_letter_is(r->letter, folk, "odd")) folk++; /* "130-some" */
+    bool sum = a->first >= s->first + 2 && a->first <= s->first + 3 && lor_letter_in(r->letter, s->first, LOR_WORDS_REFERS_BACK) && lor_letter_in(r->letter, folk, LOR_WORDS_FOLK);
+    if (sum && index > 0 && s[-1].paragraph == s->paragraph && lor_peers_has(r->peers, s - 1)) return true;
     bool there = a->first == s->first + 2 && (lor_letter_is(r->letter, s->first, "there") || lor_letter_is(r->letter, s->first, "they")) && lor_letter_in(r->letter, s->first + 1, LOR_WORDS_TO_BE);
-    return there && index > 0 && s[-1].paragraph == s->paragraph && is_bare(r->letter, s, a) && lor_peers_has(r->peers, s - 1);
+    return there && index > 0 && s[-1].paragraph == s->paragraph && lor_peer_is_bare(r->letter, s, a) && lor_peers_has(r->peers, s - 1);
 }
 
 /* "our grid (n=31)" */
@@ -198,7 +225,7 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
     LorPeerGroup best = {0};
     LorAmount a;
     bool seen = lor_peers_has(r->seen, s) || (hint && lor_peers_has(r->had, s)), counted = hint && (same || seen);
-    bool peers = lor_peers_has(r->peers, s);
+    bool peers = lor_peers_has(r->peers, s), people = peers || seen || lor_peers_has(r->persons, s) || lor_peers_has(r->body, s);
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {
         if (a.first == rank || is_no_count(letter, s, &a) || lor_peer_is_refused(r, s, a.first)) continue;
         size_t next = a.first + a.count, noun = peers_of(r, s, &a);
@@ -209,12 +236,12 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
                        lor_letter_in(letter, a.first - 1, LOR_WORDS_BODY_COUNTS); /* class of 60, "the group numbered 22" */
         if (of && behind && lor_letter_in(letter, a.first - 2, LOR_WORDS_PLACE_OF) && noun == LOR_NONE) continue;
         bool told = (noun != LOR_NONE && (seen || of || counted)) || of_body ||
-                    (seen && (is_total(letter, next) || is_called(letter, s, &a))) || (of && same && is_bare(letter, s, &a)) ||
-                    (counted && seen && peers && is_bare(letter, s, &a)) ||
+                    (seen && (is_total(letter, next) || is_called(letter, s, &a))) || (of && same && (rank != LOR_NONE || people) && lor_peer_is_bare(letter, s, &a) && !lor_letter_is(letter, a.first - 1, "from")) ||
+                    (counted && seen && peers && lor_peer_is_bare(letter, s, &a) && !lor_letter_is(letter, a.first - 1, "to")) ||
                     (same && after_out_of(letter, s, &a)) ||
                     (same && hint && is_had(r, s, &a)) ||
                     (same && (rank != LOR_NONE || hint) && is_headcount(letter, s, &a)) || (same && rank != LOR_NONE && of && lor_peer_is_other_plural(r, s, next)) ||
-                    (same && hint && seen && is_apposed(letter, s, &a)) || is_behind_rank(letter, s, &a) || (same && is_sample(letter, s, &a)) || (hint && (is_owned(r, s, &a) || is_there(r, index, &a))) || is_own_group(r, s, &a) ||
+                    (same && hint && seen && is_apposed(letter, s, &a)) || is_behind_rank(letter, s, &a) || (same && is_sample(letter, s, &a)) || (same && is_in_body(r, s, &a)) || (hint && (is_owned(r, s, &a) || is_there(r, index, &a))) || is_own_group(r, s, &a) ||
                     is_bracketed_count(r, s, &a) || is_entered(r, s, &a);
         if (!told || (best.found && best.size >= a.high)) continue;
         best = (LorPeerGroup){true, a.high,

@@ -36,6 +36,8 @@ LorPeerGroup lor_peer_group_near(const LorPeers *r, size_t index, size_t rank, b
 bool lor_peer_is_refused(const LorPeers *r, const LorSentence *s, size_t token);
 /** A year in four digits, no count. */
 bool lor_peer_is_year(const LorLetter *letter, const LorAmount *a);
+/** Whether nothing is counted by name: "third of 140.", "out of two hundred I choose her". */
+bool lor_peer_is_bare(const LorLetter *letter, const LorSentence *s, const LorAmount *a);
 /** A plural word that names neither work, time, things nor the peers: "34 ordinators", people of a post with a name of its own, or
  *  "two shelves". */
 bool lor_peer_is_other_plural(const LorPeers *r, const LorSentence *s, size_t noun);

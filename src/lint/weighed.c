@@ -2,6 +2,7 @@
 // Which facts are looked at again, and what is made of how likely they are said. Does not know what makes a letter likely to say one (letter/weigh.c).
 #include "lint/weighed.h"
 
+#include "letter/peer_group.h"
 #include "letter/quote.h"
 #include "lint/look.h"
 
@@ -50,6 +51,18 @@ static bool is_brief(const LorLetter *letter) {
     size_t count = 0;
     for (size_t i = 0; i < letter->sentences.len && count < SENTENCES; i++) count += letter->sentences.at[i].zone == LOR_IN_BODY;
     return count < SENTENCES;
+}
+
+/* Whether a group is counted there, and a word of standing stands there or is said in the sentence behind: "I have supervised 140 interns" alone compares nobody. */
+static bool tells_standing(const LorLook *look, size_t sentence) {
+    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint", "peer-lean"};
+    const LorSentence *s = &look->letter->sentences.at[sentence];
+    LorPeers peers = lor_peers(look->letter);
+    if (!lor_peer_group_near(&peers, sentence, LOR_NONE, true).found) return false;
+    for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++)
+        if (lor_letter_has(look->letter, lexicons[i], s->first, s->count)) return true;
+    bool followed = sentence + 1 < look->letter->sentences.len && s[1].paragraph == s->paragraph;
+    return followed && lor_letter_has(look->letter, "peer-reply", s[1].first, s[1].count);
 }
 
 /* Takes the heaviest sentence for the one that says it. */
@@ -120,7 +133,7 @@ static void look_at_comparison(const LorLook *look) {
     if (!lor_fact_lacking(fact) || lor_look_verdict(look, comparison.verdict) < comparison.enough || scale->most < PEER_TRACE) return;
     credit(look, fact, scale);
     fact->value = LOR_STR("full");
-    if (lor_look_verdict(look, LOR_VERDICT_RANKED) >= LOR_LOOK_LIKELY) return;
+    if (lor_look_verdict(look, LOR_VERDICT_RANKED) >= LOR_LOOK_LIKELY && tells_standing(look, scale->sentence)) return;
     *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
 }
 

@@ -47,6 +47,22 @@ def one_more_deed(text, report):
     return he and with_paragraph(text, report, f"In {his} last week with me {he} examined 14 new patients on the ward, and I changed none of {his} plans.")
 
 
+HEAD_COUNTS = ("I have supervised some 140 interns in nineteen years.", "There are eleven residents in the department.")
+
+
+def with_head_count(text, report, count, at_end):
+    """Colleagues counted before the first sentence of the body or behind the last, and nobody compared with them; None where somebody is."""
+    span = body(text, report)
+    if not span or report["facts"]["comparison"].get("state") == "present":
+        return None
+    raw = text.encode()
+    start = span[0] + len(raw[span[0]:]) - len(raw[span[0]:].lstrip(b" ,:;\n\r\t"))
+    if at_end:
+        end = len(raw[:span[1]].rstrip())
+        return (raw[:end] + b" " + count.encode() + raw[end:]).decode()
+    return (raw[:start] + count.encode() + b" " + raw[start:]).decode()
+
+
 WRITER = "writer_name writer_title writer_email writer_phone writer_institution writer_department writer_qualifications".split()
 
 

@@ -101,6 +101,15 @@ def more_and_less(tests, letters, plain):
     tests.changed("a letterhead counts for itself", letters, plain, content.without_letterhead, other_than_form)
 
 
+def head_counts_compare_nobody(tests, letters, plain):
+    def ranked(before, after):
+        return after["facts"]["comparison"].get("value") in ("partial", "full") and after["facts"]["comparison"]["value"]
+
+    for count in content.HEAD_COUNTS:
+        for at_end in (False, True):
+            tests.changed(f"a head count compares nobody ({count[:11]}, {'last' if at_end else 'first'})", letters, plain, lambda text, report: content.with_head_count(text, report, count, at_end), ranked)
+
+
 def numbers_add_up(tests, letters, plain):
     tests.report("losses add up to the total", [f"{n}: {fault}" for n in letters for fault in screen.file_faults(plain[n])], len(letters))
     faults = [f"{n}: {fault}" for n in letters for fault in screen.screen_faults(screen.screen(letters[n]), plain[n])]
@@ -114,6 +123,7 @@ def main():
     looks_change_nothing(tests, letters, plain)
     people_change_no_score(tests, letters, plain)
     more_and_less(tests, letters, plain)
+    head_counts_compare_nobody(tests, letters, plain)
     numbers_add_up(tests, letters, plain)
     print(f"metamorphic: {tests.passed} passed, {tests.failed} failed")
     return 1 if tests.failed else 0

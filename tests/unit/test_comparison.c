@@ -23,6 +23,24 @@ static void fresh_hands_compare_in_their_own_words(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text(about, cases[i].body, "comparison", cases[i].wanted);
 }
 
+static void what_stands_near_a_count_of_colleagues_is_no_rank(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"I have supervised 140 interns in nineteen years. The man walked out on the ninth day, and nobody complained of her.", ""},
+        {"I have taught 60 students. In her clean cases she saw infection in 2 of 54.", ""},
+        {"As one of three trainees she clears twenty patients a day.", ""},
+        {"I was the head of the department and one of two consultants to whom she answered.", ""},
+        {"The antibiotics that she gave came within an hour in 8 out of 10 patients, before it was 3 out of 10.", ""},
+        {"She put the patient first, the rota second and herself last.", ""},
+        {"Her dedication is second to none.", ""},
+        {"I have supervised visiting physicians for eleven years. That is 130-some people from 40 countries. She is in the top three of that group.", "full"},
+        {"She would be in the top 15% of the roughly 200 fourth-year students I have evaluated.", "full"},
+        {"I have trained 60 registrars. I would be hard put to find five better.", "full"},
+        {"She is the best intern of this year's batch.", "partial"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect_text(about, cases[i].body, "comparison", cases[i].wanted);
+}
+
 static void test_levels(void **state) {
     (void)state;
     static const Case cases[] = {
@@ -123,7 +141,7 @@ static void test_implausible(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fresh_hands_compare_in_their_own_words), cmocka_unit_test(test_levels),
+        cmocka_unit_test(fresh_hands_compare_in_their_own_words), cmocka_unit_test(what_stands_near_a_count_of_colleagues_is_no_rank), cmocka_unit_test(test_levels),
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_implausible),
     };

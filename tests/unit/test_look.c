@@ -2,10 +2,13 @@
 // What likelihoods are taken for: the second look at letters whose likelihoods and weights of sentences are set here, not learnt.
 #include "weighed_letter.h"
 
+#include "lint/matches.h"
 #include "lint/weighed.h"
 
 #define DR_HADDAD "Dr. Haddad came to us in March 2026. "
 #define FULL      DR_HADDAD "She saw fourteen patients a day. She stayed with the widow. The nurses asked for her. She cut nine sheets to two. I would have her back. I recommend her. "
+#define RANKS     DR_HADDAD "She saw fourteen patients a day. I have had forty interns and she is the best of them. The nurses asked for her. She cut nine sheets to two. I recommend her. "
+#define COUNTS    DR_HADDAD "She saw fourteen patients a day. I have had forty interns over the years. The nurses asked for her. She cut nine sheets to two. I recommend her. "
 #define BRIEF     DR_HADDAD "She saw fourteen patients a day. She stayed with the widow. The nurses asked for her. I recommend her. "
 enum { CAME, SAW, STAYED, NURSES, CUT }; /* sentences of both, CUT of the full one alone */
 
@@ -159,12 +162,25 @@ static void what_stands_above_the_body_cannot_be_weighed_and_stays(void **state)
 /* ---- comparison ---- */
 
 /* A letter in which a comparison is likely, and one with group and number so far. */
-static Letter compared(float ranked, int weight) {
-    Letter l = letter_of(FULL);
+static Letter compared_in(const char *text, float ranked, int weight) {
+    Letter l = letter_of(text);
+    lor_lint_matches(l.letter, builtin_packs);
     l.weights->verdicts[LOR_VERDICT_COMPARED] = LIKELY;
     l.weights->verdicts[LOR_VERDICT_RANKED] = ranked;
     weigh(&l, STAYED, LOR_SCALE_FULL, weight);
     return l;
+}
+static Letter compared(float ranked, int weight) { return compared_in(RANKS, ranked, weight); }
+
+static void a_comparison_without_a_group_or_a_word_of_standing_is_unknown(void **state) {
+    (void)state;
+    Letter counted = compared_in(COUNTS, LIKELY, 10), alone = compared_in(FULL, LIKELY, 10);
+    look(&counted);
+    look(&alone);
+    assert_int_equal(fact(&counted, "comparison")->state, LOR_UNKNOWN);
+    assert_int_equal(fact(&alone, "comparison")->state, LOR_UNKNOWN);
+    close_letter(&counted);
+    close_letter(&alone);
 }
 
 static void a_comparison_that_likely_has_group_and_number_is_full(void **state) {
@@ -445,6 +461,7 @@ int main(void) {
         cmocka_unit_test(a_brief_letter_speaks_against_nothing),
         cmocka_unit_test(one_sentence_with_a_trace_holds_a_fact_of_several),
         cmocka_unit_test(what_stands_above_the_body_cannot_be_weighed_and_stays),
+        cmocka_unit_test(a_comparison_without_a_group_or_a_word_of_standing_is_unknown),
         cmocka_unit_test(a_comparison_that_likely_has_group_and_number_is_full),
         cmocka_unit_test(how_much_of_a_comparison_is_there_is_else_unknown),
         cmocka_unit_test(a_comparison_wants_more_of_a_trace),
