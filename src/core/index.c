@@ -4,10 +4,12 @@
 
 #include "core/hash.h"
 
+#define KNOWN 1024u /* names that are remembered by where they stand: some that readers ask for share a place */
+
 LorIndex lor_index_new(LorArena *arena, size_t names) {
     size_t count = 8;
     while (count <= names * 2) count *= 2;
-    return (LorIndex){LOR_NEW_ARRAY(arena, LorIndexSlot, count), count};
+    return (LorIndex){LOR_NEW_ARRAY(arena, LorIndexSlot, count), count, LOR_NEW_ARRAY(arena, LorIndexKnown, KNOWN)};
 }
 
 /* The slot that holds `name`, or the empty one where it belongs. */
@@ -26,4 +28,11 @@ size_t lor_index_find(const LorIndex *index, LorStr name) {
     if (!index->count) return LOR_NONE;
     const LorIndexSlot *slot = find_slot(index, name);
     return slot->name.ptr ? slot->number : LOR_NONE;
+}
+
+size_t lor_index_find_fixed(const LorIndex *index, const char *name) {
+    if (!index->count) return LOR_NONE;
+    LorIndexKnown *known = &index->known[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 12) % KNOWN];
+    if (known->name != name) *known = (LorIndexKnown){name, lor_index_find(index, lor_str_from_c(name))};
+    return known->number;
 }

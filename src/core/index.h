@@ -10,10 +10,17 @@ typedef struct LorIndexSlot {
     uint32_t number;
 } LorIndexSlot;
 
+/* The numbers of names that were asked for by where they stand; LOR_NONE: they have none. */
+typedef struct LorIndexKnown {
+    const char *name;
+    size_t number;
+} LorIndexKnown;
+
 /** Names and their numbers. Zeroed: without names. */
 typedef struct LorIndex {
     LorIndexSlot *slots;
     size_t count; /* of slots: a power of two, more than twice the names */
+    LorIndexKnown *known;
 } LorIndex;
 
 /** Room for `names` names. */
@@ -22,5 +29,7 @@ LorIndex lor_index_new(LorArena *arena, size_t names);
 void lor_index_add(LorIndex *index, LorStr name, uint32_t number);
 /** The number of the name, or LOR_NONE. Cost: the letters of the name. */
 size_t lor_index_find(const LorIndex *index, LorStr name);
+/** The same for a name that stands in the program, and so at one place for good: from the second time on no letter of it is looked at. */
+size_t lor_index_find_fixed(const LorIndex *index, const char *name);
 
 #endif

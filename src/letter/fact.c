@@ -52,8 +52,12 @@ LorFact *lor_facts_get_numbered(LorFacts *facts, size_t number, LorStr name) {
 
 LorFact *lor_facts_get(LorFacts *facts, LorStr name) { return lor_facts_get_numbered(facts, number_of(facts, name), name); }
 
+/* Names that stand in the program. */
+static size_t number_of_fixed(const LorFacts *facts, const char *name) { return facts->names ? lor_index_find_fixed(facts->names, name) : LOR_NONE; }
+
 bool lor_facts_present(const LorFacts *facts, const char *name) {
-    const LorFact *fact = lor_facts_find(facts, lor_str_from_c(name));
+    size_t number = number_of_fixed(facts, name);
+    const LorFact *fact = number != LOR_NONE ? facts->numbered[number] : find(facts, number, lor_str_from_c(name));
     return fact && fact->state == LOR_PRESENT;
 }
 
@@ -68,7 +72,9 @@ bool lor_fact_lacking(const LorFact *fact) {
 }
 
 static LorFact *put(LorFacts *facts, const char *name, LorFactState state, LorValueKind kind) {
-    LorFact *fact = lor_facts_get(facts, lor_str_from_c(name));
+    size_t number = number_of_fixed(facts, name);
+    LorFact *fact = number != LOR_NONE ? facts->numbered[number] : NULL;
+    if (!fact) fact = lor_facts_get_numbered(facts, number, lor_str_from_c(name));
     fact->state = state;
     fact->kind = kind;
     return fact;

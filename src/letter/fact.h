@@ -35,6 +35,7 @@ const LorFact *lor_facts_find(const LorFacts *facts, LorStr name);
 /** The same two for a name whose number in the index is known already. */
 LorFact *lor_facts_get_numbered(LorFacts *facts, size_t number, LorStr name);
 const LorFact *lor_facts_find_numbered(const LorFacts *facts, size_t number, LorStr name);
+/** The name is a literal. */
 bool lor_facts_present(const LorFacts *facts, const char *name);
 size_t lor_facts_count(const LorFacts *facts);
 /** In the order in which they were first put. */

@@ -21,7 +21,7 @@ LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_s
 /* Before the hits are there, nothing is noted. */
 LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon) {
     if (!letter->lexicons) return NULL;
-    size_t number = lor_index_find(letter->lexicons, lor_str_from_c(lexicon)), slot = lor_noted_slot(lexicon);
+    size_t number = lor_index_find_fixed(letter->lexicons, lexicon), slot = lor_noted_slot(lexicon);
     LorHitList *list = number != LOR_NONE ? letter->hits_of(letter->matches, number) : NULL;
     letter->notes->lists[slot].list = list && list->len ? list : NULL;
     letter->notes->lists[slot].lexicon = lexicon;

@@ -153,7 +153,7 @@ static inline bool lor_letter_in(const LorLetter *letter, size_t token, LorWordS
     return token < letter->tokens.len && lor_word_in(letter->tokens.at[token].word, set);
 }
 /** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them.
- *  The name is a literal, or lives as long as the letter. */
+ *  The name is a literal. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);
 /** The same with what is noted of them, for marks.h; NULL when there are none. */
 LorHitList *lor_letter_find_list(const LorLetter *letter, const char *lexicon);

@@ -75,10 +75,10 @@ static void open_fact(LorFact *fact) {
     fact->reason = REASON;
 }
 
-static bool names_gap(const LorLetter *letter, LorStr lexicon, const Gaps *gaps) {
-    LorHits hits = lor_letter_hits(letter, lexicon.ptr);
-    for (size_t i = 0; i < hits.len; i++)
-        if (inside_gap(gaps, lor_letter_token_span(letter, hits.at[i].first, hits.at[i].count))) return true;
+static bool names_gap(const LorLetter *letter, size_t lexicon, const Gaps *gaps) {
+    const LorHitList *hits = letter->lexicons ? letter->hits_of(letter->matches, lexicon) : NULL;
+    for (size_t i = 0; hits && i < hits->len; i++)
+        if (inside_gap(gaps, lor_letter_token_span(letter, hits->at[i].first, hits->at[i].count))) return true;
     return false;
 }
 
@@ -88,7 +88,7 @@ static void open_named(LorLetter *letter, LorFacts *facts, const LorPacks *packs
         if (!kind->lexicon || !lor_str_starts(kind->name, LEXICON)) continue;
         LorStr name = lor_str_slice(kind->name, LEXICON.len, kind->name.len);
         const LorFact *known = lor_facts_find(facts, name);
-        if (known && lor_fact_lacking(known) && names_gap(letter, lor_arena_copy(letter->arena, kind->name), gaps)) open_fact(lor_facts_get(facts, name));
+        if (known && lor_fact_lacking(known) && names_gap(letter, i, gaps)) open_fact(lor_facts_get(facts, name));
     }
 }
 
