@@ -79,8 +79,6 @@ static bool is_among(const Attempt *a, LorPhraseRange tokens, int64_t token) {
     return tokens.high ? is_between(tokens, a->told[token].number) : is_listed(&a->tables->lists.at[tokens.low], a->told[token]);
 }
 
-static bool is_ruled_out(const Attempt *a, LorPhraseRange tokens, int64_t token) { return tokens.low && !is_among(a, tokens, token); }
-
 /* The nearest of `count` tokens of the sentence, from `token` on, that is one of `tokens`, which are told; or -1. */
 static int64_t seek(const Attempt *a, LorPhraseRange tokens, int64_t token, int64_t count, int step) {
     int64_t room = step > 0 ? a->high - token : token + 1 - a->low;
@@ -137,11 +135,18 @@ static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPh
     return run(a, (Frame){branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, rest}, token);
 }
 
+/* Whether a branch begins (or ends) with the token; NULL: the sentence is over. */
+static inline bool begins_with(const Attempt *a, const LorPhraseSequence *branch, const LorToldToken *told) {
+    LorPhraseRange tokens = edge(a, branch->first + (a->step > 0 ? 0 : branch->len - 1u));
+    if (!tokens.low || !told) return !tokens.low;
+    return tokens.high ? is_between(tokens, told->number) : is_listed(&a->tables->lists.at[tokens.low], *told);
+}
+
 static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhraseSequence *branch) {
+    const LorToldToken *told = in_sentence(a, token) ? &a->told[token] : NULL;
     for (bool last = false; !last; branch++) {
-        uint32_t nearest = a->step > 0 || !branch->len ? 0 : branch->len - 1u;
         last = branch->last;
-        if (branch->len && is_ruled_out(a, edge(a, branch->first + nearest), token)) continue;
+        if (branch->len && !begins_with(a, branch, told)) continue;
         if (run_branch(a, rest, token, branch)) return true;
     }
     return false;

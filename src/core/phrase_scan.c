@@ -8,9 +8,10 @@ typedef struct Around {
     uint64_t behind[LOR_SIFT_WINDOWS], before[LOR_SIFT_WINDOWS];
 } Around;
 
-#define MOST_TRIES 64u /* places that wait for their memory */
-#define NOTES      6u  /* a token has, on the average: fewer letters have more */
-#define MOST_ROOM  4096u /* tokens for which there is room from the start */
+#define AROUND_EDGE 4u /* tokens: half of the widest window but for that of all */
+#define MOST_TRIES  64u /* places that wait for their memory */
+#define NOTES       6u  /* a token has, on the average: fewer letters have more */
+#define MOST_ROOM   4096u /* tokens for which there is room from the start */
 
 /* A place that a token may have; behind the last place are whole phrases, which need no more than the token. */
 typedef struct Note {
@@ -35,7 +36,7 @@ typedef struct Sifting {
     const LorPhraseTables *tables;
     const LorToldToken *told;
     uint32_t low, high; /* tokens of the sentence: [low, high) */
-    LOR_VEC(Around) around; /* of these */
+    LOR_VEC(Around) around; /* of these, between edges where nothing stands */
     Note waiting[MOST_TRIES];
     size_t waits;
 } Sifting;
@@ -72,7 +73,7 @@ static void note_waiting(Sifting *s) {
 
 /* What is filed under a word that the token is. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
-    const Around *here = &s->around.at[token - s->low];
+    const Around *here = &s->around.at[AROUND_EDGE + token - s->low];
     const LorPhraseSieve *sieves = s->tables->sieves.at;
     for (const uint32_t *entry = s->tables->entries.at + from, *last = s->tables->entries.at + end; entry < last; entry++) {
         if (!lets_through(&sieves[*entry], here)) continue;
@@ -110,8 +111,11 @@ static uint64_t bits_of(LorToldToken token) { return LOR_SIFT_ANY | UINT64_C(1) 
 /* Windows of one token, of two, of four, of eight, of all. */
 static void look_around(Sifting *s) {
     uint32_t count = s->high - s->low;
-    if (count > s->around.cap) lor_vec_room(s->arena, &s->around, 2 * count);
-    Around *first = s->around.at, *end = first + count;
+    if (count + 2 * AROUND_EDGE > s->around.cap) {
+        lor_vec_room(s->arena, &s->around, 2 * (count + AROUND_EDGE));
+        memset(s->around.at, 0, AROUND_EDGE * sizeof *s->around.at);
+    }
+    Around *first = s->around.at + AROUND_EDGE, *end = first + count;
     const LorToldToken *told = s->told + s->low;
     uint64_t before = LOR_SIFT_ANY, behind = LOR_SIFT_ANY, own = LOR_SIFT_ANY;
     for (Around *at = first; at < end; at++) {
@@ -122,11 +126,12 @@ static void look_around(Sifting *s) {
     }
     end[-1].behind[0] = LOR_SIFT_ANY;
     for (Around *at = end; at-- > first;) at->behind[LOR_SIFT_WINDOWS - 1] = behind |= at->behind[0];
+    for (Around *at = end; at < end + AROUND_EDGE; at++) at->behind[0] = at->behind[1] = at->behind[2] = 0;
     for (ptrdiff_t window = 1; window + 1 < (ptrdiff_t)LOR_SIFT_WINDOWS; window++)
         for (Around *at = first; at < end; at++) {
             ptrdiff_t half = (ptrdiff_t)1 << (window - 1);
-            at->behind[window] = at->behind[window - 1] | (end - at > half ? at[half].behind[window - 1] : 0);
-            at->before[window] = at->before[window - 1] | (at - first >= half ? at[-half].before[window - 1] : 0);
+            at->behind[window] = at->behind[window - 1] | at[half].behind[window - 1];
+            at->before[window] = at->before[window - 1] | at[-half].before[window - 1];
         }
 }
 

@@ -25,11 +25,13 @@ static int held(int weight) { return weight < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOS
 _Static_assert(KEY_BITS == 32 + 6 - SIEVE_BITS && KEY_BITS <= COUNT_SHIFT, "a head tells the terms of a run apart");
 _Static_assert(sizeof odds / sizeof *odds == LOR_WEIGHT_MOST * 2 + 1, "a likelihood for each weight");
 
-void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight) {
-    int at = held(weight);
+/* A weight that is held. */
+static inline void put(LorLetterWeight *letter, uint32_t sentence, int at) {
     if (at > letter->most) letter->most = at, letter->sentence = sentence;
     letter->sum += odds[at + LOR_WEIGHT_MOST];
 }
+
+void lor_letter_weight_add(LorLetterWeight *letter, uint32_t sentence, int weight) { put(letter, sentence, held(weight)); }
 
 float lor_letter_weight_most(const LorLetterWeight *letter) { return (float)letter->most / LOR_WEIGHT_ONE / SPREAD; }
 float lor_letter_weight_sum(const LorLetterWeight *letter) { return 2 * letter->sum / (EVEN_SUM + letter->sum); }
@@ -101,8 +103,9 @@ static void weigh_sentence(Weighing *w, uint32_t index, size_t before, size_t be
     for (size_t i = 0; i < w->keys.len; i++) add(w, w->keys.at[i], sums);
     while (w->held.len) w->seen[w->held.at[--w->held.len] / 64] = 0;
     for (size_t i = 0; i < LOR_SCALES; i++) {
-        lor_letter_weight_add(&w->out->scales[i], index, sums[i]);
-        w->sentences[index * LOR_SCALES + i] = (int16_t)held(sums[i]);
+        int weight = held(sums[i]);
+        put(&w->out->scales[i], index, weight);
+        w->sentences[index * LOR_SCALES + i] = (int16_t)weight;
     }
 }
 

@@ -208,6 +208,15 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
     list->found.len = kept;
 }
 
+/* Whether there is anything to be looked for: nearly half of all lists have neither a place noted nor a literal in the letter. */
+static bool may_match(const LorMatches *matches, size_t fact) {
+    const LorFactKind *kind = &matches->packs->facts.at[fact];
+    if (lor_phrases_noted(matches->phrases, 2 * (uint32_t)fact)) return true;
+    for (size_t p = 0; p < kind->patterns.len; p++)
+        if (!kind->patterns.at[p].literal.len || matches->literals[matches->patterns[fact] + p].len) return true;
+    return false;
+}
+
 static const LorMatchList *make_list(LorMatches *matches, size_t fact, LorHits hits) {
     LorMatchList *list = LOR_NEW(matches->letter->arena, LorMatchList);
     find(matches, fact, hits, list);
@@ -216,6 +225,8 @@ static const LorMatchList *make_list(LorMatches *matches, size_t fact, LorHits h
 }
 
 const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact) {
+    static const LorMatchList nothing;
+    if (!may_match(matches, fact)) return &nothing;
     return matches->lists[fact] ? matches->lists[fact] : make_list(matches, fact, hits_of_phrases(matches, fact, false));
 }
 
@@ -229,8 +240,8 @@ static bool are_words(LorHits hits) {
 static void take_words(const LorLetter *letter, unsigned zones, LorHits words, LorHitList *out) {
     for (size_t i = 0; i < words.len; i++) {
         const LorHit *hit = &words.at[i];
-        LorZone zone = lor_letter_zone(letter, hit->first);
-        if (zone != LOR_IN_PADDING) zone = letter->lines.at[letter->tokens.at[hit->first].line].zone;
+        LorZone zone = zones == LOR_ZONE_ANY ? 0 : lor_letter_zone(letter, hit->first);
+        if (zones != LOR_ZONE_ANY && zone != LOR_IN_PADDING) zone = letter->lines.at[letter->tokens.at[hit->first].line].zone;
         if (zones == LOR_ZONE_ANY || (zones & (1u << zone)) != 0) out->at[out->len++] = (LorHit){hit->list / 2, hit->first, 1, hit->value};
     }
 }
@@ -260,6 +271,7 @@ static void make_hits(LorMatches *matches, size_t fact, LorHitList *out) {
 /* Readers ask for hints as for lists that nobody declared. */
 static LorHitList *hits_of(LorMatches *matches, size_t fact) {
     if (matches->hits[fact]) return matches->hits[fact];
+    if (!may_match(matches, fact)) return NULL;
     matches->hits[fact] = LOR_NEW(matches->letter->arena, LorHitList);
     if (!matches->packs->facts.at[fact].hints_at.len) make_hits(matches, fact, matches->hits[fact]);
     return matches->hits[fact];
