@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #define EACH UINT32_MAX /* each branch for itself */
+#define MANY_BRANCHES 8u /* of a brace: fewer are tried one by one sooner than they are looked up */
+#define MOST_OPEN     3u /* they stand in the list at each number of another branch */
 
 /* Tokens with which a branch begins (or ends); once cut, with which the branches of a choice do. */
 typedef struct BranchRange {
@@ -23,6 +25,7 @@ typedef struct Gathered {
     bool last;
     uint32_t flags;
     Ranges ranges;
+    uint32_t open; /* branches that can begin (or end) with any token */
 } Gathered;
 
 /* What a token must be with which a name begins, or a person; the last one of a name is a capital, that of a person can stand for one. */
@@ -131,7 +134,7 @@ static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices
     uint32_t place = (uint32_t)t->lists.len, count = 0;
     uint64_t blocks = 0;
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++) {
-        blocks |= lor_phrase_blocks(t, range->low, range->high);
+        if (!g->open) blocks |= lor_phrase_blocks(t, range->low, range->high);
         count += pieces_of(range);
     }
     lor_vec_push(g->arena, &t->lists, g->flags | count << LOR_LIST_COUNT);
@@ -153,9 +156,28 @@ static uint32_t add_list(Gathered *g, bool choices) {
     return write_list(g, &ranges, choices);
 }
 
-static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last) {
+/* Gathers branch by branch: those that can begin (or end) with any token have all numbers. */
+static void gather_open(Gathered *g, const LorPhraseElement *e) {
+    for (uint32_t i = 0; i < e->len; i++) {
+        const LorPhraseSequence *s = &g->tables->sequences.at[e->first + i];
+        size_t ranges = g->ranges.len;
+        uint32_t flags = g->flags;
+        if (s->len && gather(g, &g->tables->elements.at[s->first + (g->last ? s->len - 1u : 0u)], i)) continue;
+        g->ranges.len = ranges, g->flags = flags;
+        lor_vec_push(g->arena, &g->ranges, (BranchRange){0, 2 * (uint32_t)g->tables->nodes.len - 1, i});
+        g->open++;
+    }
+}
+
+/* A brace of many branches of which few are open has a list all the same: which of them to try. */
+static uint32_t list_of(LorPhraseTables *t, LorArena *arena, const LorPhraseElement *e, bool last, bool *open) {
     Gathered gathered = {.tables = t, .arena = arena, .last = last};
-    return gather(&gathered, e, EACH) ? add_list(&gathered, e->kind == LOR_ELEMENT_BRANCHES) : 0;
+    *open = !gather(&gathered, e, EACH);
+    if (!*open) return add_list(&gathered, e->kind == LOR_ELEMENT_BRANCHES);
+    gathered = (Gathered){.tables = t, .arena = arena, .last = last};
+    if (e->kind == LOR_ELEMENT_BRANCHES && e->len >= MANY_BRANCHES) gather_open(&gathered, e);
+    *open = gathered.open && gathered.open <= MOST_OPEN;
+    return *open ? add_list(&gathered, true) : 0;
 }
 
 static bool is_set(const LorPhraseTables *t, const LorPhraseElement *e) {
@@ -195,8 +217,8 @@ static void make_parts(LorPhraseTables *t, LorArena *arena) {
     for (size_t i = 0; i < t->elements.len; i++) {
         const LorPhraseElement *e = &t->elements.at[i];
         LorPhrasePart *part = &t->parts.at[i];
-        *part = (LorPhrasePart){.kind = e->kind, .low = e->low, .high = e->high};
-        if (e->kind == LOR_ELEMENT_BRANCHES) part->first = e->first & LOR_PLACE_SEQUENCES;
+        *part = (LorPhrasePart){.kind = e->kind & 0x3Fu, .low = e->low, .high = e->high};
+        if (e->kind == LOR_ELEMENT_BRANCHES) part->first = e->first & LOR_PLACE_SEQUENCES, part->open = e->least & (LOR_OPEN_FIRST | LOR_OPEN_LAST);
         if (e->kind == LOR_ELEMENT_GAP) part->low = e->least, part->high = e->most;
     }
     for (const LorPhraseSequence *s = t->sequences.at; s < t->sequences.at + t->sequences.len; s++)
@@ -206,14 +228,22 @@ static void make_parts(LorPhraseTables *t, LorArena *arena) {
         }
 }
 
+static void bound_branches(LorPhraseTables *t, LorArena *arena, LorPhraseElement *e) {
+    bool first = false, last = false;
+    e->low = list_of(t, arena, e, false, &first);
+    e->high = e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true, &last);
+    e->least = (uint8_t)((first ? LOR_OPEN_FIRST : 0) | (last ? LOR_OPEN_LAST : 0));
+}
+
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
+    bool open;
     /* Named sets stand in many phrases as the same sequences: their lists are made once. */
     uint32_t *known = LOR_NEW_ARRAY(arena, uint32_t, t->sequences.len); /* element + 1 */
     uint32_t flagged[LOR_ELEMENT_GAP][2]; /* lists of the classes: to begin, to end */
     t->lists.len = t->lists.cap = 0;
     lor_vec_push(arena, &t->lists, 0); /* place 0 stands for any */
     for (uint32_t kind = LOR_ELEMENT_NUMBER; kind < LOR_ELEMENT_GAP; kind++)
-        for (int last = 0; last < 2; last++) flagged[kind][last] = list_of(t, arena, &(LorPhraseElement){.kind = (uint8_t)kind}, last);
+        for (int last = 0; last < 2; last++) flagged[kind][last] = list_of(t, arena, &(LorPhraseElement){.kind = (uint8_t)kind}, last, &open);
     for (uint32_t i = 0; i < t->elements.len; i++) {
         LorPhraseElement *e = &t->elements.at[i], *same = NULL;
         if (e->kind >= LOR_ELEMENT_NUMBER && e->kind < LOR_ELEMENT_GAP) e->low = flagged[e->kind][0], e->high = flagged[e->kind][1];
@@ -222,8 +252,8 @@ void lor_phrase_bound(LorArena *arena, LorPhraseTables *t) {
         known[e->first] = i + 1;
         e->kind = is_set(t, e) ? LOR_ELEMENT_SET : LOR_ELEMENT_BRANCHES;
         e->most = same ? same->most : longest_branch(t, e);
-        e->low = same ? same->low : list_of(t, arena, e, false);
-        e->high = same ? same->high : e->kind == LOR_ELEMENT_SET ? e->low : list_of(t, arena, e, true);
+        if (same) e->low = same->low, e->high = same->high, e->least = same->least;
+        else bound_branches(t, arena, e);
     }
     make_parts(t, arena);
 }

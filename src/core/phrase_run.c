@@ -154,11 +154,12 @@ static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhras
 
 /* Only branches that begin (or end) with the token are tried. */
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *part) {
-    uint32_t place = lor_phrase_edge(part, a->step < 0).low;
+    uint32_t place = a->step < 0 ? part->high : part->low;
+    bool open = (part->open & (a->step < 0 ? LOR_OPEN_LAST : LOR_OPEN_FIRST)) != 0, inside = in_sentence(a, token);
     const uint32_t *list = &a->tables->lists.at[place];
     const LorPhraseSequence *branches = &a->tables->sequences.at[part->first];
-    if (!place) return run_all(a, &rest, token, branches);
-    if (!in_sentence(a, token) || !is_listed(list, a->told[token])) return false;
+    if (!place || (open && !inside)) return run_all(a, &rest, token, branches);
+    if (!open && (!inside || !is_listed(list, a->told[token]))) return false;
     if (*list & a->told[token].flags) return run_all(a, &rest, token, branches);
     uint32_t choice = lor_list_choice(list, (size_t)(nearest_range(list, a->told[token].number) - list) - LOR_LIST_RANGES);
     if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, &branches[choice & ~LOR_CHOICE_ONE]);

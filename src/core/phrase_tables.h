@@ -23,7 +23,7 @@ typedef enum LorElementKind {
 /** One element of a sequence, as it was parsed. A letter asks only for its part. */
 typedef struct LorPhraseElement {
     uint8_t kind;        /* LorElementKind */
-    uint8_t least, most; /* of a gap [word]; once sealed, of branches: at most so many tokens */
+    uint8_t least, most; /* of a gap [word]; once sealed, of branches: LOR_OPEN_…, at most so many tokens */
     uint16_t cost;       /* how often a word is met where this is looked for, roughly; LOR_PHRASE_NO_WORD: no word is fixed */
     uint16_t len;        /* [byte] of a word; or branches */
     uint32_t first;      /* byte in the text; or sequence */
@@ -33,10 +33,15 @@ typedef struct LorPhraseElement {
 
 /** What is asked of an element when a phrase is run, once sealed: a letter asks for some of all of them, so they are kept small and apart. */
 typedef struct LorPhrasePart {
-    uint32_t kind : 8;   /* LorElementKind */
+    uint32_t kind : 6;   /* LorElementKind */
+    uint32_t open : 2;   /* of branches: LOR_OPEN_… */
     uint32_t first : 24; /* of branches: sequence; of a gap: LOR_GAP_… */
     uint32_t low, high;  /* of a gap: least, most [word]; of all others as in the element */
 } LorPhrasePart;
+
+/* Some branches can begin (end) with any token: the list tells of the others, and where any token stands. */
+#define LOR_OPEN_FIRST 1u
+#define LOR_OPEN_LAST  2u
 
 /* What stands beside a gap in its sequence. */
 #define LOR_GAP_FOLLOWS 1u /* an element before it */
@@ -199,7 +204,8 @@ static inline uint32_t lor_phrase_number(const LorPhraseTables *t, LorStr word) 
 /** With which tokens a part begins (or ends). */
 static inline LorPhraseRange lor_phrase_edge(const LorPhrasePart *part, bool last) {
     if (part->kind <= LOR_ELEMENT_STEM) return (LorPhraseRange){part->low, part->high};
-    return (LorPhraseRange){part->kind == LOR_ELEMENT_GAP ? 0 : last ? part->high : part->low, 0};
+    bool any = part->kind == LOR_ELEMENT_GAP || (part->open & (last ? LOR_OPEN_LAST : LOR_OPEN_FIRST)) != 0;
+    return (LorPhraseRange){any ? 0 : last ? part->high : part->low, 0};
 }
 
 #endif

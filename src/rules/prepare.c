@@ -55,7 +55,7 @@ static void write_phrases(const LorPhraseTables *t) {
     write_numbers("phrase_words", t->words.at, t->words.len);
     WRITE_TABLE(LorPhraseElement, elements, "%u,%u,%u,%u,%u,%u,%u,%u", row->kind, row->least, row->most, row->cost, row->len, row->first, row->low, row->high);
     WRITE_TABLE(LorPhraseSequence, sequences, "%u,%u,%u", row->first, row->len, row->last);
-    WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u", row->kind, row->first, row->low, row->high);
+    WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u,%u", row->kind, row->open, row->first, row->low, row->high);
     write_numbers("phrase_lists", t->lists.at, t->lists.len);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u,%u,(float)%.9g", row->sequence, row->index, row->outer, row->left, row->right, row->list, (double)row->value);
     WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->behind, row->far_behind, row->before, row->far_before);
