@@ -15,6 +15,8 @@
 #define CANDIDATES 64u  /* people that are told apart */
 #define SIGNATURE  400u /* tokens at the letter's end in which a signature is looked for */
 #define HOUSE_CUE  9    /* worth of a cue that ends in the name of a house: "the graduate of the Medical Faculty" */
+#define KNOWN_CUE  5    /* worth of a cue such as "I have known" */
+#define INTRODUCED 4    /* what it is worth that the body's first sentence tells of a full name: who is recommended at the end may be another */
 #define BORN       6    /* what a day of birth behind a name is worth */
 #define FIRST_SENTENCES 3u /* of a body, in which it is told whom it is about */
 #define TITLE_MOST 3u   /* tokens of a title in capitals */
@@ -190,7 +192,9 @@ static void weigh(Search *s, const LorMention *m, LorZone zone) {
     c->score +=
         cue + (zone == LOR_IN_SUBJECT ? 6 : 0) + (alone ? 6 : 0) + (m->title != LOR_TITLE_NONE ? 2 : 0) + 1;
     if (zone == LOR_IN_BODY && is_born(s->letter, m)) c->score += BORN;
-    if (zone == LOR_IN_BODY && letter_opens(s->letter, m->start)) c->score += 2;
+    bool introduced = zone == LOR_IN_BODY && letter_opens(s->letter, m->start);
+    if (introduced) c->score += 2;
+    if (introduced && m->word_count > 1 && (cue >= KNOWN_CUE || is_subject(s, m))) c->score += INTRODUCED;
     if (zone == LOR_IN_BODY && is_subject(s, m))
         c->score += m->title != LOR_TITLE_NONE || m->word_count > 1 ? 3 : 1;
 }

@@ -29,6 +29,17 @@ static bool known_person(const LorLetter *letter, const LorMention *m) {
     return false;
 }
 
+/* "Farrukh Alisherovich" of Tashkentov F. A.: each word stands for a word or an initial of the applicant's. */
+static bool spells_initials(const LorLetter *letter, const LorMention *m) {
+    const LorPerson *applicant = &letter->applicant;
+    for (size_t i = 0; i < m->word_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < applicant->names.len && !found; k++) found = lor_name_word_same(m->words[i], applicant->names.at[k]);
+        if (!found) return false;
+    }
+    return m->word_count > 1 && m->title == LOR_TITLE_NONE;
+}
+
 static bool in_signature(const LorLetter *letter, const LorMention *m) {
     for (size_t i = 0; i < m->word_count; i++) {
         if (m->words[i].len < 3) continue;
@@ -132,7 +143,7 @@ static void find_wrong_names(Slot *s, LorFacts *facts) {
             continue;
         }
         t = m.first + m.count;
-        if (known_person(letter, &m) || in_signature(letter, &m) ||
+        if (known_person(letter, &m) || spells_initials(letter, &m) || in_signature(letter, &m) ||
             (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED))
             continue;
         if (!recommended(s, &m) && !fills_slot(s, &m) && !takes_place(s, &m)) continue;

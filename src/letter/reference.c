@@ -162,17 +162,22 @@ static void vote(const Cast *cast, bool all, size_t votes[3]) {
     }
 }
 
-/* The first pronoun behind the applicant's name with nobody else between, or 0. */
+/* The gender of most pronouns that come first behind the applicant's name with nobody else between; of the first where there are as many of both; or 0. */
 static char behind_name(const Cast *cast) {
     bool named = false;
+    char first = 0;
+    int more = 0; /* "he" than "she" */
     for (size_t t = 0; (t = lor_token_set_next(&cast->telling, t)) < cast->letter->tokens.len; t++) {
         char gender = counts(cast->letter, t) ? lor_pronoun_gender(cast->letter, t) : 0;
         if (gender == 't') continue;
-        if (gender && named) return gender;
+        if (gender && named) {
+            first = first ? first : gender;
+            more += gender == 'h' ? 1 : -1;
+        }
         if (cast->refers[t] == LOR_REFERS_APPLICANT) named = true;
         else if (gender || enters(cast, t)) named = false;
     }
-    return 0;
+    return more > 0 ? 'h' : more < 0 ? 's' : first;
 }
 
 /* Whom the writer recommends, supervised or wishes well is the applicant: the gender of such pronouns, when all of them are of one and three in five of the letter are too. */
@@ -191,6 +196,18 @@ static char said_of_applicant(const Cast *cast) {
     return own[1] > 0 && own[0] == 0 && 2 * all[1] >= 3 * all[0] ? 's' : 0;
 }
 
+/* What the titles before the applicant's name say: "Ms.", "Mr."; 0 where they say nothing, or both. */
+static char titled(const Cast *cast) {
+    const LorLetter *letter = cast->letter;
+    bool he = false, she = false;
+    for (size_t t = 0, end = letter->tokens.len; (t = lor_marks_find(cast->refers, t, end - t, UINT8_MAX)) != LOR_NONE; t++) {
+        if (cast->refers[t] != LOR_REFERS_APPLICANT || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL)) continue;
+        he |= lor_letter_in(letter, t, LOR_WORDS_HIS_TITLE);
+        she |= lor_letter_in(letter, t, LOR_WORDS_HER_TITLE);
+    }
+    return he == she ? 0 : he ? 'h' : 's';
+}
+
 static char elected(const Cast *cast) {
     size_t votes[3] = {0};
     LorStr said = cast->letter->asked.pronouns;
@@ -200,10 +217,11 @@ static char elected(const Cast *cast) {
     char own = said_of_applicant(cast);
     if (own) return own;
     vote(cast, false, votes);
+    bool close = votes[0] <= votes[1] + 1 && votes[1] <= votes[0] + 1;
+    char title = close ? titled(cast) : 0, named = votes[0] == votes[1] && !title ? behind_name(cast) : title;
+    if (named) return named;
     if (votes[0] + votes[1] == 0) vote(cast, true, votes);
     if (votes[0] + votes[1] == 0) return votes[2] >= 3 ? 't' : 0;
-    char first = votes[0] == votes[1] ? behind_name(cast) : 0;
-    if (first) return first;
     return votes[0] >= votes[1] ? 'h' : 's';
 }
 
