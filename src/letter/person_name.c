@@ -90,9 +90,11 @@ static size_t child_of(const LorLetter *letter, size_t token, size_t end) {
     return known && (token_of(letter, token + 2)->flags & LOR_TOKEN_CAPITAL) ? 2 : 0;
 }
 
-static bool forbidden(const LorLetter *letter, size_t token) {
+/* No part of a name; but Dr. Helen Ward and Dr. Chad Jordan have one: behind a title that is no post, a country, or behind another name a department. */
+static bool forbidden(const LorLetter *letter, size_t token, const LorNameSpan *name) {
+    bool titled = name->titles && !has(letter, "rank", name->title);
     return has(letter, "not-a-name", token) || has(letter, "institution", token) || has(letter, "institution-likely", token) || has(letter, "organisation", token) ||
-           has(letter, "department-word", token) || has(letter, "country", token);
+           (has(letter, "department-word", token) && !(titled && token > name->first)) || (has(letter, "country", token) && !titled);
 }
 
 static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
@@ -162,6 +164,7 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
     size_t end = first + count, token = first;
     while (token < end && is_signing_mark(letter, token)) token++;
     if (signs_by_order(letter, token, end)) token += 2;
+    if (token > first && token + 3 < end && lor_letter_is(letter, token + 1, "desk") && lor_letter_is(letter, token + 2, "of")) token += 3; /* "From the desk of" */
     size_t start = token;
     token = skip_titles(letter, token, end);
     *name = (LorNameSpan){.title = (uint32_t)start, .titles = (uint32_t)(token - start), .first = (uint32_t)token};
@@ -180,7 +183,7 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
         if (words == 0 && alone && !name->titles && is_degree(letter, token, false)) return false;
         if (words && has(letter, "rank", token)) break;
         if (!is_name_word(letter, token, words == 0)) break;
-        if (forbidden(letter, token) || has(letter, "rank", token)) return false;
+        if (forbidden(letter, token, name) || has(letter, "rank", token)) return false;
         field |= has(letter, "field-of-work", token);
         size_t len = lor_letter_word(letter, token).len;
         if (len > longest) longest = len;

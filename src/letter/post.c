@@ -73,7 +73,7 @@ static Post post_of(LorSigner *w, const LorCell *cell) {
     bool own = cell == w->home || (w->named && first <= w->name.first && w->name.first < end);
     LorNameSpan name;
     if (own) first = w->name.first + w->name.count;
-    else if (lor_person_name(w->letter, cell->first, cell->count, &name) && name.titles + name.qualified) own = true, first = name.first + name.count;
+    else if (lor_person_name(w->letter, cell->first, cell->count, &name) && (name.titles + name.qualified || (w->named && lor_names_meet(w->letter, &name, &w->name)))) own = true, first = name.first + name.count;
     size_t part = first, len = 0;
     while (lor_cell_segment(w->letter, end, &part, &len)) { /* degrees stand before the post */
         bool degree = lor_qualification_start(w->letter, part, len) == part && !lor_signer_has(w, "rank", part, len);
@@ -264,7 +264,8 @@ void lor_signer_read_title(LorSigner *w) {
     if (lor_signer_intro(w, take_post) || put_post_of(w, is_below, true) || put_post_of(w, lor_signer_by_head, true) || lor_signer_told(w, "presents-self", false, take_post) || (w->named && put_title_before_name(w, &w->name))) return;
     if (head && lor_person_name(w->letter, head->first, head->count, &name) && put_title_before_name(w, &name)) return;
     if (put_told_post(w)) return;
-    lor_fact_put_absent(w->facts, "writer_title");
+    if (lor_signer_doubts_title(w)) lor_fact_put_unknown(w->facts, "writer_title", "what stands by the name can be a post");
+    else lor_fact_put_absent(w->facts, "writer_title");
 }
 
 /* "Team Brightwater": a team signs for its firm. */

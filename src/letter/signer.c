@@ -7,6 +7,7 @@
 
 #define INTRO_SENTENCES 8u /* [sentence] of the body in which a writer presents themselves */
 #define AS_REACH        30u /* [token] from "As" to the writer's "I" */
+#define SUBSCRIBES_REACH 4u /* [token] to the word with which a letter opens with its writer */
 #define LABEL_WORDS     5u  /* [token] of such a label */
 #define FAR_RIGHT       16u /* [column] */
 #define LINES_ABOVE     3u /* [line] of a post that stands above the name */
@@ -34,12 +35,12 @@ bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const ch
     return false;
 }
 
-/* "I am", "I'm", "I, Dr. …", "My name is", "I, the undersigned": the token after it, or 0. */
+/* "I am", "I'm", "I, Dr. …", "My name is", "I, the undersigned", "Quien suscribe, Dr. …": the token after it, or 0. */
 static size_t after_intro(const LorLetter *letter, size_t token) {
     size_t am = lor_letter_is(letter, token, "i'm") ? token + 1 : lor_letter_is(letter, token, "i") && lor_letter_is(letter, token + 1, "am") ? token + 2 : 0;
     if (am) return lor_letter_in(letter, am, LOR_WORDS_FEELS) ? 0 : am;
     if (lor_letter_is(letter, token, "i") && token + 1 < letter->tokens.len && letter->tokens.at[token].after == ',') return token + 1;
-    if (lor_letter_is(letter, token, "undersigned") && token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL)) return token + 1;
+    if (lor_letter_in(letter, token, LOR_WORDS_SUBSCRIBES) && token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_CAPITAL)) return token + 1;
     if (lor_letter_is(letter, token, "my") && lor_letter_is(letter, token + 1, "name") && lor_letter_is(letter, token + 2, "is")) return token + 3;
     return 0;
 }
@@ -78,13 +79,21 @@ size_t lor_signer_sentence_end(const LorLetter *letter, size_t token) {
     return sentence->first + sentence->count;
 }
 
+/* A sentence of the body; of the head only "Quien suscribe, Dr. …". */
+static bool can_present(const LorLetter *letter, const LorSentence *sentence) {
+    if (sentence->zone != LOR_IN_HEAD) return sentence->zone == LOR_IN_BODY;
+    for (size_t t = sentence->first; t < sentence->first + sentence->count && t < sentence->first + SUBSCRIBES_REACH; t++)
+        if (lor_letter_in(letter, t, LOR_WORDS_SUBSCRIBES)) return true;
+    return false;
+}
+
 /* Tells each place in the first sentences of the body where the writer presents themselves; stops when told to. */
 bool lor_signer_intro(LorSigner *w, LorIntro *take) {
     const LorLetter *letter = w->letter;
     size_t seen = 0;
     for (size_t s = 0; s < letter->sentences.len && seen < INTRO_SENTENCES; s++) {
         const LorSentence *sentence = &letter->sentences.at[s];
-        if (sentence->zone != LOR_IN_BODY) continue;
+        if (!can_present(letter, sentence)) continue;
         seen++;
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
             size_t after = after_intro(letter, t);

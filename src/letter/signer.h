@@ -40,4 +40,9 @@ size_t lor_signer_sentence_end(const LorLetter *letter, size_t token);
 /** Whether the line says with a label whose name follows: "From: …", "Name of referee: …"; `*value`: the token behind it. */
 bool lor_signer_label(const LorLetter *letter, const LorTextLine *line, const char *lexicon, size_t *value);
 
+/** Where no name was found: whether words stand where they sign that can be one, since no list or shape knows them for anything else. */
+bool lor_signer_doubts_name(const LorSigner *w);
+/** Where no post was found: whether such words stand by the name, or where they sign. */
+bool lor_signer_doubts_title(const LorSigner *w);
+
 #endif

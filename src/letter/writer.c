@@ -44,13 +44,35 @@ static bool name_turned(const LorSigner *w, const LorCell *cell, LorNameSpan *na
     return true;
 }
 
-static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
-    if (cell->traits & (LOR_CELL_FOREIGN | LOR_CELL_OTHER)) return false;
+/* "MD, MSc Jane Roe": behind the degrees. */
+static bool name_behind_degrees(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
+    size_t first = cell->first, end = cell->first + cell->count;
+    while (first < end && lor_qualification_start(w->letter, first, 1) == first) first++;
+    return cell->zone == LOR_IN_SIGN && first > cell->first && first < end && lor_person_name(w->letter, first, end - first, name) && name->count >= 2;
+}
+
+/* "April Roe" in the signature block: a month by that word alone. */
+static bool names_april(const LorSigner *w, const LorCell *cell) {
+    LorNameSpan name;
+    if (cell->zone != LOR_IN_SIGN || !lor_person_name(w->letter, cell->first, cell->count, &name) || name.count < 2) return false;
+    for (size_t t = cell->first; t < cell->first + cell->count; t++)
+        if (w->letter->tokens.at[t].flags & LOR_TOKEN_DIGITS) return false;
+    return lor_letter_in(w->letter, name.first, LOR_WORDS_MONTH) || lor_letter_in(w->letter, name.first + name.count - 1, LOR_WORDS_MONTH);
+}
+
+/* In quotation marks. */
+static bool is_motto(const LorSigner *w, const LorCell *cell) {
     const LorToken *last = &w->letter->tokens.at[cell->first + cell->count - 1];
     uint32_t opens = w->letter->tokens.at[cell->first].off, closes = last->off + last->len;
-    if (opens && w->letter->text.ptr[opens - 1] == '"' && closes < w->letter->text.len && w->letter->text.ptr[closes] == '"') return false; /* a motto */
+    if (!opens || closes >= w->letter->text.len) return false;
+    char mark = w->letter->text.ptr[opens - 1];
+    return (mark == '"' || mark == '\'') && w->letter->text.ptr[closes] == mark;
+}
+
+static bool cell_name(const LorSigner *w, const LorCell *cell, LorNameSpan *name) {
+    if ((cell->traits & LOR_CELL_FOREIGN) || ((cell->traits & LOR_CELL_OTHER) && !names_april(w, cell)) || is_motto(w, cell)) return false;
     if (cell->zone == LOR_IN_SIGN && name_signed_for(w, cell, name)) return true;
-    if (name_turned(w, cell, name)) return true;
+    if (name_turned(w, cell, name) || name_behind_degrees(w, cell, name)) return true;
     const LorTextLine *line = &w->letter->lines.at[cell->line];
     bool farewell = cell->zone == LOR_IN_SIGN && cell->first == line->first && (lor_line_shape(w->letter, line).flags & LOR_LINE_CLOSES); /* "Freundliche Grüsse" */
     if (!farewell && lor_person_name(w->letter, cell->first, cell->count, name)) return !is_place_and_date(w, cell, name);
@@ -116,7 +138,7 @@ static bool posted_name(const LorSigner *w, const LorCell *cell, LorNameSpan *na
         if (lor_signer_has(w, "rank", t, 1)) ranked = t;
     if (ranked == LOR_NONE) return false;
     for (size_t t = ranked + 1; t + 1 < end; t++) {
-        bool titled = lor_signer_has(w, "signer-title", t, 1);
+        bool titled = lor_signer_has(w, "signer-title", t, 1) || w->letter->tokens.at[t - 1].after == ':'; /* "Head of Department: I. Roe" */
         if ((!titled && t > ranked + 1) || !lor_person_name(w->letter, t, end - t, name)) continue;
         if (name->titles || name->qualified || name->count == 2) return true;
     }
@@ -180,7 +202,8 @@ static bool take_name(LorSigner *w, size_t intro, size_t after) {
 
 static void keep_name(LorSigner *w) {
     if (!w->named) {
-        lor_fact_put_absent(w->facts, "writer_name");
+        if (lor_signer_doubts_name(w)) lor_fact_put_unknown(w->facts, "writer_name", "what stands where they sign can be a name");
+        else lor_fact_put_absent(w->facts, "writer_name");
         return;
     }
     const LorLetter *letter = w->letter;

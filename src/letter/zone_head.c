@@ -43,6 +43,7 @@ static void find_salutation(LorZoner *z) {
     size_t prose_lines = 0;
     for (size_t i = 0; i < z->count && i < SEARCH_MAX; i++) {
         int rank = salutation_rank(z, i);
+        if (rank == 1 && prose_lines && lor_zoner_next_prose(z, i + 1) == z->count) rank = 0; /* "The Director" below the letter signs it */
         if (rank > best) {
             best = rank;
             z->salutation = i;

@@ -70,7 +70,8 @@ static bool signs_in_line(const LorZoner *z, size_t line) {
     if (!lor_is_upper(text.ptr[gap])) return false;
     for (size_t i = gap; i < text.len; i++)
         if (lor_is_digit(text.ptr[i]) || (text.ptr[i] == ' ' && i + 1 < text.len && lor_is_lower(text.ptr[i + 1]))) return false;
-    return lor_words_stand(lor_zoner_text(z, line), LOR_WORDS_SIGNING_PLACE);
+    bool initials = gap + 3 < text.len && text.ptr[gap + 1] == '.' && !lor_zoner_is(z, line, LOR_LINE_SENTENCE); /* "surgeon of the highest category     B. Roe" */
+    return initials || lor_words_stand(lor_zoner_text(z, line), LOR_WORDS_SIGNING_PLACE);
 }
 
 /* A line of a name block although it reads as prose: it ends in initials, it is signed, it is mostly names and hangs on the line below, or it opens the block with a long post ("Head of the

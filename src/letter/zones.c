@@ -12,11 +12,13 @@
 /* "prof. dr hab. n. med. Jan Kowal": titles in small letters, as is the custom there, before a name in capitals. */
 static bool is_titled_small(const LorZoner *z, size_t line) {
     LorStr text = lor_letter_original(z->letter, z->lines[line].span);
-    if (z->shapes[line].capital < 2 || text.len > LOR_NAME_BYTES || !lor_words_open(lor_zoner_text(z, line), LOR_WORDS_SMALL_TITLE)) return false;
+    size_t most = lor_str_find(text, LOR_STR("   ")) == LOR_NONE ? LOR_NAME_BYTES : 2 * LOR_NAME_BYTES; /* one name, or two side by side */
+    if (z->shapes[line].capital < 2 || text.len > most || !lor_words_open(lor_zoner_text(z, line), LOR_WORDS_SMALL_TITLE)) return false;
     bool named = false;
     for (size_t i = 0; i < text.len; i++) {
         bool starts = i == 0 || text.ptr[i - 1] == ' ';
         if (text.ptr[i] == ',') return named;
+        if (named && i + 2 < text.len && text.ptr[i] == ' ' && text.ptr[i + 1] == ' ' && text.ptr[i + 2] == ' ') named = false; /* a second one beside the first */
         if (!starts || !lor_is_alpha(text.ptr[i])) continue;
         size_t end = i;
         while (end < text.len && lor_is_alpha(text.ptr[end])) end++;

@@ -22,6 +22,17 @@ static void expect(const char *letter, const char *name, const char *value) {
     lor_arena_free(arena);
 }
 
+static void expect_state(const char *letter, const char *name, LorFactState state) {
+    LorArena *arena = lor_arena_new(0);
+    LorDocument *doc = lor_document_new(arena, "text");
+    doc->text = lor_str_from_c(letter);
+    LorAsked asked = {.as_of = {2026, 9, 15}};
+    const LorResult *result = lor_lint(doc, builtin_packs, &asked);
+    for (size_t i = 0; i < result->facts.len; i++)
+        if (lor_str_eq(result->facts.at[i].fact->name, lor_str_from_c(name))) assert_int_equal(result->facts.at[i].fact->state, state);
+    lor_arena_free(arena);
+}
+
 static void test_names(void **state) {
     (void)state;
     expect(HEAD BODY "Sincerely,\n\nProf. (Dr.) S. K. Rao, MBBS, MD\nHead of Medicine\n", "writer_name", "Prof. (Dr.) S. K. Rao");
@@ -66,6 +77,42 @@ static void a_name_may_stand_behind_its_post(void **state) {
     expect(HEAD BODY "Sincerely,\n\nConsultant Plastic Surgeon\n", "writer_name", "");
     expect(HEAD BODY "Sincerely,\n\nDirector, Postgraduate Studies\n", "writer_name", "");
     expect(HEAD BODY "Sincerely,\n\nDirector General Health Services\n", "writer_name", "");
+}
+
+/* Their surnames are a country, a month, a ward; degrees stand before them; a letter opens with them. */
+static void a_name_of_other_words_is_a_name(void **state) {
+    (void)state;
+    expect(HEAD BODY "Thanks,\nApril Fenwick, DNP\nNurse Manager\n", "writer_name", "April Fenwick");
+    expect(HEAD BODY "Thanks,\nFlorence April\nMatron\n", "writer_name", "Florence April");
+    expect(HEAD BODY "Thanks,\nLakeview, 4 April 2026\n", "writer_name", "");
+    expect(HEAD BODY "Sincerely,\nDr. Helen Ward\nConsultant\n", "writer_name", "Dr. Helen Ward");
+    expect(HEAD BODY "Sincerely,\nDr. Chad Jordan\nConsultant\n", "writer_name", "Dr. Chad Jordan");
+    expect(HEAD BODY "Sincerely,\nProf. Surgical Ward\n", "writer_name", "");
+    expect(HEAD BODY "Sincerely,\nMD, MSc Ricardo Baeza Ulloa\nConsultant\n", "writer_name", "Ricardo Baeza Ulloa");
+    expect(HEAD BODY "Head of Department: I. Roe\nDean: S. Lund\n", "writer_name", "I. Roe");
+    expect(HEAD BODY "'SERVING WITH CARE'\n\n(DR. RAJESWARI MUNIANDY)\nConsultant\n", "writer_name", "DR. RAJESWARI MUNIANDY");
+    expect("LAKEVIEW HOSPITAL\n\n" BODY "prim. dr Jovana Brdar                     ass. dr sc. med. Petar Luka\nChief of Ward                             Director\n", "writer_name", "prim. dr Jovana Brdar");
+    expect("LAKEVIEW HOSPITAL\n\n" BODY "Head of the Surgery Department,\nsurgeon of the highest category                 B. Roe\n\"12\" May 2026\n", "writer_name", "B. Roe");
+    expect("Quien suscribe, Dr. Elio Roe, C.I. 8.441.201, Adjunto del Servicio de Cirugía, hereby states:\n\n" BODY "(Firma y sello)\n", "writer_name", "Dr. Elio Roe");
+    expect("LAKEVIEW CLINIC\nFrom the desk of Wanda Roe, Program Administrator\n\n14 June 2026\n\nDear Sir,\n\n" BODY "Wanda Roe\n", "writer_title", "Program Administrator");
+    expect("It was a pleasure to supervise Dr. Asha Verma, who was an intern on my ward for six months in the last year.\n\nThe Director\nInstitute of Nephrology\n", "writer_title", "The Director");
+}
+
+/* What can be a name or a post by where it stands is not called missing. */
+static void what_nobody_can_tell_is_unknown(void **state) {
+    (void)state;
+    expect_state(HEAD BODY "Sincerely,\nomar khalil\nConsultant\n", "writer_name", LOR_UNKNOWN);
+    expect_state(HEAD BODY "Sincerely,\nRosalind Head\nLakeview Hospital\n", "writer_name", LOR_UNKNOWN);
+    expect_state(HEAD BODY "Sincerely,\nDepartment Head\nLakeview Hospital\n", "writer_name", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\n[Full legal appellation]\n[Function]\n", "writer_name", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\nFahad\nConsultant\n", "writer_name", LOR_UNKNOWN);
+    expect_state(HEAD BODY "Sincerely,\n\nHead of Department\nLakeview Hospital\nUpper Mill\n", "writer_name", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\n\nDepartment of Medicine\n(signature, stamp)\n", "writer_name", LOR_ABSENT);
+    expect_state(HEAD BODY "Certified by:\n\nHON. RODOLFO MANALO\nPunong Barangay\n", "writer_title", LOR_UNKNOWN);
+    expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe, MBBS, FCPS\n", "writer_title", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe\nLakeview Hospital\nUpper Mill\n", "writer_title", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\nJane Roe, MD\nDiplomate, American Board of Family Medicine\n", "writer_title", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe and Dr. Jan Lund\n", "writer_title", LOR_ABSENT);
 }
 
 static void test_names_behind_labels(void **state) {
@@ -316,7 +363,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_writer_is_may_be_told_in_the_body_alone), cmocka_unit_test(what_others_are_is_not_the_writers), cmocka_unit_test(names_hold_what_customs_put_in_them),
         cmocka_unit_test(degrees_nobody_listed_are_told_by_their_place), cmocka_unit_test(who_signs_for_a_post_signs_for_another), cmocka_unit_test(numbers_in_the_story_are_not_the_writers),
-        cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
+        cmocka_unit_test(a_name_of_other_words_is_a_name), cmocka_unit_test(what_nobody_can_tell_is_unknown), cmocka_unit_test(test_names_behind_labels), cmocka_unit_test(test_houses_by_place_and_with_their_bonds), cmocka_unit_test(test_who_is_signed_for), cmocka_unit_test(test_other_hands_below),
         cmocka_unit_test(the_sender_of_a_memorandum_stands_in_its_head), cmocka_unit_test(a_post_in_running_text_is_told_without_what_stands_around_it),
         cmocka_unit_test(a_post_that_is_held_stands_before_one_that_was),
         cmocka_unit_test(who_is_named_behind_a_title_is_named_without_what_stands_before_it),
