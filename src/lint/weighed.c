@@ -34,6 +34,7 @@ static const Weighed worded[] = { /* what speaks against the letter; facts of ev
     {"doubt_raiser", LOR_VERDICT_DOUBTFUL, LOR_LOOK_SURE},
     {"faint_praise", LOR_VERDICT_FAINTLY, LOR_LOOK_SURE},
     {"cliche", LOR_VERDICT_STOCK, LOR_LOOK_SURE},
+    {"praise_without_evidence", LOR_VERDICT_UNPROVEN, LOR_LOOK_SURE},
 };
 static const Weighed comparison = {"comparison", LOR_VERDICT_COMPARED, LOR_LOOK_LIKELY}; /* has a level */
 
@@ -108,21 +109,20 @@ static void look_at(const LorLook *look, const Weighed *row, int trace) {
 typedef struct Remark {
     const char *fact, *beside; /* a second fact that tells the same, or NULL */
     LorScale scale;
-    int least; /* of the sentence that tells it */
 } Remark;
 
 static const Remark remarks[] = {
-    {"personal_life", "home_life", LOR_SCALE_LIFE, -LOR_WEIGHT_ONE},
-    {"appearance_origin", NULL, LOR_SCALE_LOOKS, -LOR_WEIGHT_ONE},
-    {"health_disclosure", NULL, LOR_SCALE_HEALTH, LOR_LOOK_TELLS},
-    {"any_position", NULL, LOR_SCALE_ANYJOB, LOR_LOOK_TELLS},
-    {"recommendation.conditional", NULL, LOR_SCALE_IF, LOR_LOOK_TELLS},
+    {"personal_life", "home_life", LOR_SCALE_LIFE},
+    {"appearance_origin", NULL, LOR_SCALE_LOOKS},
+    {"health_disclosure", NULL, LOR_SCALE_HEALTH},
+    {"any_position", NULL, LOR_SCALE_ANYJOB},
+    {"recommendation.conditional", NULL, LOR_SCALE_IF},
 };
 
 static void look_at_remark(const LorLook *look, const Remark *remark) {
     LorFact *fact = lor_look_fact(look, remark->fact);
     const LorLetterWeight *scale = &look->weights->scales[remark->scale];
-    if (fact->state != LOR_ABSENT || scale->most < remark->least || (remark->beside && lor_look_fact(look, remark->beside)->state != LOR_ABSENT)) return;
+    if (fact->state != LOR_ABSENT || scale->most < LOR_LOOK_TELLS || (remark->beside && lor_look_fact(look, remark->beside)->state != LOR_ABSENT)) return;
     if (may_tell(look, remark->fact, scale)) credit(look, fact, scale);
 }
 

@@ -30,7 +30,7 @@ static bool is_told(const char *name, LorVerdict verdict, float likely, int weig
 
 static void wording_asks_for_four_to_one_and_for_a_sentence_that_says_it(void **state) {
     (void)state;
-    const struct { const char *name; LorVerdict verdict; } rows[] = {{"doubt_raiser", LOR_VERDICT_DOUBTFUL}, {"faint_praise", LOR_VERDICT_FAINTLY}, {"cliche", LOR_VERDICT_STOCK}};
+    const struct { const char *name; LorVerdict verdict; } rows[] = {{"doubt_raiser", LOR_VERDICT_DOUBTFUL}, {"faint_praise", LOR_VERDICT_FAINTLY}, {"cliche", LOR_VERDICT_STOCK}, {"praise_without_evidence", LOR_VERDICT_UNPROVEN}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_true(is_told(rows[i].name, rows[i].verdict, SURE, 0));
         assert_false(is_told(rows[i].name, rows[i].verdict, 1.3f, 40));
@@ -66,7 +66,7 @@ static Letter with_sons(int weight) {
 
 static void a_remark_is_told_by_its_sentence_alone(void **state) {
     (void)state;
-    Letter heavy = with_sons(-LOR_WEIGHT_ONE), light = with_sons(-LOR_WEIGHT_ONE - 1);
+    Letter heavy = with_sons(0), light = with_sons(-1);
     look(&heavy);
     look(&light);
     assert_int_equal(fact(&heavy, "personal_life")->state, LOR_PRESENT);
