@@ -35,10 +35,11 @@ static bool is_other_line(const LorSigner *w, const LorTextLine *line) {
     return (flags & (LOR_LINE_CLOSES | LOR_LINE_AFTER | LOR_LINE_RULE | LOR_LINE_CONTACT | LOR_LINE_DATED | LOR_LINE_PS | LOR_LINE_PROSE | LOR_LINE_SENTENCE)) || lor_line_attests(w->letter, line);
 }
 
-/* Right below a house or a department stands its town. */
+/* Right below a house, a department or a street stands its town. */
 static bool is_below_house(const LorSigner *w, const LorTextLine *line) {
     if (line == w->letter->lines.at || line->after_blank || !line[-1].count) return false;
-    return lor_cell_institution(w->letter, line[-1].first, line[-1].count) || lor_signer_has(w, "department-word", line[-1].first, line[-1].count);
+    bool house = lor_cell_institution(w->letter, line[-1].first, line[-1].count) || lor_signer_has(w, "department-word", line[-1].first, line[-1].count);
+    return house || lor_signer_has(w, "address-word", line[-1].first, line[-1].count);
 }
 
 /* "Farouk Khalil", "omar khalil" alone: no more than a few words, none of which is anything else. */
@@ -88,7 +89,8 @@ static bool line_can_post(const LorSigner *w, const LorTextLine *line) {
     if (!line->count || line->count > POST_WORDS || is_other_line(w, line) || is_below_house(w, line)) return false;
     size_t end = line->first + line->count;
     bool holds_name = w->named && w->name.first >= line->first && w->name.first < end;
-    if (!holds_name && lor_cell_institution(w->letter, line->first, line->count)) return false;
+    bool placed = lor_cell_institution(w->letter, line->first, line->count) || (line->digits && lor_signer_has(w, "address-word", line->first, line->count));
+    if (!holds_name && placed) return false;
     size_t part = holds_name ? w->name.first + w->name.count : line->first, len = 0;
     if (part >= end || is_second_person(w, part, end)) return false;
     while (lor_cell_segment(w->letter, end, &part, &len)) {

@@ -111,6 +111,7 @@ static void what_nobody_can_tell_is_unknown(void **state) {
     expect_state(HEAD BODY "Certified by:\n\nHON. RODOLFO MANALO\nPunong Barangay\n", "writer_title", LOR_UNKNOWN);
     expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe, MBBS, FCPS\n", "writer_title", LOR_ABSENT);
     expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe\nLakeview Hospital\nUpper Mill\n", "writer_title", LOR_ABSENT);
+    expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe\n12 Mill Road\nRiverton 10233\n", "writer_title", LOR_ABSENT);
     expect_state(HEAD BODY "Sincerely,\nJane Roe, MD\nDiplomate, American Board of Family Medicine\n", "writer_title", LOR_ABSENT);
     expect_state(HEAD BODY "Sincerely,\nDr. Jane Roe and Dr. Jan Lund\n", "writer_title", LOR_ABSENT);
 }
