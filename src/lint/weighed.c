@@ -37,6 +37,7 @@ static const Weighed worded[] = { /* what speaks against the letter; facts of ev
     {"praise_without_evidence", LOR_VERDICT_UNPROVEN, LOR_LOOK_SURE},
 };
 static const Weighed comparison = {"comparison", LOR_VERDICT_COMPARED, LOR_LOOK_LIKELY}; /* has a level */
+static const Weighed purpose = {"purpose", LOR_VERDICT_PURPOSE, LOR_LOOK_LIKELY};        /* must be named: likely words name none */
 
 /* The row of a fact, or NULL. */
 static const Weighed *weighed_as(LorStr fact) {
@@ -71,6 +72,11 @@ static void credit(const LorLook *look, LorFact *fact, const LorLetterWeight *sc
     LorStr value = lor_quote(look->letter, lor_sentence_span(look->letter, scale->sentence));
     *fact = (LorFact){.name = fact->name, .state = LOR_PRESENT, .kind = LOR_VALUE_TEXT, .value = value, .number = 1};
     lor_look_add_place(look, fact, scale->sentence, scale->most);
+}
+
+/* Its place may tell it, in words that nobody can be sure of. */
+static void leave_open(LorFact *fact) {
+    *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
 }
 
 /* In a brief letter one sentence weighs much in the letter's verdict, and tells what a reader would have found. */
@@ -133,8 +139,16 @@ static void look_at_comparison(const LorLook *look) {
     if (!lor_fact_lacking(fact) || lor_look_verdict(look, comparison.verdict) < comparison.enough || scale->most < PEER_TRACE) return;
     credit(look, fact, scale);
     fact->value = LOR_STR("full");
-    if (lor_look_verdict(look, LOR_VERDICT_RANKED) >= LOR_LOOK_LIKELY && tells_standing(look, scale->sentence)) return;
-    *fact = (LorFact){.name = fact->name, .state = LOR_UNKNOWN, .spans = fact->spans, .reason = LOR_STR("it may be said in other words")};
+    if (lor_look_verdict(look, LOR_VERDICT_RANKED) < LOR_LOOK_LIKELY || !tells_standing(look, scale->sentence)) leave_open(fact);
+}
+
+/* "I support her on the path that she has chosen" may say what for, or not: nobody is told that it is missing. */
+static void look_at_purpose(const LorLook *look) {
+    LorFact *fact = lor_look_fact(look, purpose.fact);
+    const LorLetterWeight *scale = lor_look_scale(look, purpose.verdict);
+    if (look->brief || fact->state != LOR_ABSENT || lor_look_verdict(look, purpose.verdict) < purpose.enough || scale->most < LOR_LOOK_TRACE) return;
+    credit(look, fact, scale);
+    leave_open(fact);
 }
 
 void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
@@ -142,6 +156,7 @@ void lor_lint_weigh(const LorLetter *letter, LorFacts *facts) {
     const LorLook look = {.letter = letter, .weights = lor_weights(letter), .facts = facts, .brief = is_brief(letter)};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) look_at(&look, &said[i], LOR_LOOK_TRACE);
     look_at_comparison(&look);
+    look_at_purpose(&look);
     lor_look_at_figures(&look);
     lor_look_at_themes(&look);
 }

@@ -227,6 +227,23 @@ static void a_comparison_that_was_found_stays_as_it_is(void **state) {
     }
 }
 
+/* ---- purpose ---- */
+
+static void a_purpose_that_likely_is_said_is_left_open_and_one_that_is_not_stays_missing(void **state) {
+    (void)state;
+    const struct { float likely; int weight; LorFactState expected; } rows[] = {
+        {LIKELY, -3 * LOR_WEIGHT_ONE, LOR_UNKNOWN}, {LIKELY, LIGHT, LOR_ABSENT}, {0.6f, 10, LOR_ABSENT}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Letter l = letter_of(FULL);
+        l.weights->verdicts[LOR_VERDICT_PURPOSE] = rows[i].likely;
+        weigh(&l, CUT, LOR_SCALE_PURPOSE, rows[i].weight);
+        look(&l);
+        assert_int_equal(fact(&l, "purpose")->state, rows[i].expected);
+        if (rows[i].expected == LOR_UNKNOWN) expect_place(&l, fact(&l, "purpose"), 0, CUT);
+        close_letter(&l);
+    }
+}
+
 /* ---- figures ---- */
 
 /* A letter that likely counts work so often, whose sentences with numbers weigh. */
@@ -466,6 +483,7 @@ int main(void) {
         cmocka_unit_test(how_much_of_a_comparison_is_there_is_else_unknown),
         cmocka_unit_test(a_comparison_wants_more_of_a_trace),
         cmocka_unit_test(a_comparison_that_was_found_stays_as_it_is),
+        cmocka_unit_test(a_purpose_that_likely_is_said_is_left_open_and_one_that_is_not_stays_missing),
         cmocka_unit_test(figures_join_up_to_the_likely_number_the_heaviest_first),
         cmocka_unit_test(a_figure_that_was_read_is_not_counted_again),
         cmocka_unit_test(figures_that_were_read_stay_however_unlikely),
