@@ -198,7 +198,6 @@ static bool is_date(const LorPeers *r, const LorHit *hit) {
     return opens && lor_marks_find(lor_marks(r->letter, "month"), hit->first, hit->count, LOR_MARK_IN) != LOR_NONE;
 }
 
-
 /* "Six of the ten patients", "the top two shelves": a rank's number right before what is counted and is nobody. */
 static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
     size_t next = hit->first + hit->count;

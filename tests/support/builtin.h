@@ -10,7 +10,7 @@
 static LorArena *builtin_arena;
 static LorPacks *builtin_packs;
 
-static int open_packs(void **state) {
+static inline int open_packs(void **state) {
     (void)state;
     LorError err = {0};
     builtin_arena = lor_arena_new(0);
@@ -18,7 +18,7 @@ static int open_packs(void **state) {
     return lor_packs_seal(builtin_packs, &err) ? 0 : 1;
 }
 
-static int close_packs(void **state) {
+static inline int close_packs(void **state) {
     (void)state;
     lor_arena_free(builtin_arena);
     return 0;
