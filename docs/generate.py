@@ -125,7 +125,7 @@ that the plan's source names and what studies say of readers; the steps within a
   honest, and a letter should lose no more for saying what is true than for saying nothing.
 
 A gate is coarser than a reader: a strong letter with one wrong name or one unfilled gap stands below weaker letters without, though a reader sees past the slip.
-All pairs that stand in the wrong order in set A are of this kind (15 of 699: two letters that a reader gave 70 and 77 are held to 39). So are 14 of 17 in set R (of 254): a letter whose frame
+All pairs that stand in the wrong order in set A are of this kind (15 of 699: two letters that a reader gave 70 and 77 are held to 39). So are 14 of 15 in set R (of 254): a letter whose frame
 was cut off when it was published and one whose names are gaps, given 68 and 50 by a reader who looked past it. These gates are the score's contract and stay: such a slip costs an applicant more than the rest of the letter can mend.
 
 ## Budgets""".split("\n")
