@@ -9,11 +9,13 @@
 //   vague    "one of our best interns", "above average", "compares favourably".
 // Where a group is counted nearby, any word of standing will do (peer-hint): "thirty doctors passed through.
 // She is above all of them." Reads the lexicons peer-rank, peer-best, peer-vague, peer-hint, peers, peer-body,
-// peer-seen, peer-had, and amounts; groups are counted in peer_group.c. Does not
+// peer-seen, peer-had, and amounts; groups are counted in peer_group.c,
+// and standing.c knows the words of standing that place nobody. Does not
 // understand: ranks told by a story, irony, groups counted by listing their names.
 #include "letter/applicant.h"
 #include "letter/peer_group.h"
 #include "letter/quote.h"
+#include "letter/standing.h"
 #include "letter/tick.h"
 
 /* The lexicons, from the surest down; a hint is a word of standing that says something only of a counted
@@ -126,43 +128,13 @@ static bool is_counted(const LorPeers *r, size_t index) {
     return false;
 }
 
-/* Whether the sentence speaks of peers or of what they are members of. */
-static bool has_peers(const LorPeers *r, const LorSentence *s) {
-    return lor_peers_has(r->peers, s) || lor_peers_has(r->body, s);
-}
-
-/* A clause ends behind the token. */
-static bool closes(const LorLetter *letter, size_t token) {
-    char mark = letter->tokens.at[token].after;
-    return mark && mark != '-' && mark != '/' && mark != '(' && mark != '\'';
-}
-
-/* "He would be third.", "the second of them", "she is one.": a word of order, a superlative or a member that stands alone. "The ninth day" is none. */
-static bool stands_alone(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    size_t next = hit->first + hit->count, last = next - 1;
-    bool order = hit->count == 1 && (lor_letter_in(r->letter, last, LOR_WORDS_ORDINAL) || lor_letter_in(r->letter, last, LOR_WORDS_BEST_OF));
-    if (order && hit->first > s->first && r->letter->tokens.at[last].after == ',' && (r->no_people[hit->first - 1] | r->work[hit->first - 1]) & LOR_MARK_IN) return false; /* "he saw patients first, examined them" */
-    order |= hit->count == 2 && lor_letter_is(r->letter, last, "one");
-    return order && (next >= end_of(s) || closes(r->letter, last) || lor_letter_in(r->letter, next, LOR_WORDS_OUT_OF));
-}
-
-/* "A third of the forms", "the second drug": parts and things in order, where "second of the 30" is a rank. */
-static bool orders_things(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    const LorLetter *letter = r->letter;
-    size_t next = hit->first + 1;
-    if (hit->count != 1 || !lor_letter_in(letter, hit->first, LOR_WORDS_ORDINAL)) return false;
-    if (hit->first > s->first && lor_letter_in(letter, hit->first - 1, LOR_WORDS_PART_OF)) return true;
-    bool person = next < end_of(s) && (((r->peers[next] | r->persons[next]) & LOR_MARK_IN) || lor_letter_in(letter, next, LOR_WORDS_BEST_OF) || lor_letter_in(letter, next, LOR_WORDS_PLACE_WORD));
-    return !person && !stands_alone(r, s, hit);
-}
-
 /* Whether a word of standing is said of a group that the sentence before counts, or one behind: "I have had 38 interns. She is above all of them."
  * Alone it would make a rank of any "excellent" or "nobody" near a count of colleagues. */
 static bool answers(const LorPeers *r, const LorHit *hit, size_t index, size_t group) {
     if (group == index) return true;
     const LorSentence *s = &r->letter->sentences.at[index];
     if (r->letter->sentences.at[group].paragraph != s->paragraph) return false;
-    return stands_alone(r, s, hit) || lor_letter_has(r->letter, "peer-reply", s->first, s->count);
+    return lor_standing_alone(r, s, hit) || lor_letter_has(r->letter, "peer-reply", s->first, s->count);
 }
 
 static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int kind, Best *best) {
@@ -173,8 +145,8 @@ static Level level_of(const LorPeers *r, const LorHit *hit, size_t index, int ki
     bool size = best->group.found, share = hit->value > 1.5f;
     switch (kind) {
     case RANK:
-        if (size || (share && best->period && has_peers(r, s))) return FULL;
-        return has_peers(r, s) || best->period ? PARTIAL : NONE;
+        if (size || (share && best->period && lor_peers_told(r, s))) return FULL;
+        return lor_peers_told(r, s) || best->period ? PARTIAL : NONE;
     case BEST:
         if (size) return FULL;
         return best->period ? PARTIAL : VAGUE;
@@ -192,21 +164,6 @@ static bool is_mark(const LorPeers *r, const LorHit *hit) {
     return rank != LOR_NONE && lor_str_find(lor_letter_word(r->letter, rank), LOR_STR(".")) != LOR_NONE;
 }
 
-/* "the 30th of June of 2026" */
-static bool is_date(const LorPeers *r, const LorHit *hit) {
-    bool opens = (r->letter->tokens.at[hit->first].flags & LOR_TOKEN_NUMBER) != 0;
-    return opens && lor_marks_find(lor_marks(r->letter, "month"), hit->first, hit->count, LOR_MARK_IN) != LOR_NONE;
-}
-
-/* "Six of the ten patients", "the top two shelves": a rank's number right before what is counted and is nobody. */
-static bool ranks_things(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    size_t next = hit->first + hit->count;
-    if (!(r->letter->tokens.at[next - 1].flags & LOR_TOKEN_NUMBER) || next >= end_of(s)) return false;
-    bool thing = ((r->work[next] | r->no_people[next]) & LOR_MARK_IN) && !lor_letter_is(r->letter, next, "of");
-    return (thing && !(r->peers[next] & LOR_MARK_IN)) ||
-           (lor_peer_is_other_plural(r, s, next) && lor_letter_is(r->letter, hit->first, "top"));
-}
-
 /* "I am one of three physicians who staff it", "I was the head and one of two consultants": the writer among others. */
 static bool is_writers(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
     for (size_t t = hit->first; t > s->first && t + WRITERS > hit->first; t--) {
@@ -221,91 +178,13 @@ static bool is_writers(const LorLetter *letter, const LorSentence *s, const LorH
 /* "Deaths fell from 15 of 133 admissions to 7 of 140", "44 of 52 were complete, before 20 of 50": work or things are counted, and nobody
  * is named or meant. */
 static bool counts_work(const LorPeers *r, const LorSentence *s) {
-    return !has_peers(r, s) && (lor_marks_find(r->work, s->first, s->count, LOR_MARK_IN) != LOR_NONE ||
+    return !lor_peers_told(r, s) && (lor_marks_find(r->work, s->first, s->count, LOR_MARK_IN) != LOR_NONE ||
                                 lor_letter_has(r->letter, "were", s->first, s->count));
 }
 
 /* "She tells me that she was among the first", "according to her CV": the writer has it from the applicant or from nobody. */
 static bool is_hearsay(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
     return lor_letter_has(letter, "peer-hearsay", s->first, hit->first - s->first);
-}
-
-/* "Her dedication is second to none", "what stands out is her calm": a virtue without equal, where "she is second to none" sets her above others. */
-static bool is_virtues(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    if (hit->value > 0.5f || has_peers(r, s)) return false;
-    for (size_t t = hit->first; t > s->first && t + 3 > hit->first; t--) {
-        bool owns = lor_letter_is(r->letter, t - 1, "her") || lor_letter_is(r->letter, t - 1, "his") || lor_letter_is(r->letter, t, "'s");
-        if (r->letter->refers[t - 1] == LOR_REFERS_APPLICANT && !owns) return false;
-    }
-    return true;
-}
-
-/* "She put the patient first": the applicant places something, and nobody the applicant. */
-static bool is_placing(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
-    bool verb = lor_letter_in(letter, hit->first, LOR_WORDS_PLACES) && hit->first > s->first;
-    return verb && letter->refers[hit->first - 1] == LOR_REFERS_APPLICANT && letter->refers[hit->first + 1] != LOR_REFERS_APPLICANT;
-}
-
-/* Whether the words behind "one of the three" choose: "whom I would keep", "best interns", "to be excused". */
-static bool is_choice(const LorPeers *r, const LorSentence *s, size_t next) {
-    for (size_t t = next; t < end_of(s) && t < next + 3; t++) {
-        if (lor_letter_in(r->letter, t, LOR_WORDS_BEST_OF) || lor_letter_in(r->letter, t, LOR_WORDS_CHOOSES)) return true;
-        if (r->letter->tokens.at[t].after || !((r->peers[t] | r->persons[t]) & LOR_MARK_IN)) return false;
-    }
-    return false;
-}
-
-/* The amount behind "of" or "out of" at `of`, up to `end`. */
-static bool whole_behind(const LorLetter *letter, size_t of, size_t end, LorAmount *whole) {
-    if (lor_letter_is(letter, of, "out")) of++;
-    return lor_letter_is(letter, of, "of") && of + 1 < end && lor_amount_next(letter, &of, end, whole);
-}
-
-/* Whether "3 of 40" or "one of eighty" is no more than a part: nobody is chosen, placed or named by it. */
-static bool is_mere_part(const LorPeers *r, const LorSentence *s, const LorAmount *part, const LorAmount *whole) {
-    const LorLetter *letter = r->letter;
-    size_t before = part->first, next = lor_amount_end(whole);
-    bool been = before > s->first && lor_letter_in(letter, before - 1, LOR_WORDS_TO_BE);
-    if ((before > s->first && lor_letter_in(letter, before - 1, LOR_WORDS_RANKED)) || is_choice(r, s, next)) return false;
-    if (part->high >= 2) return been || !lor_peers_has(r->peers, s);
-    return !lor_peer_is_bare(letter, s, whole) || !lor_letter_in(letter, whole->first - 1, LOR_WORDS_KNOWN_THINGS);
-}
-
-/* "As one of three trainees", "26 of the 27 were alive", "2 of 54", "of the nine teachers": whose part something is, and how much of the work went well. */
-static bool is_part(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    const LorLetter *letter = r->letter;
-    LorAmount part, whole;
-    size_t end = hit->first + hit->count;
-    if (whole_behind(letter, hit->first, end, &whole)) return !lor_peer_is_bare(letter, s, &whole) && !is_choice(r, s, lor_amount_end(&whole));
-    if (!lor_amount_at(letter, hit->first, &part) || part.ordinal || part.percent) return false;
-    if (!whole_behind(letter, lor_amount_end(&part), end, &whole)) return false;
-    return lor_peer_is_year(letter, &part) || is_mere_part(r, s, &part, &whole);
-}
-
-/* "came to the first of these" */
-static bool is_reached(const LorLetter *letter, const LorHit *hit) {
-    for (size_t t = hit->first + 1; t + 2 < hit->first + hit->count; t++)
-        if (lor_letter_is(letter, t, "to") && lor_letter_in(letter, t + 2, LOR_WORDS_ORDINAL)) return true;
-    return false;
-}
-
-/* "For the first of those years", "the second of these weeks" */
-static bool orders_time(const LorLetter *letter, const LorSentence *s, const LorHit *hit) {
-    size_t first = hit->first;
-    if (!lor_letter_in(letter, first, LOR_WORDS_ORDINAL)) return is_reached(letter, hit);
-    if (first > s->first && lor_letter_is(letter, first - 1, "the")) first--;
-    bool to = first > s->first && lor_letter_in(letter, first - 1, LOR_WORDS_TOWARDS);
-    return to || lor_letter_in(letter, hit->first + hit->count, LOR_WORDS_NO_PEOPLE);
-}
-
-/* "The chart above each bed", "the post below us": where something is, unless people stand there. */
-static bool is_whereabouts(const LorPeers *r, const LorSentence *s, const LorHit *hit) {
-    if (hit->count != 1 || !lor_letter_in(r->letter, hit->first, LOR_WORDS_WHEREABOUTS) || closes(r->letter, hit->first)) return false;
-    for (size_t t = hit->first + 1; t < end_of(s) && t < hit->first + 5; t++) {
-        bool people = (t < hit->first + 3 && r->letter->refers[t] != LOR_REFERS_NOBODY) || ((r->peers[t] | r->persons[t] | r->body[t]) & LOR_MARK_IN);
-        if (people || lor_letter_in(r->letter, t, LOR_WORDS_OTHERS)) return false;
-    }
-    return hit->first + 1 < end_of(s);
 }
 
 /* "I cannot compare her with others" compares nothing in its whole sentence; a rank or a hint it denies only in its own clause. */
@@ -331,10 +210,10 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     if ((letter->tokens.at[hit->first].flags & LOR_TOKEN_QUOTED) ||
         lor_marks_find(r->cases, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
         return;
-    if ((kind == BEST && lor_letter_negated(letter, hit->first)) || (kind == VAGUELY && is_virtues(r, s, hit))) return;
-    if (kind == HINT && (orders_things(r, s, hit) || is_part(r, s, hit) || is_whereabouts(r, s, hit) || is_placing(letter, s, hit) || orders_time(letter, s, hit))) return;
+    if ((kind == BEST && lor_letter_negated(letter, hit->first)) || (kind == VAGUELY && lor_standing_of_virtue(r, s, hit))) return;
+    if (kind == HINT && lor_standing_is_no_hint(r, s, hit)) return;
     if (is_refused(r, s, hit, kind) || is_hearsay(letter, s, hit)) return;
-    if (is_writers(letter, s, hit) || (kind == RANK && (ranks_things(r, s, hit) || is_date(r, hit) || is_mark(r, hit) || is_placing(letter, s, hit) || is_part(r, s, hit) || orders_time(letter, s, hit)))) return;
+    if (is_writers(letter, s, hit) || (kind == RANK && (is_mark(r, hit) || lor_standing_is_no_rank(r, s, hit)))) return;
     Best now = {.sentence = index, .first = hit->first, .count = hit->count};
     now.level = level_of(r, hit, index, kind, &now);
     if (now.level == NONE && kind == RANK && tick == LOR_TICK_MARKED) now.level = PARTIAL;

@@ -27,6 +27,9 @@ static inline bool lor_peers_has(const uint8_t *marks, const LorSentence *s) {
     return lor_marks_find(marks, s->first, s->count, LOR_MARK_IN) != LOR_NONE;
 }
 
+/** Whether the sentence speaks of peers or of what they are members of. */
+static inline bool lor_peers_told(const LorPeers *r, const LorSentence *s) { return lor_peers_has(r->peers, s) || lor_peers_has(r->body, s); }
+
 /** The largest count of peers in this sentence. `same`: the rank stands in it too; `rank`: the token of the rank's own number, or
  *  LOR_NONE; `hint`: words of standing make any count of peers one of the group. */
 LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_t rank, bool hint);
