@@ -15,15 +15,19 @@
 #include <unistd.h>
 
 #define WORKERS_MOST 256u
-#define AHEAD_OF_END 4u /* letters a worker that are left for whoever is idle */
-#define OPEN_A_HAND  3u /* descriptors: the socket, the letter and the next one */
+#define AHEAD_MOST   8u /* letters that wait in a worker's socket */
+#define AHEAD_OF_END 4u /* letters a worker that are left for whoever is idle, for each that one has ahead */
+#define BRISK        5  /* [ms] a letter that takes longer may be one of many: nothing waits behind such but one */
+#define LETTERS_A_MS 4u /* that the quickest worker may read */
+#define OPEN_A_HAND  2u /* descriptors: the socket and the letter, beside each that is ahead */
 #define OPEN_BESIDE  4u /* descriptors that are open for a moment: the other end of a socket, a module, a page of a report */
 
 /* A worker's place: the process, what it is busy with, and what comes next, so that it need not wait until its answer was read. */
 typedef struct Hand {
     LorProcess process;
-    LorErrand now, next;
-    enum { NO_NEXT, NEXT_OPEN, NEXT_SENT } ahead; /* sent: it waits in the socket, or is being read once `now` is answered */
+    LorErrand now, ahead[AHEAD_MOST];
+    size_t waiting, sent; /* how many are ahead; the first so many of them wait in the socket, or are read once those before were answered */
+    bool brisk;           /* its last letter did not take long */
 } Hand;
 
 typedef struct Pool {
@@ -32,7 +36,7 @@ typedef struct Pool {
     LorReadiness ready;
     LorErrands errands;
     Hand *hands;
-    size_t hand_count;
+    size_t hand_count, ahead_most;
     bool worked;    /* some worker answered, or died of a letter */
     LorError fatal; /* set: nothing can be linted */
 } Pool;
@@ -41,7 +45,7 @@ typedef struct Pool {
 static LorStatus end_worker(Pool *pool, Hand *hand, bool hung_up) {
     bool unlocked;
     LorStatus status = lor_process_end(&hand->process, hung_up, &pool->plan->limits, &unlocked);
-    if (hand->ahead == NEXT_SENT) hand->ahead = NEXT_OPEN;
+    hand->sent = 0;
     if (unlocked && !pool->worked) lor_error_set(&pool->fatal, LOR_CRASHED, "a worker could not be isolated: nothing was read");
     return status;
 }
@@ -67,7 +71,7 @@ static bool is_fit(const Pool *pool, const LorProcess *process, const LorErrand 
 static bool give(Pool *pool, Hand *hand, LorMetFormat *seen, LorError *err) {
     const LorProcess *process = &hand->process;
     LorJob job = job_of(pool, &hand->now);
-    if (process->pid && (!is_fit(pool, process, &hand->now) || hand->ahead == NEXT_SENT)) end_worker(pool, hand, false);
+    if (process->pid && (!is_fit(pool, process, &hand->now) || hand->sent)) end_worker(pool, hand, false);
     hand->now.waited = false;
     for (int tries = 0; tries < 2; tries++) {
         if (!process->pid && !lor_process_start(&hand->process, &pool->ready.task, hand->now.recognises, err)) return false;
@@ -96,7 +100,7 @@ static void start_full(Pool *pool, Hand *hand) {
 
 static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     LorErrand *errand = &hand->now;
-    bool used = hand->process.used, waited = errand->waited;
+    bool used = hand->process.used, waited = errand->waited, left = hand->process.left;
     LorStatus status = end_worker(pool, hand, hung_up);
     LorMetFormat *seen = &pool->ready.met.at[errand->seen];
     if (hand->process.unprepared) {
@@ -105,6 +109,10 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
         return;
     }
     pool->worked = true;
+    if (left && waited && !late) { /* it may not have come so far: once more */
+        start(pool, hand);
+        return;
+    }
     bool quick = seen->format->quick && !pool->plan->extract.show && !errand->slow;
     if (quick && status == LOR_CRASHED && !late) { /* the quick reader may be at fault */
         errand->slow = true;
@@ -150,14 +158,16 @@ static void take(Pool *pool, Hand *hand, LorResult *result) {
     close(errand->fd);
 }
 
-static void hear(Pool *pool, Hand *hand) {
+/* False: there is no answer yet. */
+static bool hear(Pool *pool, Hand *hand) {
     LorAnswer answer = lor_process_listen(&hand->process, pool->plan->limits.message_bytes);
-    if (answer == LOR_ANSWER_PART) return;
+    if (answer == LOR_ANSWER_PART) return false;
+    hand->brisk = lor_process_took(&hand->process) <= BRISK;
     if (answer == LOR_ANSWER_WHOLE && lor_process_message(&hand->process).len == 0 && pool->ready.met.at[hand->now.seen].quick) {
         hand->process.busy = false;
         hand->process.used = pool->worked = true;
         start_full(pool, hand);
-        return;
+        return true;
     }
     LorArena *arena = lor_arena_new(0);
     LorResult *result = NULL;
@@ -165,11 +175,57 @@ static void hear(Pool *pool, Hand *hand) {
     if (!result) {
         lor_arena_free(arena);
         lose(pool, hand, answer == LOR_ANSWER_NONE, false);
-        return;
+        return true;
     }
     hand->process.busy = false;
     hand->process.used = pool->worked = true;
     take(pool, hand, result);
+    return true;
+}
+
+static bool may_begin(const Pool *pool) {
+    return pool->errands.next < pool->errands.paths->len && !pool->fatal.set && !pool->errands.stopped && pool->errands.turns.held < LOR_HELD_BYTES;
+}
+
+/* Hands over what is ahead, as far as the worker can be given it. */
+static void send_ahead(Pool *pool, Hand *hand) {
+    for (bool sent = hand->process.busy; sent && hand->sent < hand->waiting; hand->sent += sent) {
+        const LorErrand *next = &hand->ahead[hand->sent];
+        sent = !pool->ready.met.at[next->seen].err.set && is_fit(pool, &hand->process, next) && lor_process_send(&hand->process, job_of(pool, next), next->fd);
+    }
+}
+
+/* Whether a busy worker may be given another letter: not so many before the end that some wait behind a slow letter while other workers have nothing to do. */
+static bool may_look_ahead(const Pool *pool, const Hand *hand) {
+    size_t share = (pool->errands.paths->len - pool->errands.next) / (pool->hand_count * AHEAD_OF_END), most = hand->brisk ? pool->ahead_most : 1;
+    bool room = hand->waiting < share && hand->waiting < most && hand->waiting == hand->sent;
+    return hand->process.busy && room && !hand->now.recognises && may_begin(pool);
+}
+
+static void look_ahead(Pool *pool, Hand *hand) {
+    if (!lor_errand_begin(&pool->errands, &hand->ahead[hand->waiting])) return;
+    hand->waiting++;
+    send_ahead(pool, hand);
+}
+
+/* An idle hand goes on with what it has ahead. */
+static void go_on(Pool *pool, Hand *hand) {
+    hand->now = hand->ahead[0];
+    hand->now.waited = hand->sent > 0;
+    hand->sent -= hand->now.waited;
+    memmove(hand->ahead, hand->ahead + 1, --hand->waiting * sizeof *hand->ahead);
+    if (hand->now.waited) lor_process_begin(&hand->process, (uint32_t)hand->now.at, &pool->plan->limits);
+    else start(pool, hand);
+}
+
+/* Gives the hand something to do, and something ahead. */
+static void employ(Pool *pool, Hand *hand) {
+    while (!hand->process.busy && !pool->fatal.set && !pool->errands.stopped && (hand->waiting || may_begin(pool))) {
+        if (hand->waiting) go_on(pool, hand);
+        else if (lor_errand_begin(&pool->errands, &hand->now)) start(pool, hand);
+    }
+    send_ahead(pool, hand);
+    while (may_look_ahead(pool, hand)) look_ahead(pool, hand);
 }
 
 /* [ms] until the first worker is late, or -1 when none is busy. */
@@ -183,63 +239,42 @@ static int patience(const Pool *pool) {
     return least > INT32_MAX ? INT32_MAX : (int)least;
 }
 
+/* [ms] that all workers have letters ahead for. Whoever does not wake up for each answer hears several at once, and leaves the processor to workers. */
+static int rest_of(const Pool *pool) {
+    size_t least = AHEAD_MOST;
+    for (size_t i = 0; i < pool->hand_count; i++)
+        if (pool->hands[i].sent < least) least = pool->hands[i].sent;
+    return (int)(least / LETTERS_A_MS);
+}
+
+/* Answers that have come, and on with the next; no more than were ahead, since others are to be heard too. */
+static void hear_all(Pool *pool, Hand *hand) {
+    for (size_t most = hand->sent + 1; most && hand->process.busy && hear(pool, hand); most--) employ(pool, hand);
+}
+
 static void watch(Pool *pool, struct pollfd *polled, int timeout) {
+    int rest = rest_of(pool);
+    bool rests = rest > 0 && rest < timeout;
     for (size_t i = 0; i < pool->hand_count; i++) {
         const LorProcess *process = &pool->hands[i].process;
-        polled[i] = (struct pollfd){.fd = process->busy ? process->socket : -1, .events = POLLIN};
+        polled[i] = (struct pollfd){.fd = process->busy && !rests ? process->socket : -1, .events = POLLIN};
     }
     polled[pool->hand_count] = (struct pollfd){.fd = pool->plan->can_stop ? pool->plan->stop : -1, .events = POLLIN};
-    if (poll(polled, pool->hand_count + 1, timeout) < 0) return; /* a signal: look again */
+    if (poll(polled, pool->hand_count + 1, rests ? rest : timeout) < 0) return; /* a signal: look again */
     int64_t now = lor_process_now();
     for (size_t i = 0; i < pool->hand_count; i++) {
         Hand *hand = &pool->hands[i];
-        if (hand->process.busy && polled[i].revents) hear(pool, hand);
+        if (rests || polled[i].revents) hear_all(pool, hand);
         if (hand->process.busy && hand->process.deadline <= now) lose(pool, hand, false, true);
     }
     pool->errands.stopped = pool->errands.stopped || polled[pool->hand_count].revents;
-}
-
-static bool may_begin(const Pool *pool) {
-    return pool->errands.next < pool->errands.paths->len && !pool->fatal.set && !pool->errands.stopped && pool->errands.turns.held < LOR_HELD_BYTES;
-}
-
-/* Whether a busy worker may be given another letter: not so many before the end that one waits behind a slow letter while other workers have nothing to do. */
-static bool may_look_ahead(const Pool *pool, const Hand *hand) {
-    bool many = pool->errands.paths->len - pool->errands.next > pool->hand_count * AHEAD_OF_END;
-    return hand->process.busy && hand->ahead == NO_NEXT && !hand->now.recognises && may_begin(pool) && many;
-}
-
-static void look_ahead(Pool *pool, Hand *hand) {
-    LorErrand *next = &hand->next;
-    if (!lor_errand_begin(&pool->errands, next)) return;
-    bool sent = !pool->ready.met.at[next->seen].err.set && is_fit(pool, &hand->process, next) && lor_process_send(&hand->process, job_of(pool, next), next->fd);
-    hand->ahead = sent ? NEXT_SENT : NEXT_OPEN;
-}
-
-/* An idle hand goes on with what it has ahead. */
-static void go_on(Pool *pool, Hand *hand) {
-    bool sent = hand->ahead == NEXT_SENT && !hand->process.left;
-    hand->now = hand->next;
-    hand->now.waited = sent;
-    hand->ahead = NO_NEXT;
-    if (sent) lor_process_begin(&hand->process, (uint32_t)hand->now.at, &pool->plan->limits);
-    else start(pool, hand);
-}
-
-/* Gives the hand something to do, and something ahead. */
-static void employ(Pool *pool, Hand *hand) {
-    while (!hand->process.busy && !pool->fatal.set && !pool->errands.stopped && (hand->ahead != NO_NEXT || may_begin(pool))) {
-        if (hand->ahead != NO_NEXT) go_on(pool, hand);
-        else if (lor_errand_begin(&pool->errands, &hand->now)) start(pool, hand);
-    }
-    while (may_look_ahead(pool, hand)) look_ahead(pool, hand);
 }
 
 /* Ends at once with what is done: letters that are being read are given up. */
 static void break_off(Pool *pool) {
     for (size_t i = 0; i < pool->hand_count; i++) {
         if (pool->hands[i].process.busy) close(pool->hands[i].now.fd);
-        if (pool->hands[i].ahead != NO_NEXT) close(pool->hands[i].next.fd);
+        for (size_t a = 0; a < pool->hands[i].waiting; a++) close(pool->hands[i].ahead[a].fd);
     }
     lor_errands_break_off(&pool->errands);
 }
@@ -255,14 +290,16 @@ static void run(Pool *pool) {
     break_off(pool);
 }
 
-/* As many hands as there are descriptors for: a letter that cannot be opened for want of them is lost. */
-static size_t fit_hands(size_t wanted) {
+/* As many hands as there are descriptors for, and as many letters ahead: one that cannot be opened for want of them is lost. */
+static void fit_hands(Pool *pool) {
     struct rlimit limit;
     int lowest = open("/", O_PATH | O_CLOEXEC); /* all below it are in use */
-    if (lowest < 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1;
-    close(lowest);
-    rlim_t used = (rlim_t)lowest + OPEN_BESIDE, fit = limit.rlim_cur > used ? (limit.rlim_cur - used) / OPEN_A_HAND : 0;
-    return fit < 1 ? 1 : fit < wanted ? (size_t)fit : wanted;
+    bool known = lowest >= 0 && getrlimit(RLIMIT_NOFILE, &limit) == 0;
+    if (lowest >= 0) close(lowest);
+    rlim_t used = (rlim_t)lowest + OPEN_BESIDE, room = known && limit.rlim_cur > used ? limit.rlim_cur - used : 0;
+    if (pool->hand_count > room / (OPEN_A_HAND + 1)) pool->hand_count = room > OPEN_A_HAND ? (size_t)room / (OPEN_A_HAND + 1) : 1;
+    rlim_t each = room / pool->hand_count;
+    if (each < OPEN_A_HAND + AHEAD_MOST) pool->ahead_most = each > OPEN_A_HAND ? (size_t)each - OPEN_A_HAND : 1;
 }
 
 LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *lint, LorResultSink *sink, void *context,
@@ -271,12 +308,12 @@ LorRunEnd lor_pool_run(const LorPaths *paths, const LorPlan *plan, LorLinter *li
         lor_error_set(err, LOR_UNREADABLE, "full isolation was asked for; this machine gives: %s", lor_sandbox_name());
         return LOR_RUN_FAILED;
     }
-    Pool pool = {.arena = lor_arena_new(0), .plan = plan};
+    Pool pool = {.arena = lor_arena_new(0), .plan = plan, .ahead_most = AHEAD_MOST};
     pool.errands = (LorErrands){.paths = paths, .plan = plan, .ready = &pool.ready, .sink = sink, .context = context};
     pool.ready = (LorReadiness){.arena = pool.arena, .single = paths->len == 1, .task = {.plan = plan, .lint = lint}};
     pool.hand_count = plan->jobs < 1 ? 1 : plan->jobs > WORKERS_MOST ? WORKERS_MOST : plan->jobs;
     if (pool.hand_count > paths->len) pool.hand_count = paths->len;
-    if (pool.hand_count > 1) pool.hand_count = fit_hands(pool.hand_count);
+    if (paths->len > 1) fit_hands(&pool);
     pool.hands = LOR_NEW_ARRAY(pool.arena, Hand, pool.hand_count);
     pool.errands.turns = lor_turns(pool.arena, paths->len, pool.hand_count, plan->packs);
     struct sigaction usual = {.sa_handler = SIG_DFL}, before; /* ignored, it would hide how workers end */

@@ -96,8 +96,11 @@ void lor_process_begin(LorProcess *process, uint32_t job, const LorLimits *limit
     process->busy = true;
     process->job = job;
     process->len = 0;
+    process->begun = now;
     process->deadline = now + (int64_t)held.wall_seconds * 1000;
 }
+
+int64_t lor_process_took(const LorProcess *process) { return lor_process_now() - process->begun; }
 
 bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *limits) {
     lor_process_begin(process, job.id, limits);

@@ -17,7 +17,7 @@ typedef struct LorProcess {
     bool left;         /* it died and left a job unread in its socket */
     bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
-    int64_t deadline;  /* [ms] of lor_process_now() */
+    int64_t begun, deadline; /* [ms] of lor_process_now() */
     bool timed;        /* its processor time can be asked: */
     clockid_t clock;
     uint64_t allowed;  /* [s] of processor time since its fork; 0: not yet told */
@@ -39,6 +39,8 @@ bool lor_process_give(LorProcess *process, LorJob job, int fd, const LorLimits *
 bool lor_process_send(const LorProcess *process, LorJob job, int fd);
 /** Starts the clocks of a job that was sent, once those before it were answered: it is what the worker is busy with. */
 void lor_process_begin(LorProcess *process, uint32_t job, const LorLimits *limits);
+/** How long it has been busy with it [ms]. */
+int64_t lor_process_took(const LorProcess *process);
 /** Takes what has come. WHOLE: the message stands behind the head in `answer`; WRONG: more or other than a worker
  *  sends; NONE: it hung up. */
 LorAnswer lor_process_listen(LorProcess *process, size_t most);
