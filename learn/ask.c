@@ -19,7 +19,7 @@ static void ask_letter(LorArena *arena, const LorPacks *packs, const char *path)
     if (!bytes.len) return;
     doc->text = lor_decode(arena, bytes, (size_t)1 << 20).text;
     LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = true};
-    LorLetter *letter = lor_letter_new(doc, &asked);
+    LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     lor_lint_facts(letter, packs);
     const LorWeights *weights = lor_weights(letter);
     for (size_t v = 0; v < LOR_VERDICTS; v++) {

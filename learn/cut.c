@@ -25,7 +25,7 @@ int main(int argc, char **argv) {
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_decode(arena, read_file(arena, argv[1]), (size_t)1 << 20).text;
     LorAsked asked = {.as_of = {2026, 9, 15}};
-    const LorLetter *letter = lor_letter_new(doc, &asked);
+    const LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     uint32_t paragraph = UINT32_MAX;
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *sentence = &letter->sentences.at[i];

@@ -211,7 +211,7 @@ static void end_letter(Reading *reading) {
     LorStr header = reading->header, name = field(&header), applicant = field(&header);
     LorAsked asked = {.as_of = {2026, 9, 15}, .applicant = applicant, .clinical = true};
     doc->text = put_together(tagged->arena, reading, ends);
-    LorLetter *letter = lor_letter_new(doc, &asked);
+    LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     lor_lint_facts(letter, tagged->packs); /* whom pronouns mean is read on the way */
     Letter told = {.name = name, .file = reading->file, .first = (uint32_t)tagged->sentences.len, .by_tags = !header.ptr};
     if (told.by_tags) told.said = verdicts_by_tags(tagged, reading);

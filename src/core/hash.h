@@ -14,12 +14,6 @@ static inline uint64_t lor_hash_join(uint64_t hash, uint64_t part) {
 }
 /** Goes on from `hash` with these bytes and their length: two parts are not the same as one. */
 uint64_t lor_hash_add(uint64_t hash, LorStr bytes);
-/** The same as of the part alone, for parts of a text with more behind them: shorter than eight bytes they take one look. */
-static inline uint64_t lor_hash_part(uint64_t hash, LorStr text, size_t off, size_t len) {
-    if (len == 0 || len >= 8 || text.len - off < 8) return lor_hash_add(hash, lor_str(text.ptr + off, len));
-    uint64_t bytes = lor_eight_at(text.ptr + off) & ((UINT64_C(1) << len * 8) - 1);
-    return lor_hash_join(lor_hash_join(hash, bytes), len);
-}
 /** Of both ends alone: for tables of names, which differ there. */
 uint64_t lor_hash_name(LorStr name);
 

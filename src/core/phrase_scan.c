@@ -145,6 +145,15 @@ static void enter_sentence(Sifting *s, uint32_t first) {
     look_around(s);
 }
 
+#define BLOCK_SHIFT 24u /* of a number's block, above it: see LOR_NODES_MOST */
+
+uint32_t lor_phrases_word(const LorPhrases *p, LorStr word) {
+    const LorPhraseTables *tables = lor_phrases_tables(p);
+    if (tables->nodes.len == 0) return 0;
+    uint32_t number = lor_phrase_number(tables, word);
+    return number | (uint32_t)lor_phrase_block(tables, number) << BLOCK_SHIFT;
+}
+
 LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens tokens) {
     const LorPhraseTables *tables = lor_phrases_tables(p);
     LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
@@ -154,8 +163,8 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
-        uint32_t number = lor_phrase_number(tables, lor_token_text(tokens, i));
-        told[i] = (LorToldToken){.number = number, .flags = tokens.at[i].flags & LOR_LIST_FLAGS, .block = (uint16_t)lor_phrase_block(tables, number)};
+        uint32_t word = tokens.of == p ? tokens.phrases[i] : lor_phrases_word(p, lor_token_text(tokens, i)), number = word & ((1u << BLOCK_SHIFT) - 1);
+        told[i] = (LorToldToken){.number = number, .flags = tokens.at[i].flags & LOR_LIST_FLAGS, .block = (uint16_t)(word >> BLOCK_SHIFT)};
         __builtin_prefetch(&tables->nodes.at[number / 2]);
     }
     while (s.high < tokens.len) {

@@ -52,6 +52,8 @@ const struct LorPhraseTables *lor_phrases_tables(const LorPhrases *phrases);
 typedef void LorHitSink(void *context, LorHit hit);
 /** What one pass noted of a text: where phrases may stand, by a look at what is around their rarest words. */
 typedef struct LorPhraseNotes LorPhraseNotes;
+/** What a pass wants to know of a word: its number among the words of the phrases. Cost: its letters. Whoever knows it of each token can tell it with them (LorTokens). */
+uint32_t lor_phrases_word(const LorPhrases *phrases, LorStr word);
 /** One pass; notes stay in the arena and look at the phrases and the text. Cost: the letters of the text, plus a short check for each rare word met. */
 LorPhraseNotes *lor_phrases_note(const LorPhrases *phrases, LorArena *arena, LorTokens tokens);
 /** How many places are noted for a list: hits that it has at most. */

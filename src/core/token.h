@@ -33,11 +33,15 @@ typedef struct LorToken {
     char before, after; /* the nearest mark between it and its neighbour ( , ; : . - / ( ) " ' ), or 0 */
 } LorToken;
 
+struct LorPhrases;
+
 /** Folded text with its tokens: what phrases are matched on. */
 typedef struct LorTokens {
     LorStr text;
     const LorToken *at;
     size_t len;
+    const uint32_t *phrases;       /* of each token's word: see lor_phrases_word(); NULL: not looked up … */
+    const struct LorPhrases *of;   /* … among these phrases */
 } LorTokens;
 
 /** The number a folded word stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */

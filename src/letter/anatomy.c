@@ -21,7 +21,7 @@ static void take_layout(LorLetter *letter) {
     }
 }
 
-LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
+LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked, LorWordMemory *words) {
     LorLetter *letter = LOR_NEW(doc->arena, LorLetter);
     letter->doc = doc;
     letter->arena = doc->arena;
@@ -31,7 +31,7 @@ LorLetter *lor_letter_new(const LorDocument *doc, const LorAsked *asked) {
     take_layout(letter);
     lor_letter_zone_lines(letter);
     lor_letter_join_wrapped(letter);
-    lor_letter_tokenise(letter);
+    lor_letter_tokenise(letter, words);
     lor_letter_cut_sentences(letter);
     lor_letter_set_padding_apart(letter);
     return letter;

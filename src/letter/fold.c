@@ -6,6 +6,7 @@
 #include "core/eight.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "core/word_memory.h"
 #include "letter/run_on.h"
 #include "letter/short_forms.h"
 #include "letter/words.h"
@@ -253,7 +254,7 @@ void lor_letter_fold(LorLetter *letter) {
     LorStr text = letter->doc->text;
     LorLineBreaks breaks = lor_run_on_breaks(letter->arena, text);
     bool after_blank = false;
-    lor_buf_reserve(&f.text, text.len);
+    lor_buf_reserve(&f.text, text.len + LOR_WORD_REMEMBERED);
     lor_vec_room(letter->arena, &f.origin, text.len + 1);
     for (size_t start = 0, next = 0; start < text.len;) {
         const char *nl = memchr(text.ptr + start, '\n', text.len - start);
@@ -267,7 +268,7 @@ void lor_letter_fold(LorLetter *letter) {
         start = lost ? end : end + 1;
     }
     lor_vec_push(letter->arena, &f.origin, (uint32_t)text.len);
-    letter->text = lor_buf_str(&f.text);
+    letter->text = lor_padded_text(&f.text);
     letter->origin = f.origin.at;
     lor_letter_open_short_forms(letter);
 }

@@ -122,11 +122,12 @@ typedef struct LorLetter {
     const LorDocument *doc;
     LorArena *arena;
     LorAsked asked;
-    LorStr text;            /* folded */
+    LorStr text;            /* folded; behind it LOR_WORD_REMEMBERED zeros can be read */
     LorStr printed;         /* the document's text, with spaces for the ends of wrapped lines */
     const uint32_t *origin; /* text.len + 1 entries: byte of the document's text for each byte of `text` */
     LorTokens tokens;
-    const uint64_t *hashes; /* of each token's word: made with the sentences */
+    const uint64_t *hashes; /* of each token's word */
+    const uint32_t *stems;  /* of each token's word: hash of its stem (term.h) */
     LOR_VEC(LorTextLine) lines;
     LOR_VEC(LorSentence) sentences;
     uint32_t paragraph_count;

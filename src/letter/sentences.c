@@ -72,14 +72,13 @@ static bool breaks_paragraph(const LorLetter *letter, size_t line) {
     return closed && ((last->len > WIDE_LINE && !last->wraps) || set_in || short_last);
 }
 
-static void add_sentence(LorLetter *letter, LorToken *tokens, uint64_t *hashes, size_t first, size_t end, uint32_t paragraph, LorZone zone) {
+static void add_sentence(LorLetter *letter, LorToken *tokens, size_t first, size_t end, uint32_t paragraph, LorZone zone) {
     const LorToken *from = &tokens[first], *to = &tokens[end - 1];
     LorSentence sentence = {.off = from->off, .len = to->off + to->len - from->off, .first = (uint32_t)first,
                             .count = (uint32_t)(end - first), .paragraph = paragraph, .zone = zone, .words = LOR_HASH_START};
     for (size_t t = first; t < end; t++) {
         tokens[t].sentence = (uint32_t)letter->sentences.len;
-        hashes[t] = lor_hash_part(LOR_HASH_START, letter->text, tokens[t].off, tokens[t].len);
-        sentence.words = lor_hash_join(sentence.words, hashes[t]);
+        sentence.words = lor_hash_join(sentence.words, letter->hashes[t]);
     }
     tokens[first].flags |= LOR_TOKEN_OPENS;
     lor_vec_push(letter->arena, &letter->sentences, sentence);
@@ -87,7 +86,6 @@ static void add_sentence(LorLetter *letter, LorToken *tokens, uint64_t *hashes, 
 
 void lor_letter_cut_sentences(LorLetter *letter) {
     LorToken *tokens = (LorToken *)letter->tokens.at; /* the letter's own, still under construction */
-    uint64_t *hashes = lor_arena_room(letter->arena, letter->tokens.len, sizeof *hashes);
     size_t first = 0;
     uint32_t paragraph = 0;
     for (size_t t = 0; t < letter->tokens.len; t++) {
@@ -97,10 +95,9 @@ void lor_letter_cut_sentences(LorLetter *letter) {
         if (!last && tokens[t + 1].line == line && !tokens[t].after && t + 1 - first < LONGEST) continue; /* most of a text */
         for (size_t next = line + 1; !paragraph_ends && next <= tokens[t + 1].line; next++) paragraph_ends = breaks_paragraph(letter, next);
         if (!paragraph_ends && t + 1 - first < LONGEST && !ends_after(letter, t)) continue;
-        add_sentence(letter, tokens, hashes, first, t + 1, paragraph, letter->lines.at[tokens[first].line].zone);
+        add_sentence(letter, tokens, first, t + 1, paragraph, letter->lines.at[tokens[first].line].zone);
         first = t + 1;
         paragraph += paragraph_ends;
     }
-    letter->hashes = hashes;
     letter->paragraph_count = paragraph;
 }

@@ -4,6 +4,7 @@
 
 #include "core/buf.h"
 #include "core/contraction.h"
+#include "core/word_memory.h"
 
 #include <string.h>
 
@@ -50,6 +51,6 @@ void lor_letter_open_short_forms(LorLetter *letter) {
     if (!from) return;
     copy(&o, from, text.len);
     lor_vec_push(letter->arena, &o.origin, letter->origin[text.len]);
-    letter->text = lor_buf_str(&o.text);
+    letter->text = lor_padded_text(&o.text);
     letter->origin = o.origin.at;
 }

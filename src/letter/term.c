@@ -30,30 +30,50 @@ static bool is_applicant(const LorLetter *letter, size_t token) {
     return letter->refers && (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER);
 }
 
+/* What a token's term is: a kind of its own, its word or the stem of it. */
+typedef enum Kind { NONE, APPLICANT, MAN, MEN, KIN, FIGURE, YEAR, MONTH, WORD, STEM } Kind;
+
 /* Men and women of every kind weigh alike. */
-static LorStr someone(const LorLetter *letter, size_t token) {
-    if (lor_letter_in(letter, token, LOR_WORDS_MAN_OR_WOMAN)) return LOR_STR("man");
-    if (lor_letter_in(letter, token, LOR_WORDS_MEN_OR_WOMEN)) return LOR_STR("men");
-    return lor_letter_in(letter, token, LOR_WORDS_KIN_OF_EITHER) ? LOR_STR("kin") : (LorStr){0};
+static Kind someone(LorWordNumber word) {
+    if (lor_word_in(word, LOR_WORDS_MAN_OR_WOMAN)) return MAN;
+    if (lor_word_in(word, LOR_WORDS_MEN_OR_WOMEN)) return MEN;
+    return lor_word_in(word, LOR_WORDS_KIN_OF_EITHER) ? KIN : STEM;
 }
 
-static LorStr figure(const LorLetter *letter, size_t token) {
+static Kind figure(const LorLetter *letter, size_t token) {
     double number = lor_token_number(letter->tokens, token);
-    if (!(letter->tokens.at[token].flags & LOR_TOKEN_DIGITS)) return number > SMALL ? LOR_STR("#") : lor_letter_word(letter, token);
-    return number >= 1900 && number < 2100 && letter->tokens.at[token].len == 4 ? LOR_STR("#y") : LOR_STR("#");
+    if (!(letter->tokens.at[token].flags & LOR_TOKEN_DIGITS)) return number > SMALL ? FIGURE : WORD;
+    return number >= 1900 && number < 2100 && letter->tokens.at[token].len == 4 ? YEAR : FIGURE;
+}
+
+static Kind kind_of(const LorLetter *letter, size_t token) {
+    const LorToken *at = &letter->tokens.at[token];
+    if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return NONE;
+    if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? NONE : APPLICANT;
+    if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
+    if (!at->word) return STEM;
+    char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
+    if (gender == 'h' || gender == 's') return APPLICANT;
+    if (at->flags & LOR_TOKEN_PRONOUN) return WORD;
+    if ((at->flags & LOR_TOKEN_CAPITAL) && lor_word_in(at->word, LOR_WORDS_MONTH)) return MONTH;
+    return someone(at->word);
+}
+
+static LorStr text_of(Kind kind) {
+    static const LorStr texts[] = {[APPLICANT] = LOR_STR("@"), [MAN] = LOR_STR("man"), [MEN] = LOR_STR("men"), [KIN] = LOR_STR("kin"), [FIGURE] = LOR_STR("#"), [YEAR] = LOR_STR("#y"), [MONTH] = LOR_STR("#m")};
+    return texts[kind];
 }
 
 LorStr lor_term_text(const LorLetter *letter, size_t token) {
-    const LorToken *at = &letter->tokens.at[token];
-    if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return (LorStr){0};
-    if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? (LorStr){0} : LOR_STR("@");
-    if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
-    char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
-    if (gender == 'h' || gender == 's') return LOR_STR("@");
-    if (at->flags & LOR_TOKEN_PRONOUN) return lor_letter_word(letter, token);
-    if (lor_letter_in(letter, token, LOR_WORDS_MONTH) && (at->flags & LOR_TOKEN_CAPITAL)) return LOR_STR("#m");
-    LorStr whom = someone(letter, token);
-    return whom.len ? whom : lor_term_stem(lor_letter_word(letter, token));
+    Kind kind = kind_of(letter, token);
+    if (kind < WORD) return text_of(kind);
+    return kind == WORD ? lor_letter_word(letter, token) : lor_term_stem(lor_letter_word(letter, token));
+}
+
+bool lor_term_at(const LorLetter *letter, size_t token, LorTerm *term) {
+    Kind kind = kind_of(letter, token);
+    *term = kind == STEM ? letter->stems[token] : kind == WORD ? (LorTerm)letter->hashes[token] : lor_term(text_of(kind));
+    return kind != NONE;
 }
 
 #define EDGE 6u /* sentences from either end that are told apart */

@@ -22,6 +22,8 @@ void lor_term_places(size_t before, size_t behind, LorStr places[LOR_TERM_PLACES
 LorStr lor_term_stem(LorStr word);
 /** The text of the term at this token, or an empty one where there is none. */
 LorStr lor_term_text(const LorLetter *letter, size_t token);
+/** The hash of that text; false: there is none. */
+bool lor_term_at(const LorLetter *letter, size_t token, LorTerm *term);
 /** Of a term's text. */
 static inline LorTerm lor_term(LorStr text) { return (LorTerm)lor_hash_add(LOR_HASH_START, text); }
 /** Two terms beside each other. */

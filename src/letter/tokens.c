@@ -5,10 +5,9 @@
 #include "core/eight.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "letter/word_note.h"
 
 #define WORD_LENGTH 5u /* [byte] of text for each token: most letters have more */
-
-typedef LOR_VEC(LorToken) Tokens;
 
 static bool word_byte(char c) { return lor_byte_is(c, LOR_BYTE_WORD); }
 
@@ -39,14 +38,10 @@ static bool is_possessive(LorStr text, size_t at) {
     return text.ptr[at] == '\'' && at + 1 < text.len && text.ptr[at + 1] == 's' && (at + 2 >= text.len || !word_byte(text.ptr[at + 2]));
 }
 
-/* Behind the bytes of a word from `at` on; `kinds` grows to what they are. */
-static size_t skip_word(LorStr text, size_t at, unsigned *kinds) {
-    size_t letters = lor_skip_small(text, at);
-    const char *from = text.ptr + letters, *end = text.ptr + text.len;
-    unsigned seen = *kinds | (letters > at ? LOR_BYTE_LOWER : 0);
-    for (unsigned kind; from < end && (kind = lor_byte_kinds[(unsigned char)*from]) & LOR_BYTE_WORD; from++) seen |= kind;
-    *kinds = seen;
-    return (size_t)(from - text.ptr);
+/* Behind the bytes of a word from `at` on. */
+static size_t skip_word(LorStr text, size_t at) {
+    for (at = lor_skip_small(text, at); at < text.len && word_byte(text.ptr[at]);) at++;
+    return at;
 }
 
 /* Whether a word goes on over this apostrophe. */
@@ -54,17 +49,16 @@ static bool joins(LorStr text, size_t at) {
     return at + 1 < text.len && text.ptr[at] == '\'' && lor_is_lower(text.ptr[at + 1]) && !is_possessive(text, at);
 }
 
-static size_t word_end(LorStr text, size_t start, unsigned *kinds) {
-    size_t end = skip_word(text, start, kinds);
-    if (lor_is_digit(text.ptr[start])) end = skip_word(text, number_end(text, start), kinds);
-    while (joins(text, end)) end = skip_word(text, end + 1, kinds);
+static size_t word_end(LorStr text, size_t start) {
+    size_t end = skip_word(text, lor_is_digit(text.ptr[start]) ? number_end(text, start) : start);
+    while (joins(text, end)) end = skip_word(text, end + 1);
     return end;
 }
 
 /* The end of the token that begins here, or `at` where none does. */
-static size_t token_end(LorStr text, size_t at, unsigned *kinds) {
+static size_t token_end(LorStr text, size_t at) {
     char c = text.ptr[at];
-    if (word_byte(c)) return word_end(text, at, kinds);
+    if (word_byte(c)) return word_end(text, at);
     if (c == '%' || c == '&' || c == '@') return at + 1;
     return at > 0 && word_byte(text.ptr[at - 1]) && is_possessive(text, at) ? at + 2 : at;
 }
@@ -92,13 +86,6 @@ static char weightier(char a, char b) {
     return a;
 }
 
-#define FLAG(SET, flag) (lor_word_in(word, LOR_WORDS_##SET) ? LOR_TOKEN_##flag : 0)
-
-/* What {person} and {name} in phrases rest on. */
-static uint16_t person_flags(LorWordNumber word) {
-    return (uint16_t)(FLAG(PRONOUN, PRONOUN) | FLAG(CALLED, TITLE) | FLAG(NO_NAME, NO_NAME) | FLAG(POINTS, POINTS) | FLAG(SOMEBODY, SOMEBODY));
-}
-
 typedef struct Between {
     char mark;
     bool gap, quoted;
@@ -122,13 +109,11 @@ static bool is_gap(LorStr written, size_t from, size_t end) {
     return spaces >= 3;
 }
 
-/* What is told of the token alone and, if it follows one, of the space between them. */
-static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool follows) {
-    LorStr written = letter->doc->text, text = lor_str(letter->text.ptr + token->off, token->len);
+/* What is told of how the token is written and, if it follows one, of the space between them. */
+static unsigned written_flags(const LorLetter *letter, const LorToken *token, bool follows) {
+    LorStr written = letter->doc->text;
     size_t start = letter->origin[token->off];
-    unsigned flags = token->word ? person_flags(token->word) : 0;
-    bool digits = lor_is_digit(text.ptr[0]) && lor_word_number(text) >= 0;
-    if (digits || lor_word_in(token->word, LOR_WORDS_NUMBER_WORD)) flags |= LOR_TOKEN_NUMBER;
+    unsigned flags = 0;
     if (follows && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
     bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
     if (!small) flags |= letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len)));
@@ -138,15 +123,58 @@ static unsigned flags_of(const LorLetter *letter, const LorToken *token, bool fo
 /* Where the line behind this one begins. */
 static size_t next_line(const LorLetter *letter, size_t line) { return line + 1 < letter->lines.len ? letter->lines.at[line + 1].off : SIZE_MAX; }
 
-void lor_letter_tokenise(LorLetter *letter) {
+/* Tokens and what is known of their words, which grow together. */
+typedef struct Cut {
+    LorToken *tokens;
+    uint64_t *hashes;
+    uint32_t *stems, *phrases;
+    size_t len, cap;
+} Cut;
+
+static void make_room(LorArena *arena, Cut *cut, size_t cap) {
+    const Cut old = *cut;
+    cut->tokens = lor_arena_room(arena, cap, sizeof *cut->tokens);
+    cut->hashes = lor_arena_room(arena, cap, sizeof *cut->hashes);
+    cut->stems = lor_arena_room(arena, cap, sizeof *cut->stems);
+    cut->phrases = lor_arena_room(arena, cap, sizeof *cut->phrases);
+    cut->cap = cap;
+    if (!old.len) return;
+    memcpy(cut->tokens, old.tokens, old.len * sizeof *old.tokens);
+    memcpy(cut->hashes, old.hashes, old.len * sizeof *old.hashes);
+    memcpy(cut->stems, old.stems, old.len * sizeof *old.stems);
+    memcpy(cut->phrases, old.phrases, old.len * sizeof *old.phrases);
+}
+
+/* Looks the word of the last token up where it is not remembered, and notes it. */
+static void note_word(Cut *cut, LorStr text, LorWordMemory *memory) {
+    LorToken *token = &cut->tokens[cut->len];
+    LorStr word = lor_str(text.ptr + token->off, token->len);
+    LorWordNote own, *note = &own;
+    uint64_t bytes[2] = {0};
+    bool brief = word.len <= LOR_WORD_REMEMBERED;
+    if (brief) lor_word_bytes(word.ptr, word.len, bytes);
+    uint64_t hash = brief ? lor_word_bytes_hash(bytes, word.len) : lor_hash_add(LOR_HASH_START, word);
+    if (brief && memory) note = lor_word_memory_at(memory, hash);
+    if (note == &own || note->bytes[0] != bytes[0] || note->bytes[1] != bytes[1]) {
+        lor_word_note(word, hash, memory ? memory->phrases : NULL, note);
+        memcpy(note->bytes, bytes, sizeof bytes);
+        if (memory) lor_word_memory_grow(memory);
+    }
+    token->word = note->word;
+    token->flags = note->flags;
+    cut->hashes[cut->len] = hash;
+    cut->stems[cut->len] = note->stem;
+    cut->phrases[cut->len] = note->phrases;
+}
+
+void lor_letter_tokenise(LorLetter *letter, LorWordMemory *memory) {
     LorStr text = letter->text;
-    Tokens tokens = {0};
-    lor_vec_room(letter->arena, &tokens, text.len / WORD_LENGTH + 1);
+    Cut cut = {0};
+    make_room(letter->arena, &cut, text.len / WORD_LENGTH + 1);
     Between between = {0};
     size_t line = 0, next = next_line(letter, 0), end;
     for (size_t at = 0; at < text.len; at = end) {
-        unsigned kinds = 0;
-        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at, &kinds);
+        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at);
         if (text.ptr[at] == ' ') continue;
         if (end == at) {
             pass_mark(&between, text, end++);
@@ -154,22 +182,23 @@ void lor_letter_tokenise(LorLetter *letter) {
         }
         for (; next <= at; next = next_line(letter, line)) line++;
         LorTextLine *here = &letter->lines.at[line];
-        lor_vec_reserve(letter->arena, &tokens);
-        LorToken *token = &tokens.at[tokens.len];
+        if (cut.len == cut.cap) make_room(letter->arena, &cut, cut.cap * 2);
+        LorToken *token = &cut.tokens[cut.len];
         *token = (LorToken){.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
-        token->word = lor_word_find(lor_str(text.ptr + at, end - at));
-        unsigned flags = flags_of(letter, token, tokens.len > 0);
-        if (kinds & LOR_BYTE_DIGIT) flags |= LOR_TOKEN_WITH_DIGIT | (lor_is_digit(text.ptr[at]) ? LOR_TOKEN_DIGITS : 0);
+        note_word(&cut, text, memory);
+        unsigned flags = token->flags | written_flags(letter, token, cut.len > 0);
         if (between.quoted) flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
-            here->first = (uint32_t)tokens.len;
+            here->first = (uint32_t)cut.len;
             if (line == 0 || !letter->lines.at[line - 1].wraps) flags |= LOR_TOKEN_OPENS_LINE;
         }
         if (flags & LOR_TOKEN_AFTER_GAP) here->columns |= here->count > 1;
         token->flags = (uint16_t)flags;
-        if (tokens.len++) token[-1].after = between.mark;
+        if (cut.len++) token[-1].after = between.mark;
         between.mark = 0;
     }
-    if (tokens.len) tokens.at[tokens.len - 1].after = between.mark;
-    letter->tokens = (LorTokens){text, tokens.at, tokens.len};
+    if (cut.len) cut.tokens[cut.len - 1].after = between.mark;
+    letter->tokens = (LorTokens){text, cut.tokens, cut.len, cut.phrases, memory ? memory->phrases : NULL};
+    letter->hashes = cut.hashes;
+    letter->stems = cut.stems;
 }

@@ -84,9 +84,8 @@ static void take_terms(Weighing *w, const LorSentence *s, size_t before, size_t 
     lor_term_places(before, behind, places);
     for (size_t i = 0; i < LOR_TERM_PLACES; i++) take(w, lor_term(places[i]));
     for (size_t t = s->first; t < s->first + s->count; t++) {
-        LorStr text = lor_term_text(w->letter, t);
-        if (!text.len) continue;
-        LorTerm term = lor_term(text);
+        LorTerm term;
+        if (!lor_term_at(w->letter, t, &term)) continue;
         take(w, term);
         take(w, lor_term_pair(last, term));
         last = term;

@@ -93,7 +93,7 @@ LorResult *lor_lint(const LorDocument *given, const LorPacks *packs, const LorAs
     LorComments comments = {0};
     const LorDocument *doc = asked->is_template ? lor_comments_take(given, &comments) : given;
     LorResult *result = LOR_NEW(doc->arena, LorResult);
-    LorLetter *letter = lor_letter_new(doc, asked);
+    LorLetter *letter = lor_letter_new(doc, asked, packs->words);
     LorFacts *facts = lor_lint_facts(letter, packs);
     close_words(facts, packs);
     if (asked->is_template) tell_template(result, doc, lor_template_open(letter, facts, packs));
@@ -117,7 +117,7 @@ LorResult *lor_lint_unread(LorDocument *doc, const LorPacks *packs, const LorAsk
     LorResult *result = LOR_NEW(doc->arena, LorResult);
     doc->text = (LorStr){0};
     lor_document_set(doc, "unread", lor_str_from_c(lor_status_word(status)));
-    LorLetter *letter = lor_letter_new(doc, asked);
+    LorLetter *letter = lor_letter_new(doc, asked, packs->words);
     LorFacts *facts = lor_facts_new(doc->arena);
     lor_reader_file.read(letter, facts);
     result->arena = doc->arena;

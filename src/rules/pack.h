@@ -9,6 +9,7 @@
 #include "core/literals.h"
 #include "core/pattern.h"
 #include "core/phrases.h"
+#include "core/word_memory.h"
 #include "core/vec.h"
 #include "core/xml.h"
 
@@ -205,6 +206,7 @@ typedef struct LorPacks {
     size_t pattern_count;
     LorLiterals literals[2];    /* of patterns, owned by their number through all facts: in the folded text, in the letter's own */
     LorPhrases *phrases;
+    LorWordMemory *words;       /* made when they are sealed */
     LorStr profile;             /* id of the applied one */
     bool clinical;              /* it is one of posts with patients */
     bool unchecked;             /* something was added since names were checked */

@@ -160,6 +160,7 @@ bool lor_packs_seal(LorPacks *packs, LorError *err) {
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;
     }
     if (!lor_phrases_seal(packs->phrases, err)) return false;
+    packs->words = lor_word_memory_new(packs->arena, packs->phrases);
     file_literals(packs);
     return true;
 }

@@ -69,7 +69,7 @@ static void lint(LorStr text, bool told) {
     LorAsked asked = {.as_of = {2026, 9, 15}};
     if (told) asked.applicant = LOR_STR("Asha Verma"), asked.pronouns = LOR_STR("she");
     doc->text = text;
-    LorLetter *letter = lor_letter_new(doc, &asked);
+    LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     check_fold(letter);
     check_tokens(letter);
     check_result(doc, lor_lint(doc, fuzz_packs(), &asked));

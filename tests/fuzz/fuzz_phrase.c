@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     LorDocument *doc = lor_document_new(arena, "text");
     LorAsked asked = {.as_of = {2026, 9, 15}};
     doc->text = rest;
-    scan_all(arena, lor_letter_new(doc, &asked), sources, count);
+    scan_all(arena, lor_letter_new(doc, &asked, NULL), sources, count);
     lor_arena_free(arena);
     return 0;
 }

@@ -21,7 +21,7 @@ static inline LorLetter *body_of(LorArena *arena, LorStr text) {
     lor_letter_fold(letter);
     for (size_t i = 0; i < letter->lines.len; i++) letter->lines.at[i].zone = LOR_IN_BODY;
     lor_letter_join_wrapped(letter);
-    lor_letter_tokenise(letter);
+    lor_letter_tokenise(letter, NULL);
     lor_letter_cut_sentences(letter);
     return letter;
 }

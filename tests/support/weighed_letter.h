@@ -26,7 +26,7 @@ static inline Letter letter_of(const char *body) {
     LorDocument *doc = lor_document_new(l.arena, "text");
     LorAsked asked = {.as_of = {2026, 9, 15}, .clinical = true};
     doc->text = lor_arena_format(l.arena, "%s%s%s", LETTER_HEAD, body, LETTER_SIGN);
-    l.letter = lor_letter_new(doc, &asked);
+    l.letter = lor_letter_new(doc, &asked, NULL);
     l.letter->refers = LOR_NEW_ARRAY(doc->arena, uint8_t, l.letter->tokens.len + 1);
     l.facts = lor_facts_new(doc->arena);
     l.weights = LOR_NEW(doc->arena, LorWeights);

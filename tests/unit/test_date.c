@@ -13,7 +13,7 @@ static LorLetter *letter_of(LorArena *arena, LorStr text, const char *order) {
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = text;
     LorAsked asked = {.as_of = AS_OF, .date_order = lor_str_from_c(order)};
-    return lor_letter_new(doc, &asked);
+    return lor_letter_new(doc, &asked, NULL);
 }
 
 static LorStr value_in(LorArena *arena, LorStr text, const char *order, const char *name) {

@@ -183,7 +183,7 @@ static void readers_see_the_hits_of_lexicons(void **state) {
     LorDocument *doc = lor_document_new(arena, "text");
     LorAsked asked = {.as_of = {2026, 9, 15}};
     doc->text = LOR_STR("Our ward and our units and a ward.");
-    LorLetter *found = lor_letter_new(doc, &asked);
+    LorLetter *found = lor_letter_new(doc, &asked, NULL);
     lor_lint_facts(found, packs);
     assert_int_equal(lor_letter_hits(found, "b").len, 2);
     assert_int_equal(lor_letter_hits(found, "a").len, 1);

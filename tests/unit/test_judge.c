@@ -15,7 +15,7 @@ static int set_up(void **state) {
     set_up_arena(state);
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = LOR_STR("Dated 3 March 2023\nas a long line of words goes on and on and on and on and on and on and on and on\n");
-    letter = lor_letter_new(doc, &asked);
+    letter = lor_letter_new(doc, &asked, NULL);
     facts = lor_facts_new(arena);
     lor_fact_add_span(facts, lor_fact_put_text(facts, "date", LOR_STR("2023-03-03")), (LorSpan){6, 12});
     lor_fact_put_number(facts, "date.age", 42);

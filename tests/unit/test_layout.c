@@ -24,7 +24,7 @@ static Seen see(LorStr bytes) {
     assert_true(format->read(bytes, &options, doc, &err));
     LorAsked asked = {0};
     seen.facts = lor_facts_new(seen.arena);
-    LorLetter *letter = lor_letter_new(doc, &asked);
+    LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     lor_reader_letterhead.read(letter, seen.facts);
     lor_reader_layout.read(letter, seen.facts);
     return seen;

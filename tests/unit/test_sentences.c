@@ -92,7 +92,7 @@ static void zones_end_sentences(void **state) {
     LorDocument *doc = lor_document_new(arena, "text");
     LorAsked asked = {.as_of = {2026, 9, 15}};
     doc->text = LOR_STR("LAKEVIEW HOSPITAL\nMultan\n\nDear Director,\n\nI recommend her. She is good.\n\nYours sincerely,\n\nDr. Farah Malik\nProfessor\n");
-    LorLetter *letter = lor_letter_new(doc, &asked);
+    LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     assert_int_equal(letter->sentences.len, 8);
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];

@@ -13,7 +13,7 @@ static void check(const char *text, const char *zones) {
     LorDocument *doc = lor_document_new(arena, "text");
     doc->text = lor_str_from_c(text);
     LorAsked asked = {0};
-    const LorLetter *letter = lor_letter_new(doc, &asked);
+    const LorLetter *letter = lor_letter_new(doc, &asked, NULL);
     char found[128] = "";
     size_t count = letter->lines.len < sizeof found - 1 ? letter->lines.len : sizeof found - 1;
     for (size_t i = 0; i < count; i++) found[i] = "HASBGF"[letter->lines.at[i].zone];
