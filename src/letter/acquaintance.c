@@ -341,30 +341,48 @@ static size_t own_year(const Contact *c, const LorSentence *s) {
     return LOR_NONE;
 }
 
+/* What is told of the contact; the first of each that is found counts. */
+typedef struct Times {
+    LorFacts *facts;
+    bool dates, duration;
+} Times;
+
+static void put_dates(const Contact *c, Times *times, LorSpan span) {
+    if (!times->dates) lor_quote_put(c->letter, times->facts, "dates", span);
+    times->dates = true;
+}
+
+static void put_duration(const Contact *c, Times *times, LorSpan span) {
+    if (!times->duration) lor_quote_put(c->letter, times->facts, "duration", span);
+    times->duration = true;
+}
+
+static void read_times_of(const Contact *c, const LorSentence *s, Times *times) {
+    LorSpan span;
+    bool period = false;
+    for (size_t t = s->first; t < end_of(s) && !period; t++) period = period_at(c, s, t, &span);
+    if (period || two_dates(c, s, &span) || begun(c, s, true, &span)) {
+        put_dates(c, times, span);
+        put_duration(c, times, span);
+    }
+    if (times->dates && times->duration) return;
+    bool length = length_in(c, s, &span);
+    if (length) put_duration(c, times, span);
+    for (size_t t = s->first; t < end_of(s) && !times->dates; t++) {
+        bool months = months_at(c, s, t, &span) || short_days_at(c, s, t, &span);
+        if (months || month_alone_at(c, s, t, length, &span)) put_dates(c, times, span);
+        if (months) put_duration(c, times, span);
+    }
+    size_t year = times->dates ? LOR_NONE : own_year(c, s);
+    if (year != LOR_NONE) put_dates(c, times, lor_letter_token_span(c->letter, year, 1));
+}
+
 static void read_times(const Contact *c, LorFacts *facts) {
-    const LorLetter *letter = c->letter;
+    Times times = {.facts = facts};
     lor_fact_put_absent(facts, "duration");
     lor_fact_put_absent(facts, "dates");
-    for (size_t i = 0; i < letter->sentences.len; i++) {
-        const LorSentence *s = &letter->sentences.at[i];
-        if (!tells_contact(c, s)) continue;
-        LorSpan span;
-        bool period = false;
-        for (size_t t = s->first; t < end_of(s) && !period; t++) period = period_at(c, s, t, &span);
-        if (!period) period = two_dates(c, s, &span) || begun(c, s, true, &span);
-        if (period && !lor_facts_present(facts, "dates")) lor_quote_put(letter, facts, "dates", span);
-        if (period && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
-        bool length = length_in(c, s, &span);
-        if (length && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
-        for (size_t t = s->first; t < end_of(s) && !lor_facts_present(facts, "dates"); t++) {
-            bool months = months_at(c, s, t, &span) || short_days_at(c, s, t, &span);
-            if (months || month_alone_at(c, s, t, length, &span)) lor_quote_put(letter, facts, "dates", span);
-            if (months && !lor_facts_present(facts, "duration")) lor_quote_put(letter, facts, "duration", span);
-        }
-        size_t year = own_year(c, s);
-        if (!lor_facts_present(facts, "dates") && year != LOR_NONE)
-            lor_quote_put(letter, facts, "dates", lor_letter_token_span(letter, year, 1));
-    }
+    for (size_t i = 0; i < c->letter->sentences.len && !(times.dates && times.duration); i++)
+        if (tells_contact(c, &c->letter->sentences.at[i])) read_times_of(c, &c->letter->sentences.at[i], &times);
 }
 
 /* "A general practitioner on our staff from August 2023 until now", "has exercised functions here, 29 years of age, from 4 March 2024 to

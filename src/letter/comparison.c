@@ -193,6 +193,11 @@ static bool is_refused(const LorPeers *r, const LorSentence *s, const LorHit *hi
     return lor_peer_is_refused(r, s, hit->first);
 }
 
+/* `here`: its group is counted beside it. */
+static unsigned weigh(Level level, int kind, bool here, bool period) {
+    return (unsigned)level * 16 + (kind == RANK ? 6 : kind == BEST ? 3 : 0) + (here ? 4 : 0) + (period ? 1 : 0);
+}
+
 static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best) {
     const LorLetter *letter = r->letter;
     size_t index = letter->tokens.at[hit->first].sentence;
@@ -218,11 +223,7 @@ static void consider(const LorPeers *r, const LorHit *hit, int kind, Best *best)
     now.level = level_of(r, hit, index, kind, &now);
     if (now.level == NONE && kind == RANK && tick == LOR_TICK_MARKED) now.level = PARTIAL;
     bool here = now.group.found && now.group.sentence == index;
-    now.weight = (unsigned)now.level * 16 +
-                 (kind == RANK   ? 6
-                  : kind == BEST ? 3
-                                 : 0) +
-                 (here ? 4 : 0) + (now.period ? 1 : 0);
+    now.weight = weigh(now.level, kind, here, now.period);
     if (now.level != NONE && now.weight > best->weight) *best = now;
 }
 
@@ -297,12 +298,16 @@ static void put_comparison(const LorPeers *r, const Best *best, LorFacts *facts)
 }
 
 static void read_comparison(LorLetter *letter, LorFacts *facts) {
-    static const char *const lexicons[] = {"peer-rank", "peer-best", "peer-vague", "peer-hint", "peer-lean"};
+    static const struct {
+        const char *lexicon;
+        Level most; /* that it can tell */
+    } kinds[] = {{"peer-rank", FULL}, {"peer-best", FULL}, {"peer-vague", PARTIAL}, {"peer-hint", FULL}, {"peer-lean", PARTIAL}};
     LorPeers r = lor_peers(letter);
     Best best = {0};
     lor_fact_put_absent(facts, "comparison.implausible");
     for (int kind = 0; kind < KINDS; kind++) {
-        LorHits hits = lor_letter_hits(letter, lexicons[kind]);
+        if (weigh(kinds[kind].most, kind, true, true) <= best.weight) continue; /* nothing that it tells would be better */
+        LorHits hits = lor_letter_hits(letter, kinds[kind].lexicon);
         for (size_t i = 0; i < hits.len; i++) consider(&r, &hits.at[i], kind, &best);
     }
     put_comparison(&r, &best, facts);

@@ -133,7 +133,7 @@ static void weigh(Scene *scene) {
     for (size_t i = 0; i < letter->sentences.len; i++) {
         if (letter->sentences.at[i].zone != LOR_IN_BODY || !letter->sentences.at[i].about) continue;
         about++;
-        pictured += is_pictured(scene, i);
+        if (pictured < SHOWN) pictured += is_pictured(scene, i); /* no more need be known of all */
     }
     scene->told = lor_facts_present(scene->facts, "case_example");
     bool counted = numbers && numbers->list.len >= NUMBERS;

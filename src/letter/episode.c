@@ -99,9 +99,14 @@ static bool has_trade(const Stage *st, const LorSentence *s) {
 
 /* The same in other words: somebody or an occasion is brought in, and the applicant did things, in the past
  * tense. */
-static Story best_tale(const Stage *st) {
+static Story best_tale(Stage *st) {
     const LorLetter *letter = st->letter;
     Story best = {0};
+    st->person = lor_marks(letter, "story-person");
+    st->things = lor_marks(letter, "no-trade");
+    st->occasion = lor_marks(letter, "occasion");
+    st->past = lor_marks(letter, "past-verb");
+    st->habit = lor_marks(letter, "habit");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
         if (first->zone != LOR_IN_BODY || has(st->habit, first) || is_supposed(letter, first)) continue;
@@ -151,8 +156,10 @@ static size_t makes(const Stage *st, const LorSentence *s) {
     return made;
 }
 
-static Story best_project(const Stage *st) {
+static Story best_project(Stage *st) {
     const LorLetter *letter = st->letter;
+    st->made = lor_marks(letter, "made");
+    st->object = lor_marks(letter, "project-object");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         if (s->zone != LOR_IN_BODY || !s->about || s->count < 8) continue;
@@ -201,16 +208,9 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.problem = lor_marks(letter, "clinical-problem");
     st.cue = lor_marks(letter, "story-cue");
     st.outcome = lor_marks(letter, "outcome");
-    st.made = lor_marks(letter, "made");
-    st.object = lor_marks(letter, "project-object");
     st.cases = lor_marks(letter, "case-cue");
-    st.person = lor_marks(letter, "story-person");
-    st.things = lor_marks(letter, "no-trade");
-    st.occasion = lor_marks(letter, "occasion");
-    st.past = lor_marks(letter, "past-verb");
     st.idle = lor_marks(letter, "idle-verb");
     st.action = acts(letter, st.idle);
-    st.habit = lor_marks(letter, "habit");
     st.contact = lor_marks(letter, "relationship-direct");
     st.clinical = lor_letter_is_clinical(letter);
     st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);

@@ -27,24 +27,26 @@
 
 typedef struct Signs {
     size_t own, second, third;               /* words of the first, second and third person in the body */
-    size_t letter, applies, states, bill, clinic; /* hits */
+    size_t letter;                           /* hits */
+    size_t applies, states, bill, clinic;    /* the same, where the text has no word of a letter */
     size_t headings, quoted, headers, code;  /* lines */
     size_t words, foreign;                   /* tokens of the body; of other scripts */
-    size_t mentions, praise;                 /* of the applicant's name; words of praise */
+    size_t mentions, praise;                 /* of the applicant's name; words of praise, where nobody is supported or seen */
     bool greets, closes, names;
     bool supports;                           /* somebody is recommended or certified, be it by themselves */
     bool seen;                               /* the writer saw somebody at work */
 } Signs;
 
 static void count_persons(const LorLetter *letter, Signs *signs) {
-    for (size_t t = 0; t < letter->tokens.len; t++) {
-        signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
-        if (lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
-        signs->words++;
-        if (!letter->tokens.at[t].word) continue;
-        signs->own += lor_letter_in(letter, t, LOR_WORDS_OWN_VOICE);
-        signs->second += lor_letter_in(letter, t, LOR_WORDS_READER_VOICE);
-        signs->third += lor_letter_in(letter, t, LOR_WORDS_PRONOUN);
+    for (size_t t = 0; t < letter->tokens.len; t++) signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
+    for (const LorSentence *s = letter->sentences.at, *end = s + letter->sentences.len; s < end; s++) {
+        if (s->zone != LOR_IN_BODY) continue;
+        signs->words += s->count;
+        for (const LorToken *t = &letter->tokens.at[s->first], *last = t + s->count; t < last; t++) { /* without branches: which word comes cannot be foretold */
+            signs->own += lor_word_in(t->word, LOR_WORDS_OWN_VOICE);
+            signs->second += lor_word_in(t->word, LOR_WORDS_READER_VOICE);
+            signs->third += lor_word_in(t->word, LOR_WORDS_PRONOUN);
+        }
     }
 }
 
@@ -71,7 +73,8 @@ static void count_lines(const LorLetter *letter, Signs *signs) {
         LorStr text = lor_str_slice(letter->text, line->off, line->len);
         signs->quoted += text.ptr[0] == '>';
         signs->headers += lor_str_starts(text, LOR_STR("from:")) || lor_str_starts(text, LOR_STR("sent:")) || lor_str_starts(text, LOR_STR("subject: re:"));
-        signs->code += (starts_as_code(text) && (ends_as_code(text) || text.ptr[0] == '#' || text.ptr[0] == '`')) || (ends_as_code(text) && line->count < 14);
+        bool ends = ends_as_code(text), starts = (ends || text.ptr[0] == '#' || text.ptr[0] == '`') && starts_as_code(text);
+        signs->code += starts || (ends && line->count < 14);
         while (hit < hits.len && hits.at[hit].first < line->first) hit++;
         bool heading = false; /* alone on its line */
         for (size_t h = hit; h < hits.len && hits.at[h].first == line->first; h++) heading |= hits.at[h].count == line->count;
@@ -87,23 +90,28 @@ static bool says(const LorLetter *letter, const char *lexicon) {
     return false;
 }
 
+/* What a text may be that has no word of a letter. */
+static void count_others(const LorLetter *letter, Signs *signs) {
+    signs->applies = lor_letter_hits(letter, "kind-application").len;
+    signs->states = lor_letter_hits(letter, "kind-statement").len;
+    signs->bill = lor_letter_hits(letter, "kind-bill").len;
+    signs->clinic = lor_letter_hits(letter, "kind-clinic").len;
+}
+
 static Signs read_signs(const LorLetter *letter, const LorFacts *facts) {
     Signs signs = {.letter = lor_letter_hits(letter, "kind-letter").len,
-                   .applies = lor_letter_hits(letter, "kind-application").len,
-                   .states = lor_letter_hits(letter, "kind-statement").len,
-                   .bill = lor_letter_hits(letter, "kind-bill").len,
-                   .clinic = lor_letter_hits(letter, "kind-clinic").len,
                    .greets = lor_facts_present(facts, "salutation"),
                    .closes = lor_facts_present(facts, "closing"),
                    .names = lor_facts_present(facts, "applicant"),
-                   .praise = lor_letter_hits(letter, "praise-word").len,
                    .seen = lor_facts_present(facts, "relationship")};
     const LorFact *mentions = lor_facts_find(facts, LOR_STR("applicant.mentions"));
     if (mentions && mentions->state == LOR_PRESENT) signs.mentions = (size_t)mentions->number;
+    if (!signs.letter) count_others(letter, &signs);
     count_persons(letter, &signs);
     count_lines(letter, &signs);
     bool of_somebody = signs.names || signs.third;
     signs.supports = (of_somebody && says(letter, "recommendation")) || says(letter, "certificate") || (signs.letter && says(letter, "applicant_voice"));
+    if (!signs.supports && !signs.seen) signs.praise = lor_letter_hits(letter, "praise-word").len;
     return signs;
 }
 

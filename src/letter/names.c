@@ -133,6 +133,17 @@ static bool fills_slot(const Slot *s, const LorMention *m) {
     return true;
 }
 
+/* Most letters name nobody but the applicant and the writer, and need none of these lists. */
+static void ask_lists(Slot *s) {
+    if (s->recommend) return;
+    s->recommend = lor_marks(s->letter, "recommend-verb");
+    s->slots = lor_marks(s->letter, "applicant-slot");
+    s->verb = lor_marks(s->letter, "subject-verb");
+    s->senior = lor_marks(s->letter, "senior-colleague");
+    s->cases = lor_marks(s->letter, "case-cue");
+    s->people = lor_marks(s->letter, "other-person");
+}
+
 static void find_wrong_names(Slot *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
@@ -146,6 +157,7 @@ static void find_wrong_names(Slot *s, LorFacts *facts) {
         if (known_person(letter, &m) || spells_initials(letter, &m) || in_signature(letter, &m) ||
             (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED))
             continue;
+        ask_lists(s);
         if (!recommended(s, &m) && !fills_slot(s, &m) && !takes_place(s, &m)) continue;
         LorSpan span = lor_letter_token_span(letter, m.start, m.first + m.count - m.start);
         LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));
@@ -200,12 +212,6 @@ static void read_names(LorLetter *letter, LorFacts *facts) {
     compare_with_asked(letter, facts);
     if (letter->applicant.names.len == 0) return;
     Slot s = {.letter = letter, .names = lor_names(letter)};
-    s.recommend = lor_marks(letter, "recommend-verb");
-    s.slots = lor_marks(letter, "applicant-slot");
-    s.verb = lor_marks(letter, "subject-verb");
-    s.senior = lor_marks(letter, "senior-colleague");
-    s.cases = lor_marks(letter, "case-cue");
-    s.people = lor_marks(letter, "other-person");
     find_wrong_names(&s, facts);
 }
 

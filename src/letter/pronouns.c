@@ -213,23 +213,26 @@ static bool uses(const LorLetter *letter, char gender) {
     return false;
 }
 
+static char other_of(char gender) { return gender == 'h' ? 's' : 'h'; }
+
+static void read_slips(const LorLetter *letter, char gender, LorFacts *facts) {
+    Slips s = {.letter = letter, .names = lor_names(letter), .gender = gender, .slip = other_of(gender), .paragraph = UINT32_MAX};
+    s.men = lor_marks(letter, "other-man");
+    s.women = lor_marks(letter, "other-woman");
+    s.people = lor_marks(letter, "other-person");
+    s.met = lor_marks(letter, "slip-person");
+    s.cases = lor_marks(letter, "case-cue");
+    s.things = lor_marks(letter, "no-trade");
+    s.recommend = lor_marks(letter, "recommend-verb");
+    s.own = lor_marks(letter, "applicant-pronoun");
+    s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
+    find_slips(&s, facts);
+}
+
 static void read_pronouns(LorLetter *letter, LorFacts *facts) {
     char gender = lor_applicant_gender(letter);
     lor_fact_put_absent(facts, "pronoun_mixup");
-    if (gender == 'h' || gender == 's') {
-        Slips s = {
-            .letter = letter, .names = lor_names(letter), .gender = gender, .slip = gender == 'h' ? 's' : 'h', .paragraph = UINT32_MAX};
-        s.men = lor_marks(letter, "other-man");
-        s.women = lor_marks(letter, "other-woman");
-        s.people = lor_marks(letter, "other-person");
-        s.met = lor_marks(letter, "slip-person");
-        s.cases = lor_marks(letter, "case-cue");
-        s.things = lor_marks(letter, "no-trade");
-        s.recommend = lor_marks(letter, "recommend-verb");
-        s.own = lor_marks(letter, "applicant-pronoun");
-        s.problem = lor_marks(letter, "clinical-problem"); /* who has it may be meant */
-        if (uses(letter, s.slip)) find_slips(&s, facts);
-    }
+    if ((gender == 'h' || gender == 's') && uses(letter, other_of(gender))) read_slips(letter, gender, facts);
     bool mixed = lor_facts_present(facts, "pronoun_mixup");
     LorStr value = mixed           ? LOR_STR("mixed")
                    : gender == 'h' ? LOR_STR("he")

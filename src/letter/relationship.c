@@ -56,9 +56,9 @@ static bool frames_relationship(const LorLetter *letter, const uint8_t *work, co
 }
 
 static void read_frames(const LorLetter *letter, LorFacts *facts) {
+    if (lor_facts_present(facts, "relationship")) return;
     const uint8_t *work = lor_marks(letter, "relationship-work"), *unseen = lor_marks(letter, "not-observed");
     LorHits hits = lor_letter_hits(letter, "relationship-frame");
-    if (lor_facts_present(facts, "relationship")) return;
     for (size_t i = 0; i < hits.len; i++) {
         if (!frames_relationship(letter, work, unseen, &hits.at[i])) continue;
         lor_quote_put(letter, facts, "relationship",
@@ -76,9 +76,9 @@ static bool says_unseen(const LorLetter *letter) {
 }
 
 static void read_hearsay(LorLetter *letter, LorFacts *facts) {
-    LorHits hits = lor_letter_hits(letter, "hearsay");
     lor_fact_put_absent(facts, "relationship.indirect");
     if (lor_facts_present(facts, "relationship") && !says_unseen(letter)) return;
+    LorHits hits = lor_letter_hits(letter, "hearsay");
     for (size_t i = 0; i < hits.len; i++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[hits.at[i].first].sentence];
         if (s->zone != LOR_IN_BODY || !s->about) continue;
