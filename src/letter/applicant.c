@@ -78,7 +78,7 @@ static bool is_subject(const Search *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
     size_t next = m->first + m->count, degrees = next + 4;
     while (next < letter->tokens.len && next < degrees && letter->tokens.at[next].before == ',' &&
-           (s->names.strangers[next] & LOR_MARK_IN))
+           lor_is_stranger(&s->names, next))
         next++;
     if (next >= letter->tokens.len) return false;
     if (s->verb[next] & LOR_MARK_IN) return true;
@@ -93,7 +93,7 @@ static bool fills_line(const LorLetter *letter, const LorNames *names, const Lor
     const LorTextLine *line = &letter->lines.at[letter->tokens.at[m->start].line];
     if (line->first != m->start) return false;
     for (size_t t = m->first + m->count; t < line->first + line->count; t++)
-        if (!(names->strangers[t] & LOR_MARK_IN)) return false;
+        if (!lor_is_stranger(names, t)) return false;
     return line->count <= m->count + 5;
 }
 
@@ -236,21 +236,21 @@ static void collect(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
-        LorMention m;
+        const LorMention *m;
         bool titled_before = t > 0 && (s->names.titles[t - 1] & LOR_MARK_IN) &&
                              lor_letter_on_one_line(letter, t - 1, t);
-        if (titled_before || !lor_mention_at(&s->names, t, &m)) {
+        if (titled_before || !(m = lor_mention_at(&s->names, t))) {
             t++;
             continue;
         }
-        bool form = in_form(letter, &m) && zone < LOR_IN_SIGN;
+        bool form = in_form(letter, m) && zone < LOR_IN_SIGN;
         bool above = zone == LOR_IN_HEAD || zone == LOR_IN_ADDRESS;
-        bool heading = above && (m.title || m.word_count > 1) && !is_code(letter, &m) && cue_before(s, &m) >= 8; /* "Reference for X" above the letter */
-        heading |= above && under_title(letter, &m);
-        bool sure = letter->writer.names.len == 0 && cue_before(s, &m) >= 8;
-        if ((lor_zone_is_prose(zone) || form || heading) && (sure || !signs(s, &m)) && !names_self(letter, &m))
-            weigh(s, &m, form || heading ? LOR_IN_SUBJECT : zone);
-        t = m.first + m.count;
+        bool heading = above && (m->title || m->word_count > 1) && !is_code(letter, m) && cue_before(s, m) >= 8; /* "Reference for X" above the letter */
+        heading |= above && under_title(letter, m);
+        bool sure = letter->writer.names.len == 0 && cue_before(s, m) >= 8;
+        if ((lor_zone_is_prose(zone) || form || heading) && (sure || !signs(s, m)) && !names_self(letter, m))
+            weigh(s, m, form || heading ? LOR_IN_SUBJECT : zone);
+        t = m->first + m->count;
     }
 }
 
@@ -258,17 +258,17 @@ static void collect(Search *s) {
 static void count_short_names(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len; t++) {
-        LorMention m;
+        const LorMention *m;
         if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL))
             continue;
-        if (!lor_mention_at(&s->names, t, &m) || m.title != LOR_TITLE_NONE || m.word_count != 1) continue;
+        if (!(m = lor_mention_at(&s->names, t)) || m->title != LOR_TITLE_NONE || m->word_count != 1) continue;
         for (size_t i = 0; i < s->count; i++) {
             const LorMention *known = &s->list[i].fullest;
-            if (!lor_names_shared(m.words, 1, known->words, known->word_count)) continue;
+            if (!lor_names_shared(m->words, 1, known->words, known->word_count)) continue;
             s->list[i].mentions++;
-            s->list[i].score += is_subject(s, &m) ? 2 : 1;
+            s->list[i].score += is_subject(s, m) ? 2 : 1;
         }
-        t = m.first + m.count - 1;
+        t = m->first + m->count - 1;
     }
 }
 
@@ -283,15 +283,15 @@ static bool pronoun_follows(const LorLetter *letter, size_t token) {
 static void take_single_name(Search *s) {
     LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len && s->count < CANDIDATES; t++) {
-        LorMention m;
-        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_mention_at(&s->names, t, &m)) continue;
-        bool lone = m.word_count == 1 && lor_mention_full_words(&m) == 1 &&
+        const LorMention *m;
+        if (lor_letter_zone(letter, t) != LOR_IN_BODY || !(m = lor_mention_at(&s->names, t))) continue;
+        bool lone = m->word_count == 1 && lor_mention_full_words(m) == 1 &&
                     !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
-        if (lone && is_subject(s, &m) && pronoun_follows(letter, t) && !signs(s, &m)) {
-            s->list[s->count++] = (Candidate){.fullest = m, .score = ENOUGH, .mentions = 1, .cued = true};
+        if (lone && is_subject(s, m) && pronoun_follows(letter, t) && !signs(s, m)) {
+            s->list[s->count++] = (Candidate){.fullest = *m, .score = ENOUGH, .mentions = 1, .cued = true};
             return;
         }
-        t = m.first + m.count - 1;
+        t = m->first + m->count - 1;
     }
 }
 
@@ -365,15 +365,15 @@ static void put_mentions(const LorLetter *letter, LorFacts *facts, const LorName
     size_t count = 0;
     LorFact *fact = lor_fact_put_number(facts, "applicant.mentions", 0);
     for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
-        LorMention m;
-        if (!lor_zone_is_prose(lor_letter_zone(letter, t)) || !lor_mention_at(names, t, &m) ||
-            !lor_names_applicant(letter, &m)) {
+        const LorMention *m;
+        if (!lor_zone_is_prose(lor_letter_zone(letter, t)) || !(m = lor_mention_at(names, t)) ||
+            !lor_names_applicant(letter, m)) {
             t++;
             continue;
         }
-        lor_fact_add_span(facts, fact, lor_letter_token_span(letter, m.first, m.count));
+        lor_fact_add_span(facts, fact, lor_letter_token_span(letter, m->first, m->count));
         count++;
-        t = m.first + m.count;
+        t = m->first + m->count;
     }
     fact->number = (double)count;
 }

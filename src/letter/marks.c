@@ -2,9 +2,13 @@
 // Hits of a lexicon spread over the tokens, so that readers ask by place instead of searching.
 #include "letter/marks.h"
 
-#include "core/eight.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-uint8_t *lor_marks_new(const LorLetter *letter) { return LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + 8); }
+#define MARKS_AT_ONCE 32u /* tokens that are looked at together */
+
+uint8_t *lor_marks_new(const LorLetter *letter) { return LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + MARKS_AT_ONCE); }
 
 static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
     uint8_t *marks = lor_marks_new(letter);
@@ -34,12 +38,34 @@ const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
     return letter->notes->no_marks;
 }
 
+#ifdef __SSE2__
+/* Which of the sixteen tokens from `marks` on have one of `bits`. */
+static inline unsigned sixteen_at(const uint8_t *marks, __m128i bits) {
+    __m128i sixteen;
+    memcpy(&sixteen, marks, sizeof sixteen);
+    return 0xFFFFu & ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_and_si128(sixteen, bits), _mm_setzero_si128()));
+}
+
+/* Which of the 32 tokens. */
+static inline uint64_t marked_at(const uint8_t *marks, uint8_t bits) {
+    __m128i wanted = _mm_set1_epi8((char)bits);
+    return sixteen_at(marks, wanted) | (uint64_t)sixteen_at(marks + 16, wanted) << 16;
+}
+#else
+static inline uint64_t marked_at(const uint8_t *marks, uint8_t bits) {
+    uint64_t found = 0;
+    for (size_t t = 0; t < MARKS_AT_ONCE; t++) found |= (uint64_t)((marks[t] & bits) != 0) << t;
+    return found;
+}
+#endif
+
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {
     size_t end = first + count;
-    for (size_t t = first; t < end; t += 8) { /* most tokens have no mark */
-        uint64_t found = lor_eight_at((const char *)marks + t) & LOR_EIGHT(bits);
-        if (end - t < 8) found &= (UINT64_C(1) << (end - t) * 8) - 1;
-        if (found) return t + (size_t)__builtin_ctzll(found) / 8;
+    for (size_t t = first; t < end; t += MARKS_AT_ONCE) { /* most tokens have no mark, most sentences fewer tokens */
+        uint64_t found = marked_at(marks + t, bits);
+        if (!found) continue;
+        size_t at = t + (size_t)__builtin_ctzll(found);
+        return at < end ? at : LOR_NONE;
     }
     return LOR_NONE;
 }
@@ -50,20 +76,9 @@ size_t lor_marks_count(const uint8_t *marks, size_t first, size_t count) {
     return found;
 }
 
-/* The first hit that can reach `token`: those before end before it, however long they are. */
-static size_t first_near(const LorHitList *list, size_t token) {
-    size_t low = 0, high = list->len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if ((size_t)list->at[middle].first + list->longest <= token) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 bool lor_list_meets(const LorLetter *letter, LorHitList *list, size_t first, size_t count) {
-    if (count == 1) return first < letter->tokens.len && (marks_of(letter, list)[first] & LOR_MARK_IN);
-    for (size_t i = first_near(list, first); i < list->len && list->at[i].first < first + count; i++)
-        if (list->at[i].first + list->at[i].count > first) return true;
-    return false;
+    if (first >= letter->tokens.len) return false;
+    size_t left = letter->tokens.len - first;
+    const uint8_t *marks = marks_of(letter, list);
+    return count == 1 ? marks[first] & LOR_MARK_IN : lor_marks_find(marks, first, count < left ? count : left, LOR_MARK_IN) != LOR_NONE;
 }

@@ -11,7 +11,7 @@ enum {
     LOR_MARK_LAST = 4,  /* last token of a hit */
 };
 
-/** Room for a byte a token, all zero, and for eight behind the last, so that eight can be looked at from each: what lor_marks_find() takes. */
+/** Room for a byte a token, all zero, and for 32 behind the last, so that as many can be looked at from each: what lor_marks_find() takes. */
 uint8_t *lor_marks_new(const LorLetter *letter);
 /** LOR_MARK_… bits, one byte a token, as of lor_marks_new(); made when they are first asked for. Cost: tokens and hits, once. */
 const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon);

@@ -14,8 +14,8 @@
 static const LorTokenSet *openers_of(const LorLetter *letter, const uint8_t *titles) {
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
-    for (size_t t = 0; t < letter->tokens.len; t++)
-        if ((letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) || (titles[t] & LOR_MARK_IN)) lor_token_set_add(set, t);
+    for (size_t t = 0; t < letter->tokens.len; t++) /* without branches: half of the first words of lines are names */
+        set->bits[t / 64] |= (uint64_t)(((letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) != 0) | (titles[t] & LOR_MARK_IN)) << t % 64;
     return set;
 }
 
@@ -61,7 +61,7 @@ static bool is_short_name(const LorLetter *letter, size_t token) {
 static bool opens_name(const LorNames *names, size_t token) {
     const LorToken *t = &names->letter->tokens.at[token];
     if (t->after || token + 1 >= names->letter->tokens.len || t[1].sentence != t->sentence) return false;
-    if (!(t[1].flags & LOR_TOKEN_CAPITAL) || (names->strangers[token + 1] & LOR_MARK_IN) || t[1].len < 2)
+    if (!(t[1].flags & LOR_TOKEN_CAPITAL) || lor_is_stranger(names, token + 1) || t[1].len < 2)
         return false;
     return token > 0 && !(t->flags & LOR_TOKEN_OPENS) && !lor_letter_in(names->letter, token - 1, LOR_WORDS_BEFORE_MONTH);
 }
@@ -71,12 +71,12 @@ static bool is_part(const LorNames *names, size_t token, bool follows) {
     const LorToken *t = &names->letter->tokens.at[token];
     LorStr word = lor_letter_word(names->letter, token);
     bool hung = follows && token > 0 && t->before == '-' && (t[-1].flags & LOR_TOKEN_CAPITAL) && t->off == t[-1].off + t[-1].len + 1;
-    if (hung && is_word(word) && !(names->strangers[token] & LOR_MARK_IN)) return true; /* Ji-woo */
+    if (hung && is_word(word) && !lor_is_stranger(names, token)) return true; /* Ji-woo */
     if (!is_word(word) || !(t->flags & LOR_TOKEN_CAPITAL)) return false;
     if (t->after == '/' || t->before == '/') return false; /* S/o */
     if (is_initial(word)) return t->after == '.' || (follows && word.ptr[0] != 'i' && word.ptr[0] != 'a');
     if (is_short_name(names->letter, token)) return true;
-    bool stranger = (names->strangers[token] & LOR_MARK_IN) != 0;
+    bool stranger = lor_is_stranger(names, token);
     bool hyphened = (t->after == '-' || t->before == '-') && follows; /* Jun-Jun */
     if (!stranger || hyphened) return true;
     return (names->either[token] & LOR_MARK_IN) && (follows || opens_name(names, token));
@@ -165,13 +165,13 @@ static bool holds_title(const LorLetter *letter, size_t first, size_t count) {
 }
 
 static const LorMention *read_mention(const LorNames *names, size_t token) {
-    static const LorMention none = {0};
-    LorMention mention = {.start = (uint32_t)token};
-    size_t at = skip_titles(names, token, &mention.title);
-    if (at == LOR_NONE || at >= names->letter->tokens.len) return &none;
+    LorTitle title = LOR_TITLE_NONE;
+    size_t at = skip_titles(names, token, &title);
+    if (at == LOR_NONE || at >= names->letter->tokens.len || !is_part(names, at, title != LOR_TITLE_NONE)) return NULL; /* most words that open a sentence */
+    LorMention mention = {.start = (uint32_t)token, .title = title};
     size_t count = read_name(names, at, &mention);
-    if (mention.title == LOR_TITLE_NONE && holds_title(names->letter, at, count)) return &none;
-    if (count == 0 || lor_mention_full_words(&mention) == 0 || is_bracketed(names->letter, at)) return &none;
+    if (title == LOR_TITLE_NONE && holds_title(names->letter, at, count)) return NULL;
+    if (count == 0 || lor_mention_full_words(&mention) == 0 || is_bracketed(names->letter, at)) return NULL;
     mention.first = (uint32_t)at;
     mention.count = (uint32_t)count;
     LorMention *kept = lor_arena_room(names->letter->arena, 1, sizeof *kept);
@@ -179,7 +179,7 @@ static const LorMention *read_mention(const LorNames *names, size_t token) {
     return kept;
 }
 
-bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention) {
+const LorMention *lor_mention_read(const LorNames *names, size_t token) {
     LorLetterNotes *notes = names->letter->notes;
     size_t count = names->letter->tokens.len;
     if (!notes->mentions) {
@@ -189,10 +189,9 @@ bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention) 
     if (!lor_token_set_has(&notes->mentions_read, token)) {
         lor_token_set_add(&notes->mentions_read, token);
         notes->mentions[token] = read_mention(names, token);
+        if (!notes->mentions[token]) lor_token_set_drop(&names->openers, token);
     }
-    if (notes->mentions[token]->count == 0) return false;
-    *mention = *notes->mentions[token];
-    return true;
+    return notes->mentions[token];
 }
 
 size_t lor_mention_full_words(const LorMention *mention) {

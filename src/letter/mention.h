@@ -23,18 +23,20 @@ typedef struct LorMention {
 typedef struct LorNames {
     const LorLetter *letter;
     const uint8_t *titles, *particles, *strangers, *either; /* marks: person-title, name-particle, no-name, name-word */
-    LorTokenSet openers;                                    /* titles and capitals: a mention begins with one of them */
+    LorTokenSet openers; /* titles and capitals where a mention may begin; where none does, they are taken out when they are looked at */
 } LorNames;
 
 LorNames lor_names(const LorLetter *letter);
 /** The mention that begins at `token`, a title or a word with a capital. Without a title, a name needs one
- * capitalised word that is none of the lexicon "no-name"; a word that only opens its sentence is taken too.
+ * capitalised word that is no stranger; a word that only opens its sentence is taken too. NULL: none does. The letter keeps it.
  */
-bool lor_mention_read(const LorNames *names, size_t token, LorMention *mention);
+const LorMention *lor_mention_read(const LorNames *names, size_t token);
 /** The same; most tokens are no more than looked at. */
-static inline bool lor_mention_at(const LorNames *names, size_t token, LorMention *mention) {
-    return lor_token_set_has(&names->openers, token) && lor_mention_read(names, token, mention);
+static inline const LorMention *lor_mention_at(const LorNames *names, size_t token) {
+    return lor_token_set_has(&names->openers, token) ? lor_mention_read(names, token) : NULL;
 }
+/** Whether the token is no part of a person's name, be it written with a capital: of the lexicon "no-name". */
+static inline bool lor_is_stranger(const LorNames *names, size_t token) { return names->strangers[token] & LOR_MARK_IN; }
 /** The first token from `token` on at which a mention may begin, or the letter's number of tokens. */
 static inline size_t lor_mention_next(const LorNames *names, size_t token) { return lor_token_set_next(&names->openers, token); }
 /** How many words longer than an initial. */

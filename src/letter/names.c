@@ -147,19 +147,19 @@ static void ask_lists(Slot *s) {
 static void find_wrong_names(Slot *s, LorFacts *facts) {
     const LorLetter *letter = s->letter;
     for (size_t t = 0; (t = lor_mention_next(&s->names, t)) < letter->tokens.len;) {
-        LorMention m;
+        const LorMention *m;
         LorZone zone = lor_letter_zone(letter, t);
-        if ((zone != LOR_IN_BODY && zone != LOR_IN_SUBJECT) || !lor_mention_at(&s->names, t, &m)) {
+        if ((zone != LOR_IN_BODY && zone != LOR_IN_SUBJECT) || !(m = lor_mention_at(&s->names, t))) {
             t++;
             continue;
         }
-        t = m.first + m.count;
-        if (known_person(letter, &m) || spells_initials(letter, &m) || in_signature(letter, &m) ||
-            (letter->tokens.at[m.first].flags & LOR_TOKEN_QUOTED))
+        t = m->first + m->count;
+        if (known_person(letter, m) || spells_initials(letter, m) || in_signature(letter, m) ||
+            (letter->tokens.at[m->first].flags & LOR_TOKEN_QUOTED))
             continue;
         ask_lists(s);
-        if (!recommended(s, &m) && !fills_slot(s, &m) && !takes_place(s, &m)) continue;
-        LorSpan span = lor_letter_token_span(letter, m.start, m.first + m.count - m.start);
+        if (!recommended(s, m) && !fills_slot(s, m) && !takes_place(s, m)) continue;
+        LorSpan span = lor_letter_token_span(letter, m->start, m->first + m->count - m->start);
         LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));
         if (fact->state != LOR_PRESENT)
             fact = lor_fact_put_text(facts, "wrong_name", lor_quote(letter, span));

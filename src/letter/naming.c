@@ -39,14 +39,14 @@ static void count_all(Calls *calls) {
     LorNames names = lor_names(letter);
     for (size_t t = 0; (t = lor_mention_next(&names, t)) < letter->tokens.len;) {
         LorZone zone = lor_letter_zone(letter, t);
-        LorMention m;
+        const LorMention *m;
         bool prose = lor_zone_is_prose(zone);
-        if (!prose || !lor_mention_at(&names, t, &m) || !lor_names_applicant(letter, &m)) {
+        if (!prose || !(m = lor_mention_at(&names, t)) || !lor_names_applicant(letter, m)) {
             t++;
             continue;
         }
-        count_mention(calls, &m);
-        t = m.first + m.count;
+        count_mention(calls, m);
+        t = m->first + m->count;
     }
 }
 

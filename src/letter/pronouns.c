@@ -141,14 +141,14 @@ static bool means_those_before(const Slips *s, size_t token) {
 
 /* "Ama, the youngest, was afraid": a name that is not the applicant's. */
 static bool names_other(const Slips *s, size_t first, size_t end) {
-    LorMention m;
+    const LorMention *m;
     for (size_t t = first; (t = lor_mention_next(&s->names, t)) < end; t++) {
-        if (s->letter->refers[t] == LOR_REFERS_APPLICANT || lor_pronoun_gender(s->letter, t) || !lor_mention_at(&s->names, t, &m)) continue;
-        const LorToken *word = &s->letter->tokens.at[m.first];
-        bool lone = m.word_count == 1 && m.title == LOR_TITLE_NONE;
+        if (s->letter->refers[t] == LOR_REFERS_APPLICANT || lor_pronoun_gender(s->letter, t) || !(m = lor_mention_at(&s->names, t))) continue;
+        const LorToken *word = &s->letter->tokens.at[m->first];
+        bool lone = m->word_count == 1 && m->title == LOR_TITLE_NONE;
         bool none = lone && ((word->flags & LOR_TOKEN_SHOUTED) || ((word->flags & LOR_TOKEN_OPENS) && word->after != ',')); /* "ICU", "Parents found" */
-        if (!none && !lor_names_applicant(s->letter, &m)) return true;
-        t = m.first + m.count - 1;
+        if (!none && !lor_names_applicant(s->letter, m)) return true;
+        t = m->first + m->count - 1;
     }
     return false;
 }

@@ -49,17 +49,17 @@ typedef struct Cast {
 static void mark_names(const Cast *cast, const LorNames *names) {
     const LorLetter *letter = cast->letter;
     for (size_t t = 0; (t = lor_mention_next(names, t)) < letter->tokens.len;) {
-        LorMention m;
+        const LorMention *m;
         LorZone zone = lor_letter_zone(letter, t);
         bool prose = lor_zone_is_prose(zone);
-        if (!prose || !lor_mention_at(names, t, &m)) {
+        if (!prose || !(m = lor_mention_at(names, t))) {
             t++;
             continue;
         }
-        bool applicant = lor_names_applicant(letter, &m);
-        size_t end = m.first + m.count;
-        if (applicant || m.title != LOR_TITLE_NONE)
-            for (size_t i = m.start; i < end; i++)
+        bool applicant = lor_names_applicant(letter, m);
+        size_t end = m->first + m->count;
+        if (applicant || m->title != LOR_TITLE_NONE)
+            for (size_t i = m->start; i < end; i++)
                 cast->refers[i] = applicant ? LOR_REFERS_APPLICANT : LOR_REFERS_OTHER;
         t = end;
     }

@@ -13,6 +13,7 @@ typedef struct LorTokenSet {
 /** An empty set. Cost: a bit a token. */
 static inline LorTokenSet lor_token_set(LorArena *arena, size_t tokens) { return (LorTokenSet){LOR_NEW_ARRAY(arena, uint64_t, tokens / 64 + 1), tokens}; }
 static inline void lor_token_set_add(const LorTokenSet *set, size_t token) { set->bits[token / 64] |= UINT64_C(1) << token % 64; }
+static inline void lor_token_set_drop(const LorTokenSet *set, size_t token) { set->bits[token / 64] &= ~(UINT64_C(1) << token % 64); }
 static inline bool lor_token_set_has(const LorTokenSet *set, size_t token) { return set->bits[token / 64] >> token % 64 & 1; }
 /** Adds those of another set of the same letter. */
 static inline void lor_token_set_join(const LorTokenSet *set, const LorTokenSet *other) {
