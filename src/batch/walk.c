@@ -3,6 +3,7 @@
 #include "batch/walk.h"
 
 #include "batch/glob.h"
+#include "core/buf.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -198,6 +199,35 @@ static void walk_argument(Walk *walk, LorStr argument) {
     forget(walk);
 }
 
+/* Without what leads nowhere: "./g//a.txt" is "g/a.txt". Links and ".." stay, and so does a file that would be called as standard input is. */
+static LorStr plain_spelling(LorArena *arena, LorStr path) {
+    LorBuf plain = {.arena = arena};
+    for (size_t i = 0; i < path.len; i++) {
+        bool begins = i == 0 || path.ptr[i - 1] == '/';
+        if (begins && i > 0 && path.ptr[i] == '/') continue;
+        if (begins && lor_str_starts(lor_str_slice(path, i, path.len), LOR_STR("./"))) i++;
+        else lor_buf_char(&plain, path.ptr[i]);
+    }
+    return lor_str_is(lor_buf_str(&plain), LOR_STDIN) ? path : lor_buf_str(&plain);
+}
+
+static int by_spelling(const void *a, const void *b) { return lor_str_cmp(*(const LorStr *)a, *(const LorStr *)b); }
+
+/* A path to which several arguments lead is one input, however they spell it: the first in order stays. */
+static void drop_repeated(LorArena *arena, LorPaths *paths) {
+    LorStr *spelled = LOR_NEW_ARRAY(arena, LorStr, paths->len);
+    void *seen = NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < paths->len; i++) {
+        spelled[i] = plain_spelling(arena, paths->at[i]);
+        void *const *first = tsearch(&spelled[i], &seen, by_spelling);
+        if (!first) lor_out_of_memory();
+        if (*first == &spelled[i]) paths->at[kept++] = paths->at[i];
+    }
+    tdestroy(seen, keep);
+    paths->len = kept;
+}
+
 void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, const LorPlan *plan, LorPaths *paths, LorPassedOver *passed) {
     Walk walk = {.arena = arena, .plan = plan, .paths = paths, .passed = passed};
     for (size_t i = 0; i < count; i++) {
@@ -206,10 +236,7 @@ void lor_batch_paths(LorArena *arena, const LorStr *arguments, size_t count, con
     }
     if (paths->len == 0) return;
     qsort(paths->at, paths->len, sizeof *paths->at, by_path);
-    size_t kept = 1;
-    for (size_t i = 1; i < paths->len; i++) /* a path given twice is one input */
-        if (!lor_str_eq(paths->at[i], paths->at[kept - 1])) paths->at[kept++] = paths->at[i];
-    paths->len = kept;
+    if (count > 1) drop_repeated(arena, paths);
 }
 
 bool lor_walk_finds(LorStr folder, const LorPlan *plan, int *failed) {

@@ -97,6 +97,12 @@ static void takes_given_files_as_they_are(void **state) {
     assert_string_equal(WALKED("in", "in/a.pdf", "-", "-"), "- in/a.pdf in/b/b.docx in/z.TXT");
 }
 
+static void takes_a_path_once_however_it_is_spelled(void **state) {
+    makes_a_tree();
+    assert_string_equal(WALKED("in/b", "./in/b", "in/./b//b.docx"), "./in/b/b.docx");
+    assert_string_equal(WALKED("./-", "-", "in//a.pdf"), "- ./- in//a.pdf");
+}
+
 static void tells_folders_without_letters(void **state) {
     makes_a_tree();
     assert_string_equal(WALKED("in/empty", "in/b"), "in/b/b.docx in/empty");
@@ -241,6 +247,7 @@ static void sets_limits_by_name(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(takes_letters_in_byte_order),   IN_FOLDER(takes_given_files_as_they_are),
+        IN_FOLDER(takes_a_path_once_however_it_is_spelled),
         IN_FOLDER(tells_folders_without_letters), IN_FOLDER(follows_links_only_when_asked),
         IN_FOLDER(stops_at_the_depth_limit_and_says_so), IN_FOLDER(opens_regular_files_only),
         IN_FOLDER(leaves_large_files_unread),     IN_FOLDER(respects_permissions),
