@@ -100,7 +100,7 @@ static void start_full(Pool *pool, Hand *hand) {
 
 static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
     LorErrand *errand = &hand->now;
-    bool used = hand->process.used, waited = errand->waited, left = hand->process.left;
+    bool used = hand->process.used, waited = errand->waited;
     LorStatus status = end_worker(pool, hand, hung_up);
     LorMetFormat *seen = &pool->ready.met.at[errand->seen];
     if (hand->process.unprepared) {
@@ -109,7 +109,7 @@ static void lose(Pool *pool, Hand *hand, bool hung_up, bool late) {
         return;
     }
     pool->worked = true;
-    if (left && waited && !late) { /* it may not have come so far: once more */
+    if (hand->process.unread && waited) { /* it had not come so far */
         start(pool, hand);
         return;
     }

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -24,20 +25,29 @@ int64_t lor_process_now(void) {
 }
 
 /* In the child: a group of its own (a key press at the terminal is the parent's), gone when the parent goes. */
-static _Noreturn void be_worker(int socket, pid_t parent, const LorTask *task, bool recognises) {
+static _Noreturn void be_worker(int socket, LorWorkerDiary *diary, pid_t parent, const LorTask *task, bool recognises) {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(0);
-    lor_worker_run(socket, task, recognises);
+    lor_worker_run(socket, diary, task, recognises);
+}
+
+/* A page that both see; one of the worker before is taken once more. */
+static bool open_diary(LorProcess *process) {
+    void *page = process->diary ? process->diary : mmap(NULL, sizeof *process->diary, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED) return false;
+    process->diary = page;
+    *process->diary = (LorWorkerDiary){0};
+    return true;
 }
 
 bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises, LorError *err) {
     int pair[2];
     pid_t parent = getpid();
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+    if (!open_diary(process) || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
         return lor_error_set(err, LOR_CRASHED, "no worker could be started: %s", strerror(errno));
     pid_t pid = fork();
-    if (pid == 0) be_worker(pair[1], parent, task, recognises);
+    if (pid == 0) be_worker(pair[1], process->diary, parent, task, recognises);
     int failed = errno;
     close(pair[1]);
     if (pid < 0) {
@@ -48,7 +58,7 @@ bool lor_process_start(LorProcess *process, const LorTask *task, bool recognises
     process->pid = pid;
     process->socket = pair[0];
     process->formats = task->format_count;
-    process->busy = process->used = process->left = process->unprepared = false;
+    process->busy = process->used = process->left = process->unread = process->unprepared = false;
     process->recognises = recognises;
     process->allowed = 0; /* of the process before, as is the next */
     process->next_second = 0;
@@ -164,6 +174,7 @@ LorStatus lor_process_end(LorProcess *process, bool hung_up, const LorLimits *li
     struct rusage usage = {0};
     reap(process->pid, hung_up ? LAST_BREATH : 0, &status, &usage);
     close(process->socket);
+    process->unread = process->left && !(process->diary->took && process->diary->job == process->job);
     process->pid = 0;
     process->busy = false;
     *unlocked = WIFEXITED(status) && WEXITSTATUS(status) == LOR_EXIT_UNLOCKED;
@@ -179,6 +190,7 @@ void lor_process_release(LorProcess *process) {
     LorLimits none = lor_limits_default();
     bool unlocked;
     if (process->pid) lor_process_end(process, false, &none, &unlocked);
+    if (process->diary) munmap(process->diary, sizeof *process->diary);
     free(process->answer);
     *process = (LorProcess){0};
 }

@@ -15,6 +15,8 @@ typedef struct LorProcess {
     size_t formats;    /* of the task when it was forked */
     bool busy, used;   /* has a job; had one before */
     bool left;         /* it died and left a job unread in its socket */
+    bool unread;       /* … and the one that it was thought to be busy with */
+    LorWorkerDiary *diary; /* shared with the worker */
     bool recognises;   /* words in pictures: it has the time and memory for that */
     uint32_t job;
     int64_t begun, deadline; /* [ms] of lor_process_now() */
@@ -47,7 +49,7 @@ LorAnswer lor_process_listen(LorProcess *process, size_t most);
 /** The message of a whole answer; lives until the next job. */
 LorStr lor_process_message(const LorProcess *process);
 /** Kills it if need be and says how it ended: LOR_TIMEOUT (processor time), LOR_MEMORY, or LOR_CRASHED.
- *  `*unlocked` is set when it could not lock itself in. The process is {0} again but for its buffer. */
+ *  `*unlocked` is set when it could not lock itself in. There is no process then, but its buffer and what is told of its end. */
 LorStatus lor_process_end(LorProcess *process, bool hung_up, const LorLimits *limits, bool *unlocked);
 /** Ends an idle one, and frees the buffer. */
 void lor_process_release(LorProcess *process);

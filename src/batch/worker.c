@@ -161,7 +161,7 @@ static void prepare_deferred(const LorTask *task) {
         if (task->formats[i].deferred && !task->formats[i].format->prepare(&err)) _exit(LOR_EXIT_UNPREPARED);
 }
 
-_Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises) {
+_Noreturn void lor_worker_run(int socket, LorWorkerDiary *diary, const LorTask *task, bool recognises) {
     LorLimits limits = recognises ? lor_limits_recognising(&task->plan->limits) : task->plan->limits;
     LorJob job;
     int fd;
@@ -170,6 +170,7 @@ _Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises) 
     if (!lor_sandbox_lock(&limits)) _exit(LOR_EXIT_UNLOCKED);
     LorArena *arena = lor_arena_new(limits.memory_bytes);
     while ((fd = take_job(&job)) >= 0) {
+        *diary = (LorWorkerDiary){.job = job.id, .took = true};
         if (job.format >= task->format_count) _exit(1);
         answer(task, job.id, lint(task, &job, recognises, fd, arena), arena);
         lor_arena_reset(arena);

@@ -45,9 +45,15 @@ typedef struct LorAnswerHead {
     uint64_t id, len;
 } LorAnswerHead;
 
+/** What a worker writes where its parent sees it, too: believed for nothing but which letter its death is put down to. */
+typedef struct LorWorkerDiary {
+    uint32_t job; /* taken last */
+    bool took;    /* any at all */
+} LorWorkerDiary;
+
 /** The whole life of a worker, in a process just forked: gives up every descriptor but `socket`, locks itself in, answers
- *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY, LOR_EXIT_UNLOCKED or LOR_EXIT_UNPREPARED, or by a signal. */
-/** `recognises`: it is one of those that may take the time and memory to recognise words in pictures; others do not. */
-_Noreturn void lor_worker_run(int socket, const LorTask *task, bool recognises);
+ *  jobs until the socket closes. Ends by exit 0, LOR_EXIT_MEMORY, LOR_EXIT_UNLOCKED or LOR_EXIT_UNPREPARED, or by a signal.
+ *  `recognises`: it is one of those that may take the time and memory to recognise words in pictures; others do not. */
+_Noreturn void lor_worker_run(int socket, LorWorkerDiary *diary, const LorTask *task, bool recognises);
 
 #endif
