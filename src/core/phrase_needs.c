@@ -35,12 +35,7 @@ static Side side_of(const LorPhraseTables *t, uint32_t from, int step) {
 }
 
 static uint64_t blocks_of(const LorPhraseTables *t, LorPhraseRange tokens) {
-    if (tokens.high) return lor_phrase_blocks(t, tokens.low, tokens.high);
-    const uint32_t *list = &t->lists.at[tokens.low], *range = list + LOR_LIST_RANGES;
-    uint64_t bits = lor_phrase_flag_bits(*list & LOR_LIST_FLAGS);
-    for (; range < list + LOR_LIST_RANGES + lor_list_count(list); range++)
-        bits |= lor_phrase_blocks(t, *range >> LOR_RANGE_BITS, (*range >> LOR_RANGE_BITS) + *range % LOR_RANGE_MOST);
-    return bits;
+    return tokens.high ? lor_phrase_blocks(t, tokens.low, tokens.high) : lor_phrase_sift(lor_list_bits(&t->lists.at[tokens.low]));
 }
 
 static uint64_t sift_of(const LorPhraseTables *t, Need need) {

@@ -126,20 +126,19 @@ static void write_choices(const Gathered *g, const Ranges *ranges, uint32_t plac
 }
 
 _Static_assert(LOR_PHRASE_MAX_SET / 2 <= LOR_CHOICE_ONE, "a choice has room for each branch that is no empty one");
-_Static_assert(LOR_TOKEN_SOMEBODY <= LOR_LIST_FLAGS, "and a list for each flag that it tells");
 
 /* Appends a list; gives its place. */
 static uint32_t write_list(const Gathered *g, const Ranges *ranges, bool choices) {
     LorPhraseTables *t = g->tables;
     uint32_t place = (uint32_t)t->lists.len, count = 0;
-    uint64_t blocks = 0;
+    uint64_t bits = lor_phrase_token_bits(LOR_BLOCK_NONE, g->flags);
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++) {
-        if (!g->open) blocks |= lor_phrase_blocks(t, range->low, range->high);
+        if (!g->open) bits |= lor_phrase_blocks(t, range->low, range->high);
         count += pieces_of(range);
     }
-    lor_vec_push(g->arena, &t->lists, g->flags | count << LOR_LIST_COUNT);
-    lor_vec_push(g->arena, &t->lists, (uint32_t)blocks);
-    lor_vec_push(g->arena, &t->lists, (uint32_t)(blocks >> 32));
+    lor_vec_push(g->arena, &t->lists, count);
+    lor_vec_push(g->arena, &t->lists, (uint32_t)bits);
+    lor_vec_push(g->arena, &t->lists, (uint32_t)(bits >> 32));
     for (const BranchRange *range = ranges->at; range < ranges->at + ranges->len; range++)
         for (uint32_t low = range->low; low <= range->high; low += LOR_RANGE_MOST)
             lor_vec_push(g->arena, &t->lists, lor_phrase_range(low, range->high - low < LOR_RANGE_MOST ? range->high : low + LOR_RANGE_MOST - 1));

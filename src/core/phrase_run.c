@@ -7,24 +7,38 @@
 #define MAX_STEPS 4000u /* tries for one phrase around one word: keeps hostile texts linear */
 #define MAX_PATH  (LOR_PHRASE_MAX_DEPTH + 1)
 
+/* Where an attempt stands: before a part of a sequence, and where that has no more, on with `outer`. */
+typedef struct Frame {
+    uint32_t part, end;
+    const struct Frame *outer;
+} Frame;
+
+/* Tokens that are looked at one after the other, to the right or to the left; none: `at` is the end. */
+typedef struct Window {
+    int64_t at, end;
+} Window;
+
+/* What a look beside the word tells of that side. */
+typedef struct Look {
+    int64_t end;   /* the first token that it does not use, or NOT_KNOWN: it must be run */
+    uint32_t part; /* that was looked for … */
+    Window window; /* … and the tokens that may be it, from the first that is; none: it was not */
+} Look;
+
+#define NOT_KNOWN (-2)
+
 /* Runs to the right, then to the left. */
 typedef struct Attempt {
     const LorToldText *text;
     const LorPhraseTables *tables;
     const LorToldToken *told;
-    uint32_t low, high; /* tokens of the sentence: [low, high) */
-    int step;           /* +1 to the right, -1 to the left */
+    int64_t low, high; /* tokens of the sentence: [low, high) */
+    int step;          /* +1 to the right, -1 to the left */
     unsigned steps;
     bool found;
-    int64_t reached;    /* the first token that was not used */
+    int64_t reached;   /* the first token that was not used */
+    Look behind, before;
 } Attempt;
-
-/* Where an attempt stands: inside `sequence` at `index`, then on with `outer`. */
-typedef struct Frame {
-    const LorPhraseSequence *sequence;
-    int64_t index;
-    const struct Frame *outer;
-} Frame;
 
 static bool run(Attempt *a, Frame frame, int64_t token);
 
@@ -53,24 +67,31 @@ static bool is_person(LorTokens tokens, size_t first, size_t count) {
 
 static bool is_between(LorPhraseRange tokens, uint32_t number) { return number - tokens.low <= tokens.high - tokens.low; }
 
-/* The last range of a list that does not begin behind the number, or the first. Without branches: which way a search goes cannot be foretold. */
+static bool is_within(uint32_t range, uint32_t number) { return number - (range >> LOR_RANGE_BITS) <= range % LOR_RANGE_MOST; }
+
+/* Leaves the half of `count` ranges that holds the last one not behind `wanted`, without branches; of one it leaves that. Gives how many are left. */
+static inline uint32_t halve(const uint32_t **range, uint32_t count, uint32_t wanted) {
+    uint32_t half = count / 2;
+    *range += (*range)[half] <= wanted ? half : 0;
+    return count - half;
+}
+
+/* The last range of a list that does not begin behind the number, or the first. How long a search is cannot be foretold, so three steps at a time. */
 static inline const uint32_t *nearest_range(const uint32_t *list, uint32_t number) {
     const uint32_t *range = list + LOR_LIST_RANGES;
     uint32_t wanted = lor_phrase_range(number, number + LOR_RANGE_MOST - 1);
     for (uint32_t count = lor_list_count(list); count > 1;) {
-        uint32_t half = count / 2;
-        range += range[half] <= wanted ? half : 0;
-        count -= half;
+        count = halve(&range, count, wanted);
+        count = halve(&range, count, wanted);
+        count = halve(&range, count, wanted);
     }
     return range;
 }
 
-/* Most numbers are ruled out by one look at their block. */
+/* Most tokens are ruled out, and all that are meant by a flag are known, by one look at their bits. */
 static inline bool is_listed(const uint32_t *list, LorToldToken token) {
-    if (*list & token.flags) return true;
-    if (!(list[LOR_LIST_BITS + token.block / 32] >> token.block % 32 & 1)) return false;
-    uint32_t range = *nearest_range(list, token.number);
-    return token.number - (range >> LOR_RANGE_BITS) <= range % LOR_RANGE_MOST;
+    uint64_t met = lor_list_bits(list) & token.bits;
+    return met && (met > LOR_BITS_OF_BLOCKS || is_within(*nearest_range(list, token.number), token.number));
 }
 
 /* Whether the token is in the sentence and one of those: all that there is to words and sets, a first look at what else begins (or ends) so. */
@@ -79,16 +100,23 @@ static bool is_among(const Attempt *a, LorPhraseRange tokens, int64_t token) {
     return tokens.high ? is_between(tokens, a->told[token].number) : is_listed(&a->tables->lists.at[tokens.low], a->told[token]);
 }
 
-/* The nearest of `count` tokens of the sentence, from `token` on, that is one of `tokens`, which are told; or -1. */
-static int64_t seek(const Attempt *a, LorPhraseRange tokens, int64_t token, int64_t count, int step) {
+/* The tokens of the sentence from `token` on, at most `count`. */
+static Window window_of(const Attempt *a, int64_t token, int64_t count, int step) {
     int64_t room = step > 0 ? a->high - token : token + 1 - a->low;
-    const uint32_t *list = &a->tables->lists.at[tokens.high ? 0 : tokens.low];
-    if (count > room) count = room;
-    for (; tokens.high && count > 0; count--, token += step)
-        if (is_between(tokens, a->told[token].number)) return token;
-    for (; count > 0; count--, token += step)
-        if (is_listed(list, a->told[token])) return token;
-    return -1;
+    if (count > room) count = room > 0 ? room : 0;
+    return (Window){token, token + count * step};
+}
+
+/* The nearest token of the window that is one of `tokens`, which are told; or its end. */
+static int64_t seek(const Attempt *a, LorPhraseRange tokens, Window window, int step) {
+    const LorToldToken *told = a->told;
+    if (tokens.high) {
+        while (window.at != window.end && !is_between(tokens, told[window.at].number)) window.at += step;
+    } else {
+        const uint32_t *list = &a->tables->lists.at[tokens.low];
+        while (window.at != window.end && !is_listed(list, told[window.at])) window.at += step;
+    }
+    return window.at;
 }
 
 static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
@@ -102,28 +130,34 @@ static bool run_people(Attempt *a, Frame rest, int64_t token, bool names_only) {
     return false;
 }
 
-/* A gap before something that only certain tokens begin: tries where one stands. */
-static bool run_gap_to(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *gap, LorPhraseRange next) {
-    int64_t least = gap->low, left = gap->high - least + 1;
-    for (token += least * a->step; left > 0; left--, token += a->step) {
-        int64_t found = seek(a, next, token, left, a->step);
-        if (found < 0) return false;
-        left -= (found - token) * a->step;
-        token = found;
-        if (run(a, rest, token)) return true;
+static bool is_one_token(const LorPhrasePart *part) { return part->kind <= LOR_ELEMENT_CAPITAL || part->kind == LOR_ELEMENT_SET; }
+
+/* With which tokens a part is met, from the side that is looked from. */
+static LorPhraseRange edge(const Attempt *a, uint32_t part) { return lor_phrase_edge(&a->tables->parts.at[part], a->step < 0); }
+
+/* Tries where something stands that only certain tokens begin; the window is at the first of those. */
+static bool run_each(Attempt *a, Frame frame, Window window) {
+    LorPhraseRange tokens = edge(a, frame.part);
+    int past = is_one_token(&a->tables->parts.at[frame.part]) ? a->step : 0; /* it is met */
+    frame.part += (uint32_t)past;
+    while (window.at != window.end) {
+        if (run(a, frame, window.at + past)) return true;
+        window.at += a->step;
+        window.at = seek(a, tokens, window, a->step);
     }
     return false;
 }
 
-/* With which tokens an element is met, from the side that is looked from. */
-static LorPhraseRange edge(const Attempt *a, uint64_t element) { return lor_phrase_edge(&a->tables->parts.at[element], a->step < 0); }
-
-static bool is_done(const Frame *frame) { return frame->index < 0 || frame->index >= (int64_t)frame->sequence->len; }
+static bool is_done(Frame frame) { return frame.part == frame.end; }
 
 static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *gap) {
-    while (is_done(&rest) && rest.outer) rest = *rest.outer;
-    LorPhraseRange next = is_done(&rest) ? (LorPhraseRange){0} : edge(a, rest.sequence->first + (uint64_t)rest.index);
-    if (next.low) return run_gap_to(a, rest, token, gap, next);
+    while (is_done(rest) && rest.outer) rest = *rest.outer;
+    LorPhraseRange next = is_done(rest) ? (LorPhraseRange){0} : edge(a, rest.part);
+    if (next.low) {
+        Window window = window_of(a, token + a->step * (int64_t)gap->low, (int64_t)gap->high - gap->low + 1, a->step);
+        window.at = seek(a, next, window, a->step);
+        return run_each(a, rest, window);
+    }
     for (unsigned skipped = 0; skipped <= gap->high; skipped++, token += a->step) {
         if (skipped >= gap->low && run(a, rest, token)) return true;
         if (!in_sentence(a, token)) return false;
@@ -131,9 +165,12 @@ static bool run_gap(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *
     return false;
 }
 
-static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPhraseSequence *branch) {
-    return run(a, (Frame){branch, a->step > 0 ? 0 : (int64_t)branch->len - 1, rest}, token);
+static Frame frame_of(const Attempt *a, const LorPhraseSequence *sequence, const Frame *outer) {
+    uint32_t end = sequence->first + sequence->len;
+    return a->step > 0 ? (Frame){sequence->first, end, outer} : (Frame){end - 1, sequence->first - 1u, outer};
 }
+
+static bool run_branch(Attempt *a, const Frame *rest, int64_t token, const LorPhraseSequence *branch) { return run(a, frame_of(a, branch, rest), token); }
 
 /* Whether a branch begins (or ends) with the token; NULL: the sentence is over. */
 static inline bool begins_with(const Attempt *a, const LorPhraseSequence *branch, const LorToldToken *told) {
@@ -156,12 +193,16 @@ static bool run_all(Attempt *a, const Frame *rest, int64_t token, const LorPhras
 static bool run_branches(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *part) {
     uint32_t place = a->step < 0 ? part->high : part->low;
     bool open = (part->open & (a->step < 0 ? LOR_OPEN_LAST : LOR_OPEN_FIRST)) != 0, inside = in_sentence(a, token);
-    const uint32_t *list = &a->tables->lists.at[place];
     const LorPhraseSequence *branches = &a->tables->sequences.at[part->first];
     if (!place || (open && !inside)) return run_all(a, &rest, token, branches);
-    if (!open && (!inside || !is_listed(list, a->told[token]))) return false;
-    if (*list & a->told[token].flags) return run_all(a, &rest, token, branches);
-    uint32_t choice = lor_list_choice(list, (size_t)(nearest_range(list, a->told[token].number) - list) - LOR_LIST_RANGES);
+    if (!inside) return false;
+    const uint32_t *list = &a->tables->lists.at[place], *range;
+    uint64_t met = lor_list_bits(list) & a->told[token].bits;
+    if (met > LOR_BITS_OF_BLOCKS) return run_all(a, &rest, token, branches);
+    if (!met && !open) return false;
+    range = nearest_range(list, a->told[token].number);
+    if (!is_within(*range, a->told[token].number)) return false;
+    uint32_t choice = lor_list_choice(list, (size_t)(range - list) - LOR_LIST_RANGES);
     if (choice & LOR_CHOICE_ONE) return run_branch(a, &rest, token, &branches[choice & ~LOR_CHOICE_ONE]);
     if (choice == LOR_CHOICE_ANY) return run_all(a, &rest, token, branches);
     const uint32_t *choices = list - choice;
@@ -177,21 +218,21 @@ static bool arrive(Attempt *a, int64_t token) {
     return a->step > 0;
 }
 
+static bool run_part(Attempt *a, Frame rest, int64_t token, const LorPhrasePart *part) {
+    if (part->kind == LOR_ELEMENT_GAP) return run_gap(a, rest, token, part);
+    if (part->kind == LOR_ELEMENT_BRANCHES) return run_branches(a, rest, token, part);
+    return run_people(a, rest, token, part->kind == LOR_ELEMENT_NAME);
+}
+
 static bool run(Attempt *a, Frame frame, int64_t token) {
     while (++a->steps <= MAX_STEPS) {
-        while (is_done(&frame)) {
+        while (is_done(frame)) {
             if (!frame.outer) return arrive(a, token);
             frame = *frame.outer;
         }
-        const LorPhrasePart *part = &a->tables->parts.at[frame.sequence->first + (uint64_t)frame.index];
-        frame.index += a->step;
-        switch (part->kind) {
-        case LOR_ELEMENT_GAP: return run_gap(a, frame, token, part);
-        case LOR_ELEMENT_BRANCHES: return run_branches(a, frame, token, part);
-        case LOR_ELEMENT_PERSON: return run_people(a, frame, token, false);
-        case LOR_ELEMENT_NAME: return run_people(a, frame, token, true);
-        default: break;
-        }
+        const LorPhrasePart *part = &a->tables->parts.at[frame.part];
+        frame.part += (uint32_t)a->step;
+        if (!is_one_token(part)) return run_part(a, frame, token, part);
         if (!is_among(a, lor_phrase_edge(part, false), token)) return false;
         token += a->step;
     }
@@ -199,67 +240,77 @@ static bool run(Attempt *a, Frame frame, int64_t token) {
 }
 
 /* From a word inside a phrase to one of its ends: on in its own sequence, then in those around it. */
-static bool run_from(Attempt *a, uint32_t place, int64_t token, int step) {
-    Frame frames[MAX_PATH];
+static bool run_from(Attempt *a, uint32_t place, int64_t token, const Look *look, int step) {
+    Frame frames[MAX_PATH], frame;
     const LorPhraseTables *t = a->tables;
     size_t depth = 0;
     a->step = step;
+    a->found = false;
     for (uint32_t at = place + 1; at && depth < MAX_PATH; at = t->places.at[at - 1].outer, depth++) {
         const LorPhrasePlace *here = &t->places.at[at - 1];
-        frames[depth] = (Frame){&t->sequences.at[here->sequence], (int64_t)here->index + step, NULL};
+        const LorPhraseSequence *sequence = &t->sequences.at[here->sequence];
+        frames[depth] = (Frame){sequence->first + here->index + (uint32_t)step, step > 0 ? sequence->first + sequence->len : sequence->first - 1u, NULL};
         if (depth) frames[depth - 1].outer = &frames[depth];
     }
-    a->found = false;
-    run(a, frames[0], token + step);
+    for (frame = frames[0]; is_done(frame) && frame.outer;) frame = *frame.outer;
+    if (look->window.at == look->window.end) {
+        run(a, frame, token + step);
+    } else {
+        frame.part = look->part;
+        run_each(a, frame, look->window);
+    }
     return a->found;
 }
 
-/* Where a side of a phrase ends: the first token that it does not use, or one of those. */
-#define NOWHERE   (-2) /* it does not stand there */
-#define NOT_KNOWN (-3) /* it must be run */
-
-static bool is_one_token(const LorPhrasePart *e) { return e->kind <= LOR_ELEMENT_CAPITAL || e->kind == LOR_ELEMENT_SET; }
-
 /* A gap with which a phrase begins or ends: to the right the least will do. */
-static int64_t cross(const Attempt *a, const LorPhrasePart *gap, int64_t token, int step) {
+static bool cross(const Attempt *a, const LorPhrasePart *gap, int64_t token, int step, Look *look) {
     int64_t room = step > 0 ? a->high - token - 1 : token - a->low, most = step > 0 ? gap->low : gap->high;
-    if (room < gap->low) return NOWHERE;
-    return token + step * ((most < room ? most : room) + 1);
+    *look = (Look){.end = token + step * ((most < room ? most : room) + 1)};
+    return room >= gap->low;
 }
 
-/* Looks for the element beside the word, or for the one behind the gap there: most tries end here, and most phrases have no more on that side. */
-static int64_t look_beside(const Attempt *a, uint32_t side, int64_t token, int step) {
-    if (!side) return token + step;
-    const LorPhrasePart *e = &a->tables->parts.at[LOR_SIDE_ELEMENT(side) - 1];
-    int64_t least = 0, count = 1, found;
-    if (e->kind == LOR_ELEMENT_GAP) {
-        if (!(e->first & (step > 0 ? LOR_GAP_GOES_ON : LOR_GAP_FOLLOWS))) return side & LOR_SIDE_LAST ? cross(a, e, token, step) : NOT_KNOWN;
-        least = e->low, count += e->high - e->low, e += step;
+static bool leave(Look *look) {
+    *look = (Look){.end = NOT_KNOWN};
+    return true;
+}
+
+/* Looks for the element beside the word, or for the one behind the gap there: most tries end here, and most phrases have no more on that side.
+ * False: it does not stand there. */
+static bool look_beside(const Attempt *a, uint32_t side, int64_t token, int step, Look *look) {
+    const LorPhrasePart *part = &a->tables->parts.at[LOR_SIDE_ELEMENT(side) - 1];
+    int64_t least = 0, count = 1;
+    if (part->kind == LOR_ELEMENT_GAP) {
+        bool more = (part->first & (step > 0 ? LOR_GAP_GOES_ON : LOR_GAP_FOLLOWS)) != 0;
+        if (!more) return side & LOR_SIDE_LAST ? cross(a, part, token, step, look) : leave(look);
+        least = part->low, count += part->high - part->low, part += step;
     }
-    LorPhraseRange next = lor_phrase_edge(e, step < 0);
-    bool known = side & LOR_SIDE_LAST && is_one_token(e);
-    if (!next.low) return NOT_KNOWN;
-    if (step < 0 && known) { /* the farthest */
-        int64_t farthest = token - least - count > a->low ? token - least - count : a->low;
-        found = seek(a, next, farthest, token - least - farthest, 1);
-    } else found = seek(a, next, token + step * (least + 1), count, step);
-    return found < 0 ? NOWHERE : known ? found + step : NOT_KNOWN;
+    LorPhraseRange tokens = lor_phrase_edge(part, step < 0);
+    if (!tokens.low) return leave(look);
+    bool known = side & LOR_SIDE_LAST && is_one_token(part);
+    Window window = window_of(a, token + step * (least + 1), count, step);
+    int way = step;
+    if (step < 0 && known) window = (Window){window.end + 1, window.at + 1}, way = 1; /* the farthest */
+    window.at = seek(a, tokens, window, way);
+    *look = (Look){known ? window.at + step : NOT_KNOWN, (uint32_t)(part - a->tables->parts.at), window};
+    return window.at != window.end;
+}
+
+static bool run_side(Attempt *a, uint32_t place, int64_t token, Look *look, int step) {
+    if (look->end != NOT_KNOWN) return true;
+    if (!run_from(a, place, token, look, step)) return false;
+    look->end = a->reached;
+    return true;
 }
 
 bool lor_phrase_run(const LorToldText *text, uint32_t number, uint32_t token, LorHit *hit) {
     const LorPhrasePlace *place = &text->tables->places.at[number];
-    const LorToldToken *told = &text->told[token];
-    Attempt a = {.text = text, .tables = text->tables, .told = text->told, .low = told->low, .high = told->high};
-    int64_t end = look_beside(&a, place->right, token, 1), first = end == NOWHERE ? NOWHERE : look_beside(&a, place->left, token, -1);
-    if (first == NOWHERE) return false;
-    if (end == NOT_KNOWN) {
-        if (!run_from(&a, number, token, 1)) return false;
-        end = a.reached;
-    }
-    if (first == NOT_KNOWN) {
-        if (!run_from(&a, number, token, -1)) return false;
-        first = a.reached;
-    }
-    *hit = (LorHit){place->list, (uint32_t)(first + 1), (uint32_t)(end - first - 1), place->value};
+    const uint32_t *sentence = &text->sentences[text->told[token].sentence];
+    Attempt a; /* not cleared: most tries end before it is used */
+    a.text = text, a.tables = text->tables, a.told = text->told, a.low = sentence[0], a.high = sentence[1], a.steps = 0;
+    a.behind.end = (int64_t)token + 1, a.before.end = (int64_t)token - 1;
+    if (place->right && !look_beside(&a, place->right, token, 1, &a.behind)) return false;
+    if (place->left && !look_beside(&a, place->left, token, -1, &a.before)) return false;
+    if (!run_side(&a, number, token, &a.behind, 1) || !run_side(&a, number, token, &a.before, -1)) return false;
+    *hit = (LorHit){place->list, (uint32_t)(a.before.end + 1), (uint32_t)(a.behind.end - a.before.end - 1), place->value};
     return true;
 }

@@ -8,17 +8,17 @@
 
 /** What phrases know of a token. */
 typedef struct LorToldToken {
-    uint32_t number;    /* as LorPhraseNode tells */
-    uint16_t flags;     /* LOR_TOKEN_…, those of LOR_LIST_FLAGS */
-    uint16_t block;     /* of its number */
-    uint32_t low, high; /* tokens of its sentence: [low, high) */
+    uint64_t bits;     /* as lists tell them */
+    uint32_t number;   /* as LorPhraseNode tells */
+    uint32_t sentence; /* of those that have tokens */
 } LorToldToken;
 
 /** A text as phrases see it. */
 typedef struct LorToldText {
     const LorPhraseTables *tables;
     LorTokens tokens;
-    LorToldToken *told; /* one a token */
+    LorToldToken *told;  /* one a token */
+    uint32_t *sentences; /* the first token of each, and where the last ends */
 } LorToldText;
 
 /** Whether the phrase of a place stands around the token, which is the word at that place. The hit begins as early and ends as soon as it can. */

@@ -36,6 +36,7 @@ typedef struct Sifting {
     const LorPhraseTables *tables;
     const LorToldToken *told;
     uint32_t low, high; /* tokens of the sentence: [low, high) */
+    uint32_t sentence;  /* the next */
     LOR_VEC(Around) around; /* of these, between edges where nothing stands */
     Note waiting[MOST_TRIES];
     size_t waits;
@@ -106,7 +107,7 @@ static void fetch_filed(const Sifting *s) {
     }
 }
 
-static uint64_t bits_of(LorToldToken token) { return LOR_SIFT_ANY | UINT64_C(1) << token.block | lor_phrase_flag_bits(token.flags); }
+static uint64_t bits_of(LorToldToken token) { return LOR_SIFT_ANY | lor_phrase_sift(token.bits); }
 
 /* Windows of one token, of two, of four, of eight, of all. */
 static void look_around(Sifting *s) {
@@ -140,7 +141,8 @@ static void enter_sentence(Sifting *s, uint32_t first) {
     LorToldToken *told = s->found->text.told;
     s->low = s->high = first;
     while (s->high < tokens->len && tokens->at[s->high].sentence == tokens->at[first].sentence) s->high++;
-    for (uint32_t i = s->low; i < s->high; i++) told[i].low = s->low, told[i].high = s->high;
+    for (uint32_t i = s->low; i < s->high; i++) told[i].sentence = s->sentence;
+    s->found->text.sentences[++s->sentence] = s->high;
     fetch_filed(s);
     look_around(s);
 }
@@ -158,15 +160,16 @@ LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens
     const LorPhraseTables *tables = lor_phrases_tables(p);
     LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
     LorToldToken *told = lor_arena_room(arena, tokens.len, sizeof *told);
-    *found = (LorPhraseNotes){.text = {tables, tokens, told}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
+    *found = (LorPhraseNotes){.text = {tables, tokens, told, lor_arena_room(arena, tokens.len + 1, sizeof(uint32_t))}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
     Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told};
     if (tables->nodes.len == 0) return found;
     lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
     for (size_t i = 0; i < tokens.len; i++) {
         uint32_t word = tokens.of == p ? tokens.phrases[i] : lor_phrases_word(p, lor_token_text(tokens, i)), number = word & ((1u << BLOCK_SHIFT) - 1);
-        told[i] = (LorToldToken){.number = number, .flags = tokens.at[i].flags & LOR_LIST_FLAGS, .block = (uint16_t)(word >> BLOCK_SHIFT)};
+        told[i] = (LorToldToken){.number = number, .bits = lor_phrase_token_bits(word >> BLOCK_SHIFT, tokens.at[i].flags)};
         __builtin_prefetch(&tables->nodes.at[number / 2]);
     }
+    *found->text.sentences = 0;
     while (s.high < tokens.len) {
         enter_sentence(&s, s.high);
         for (uint32_t i = s.low; i < s.high; i++) sift_filed(&s, i);
@@ -186,10 +189,11 @@ static size_t tell_note(const LorPhraseNotes *found, const Note *note, LorHit *h
     return 1;
 }
 
-size_t lor_phrases_tell(const LorPhraseNotes *found, uint32_t list, LorHit *hits) {
+size_t lor_phrases_tell(const LorPhraseNotes *found, uint32_t list, const bool *sentences, LorHit *hits) {
     size_t left = lor_phrases_noted(found, list), count = 0;
     const Note *notes = found->notes.at, *note = left ? &notes[found->lists[list].first] : NULL;
-    for (; left; left--, note = &notes[left ? note->next : 0]) count += tell_note(found, note, &hits[count]);
+    for (; left; left--, note = &notes[left ? note->next : 0])
+        if (!sentences || sentences[found->text.tokens.at[note->token].sentence]) count += tell_note(found, note, &hits[count]);
     return count;
 }
 

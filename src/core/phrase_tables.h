@@ -79,18 +79,27 @@ typedef struct LorPhraseRange {
 #define LOR_BLOCKS     58u
 #define LOR_BLOCK_NONE 60u /* of tokens that no phrase asks for */
 
-/* A list of tokens: flags, of which one is enough, and how many ranges of numbers it has; a bit for each block that has numbers of the list; then the ranges: the lowest number, and how many more. They lie apart and go up. Where branches begin (or end) with the
- * numbers, a choice follows for each range, two to a number: the branch, or how far before the list another list stands, of branches in their order: how many,
- * then which. */
-#define LOR_LIST_FLAGS  ((UINT32_C(1) << LOR_LIST_COUNT) - 1)
-#define LOR_LIST_COUNT  14u /* shift */
-#define LOR_LIST_BITS   1u                                     /* where the bits begin … */
+/* Tokens as bits, so that one look tells nearly all that a list does not hold: one for each block of numbers, and above them one for each flag that lists ask
+ * for: a number, a capital, a pronoun, a title, what points, somebody. */
+#define LOR_BITS_OF_BLOCKS ((UINT64_C(1) << LOR_BLOCKS) - 1)
+_Static_assert(LOR_TOKEN_NUMBER == 1 && LOR_TOKEN_CAPITAL == 1 << 2 && LOR_TOKEN_PRONOUN == 1 << 8 && LOR_TOKEN_TITLE == 1 << 9 && LOR_TOKEN_POINTS == 1 << 11 &&
+               LOR_TOKEN_SOMEBODY == 1 << 12, "flags are moved to where bits of them stand");
+static inline uint64_t lor_phrase_token_bits(uint32_t block, uint64_t flags) {
+    return (UINT64_C(1) << block & LOR_BITS_OF_BLOCKS) | (flags & LOR_TOKEN_NUMBER) << LOR_BLOCKS | (flags & LOR_TOKEN_CAPITAL) << (LOR_BLOCKS - 1) |
+           (flags & (LOR_TOKEN_PRONOUN | LOR_TOKEN_TITLE)) << (LOR_BLOCKS - 6) | (flags & (LOR_TOKEN_POINTS | LOR_TOKEN_SOMEBODY)) << (LOR_BLOCKS - 7);
+}
+
+/* A list of tokens: how many ranges of numbers it has; its tokens as bits, of which a flag alone is enough; then the ranges: the lowest number, and how many more.
+ * They lie apart and go up. Where branches begin (or end) with the numbers, a choice follows for each range, two to a number: the branch, or how far before
+ * the list another list stands, of branches in their order: how many, then which. */
+#define LOR_LIST_BITS   1u                  /* where the bits begin … */
 #define LOR_LIST_RANGES (LOR_LIST_BITS + 2) /* … and the ranges */
 #define LOR_CHOICE_BITS 16u
 #define LOR_CHOICE_ONE  (UINT32_C(1) << 15) /* of a choice: the rest is the branch */
 #define LOR_CHOICE_ANY  UINT32_C(0)         /* its list is too far away: each branch may be meant */
 
-static inline uint32_t lor_list_count(const uint32_t *list) { return *list >> LOR_LIST_COUNT; }
+static inline uint32_t lor_list_count(const uint32_t *list) { return *list; }
+static inline uint64_t lor_list_bits(const uint32_t *list) { return list[LOR_LIST_BITS] | (uint64_t)list[LOR_LIST_BITS + 1] << 32; }
 /** The choice of the range at an index. */
 static inline uint32_t lor_list_choice(const uint32_t *list, size_t index) {
     return list[LOR_LIST_RANGES + lor_list_count(list) + index / 2] >> index % 2 * LOR_CHOICE_BITS & ((UINT32_C(1) << LOR_CHOICE_BITS) - 1);
@@ -174,10 +183,10 @@ bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
 /** What must stand around the word at a place, roughly. After lor_phrase_bound(). */
 LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, uint32_t place);
-/** What sieves tell of a token's flags. */
-static inline uint64_t lor_phrase_flag_bits(uint32_t flags) {
-    const uint32_t people = LOR_TOKEN_CAPITAL | LOR_TOKEN_TITLE | LOR_TOKEN_PRONOUN | LOR_TOKEN_POINTS | LOR_TOKEN_SOMEBODY;
-    return (flags & LOR_TOKEN_NUMBER ? LOR_SIFT_NUMBER : 0) | (flags & people ? LOR_SIFT_PEOPLE : 0);
+/** What sieves tell of a token, or of a list's tokens: above its blocks a number, then whatever can begin or end a name. */
+static inline uint64_t lor_phrase_sift(uint64_t bits) {
+    uint64_t people = bits >> LOR_BLOCKS >> 1;
+    return (bits & (LOR_BITS_OF_BLOCKS | LOR_SIFT_NUMBER)) | (people ? LOR_SIFT_PEOPLE : 0);
 }
 /** How many tokens an element takes at most. After lor_phrase_bound(). */
 unsigned lor_phrase_longest(const LorPhraseElement *element);

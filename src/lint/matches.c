@@ -19,14 +19,19 @@ struct LorMatches {
     LorHitList **hits;       /* … and so its hits, for readers */
     LiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
     uint32_t *patterns;      /* of each fact: the number of its first pattern */
+    bool *holding;           /* of each sentence, while exceptions are looked for: it holds something to be excepted */
 };
 
-static LorHits hits_of_phrases(const LorMatches *matches, size_t fact, bool except) {
-    uint32_t list = 2 * (uint32_t)fact + except;
+/* `out`: at which they stand, and which is the caller's. */
+static size_t hits_of_phrases(const LorMatches *matches, uint32_t list, const bool *sentences, LorHit **out) {
     size_t most = lor_phrases_noted(matches->phrases, list);
-    LorHit *hits = most ? lor_arena_room(matches->letter->arena, most, sizeof *hits) : NULL;
-    return (LorHits){hits, most ? lor_phrases_tell(matches->phrases, list, hits) : 0};
+    if (!most) return 0;
+    *out = lor_arena_room(matches->letter->arena, most, sizeof **out);
+    return lor_phrases_tell(matches->phrases, list, sentences, *out);
 }
+
+static uint32_t list_of(size_t fact) { return 2 * (uint32_t)fact; }
+static uint32_t exceptions_of(size_t fact) { return 2 * (uint32_t)fact + 1; }
 
 static LorFactMatch match_of_hit(const LorLetter *letter, const LorHit *hit) {
     const LorToken *from = &letter->tokens.at[hit->first], *to = from + hit->count - 1;
@@ -119,15 +124,61 @@ static void run_patterns(LorMatches *matches, size_t fact, bool except, LorMatch
         if (kind->patterns.at[p].except == except) run_pattern(matches, &kind->patterns.at[p], &matches->literals[matches->patterns[fact] + p], list);
 }
 
-/* Exceptions are searched for only where there is something to be excepted. */
+static bool in_zones(unsigned zones, LorZone zone) { return (zones & (1u << zone)) != 0; }
+
+/* Whether what begins with the token counts. */
+static bool counts_at(const LorLetter *letter, unsigned zones, size_t token) {
+    if (zones == LOR_ZONE_ANY) return true;
+    return in_zones(zones, lor_letter_zone(letter, token) == LOR_IN_PADDING ? LOR_IN_PADDING : letter->lines.at[letter->tokens.at[token].line].zone);
+}
+
+/* Where a pattern matches. */
+static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
+    const LorTextLine *lines = letter->lines.at;
+    size_t line = letter->tokens.at[match->first].line;
+    while (line && lines[line].off > match->off) line--; /* a pattern may begin before its first token, or behind the last */
+    while (line + 1 < letter->lines.len && lines[line + 1].off <= match->off) line++;
+    bool padding = match->count && lor_letter_zone(letter, match->first) == LOR_IN_PADDING;
+    return padding ? LOR_IN_PADDING : lines[line].zone;
+}
+
+/* Drops from `first` on what patterns found in other zones. */
+static void keep_zones(const LorLetter *letter, unsigned zones, LorMatchList *list, size_t first) {
+    size_t kept = first;
+    for (size_t i = first; i < list->found.len; i++)
+        if (zones == LOR_ZONE_ANY || in_zones(zones, zone_of(letter, &list->found.at[i]))) list->found.at[kept++] = list->found.at[i];
+    list->found.len = kept;
+}
+
 static void find(LorMatches *matches, size_t fact, LorHits hits, LorMatchList *list) {
     LorLetter *letter = matches->letter;
+    unsigned zones = matches->packs->facts.at[fact].zones;
     if (hits.len) lor_vec_room(letter->arena, &list->found, hits.len);
-    for (size_t i = 0; i < hits.len; i++) list->found.at[list->found.len++] = match_of_hit(letter, &hits.at[i]);
+    for (size_t i = 0; i < hits.len; i++)
+        if (counts_at(letter, zones, hits.at[i].first)) list->found.at[list->found.len++] = match_of_hit(letter, &hits.at[i]);
+    size_t first = list->found.len;
     run_patterns(matches, fact, false, list);
-    if (list->found.len == 0) return;
-    LorHits excepted = hits_of_phrases(matches, fact, true);
-    for (size_t i = 0; i < excepted.len; i++) lor_vec_push(letter->arena, &list->excepted, match_of_hit(letter, &excepted.at[i]));
+    keep_zones(letter, zones, list, first);
+}
+
+static void mark_sentences(const LorMatches *matches, const LorMatchList *list, bool mark) {
+    for (size_t i = 0; i < list->found.len; i++) {
+        const LorFactMatch *match = &list->found.at[i];
+        const LorToken *from = &matches->letter->tokens.at[match->first], *to = from + (match->count ? match->count - 1 : 0);
+        for (uint32_t sentence = from->sentence; sentence <= to->sentence; sentence++) matches->holding[sentence] = mark;
+    }
+}
+
+/* Exceptions are looked for only where there is something to be excepted: a phrase stands in one sentence. */
+static void find_excepted(LorMatches *matches, size_t fact, LorMatchList *list) {
+    size_t count = lor_phrases_noted(matches->phrases, exceptions_of(fact));
+    LorHit *hits = NULL;
+    if (count) {
+        mark_sentences(matches, list, true);
+        count = hits_of_phrases(matches, exceptions_of(fact), matches->holding, &hits);
+        mark_sentences(matches, list, false);
+    }
+    for (size_t i = 0; i < count; i++) lor_vec_push(matches->letter->arena, &list->excepted, match_of_hit(matches->letter, &hits[i]));
     run_patterns(matches, fact, true, list);
 }
 
@@ -151,15 +202,6 @@ static void sort_matches(LorFactMatch *at, size_t len) {
         qsort(at, len, sizeof *at, in_order);
         return;
     }
-}
-
-static LorZone zone_of(const LorLetter *letter, const LorFactMatch *match) {
-    const LorTextLine *lines = letter->lines.at;
-    size_t line = letter->tokens.at[match->first].line;
-    while (line && lines[line].off > match->off) line--; /* a pattern may begin before its first token, or behind the last */
-    while (line + 1 < letter->lines.len && lines[line + 1].off <= match->off) line++;
-    bool padding = match->count && lor_letter_zone(letter, match->first) == LOR_IN_PADDING;
-    return padding ? LOR_IN_PADDING : lines[line].zone;
 }
 
 static uint32_t end_of(const LorFactMatch *match) { return match->off + match->len; }
@@ -193,15 +235,13 @@ static bool is_covered(const LorMatchList *list, size_t kept, const LorFactMatch
     return false;
 }
 
-static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList *list) {
+static void tidy(LorMatchList *list) {
     size_t kept = 0;
-    if (list->found.len == 0) return;
     sort_matches(list->found.at, list->found.len);
     sort_excepted(list);
     for (size_t i = 0; i < list->found.len; i++) {
         const LorFactMatch *match = &list->found.at[i];
-        bool in_zone = kind->zones == LOR_ZONE_ANY || (kind->zones & (1u << zone_of(letter, match))) != 0;
-        if (!in_zone || (list->excepted.len && is_excepted(list, match)) || is_covered(list, kept, match)) continue;
+        if ((list->excepted.len && is_excepted(list, match)) || is_covered(list, kept, match)) continue;
         if (kept != i) list->found.at[kept] = *match;
         note_reach(list->found.at, kept++);
     }
@@ -211,7 +251,7 @@ static void tidy(const LorLetter *letter, const LorFactKind *kind, LorMatchList 
 /* Whether there is anything to be looked for: nearly half of all lists have neither a place noted nor a literal in the letter. */
 static bool may_match(const LorMatches *matches, size_t fact) {
     const LorFactKind *kind = &matches->packs->facts.at[fact];
-    if (lor_phrases_noted(matches->phrases, 2 * (uint32_t)fact)) return true;
+    if (lor_phrases_noted(matches->phrases, list_of(fact))) return true;
     for (size_t p = 0; p < kind->patterns.len; p++)
         if (!kind->patterns.at[p].literal.len || matches->literals[matches->patterns[fact] + p].len) return true;
     return false;
@@ -219,15 +259,21 @@ static bool may_match(const LorMatches *matches, size_t fact) {
 
 static const LorMatchList *make_list(LorMatches *matches, size_t fact, LorHits hits) {
     LorMatchList *list = LOR_NEW(matches->letter->arena, LorMatchList);
+    matches->lists[fact] = list;
     find(matches, fact, hits, list);
-    tidy(matches->letter, &matches->packs->facts.at[fact], list);
-    return matches->lists[fact] = list;
+    if (!list->found.len) return list;
+    find_excepted(matches, fact, list);
+    tidy(list);
+    return list;
 }
 
 const LorMatchList *lor_matches_of(LorMatches *matches, size_t fact) {
     static const LorMatchList nothing;
+    LorHit *hits = NULL;
     if (!may_match(matches, fact)) return &nothing;
-    return matches->lists[fact] ? matches->lists[fact] : make_list(matches, fact, hits_of_phrases(matches, fact, false));
+    if (matches->lists[fact]) return matches->lists[fact];
+    size_t count = hits_of_phrases(matches, list_of(fact), NULL, &hits);
+    return make_list(matches, fact, (LorHits){hits, count});
 }
 
 /* Single words in the order of the text: most lists of readers have no more. */
@@ -237,13 +283,11 @@ static bool are_words(LorHits hits) {
     return true;
 }
 
-static void take_words(const LorLetter *letter, unsigned zones, LorHits words, LorHitList *out) {
-    for (size_t i = 0; i < words.len; i++) {
-        const LorHit *hit = &words.at[i];
-        LorZone zone = zones == LOR_ZONE_ANY ? 0 : lor_letter_zone(letter, hit->first);
-        if (zones != LOR_ZONE_ANY && zone != LOR_IN_PADDING) zone = letter->lines.at[letter->tokens.at[hit->first].line].zone;
-        if (zones == LOR_ZONE_ANY || (zones & (1u << zone)) != 0) out->at[out->len++] = (LorHit){hit->list / 2, hit->first, 1, hit->value};
-    }
+/* Keeps in place those that count. */
+static void take_words(const LorLetter *letter, unsigned zones, LorHit *words, size_t count, LorHitList *out) {
+    *out = (LorHitList){.at = words, .longest = 1};
+    for (size_t i = 0; i < count; i++)
+        if (counts_at(letter, zones, words[i].first)) words[out->len++] = words[i];
 }
 
 static void take_matches(const LorMatchList *list, size_t fact, LorHitList *out) {
@@ -256,14 +300,14 @@ static void take_matches(const LorMatchList *list, size_t fact, LorHitList *out)
 
 static void make_hits(LorMatches *matches, size_t fact, LorHitList *out) {
     const LorFactKind *kind = &matches->packs->facts.at[fact];
-    LorHits hits = matches->lists[fact] ? (LorHits){NULL, 0} : hits_of_phrases(matches, fact, false);
-    bool plain = hits.len && !kind->patterns.len && !lor_phrases_noted(matches->phrases, 2 * (uint32_t)fact + 1) && are_words(hits);
-    if (plain) {
-        out->at = lor_arena_room(matches->letter->arena, hits.len, sizeof *out->at);
-        out->longest = 1;
-        return take_words(matches->letter, kind->zones, hits, out);
+    const LorMatchList *list = matches->lists[fact];
+    if (!list) {
+        LorHit *hits = NULL;
+        size_t count = hits_of_phrases(matches, list_of(fact), NULL, &hits);
+        bool plain = !kind->patterns.len && !lor_phrases_noted(matches->phrases, exceptions_of(fact)) && are_words((LorHits){hits, count});
+        if (plain) return take_words(matches->letter, kind->zones, hits, count, out);
+        list = make_list(matches, fact, (LorHits){hits, count});
     }
-    const LorMatchList *list = matches->lists[fact] ? matches->lists[fact] : make_list(matches, fact, hits);
     if (list->found.len) out->at = lor_arena_room(matches->letter->arena, list->found.len, sizeof *out->at);
     take_matches(list, fact, out);
 }
@@ -281,7 +325,7 @@ LorMatches *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     LorMatches *matches = LOR_NEW(letter->arena, LorMatches);
     *matches = (LorMatches){letter, packs, lor_phrases_note(packs->phrases, letter->arena, letter->tokens), LOR_NEW_ARRAY(letter->arena, LorMatchList *, packs->facts.len),
                             LOR_NEW_ARRAY(letter->arena, LorHitList *, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count),
-                            LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len)};
+                            LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len), LOR_NEW_ARRAY(letter->arena, bool, letter->sentences.len)};
     if (letter->tokens.len == 0) return matches; /* marks only: places need a token beside them */
     lor_literals_scan(&packs->literals[0], letter->text, take_literal, matches);
     lor_literals_scan(&packs->literals[1], letter->printed, take_literal, matches);

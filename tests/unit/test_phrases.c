@@ -224,7 +224,7 @@ static void expect_told(const LorPhraseNotes *notes, LorLetter *letter, uint32_t
     BodyHits kept = {.letter = letter, .text = {.arena = letter->arena}};
     LorHit hits[8];
     assert_true(lor_phrases_noted(notes, list) <= 8);
-    size_t count = lor_phrases_tell(notes, list, hits);
+    size_t count = lor_phrases_tell(notes, list, NULL, hits);
     for (size_t i = 0; i < count; i++) keep_hit(&kept, hits[i]);
     assert_str(lor_buf_str(&kept.text), lor_str_from_c(wanted));
 }
@@ -244,6 +244,10 @@ static void a_list_is_told_when_it_is_asked_for(void **state) {
     expect_told(notes, letter, 3, "");
     expect_told(notes, letter, 6, "");
     assert_int_equal(lor_phrases_noted(notes, 6), 0);
+    const bool second[] = {false, true, false};
+    LorHit hits[8];
+    assert_int_equal(lor_phrases_tell(notes, 2, second, hits), 1); /* in that sentence alone */
+    assert_int_equal(hits[0].first, 6);
     lor_arena_free(arena);
 }
 
