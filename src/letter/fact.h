@@ -30,16 +30,18 @@ LorFacts *lor_facts_new(LorArena *arena);
 LorFacts *lor_facts_of(LorArena *arena, const LorIndex *names, size_t count);
 /** The fact of that name, made absent when new. Never NULL; the address stays good. */
 LorFact *lor_facts_get(LorFacts *facts, LorStr name);
-/** The fact, or NULL when nobody spoke of it. */
+/** The fact, or NULL when nobody spoke of it. One of which no more was said than that it is absent has no name. */
 const LorFact *lor_facts_find(const LorFacts *facts, LorStr name);
 /** The same two for a name whose number in the index is known already. */
 LorFact *lor_facts_get_numbered(LorFacts *facts, size_t number, LorStr name);
 const LorFact *lor_facts_find_numbered(const LorFacts *facts, size_t number, LorStr name);
+/** Takes its place among the facts, absent where nobody put it. `number` is in the index. */
+void lor_facts_expect(LorFacts *facts, size_t number);
 /** The name is a literal. */
 bool lor_facts_present(const LorFacts *facts, const char *name);
 size_t lor_facts_count(const LorFacts *facts);
-/** In the order in which they were first put. */
-LorFact *lor_facts_at(const LorFacts *facts, size_t index);
+/** In the order in which they were first put; as lor_facts_find(). */
+const LorFact *lor_facts_at(const LorFacts *facts, size_t index);
 /** The number that the fact at this place of the order has in the index; LOR_NONE: none. */
 size_t lor_facts_number_at(const LorFacts *facts, size_t index);
 
@@ -53,7 +55,7 @@ static inline size_t lor_fact_firm_items(const LorFact *fact) { return fact->gue
 /** Verbs of readers. `name` is a literal; strings are kept as they are (copy them into the arena first). */
 LorFact *lor_fact_put_text(LorFacts *facts, const char *name, LorStr value);
 LorFact *lor_fact_put_number(LorFacts *facts, const char *name, double number);
-LorFact *lor_fact_put_absent(LorFacts *facts, const char *name);
+void lor_fact_put_absent(LorFacts *facts, const char *name);
 LorFact *lor_fact_put_unknown(LorFacts *facts, const char *name, const char *reason);
 /** Makes it present and adds to its list. */
 LorFact *lor_fact_put_item(LorFacts *facts, const char *name, LorStr item);

@@ -181,7 +181,7 @@ static void put_letterhead_kind(const LorLetter *letter, LorFacts *facts) {
 
 /* Fields that the format itself shows as waiting to be filled. */
 static void put_gaps(const LorDocument *doc, LorFacts *facts) {
-    LorFact *fact = lor_fact_put_absent(facts, "unfilled_field");
+    LorFact *fact = lor_facts_get(facts, LOR_STR("unfilled_field"));
     for (size_t i = 0; i < doc->gaps.len; i++) lor_fact_add_span(facts, fact, doc->gaps.at[i]);
     if (doc->gaps.len) fact->value = lor_str_slice(doc->text, doc->gaps.at[0].off, doc->gaps.at[0].len);
 }

@@ -191,8 +191,8 @@ static int by_value(const void *a, const void *b) {
 }
 
 static void put_fact(Maker *m, const LorFactKind *kind, Kept *kept) {
-    LorFact *fact = lor_facts_get_numbered(m->facts, (size_t)(kind - m->packs->facts.at), kind->name);
     if (kept->len == 0) return;
+    LorFact *fact = lor_facts_get_numbered(m->facts, (size_t)(kind - m->packs->facts.at), kind->name);
     if (kind->pick_highest) qsort(kept->at, kept->len, sizeof *kept->at, by_value);
     float highest = kept->at[0].value;
     for (size_t i = 0; i < kept->len; i++) {
@@ -204,9 +204,11 @@ static void put_fact(Maker *m, const LorFactKind *kind, Kept *kept) {
     fact->number = kind->pick_highest ? (double)highest : (double)kept->len;
 }
 
+/* What has its place among the facts, and is absent until something is found. */
 static void make_phrase_fact(Maker *m, size_t index) {
-    const LorFactKind *kind = &m->packs->facts.at[index];
     const LorMatchList *list = lor_matches_of(m->matches, index);
+    if (!list->found.len && !list->gave_up) return;
+    const LorFactKind *kind = &m->packs->facts.at[index];
     Kept kept = {0};
     for (size_t i = 0; i < list->found.len; i++)
         if (counts(m, kind, &list->found.at[i])) lor_vec_push(m->letter->arena, &kept, list->found.at[i]);
@@ -222,34 +224,46 @@ static void make_phrase_fact(Maker *m, size_t index) {
     }
 }
 
+/* How many pairs of the list begin with the fact of the one at `from`. */
+static size_t pairs_of_one(const LorFactPairs *pairs, size_t from) {
+    size_t end = from;
+    while (end < pairs->len && pairs->at[end].fact == pairs->at[from].fact) end++;
+    return end - from;
+}
+
+static LorFact *get(const Maker *m, uint32_t index) { return lor_facts_get_numbered(m->facts, index, m->packs->facts.at[index].name); }
+
 /* A fact that tells how many of others are present. */
-static void make_count(Maker *m, const LorFactKind *kind) {
-    LorStr names = kind->counts, name;
+static void make_count(const Maker *m, const LorFactPair *counted, size_t others) {
     size_t present = 0;
-    while (lor_str_split(&names, ' ', &name)) {
-        const LorFact *fact = name.len ? lor_facts_find(m->facts, name) : NULL;
-        present += fact && fact->state == LOR_PRESENT;
+    lor_facts_expect(m->facts, counted->fact);
+    for (size_t i = 0; i < others; i++) {
+        const LorFact *other = lor_facts_find_numbered(m->facts, counted[i].other, (LorStr){0});
+        present += other && other->state == LOR_PRESENT;
     }
-    LorFact *fact = lor_facts_get(m->facts, kind->name);
     if (present == 0) return;
+    LorFact *fact = get(m, counted->fact);
     fact->state = LOR_PRESENT;
     fact->kind = LOR_VALUE_NUMBER;
     fact->number = (double)present;
 }
 
 /* The second, generous look: what readers did not find, and of which a hint stands in the letter, is unknown rather than missing. */
-static void doubt(Maker *m, size_t index) {
-    LorStr names = m->packs->facts.at[index].hints_at, name;
+static void doubt(Maker *m, const LorFactPair *hinted, size_t others) {
     const LorFact *hint = NULL;
-    while (lor_str_split(&names, ' ', &name)) {
-        LorFact *fact = name.len ? lor_facts_get(m->facts, name) : NULL;
-        if (!fact || !lor_fact_lacking(fact) || lor_lint_unlikely(m->letter, name)) continue;
-        if (!hint) make_phrase_fact(m, index);
-        hint = lor_facts_get(m->facts, m->packs->facts.at[index].name);
+    for (size_t i = 0; i < others; i++) {
+        LorStr name = m->packs->facts.at[hinted[i].other].name;
+        lor_facts_expect(m->facts, hinted[i].other);
+        if (!lor_fact_lacking(lor_facts_find_numbered(m->facts, hinted[i].other, name)) || lor_lint_unlikely(m->letter, name)) continue;
+        if (!hint) {
+            make_phrase_fact(m, hinted->fact);
+            lor_facts_expect(m->facts, hinted->fact);
+            hint = lor_facts_find_numbered(m->facts, hinted->fact, name);
+        }
         if (hint->state != LOR_PRESENT || !hint->spans.len) return;
-        LorFact unsure = {.name = fact->name, .state = LOR_UNKNOWN, .reason = LOR_STR("it may be said in other words")};
+        LorFact unsure = {.name = name, .state = LOR_UNKNOWN, .reason = LOR_STR("it may be said in other words")};
         lor_vec_push(m->letter->arena, &unsure.spans, hint->spans.at[0]);
-        *fact = unsure;
+        *get(m, hinted[i].other) = unsure;
     }
 }
 
@@ -259,14 +273,9 @@ static void run(const LorReader *const *readers, LorLetter *letter, LorFacts *fa
 
 /* Those that look at nothing else first; `behind` them those that others deny or spare. */
 static void make_phrase_facts(Maker *m, bool behind) {
-    for (size_t i = 0; i < m->packs->facts.len; i++) {
-        const LorFactKind *kind = &m->packs->facts.at[i];
-        bool of_several = lor_str_eq(kind->reads_from, LOR_STR("set")); /* letters: none alone has it */
-        bool looks_around = kind->without.len || kind->spared_by.len;
-        if (kind->lexicon || kind->counts.len || kind->hints_at.len || of_several) continue;
-        if (kind->reader || m->letter->tokens.len == 0 || looks_around != behind) lor_facts_get_numbered(m->facts, i, kind->name);
-        else make_phrase_fact(m, i);
-    }
+    const LorFactWays *ways = &m->packs->ways;
+    for (size_t i = 0; i < ways->told.len && !behind; i++) lor_facts_expect(m->facts, ways->told.at[i]);
+    for (size_t i = 0; i < ways->found[behind].len && m->letter->tokens.len; i++) make_phrase_fact(m, ways->found[behind].at[i]);
 }
 
 LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
@@ -277,9 +286,8 @@ LorFacts *lor_lint_facts(LorLetter *letter, const LorPacks *packs) {
     run(lor_late_readers, letter, m.facts);
     make_phrase_facts(&m, true);
     lor_lint_weigh_wording(letter, m.facts, may_tell, &m);
-    for (size_t i = 0; i < packs->facts.len; i++)
-        if (packs->facts.at[i].counts.len) make_count(&m, &packs->facts.at[i]);
-    for (size_t i = 0; i < packs->facts.len && letter->tokens.len; i++)
-        if (packs->facts.at[i].hints_at.len) doubt(&m, i);
+    const LorFactPairs *counts = &packs->ways.counts, *hints = &packs->ways.hints;
+    for (size_t i = 0, others; i < counts->len; i += others) make_count(&m, &counts->at[i], others = pairs_of_one(counts, i));
+    for (size_t i = 0, others; i < hints->len && letter->tokens.len; i += others) doubt(&m, &hints->at[i], others = pairs_of_one(hints, i));
     return m.facts;
 }

@@ -15,9 +15,15 @@ typedef struct Judge {
     LorResult *result;
     const LorLetter *letter;
     const LorFacts *facts;
-    LorStr doubt;      /* of the rule that is judged: why what is missing may only not have been read; empty: none */
-    bool doubt_amount; /* and what is there may be more */
+    LorStr doubt;  /* why what is missing may only not have been read, and what is there may be more; empty: none */
+    LorStr framed; /* the same of what stands around the body; only what is missing */
 } Judge;
+
+/* Why nobody can tell. */
+typedef struct Open {
+    LorStr reason;
+    const LorFact *at; /* whose place may tell it; NULL: none */
+} Open;
 
 static double number_of(const LorFact *fact) {
     if (!fact || fact->state != LOR_PRESENT) return 0;
@@ -55,11 +61,12 @@ static Truth test(const LorFact *fact, const LorCondition *c) {
 static bool rests_on_missing(const Judge *j, const LorFact *fact, const LorCondition *c) {
     bool missing = !fact || fact->state != LOR_PRESENT || lor_str_eq(fact->value, LOR_STR("none"));
     if (c->test == LOR_IS_UNKNOWN) return false;
-    if (c->test == LOR_IS_BELOW) return j->doubt_amount && !c->unless;
-    return missing && (j->doubt_amount || !c->unless);
+    if (c->test == LOR_IS_BELOW) return j->doubt.len && !c->unless;
+    return missing && (j->doubt.len || !c->unless);
 }
 
-static Truth holds(const Judge *j, const LorWhen *when, LorUnchecked *why) {
+/* `doubt`: that of the rule. */
+static Truth holds(const Judge *j, const LorWhen *when, LorStr doubt, Open *why) {
     Truth all = YES;
     for (size_t i = 0; i < when->conditions.len; i++) {
         const LorCondition *c = &when->conditions.at[i];
@@ -67,12 +74,11 @@ static Truth holds(const Judge *j, const LorWhen *when, LorUnchecked *why) {
         Truth truth = test(fact, c);
         if (c->unless && truth != UNKNOWN) truth = truth == YES ? NO : YES;
         if (truth == NO) return NO;
-        bool unseen = truth == YES && j->doubt.len && rests_on_missing(j, fact, c);
+        bool unseen = truth == YES && doubt.len && rests_on_missing(j, fact, c);
         if ((truth == UNKNOWN || unseen) && all == YES) {
             all = UNKNOWN;
-            why->reason = unseen ? j->doubt : fact->reason;
             bool missed = c->test == LOR_IS_ABSENT || lor_str_is(c->value, "none");
-            if (!unseen && missed && fact->spans.len) why->place = lor_place_of(j->letter, fact->spans.at[0]);
+            *why = (Open){unseen ? doubt : fact->reason, !unseen && missed && fact->spans.len ? fact : NULL};
         }
     }
     return all;
@@ -118,15 +124,6 @@ static bool is_framed(const LorRule *rule) {
     return lor_str_eq(rule->group, LOR_STR("date")) || lor_str_eq(rule->group, LOR_STR("format")) || lor_str_eq(rule->group, LOR_STR("writer"));
 }
 
-static Judge with_doubt(const Judge *j, const LorRule *rule) {
-    const LorDocument *doc = j->letter->doc;
-    Judge one = *j;
-    one.doubt = doc->doubt;
-    one.doubt_amount = doc->doubt.len > 0;
-    if (!doc->doubt.len && doc->unread_lines && is_framed(rule)) one.doubt = LOR_STR("a line of the scan could not be read");
-    return one;
-}
-
 /* What the total is held to; without a gate to nothing. */
 static unsigned held_to(const LorWhen *when) { return when->gate ? when->gate : UINT_MAX; }
 
@@ -135,14 +132,20 @@ static bool is_milder(const LorWhen *b, const LorWhen *a) {
     return b->severity >= a->severity && b->points <= a->points && b->most <= a->most && held_to(b) >= held_to(a);
 }
 
+static void add_unchecked(const Judge *j, const LorRule *rule, const Open *why) {
+    LorUnchecked unchecked = {.rule = rule, .reason = why->reason};
+    if (why->at) unchecked.place = lor_place_of(j->letter, why->at->spans.at[0]);
+    lor_vec_push(j->result->arena, &j->result->unchecked, unchecked);
+}
+
 /* A condition that cannot be told leaves the rule unchecked, unless a milder one that comes behind it holds whatever the answer was. */
 static void judge_rule(const Judge *j, const LorRule *rule) {
     const LorWhen *open = NULL;
-    LorUnchecked unchecked = {0};
+    LorStr doubt = j->framed.len && is_framed(rule) ? j->framed : j->doubt;
+    Open left = {0}, why;
     for (size_t i = 0; i < rule->whens.len; i++) {
         const LorWhen *when = &rule->whens.at[i];
-        LorUnchecked why = {.rule = rule};
-        Truth truth = holds(j, when, &why);
+        Truth truth = holds(j, when, doubt, &why);
         if (truth == NO || (truth == UNKNOWN && open)) continue;
         if (truth == YES && (!open || is_milder(when, open))) {
             add_finding(j, rule, when);
@@ -150,34 +153,31 @@ static void judge_rule(const Judge *j, const LorRule *rule) {
         }
         if (truth == YES) break;
         open = when;
-        unchecked = why;
+        left = why;
     }
-    if (open) lor_vec_push(j->result->arena, &j->result->unchecked, unchecked);
+    if (open) add_unchecked(j, rule, &left);
 }
 
-typedef bool Wanted(const LorRule *rule, LorStr group);
-
-static bool is_of_group(const LorRule *rule, LorStr group) { return lor_str_eq(rule->group, group); }
-static bool is_of_letters(const LorRule *rule, LorStr group) {
-    (void)group;
-    return !lor_str_eq(rule->group, LOR_STR(LOR_SET_GROUP));
-}
-
-static void judge_all(const Judge *j, const LorPacks *packs, Wanted *wanted, LorStr group) {
-    for (size_t i = 0; i < packs->rules.len; i++) {
-        const LorRule *rule = &packs->rules.at[i];
-        if (rule->off || !wanted(rule, group)) continue;
-        Judge one = with_doubt(j, rule);
-        judge_rule(&one, rule);
-    }
+static Judge judge_of(LorResult *result, const LorLetter *letter, const LorFacts *facts) {
+    Judge judge = {.result = result, .letter = letter, .facts = facts, .doubt = letter->doc->doubt};
+    if (!judge.doubt.len && letter->doc->unread_lines) judge.framed = LOR_STR("a line of the scan could not be read");
+    return judge;
 }
 
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
-    judge_all(&(Judge){.result = result, .letter = letter, .facts = facts}, packs, is_of_letters, (LorStr){0});
+    Judge judge = judge_of(result, letter, facts);
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        const LorRule *rule = &packs->rules.at[i];
+        if (!rule->off && !rule->of_set) judge_rule(&judge, rule);
+    }
 }
 
 void lor_judge_group(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs, LorStr group) {
-    judge_all(&(Judge){.result = result, .letter = letter, .facts = facts}, packs, is_of_group, group);
+    Judge judge = judge_of(result, letter, facts);
+    for (size_t i = 0; i < packs->rules.len; i++) {
+        const LorRule *rule = &packs->rules.at[i];
+        if (!rule->off && lor_str_eq(rule->group, group)) judge_rule(&judge, rule);
+    }
 }
 
 void lor_judge_set(LorResult *result, const LorFacts *facts, const LorPacks *packs) {

@@ -62,20 +62,22 @@ static bool is_strength(const LorFactKind *kind, const LorFact *fact) {
     return false;
 }
 
-/* What a result is to hold of its facts: all, or those that are not for reports. */
+/* What a result is to hold of its facts: all, or, of those that are present, the ones that are not for reports. */
 static bool is_held(const LorFact *fact, bool strength, const LorAsked *asked) {
     return !asked->brief || (strength && !asked->bare) || (fact->state == LOR_PRESENT && lor_compared_find(fact->name) < LOR_COMPARED_COUNT);
 }
 
-static void show_facts(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs) {
+static void show_facts(LorResult *result, const LorLetter *letter, LorFacts *facts, const LorPacks *packs) {
     lor_vec_room(result->arena, &result->facts, lor_facts_count(facts));
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
-        const LorFact *fact = lor_facts_at((LorFacts *)facts, i);
+        const LorFact *fact = lor_facts_at(facts, i);
+        if (letter->asked.brief && fact->state != LOR_PRESENT) continue;
         size_t index = lor_facts_number_at(facts, i);
-        if (index != LOR_NONE && packs->facts.at[index].hints_at.len) continue; /* loose words: what they hint at says so */
-        LorShownFact shown = {.fact = fact, .kind = index == LOR_NONE ? NULL : &packs->facts.at[index]};
-        bool strength = shown.kind && is_strength(shown.kind, fact);
+        const LorFactKind *kind = index == LOR_NONE ? NULL : &packs->facts.at[index];
+        if (kind && kind->hints_at.len) continue; /* loose words: what they hint at says so */
+        bool strength = kind && is_strength(kind, fact);
         if (!is_held(fact, strength, &letter->asked)) continue;
+        LorShownFact shown = {.fact = kind ? lor_facts_get_numbered(facts, index, kind->name) : fact, .kind = kind};
         if (fact->spans.len) shown.place = lor_place_of(letter, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
         if (!strength) continue;

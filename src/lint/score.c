@@ -25,17 +25,6 @@ LorBand lor_band_of(int total) {
     return (LorBand)band;
 }
 
-double lor_rule_most_points(const LorRule *rule) {
-    double most = 0;
-    if (rule->check || rule->category == LOR_CATEGORY_APART) return 0;
-    for (size_t i = 0; i < rule->whens.len; i++) {
-        const LorWhen *when = &rule->whens.at[i];
-        double points = when->per ? when->most : when->points;
-        if (points > most) most = points;
-    }
-    return most;
-}
-
 static int by_weight(const void *a, const void *b) {
     const LorFinding *x = a, *y = b;
     if (x->severity != y->severity) return x->severity < y->severity ? -1 : 1;
@@ -52,11 +41,11 @@ static double taken_before(const LorResult *result, size_t index) {
     return taken;
 }
 
-static bool is_checked(const LorResult *result, const LorRule *rule) {
-    if (rule->off) return false;
-    for (size_t u = 0; u < result->unchecked.len; u++)
-        if (result->unchecked.at[u].rule == rule) return false;
-    return true;
+/* Whether each rule was left unchecked. */
+static const bool *unchecked_rules(const LorResult *result, const LorPacks *packs) {
+    bool *unchecked = LOR_NEW_ARRAY(result->arena, bool, packs->rules.len);
+    for (size_t u = 0; u < result->unchecked.len; u++) unchecked[result->unchecked.at[u].rule - packs->rules.at] = true;
+    return unchecked;
 }
 
 /* What cannot be lost in a category: points of rules that the profile leaves out or that could not be checked, each purse once.
@@ -65,6 +54,7 @@ static void find_unchecked(LorResult *result, const LorPacks *packs) {
     LorScore *score = &result->score;
     double *closed = LOR_NEW_ARRAY(result->arena, double, packs->rules.len), *open = LOR_NEW_ARRAY(result->arena, double, packs->rules.len);
     double used[LOR_CATEGORY_COUNT] = {0}, checked[LOR_CATEGORY_COUNT] = {0};
+    const bool *unchecked = unchecked_rules(result, packs);
     bool chosen[LOR_CATEGORY_COUNT] = {0};
     for (size_t i = 0; i < packs->rules.len; i++) {
         const LorRule *rule = &packs->rules.at[i];
@@ -72,8 +62,8 @@ static void find_unchecked(LorResult *result, const LorPacks *packs) {
             chosen[rule->category] = true;
             continue;
         }
-        double *side = is_checked(result, rule) ? &open[rule->purse] : &closed[rule->purse], most = lor_rule_most_points(rule);
-        if (most > *side) *side = most;
+        double *side = rule->off || unchecked[i] ? &closed[rule->purse] : &open[rule->purse];
+        if (rule->most > *side) *side = rule->most;
     }
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorCategory c = packs->rules.at[i].category;

@@ -7,7 +7,5 @@
 
 /** Sorts the findings, sets what each costs, and fills result->score. `result->status` must be set. */
 void lor_score(LorResult *result, const LorPacks *packs);
-/** The most a rule can cost [point]. */
-double lor_rule_most_points(const LorRule *rule);
 
 #endif

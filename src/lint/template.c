@@ -105,7 +105,8 @@ size_t lor_template_open(LorLetter *letter, LorFacts *facts, const LorPacks *pac
     expect_gaps(letter, facts, &gaps);
     open_named(letter, facts, packs, &gaps);
     for (size_t i = 0; i < lor_facts_count(facts); i++) {
-        LorFact *fact = lor_facts_at(facts, i);
+        size_t number = lor_facts_number_at(facts, i);
+        LorFact *fact = lor_facts_get_numbered(facts, number, number == LOR_NONE ? lor_facts_at(facts, i)->name : packs->facts.at[number].name);
         bool residue = lor_str_eq(fact->name, LOR_STR("placeholder")) || lor_str_ends(fact->name, LOR_STR("_residue"));
         bool signature = lor_str_eq(fact->name, LOR_STR("signature")) || lor_str_starts(fact->name, LOR_STR("signature."));
         if ((signature && fact->state != LOR_UNKNOWN) || (!residue && rests_on_gaps(fact, &gaps))) open_fact(fact);

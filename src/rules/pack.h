@@ -80,11 +80,13 @@ typedef struct LorFactPattern {
 /** Something phrases or patterns find. `reader` facts have no phrases: a file of src/letter/ makes them. */
 typedef struct LorFactKind {
     LorStr name;
-    LorStr what;         /* one sentence for people */
     bool reader;         /* made in C */
     bool lexicon;        /* words for readers only: not a fact of its own */
-    LorStr strength;     /* shown under "what works" when present: "yes", a least number, or values parted by |; empty: not shown */
     unsigned zones;      /* LOR_ZONE_… bits in which a hit counts */
+    LorStr hints_at;     /* space-separated facts: where one of them is lacking and this is there, it is unknown instead */
+    LorStr strength;     /* shown under "what works" when present: "yes", a least number, or values parted by |; empty: not shown */
+    LOR_VEC(LorFactPattern) patterns;
+    LorStr what;         /* one sentence for people */
     bool about_applicant;/* only in sentences about the applicant */
     bool not_writers;    /* not what the writer says of themself */
     bool applicants_only;/* no hit in which a pronoun or name means, or can mean, somebody else */
@@ -99,10 +101,8 @@ typedef struct LorFactKind {
     LorStr without;      /* not in a sentence where this fact or lexicon stands */
     LorStr spared_by;    /* space-separated facts: a hit within `within` sentences of one of them is dropped */
     unsigned within;     /* [sentence] 0: the same sentence */
-    LorStr hints_at;     /* space-separated facts: where one of them is lacking and this is there, it is unknown instead */
     LorStr counts;       /* space-separated facts: its number is how many of them are present; empty: a fact found by phrases */
     LorStr reads_from;   /* name of the reader, for reader facts */
-    LOR_VEC(LorFactPattern) patterns;
     LorStr file;         /* where it was first declared */
     size_t line;
 } LorFactKind;
@@ -113,14 +113,14 @@ typedef enum LorTest { LOR_IS_PRESENT, LOR_IS_ABSENT, LOR_IS_VALUE, LOR_IS_ABOVE
 
 /** "date.age above 24". `fact` names a fact or one of its parts (date.age). */
 typedef struct LorCondition {
-    LorStr fact;
     size_t fact_number; /* of the fact among those of the packs, once sealed */
     LorTest test;
-    LorStr value;    /* for LOR_IS_VALUE; several values are parted by | */
-    double number;   /* for above (greater than) and below (less than) */
-    LorStr threshold;/* the name behind number (above="$body-long"), or empty */
     bool unless;     /* must not hold */
-} LorCondition;
+    double number;   /* for above (greater than) and below (less than) */
+    LorStr value;    /* for LOR_IS_VALUE; several values are parted by | */
+    LorStr fact;
+    LorStr threshold;/* the name behind number (above="$body-long"), or empty */
+} LorCondition; /* what each letter asks stands first, here and in rules: it is one line of the processor's cache */
 
 /** One line of a rule: all conditions hold, so this is the judgement. */
 typedef struct LorWhen {
@@ -155,22 +155,26 @@ typedef struct LorExample {
     size_t line;
 } LorExample;
 
+#define LOR_SET_GROUP "batch" /* rules of this group are about several letters */
+
 typedef struct LorRule {
-    LorStr id;       /* group/name */
-    LorStr group;
     LorCategory category;
-    LorStr title, message, advice, source, why, not_when;
-    LorStr ask;      /* the first of its questions; empty: the rule is not about something missing */
-    LOR_VEC(LorAsk) asks;
-    LOR_VEC(LorWhen) whens;
-    LOR_VEC(LorExample) examples;
-    LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
-    size_t purse;    /* index of that rule, or of itself, once sealed */
+    bool of_set;     /* of that group, once sealed */
     bool each;       /* one span a hit, all listed */
     bool check;      /* precision not proven: costs nothing, never fails a run */
     bool off;        /* by profile, --ignore, or until it is selected by its name */
     bool left_out;   /* by --select or --ignore */
     bool on_request; /* off until it is selected by its name */
+    size_t purse;    /* index of the rule whose points it shares, or of itself, once sealed */
+    double most;     /* [point] that it can cost, once sealed */
+    LOR_VEC(LorWhen) whens;
+    LorStr id;       /* group/name */
+    LorStr group;
+    LorStr title, message, advice, source, why, not_when;
+    LorStr ask;      /* the first of its questions; empty: the rule is not about something missing */
+    LOR_VEC(LorAsk) asks;
+    LOR_VEC(LorExample) examples;
+    LorStr shares;   /* another rule whose points it shares: not counted again in what could not be checked */
     LorStr pack;     /* file it came from */
     size_t line;
     LorStr unread;   /* its examples, until lor_packs_examples() */
@@ -194,11 +198,25 @@ typedef struct LorProfile {
 #define LOR_RULE_MAX_POINTS    100u
 #define LOR_RULE_MAX_COUNT     1000u /* per, gate */
 
+/** A fact, and one that it rests on: both by their index. */
+typedef struct LorFactPair {
+    uint32_t fact, other;
+} LorFactPair;
+typedef LOR_VEC(LorFactPair) LorFactPairs;
+
+/** Facts of one letter by how they are made, in the order of their index. */
+typedef struct LorFactWays {
+    LOR_VEC(uint32_t) told;     /* all but counts and hints */
+    LOR_VEC(uint32_t) found[2]; /* those of them that phrases find; [1]: and that look at what else stands there */
+    LorFactPairs counts, hints; /* what is counted, and what is hinted at */
+} LorFactWays;
+
 /** All packs of a run, with one profile applied. Owns nothing but its arena. */
 typedef struct LorPacks {
     LorArena *arena;
     LOR_VEC(LorFactKind) facts; /* `list` of a LorHit is 2 * index, + 1 for an exception */
     LorIndex fact_index;        /* of facts, once sealed */
+    LorFactWays ways;           /* once sealed */
     LOR_VEC(LorRule) rules;     /* in id order */
     LOR_VEC(LorThreshold) thresholds;
     LOR_VEC(LorProfile) profiles;

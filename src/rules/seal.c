@@ -86,6 +86,29 @@ static void index_facts(LorPacks *packs) {
     for (uint32_t i = 0; i < packs->facts.len; i++) lor_index_add(&packs->fact_index, packs->facts.at[i].name, i);
 }
 
+/* Others that a fact names, all of which are there. */
+static void add_pairs(const LorPacks *packs, LorFactPairs *pairs, uint32_t fact, LorStr names) {
+    LorStr name;
+    while (lor_str_split(&names, ' ', &name))
+        if (name.len) lor_vec_push(packs->arena, pairs, (LorFactPair){fact, (uint32_t)lor_packs_fact(packs, name)});
+}
+
+/* Whoever makes facts of a letter goes from one of a kind to the next, and not past all that are declared. */
+static void part_facts(LorPacks *packs) {
+    LorFactWays *ways = &packs->ways;
+    *ways = (LorFactWays){0};
+    lor_vec_room(packs->arena, &ways->told, packs->facts.len);
+    for (uint32_t i = 0; i < packs->facts.len; i++) {
+        const LorFactKind *kind = &packs->facts.at[i];
+        bool beside = kind->without.len || kind->spared_by.len;
+        add_pairs(packs, &ways->counts, i, kind->counts);
+        add_pairs(packs, &ways->hints, i, kind->hints_at);
+        if (kind->lexicon || kind->counts.len || kind->hints_at.len || lor_str_eq(kind->reads_from, LOR_STR("set"))) continue; /* set: no letter alone has it */
+        lor_vec_push(packs->arena, &ways->told, i);
+        if (!kind->reader) lor_vec_push(packs->arena, &ways->found[beside], i);
+    }
+}
+
 /* A pattern's number counts all patterns of the facts before its own. */
 static void file_literals(LorPacks *packs) {
     uint32_t number = 0;
@@ -146,15 +169,30 @@ static bool check(LorPacks *packs, LorError *err) {
     return true;
 }
 
+/* The most that it can cost [point]. */
+static double most_points(const LorRule *rule) {
+    double most = 0;
+    if (rule->check || rule->category == LOR_CATEGORY_APART) return 0;
+    for (size_t i = 0; i < rule->whens.len; i++) {
+        const LorWhen *when = &rule->whens.at[i];
+        double points = when->per ? when->most : when->points;
+        if (points > most) most = points;
+    }
+    return most;
+}
+
 bool lor_packs_seal(LorPacks *packs, LorError *err) {
     index_facts(packs);
     if (packs->unchecked && !check(packs, err)) return false;
     packs->unchecked = false;
     if (!seal_least(packs, err)) return false;
+    part_facts(packs);
     for (size_t i = 0; i < packs->rules.len; i++) {
         LorRule *rule = &packs->rules.at[i];
         const LorRule *shared = rule->shares.len ? lor_packs_rule(packs, rule->shares) : NULL;
         rule->purse = shared ? (size_t)(shared - packs->rules.at) : i;
+        rule->of_set = lor_str_eq(rule->group, LOR_STR(LOR_SET_GROUP));
+        rule->most = most_points(rule);
         for (size_t w = 0; w < rule->whens.len; w++)
             for (size_t c = 0; c < rule->whens.at[w].conditions.len; c++)
                 if (!seal_condition(packs, rule, &rule->whens.at[w].conditions.at[c], err)) return false;

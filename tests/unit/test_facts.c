@@ -192,6 +192,27 @@ static void readers_see_the_hits_of_lexicons(void **state) {
     lor_arena_free(arena);
 }
 
+static void an_expected_fact_is_absent_in_its_place_until_it_is_put(void **state) {
+    (void)state;
+    LorArena *arena = lor_arena_new(0);
+    LorIndex names = lor_index_new(arena, 3);
+    for (uint32_t i = 0; i < 3; i++) lor_index_add(&names, lor_str(&"abc"[i], 1), i);
+    LorFacts *facts = lor_facts_of(arena, &names, 3);
+    lor_facts_expect(facts, 1);
+    lor_fact_put_text(facts, "other", LOR_STR("of no number"));
+    lor_fact_put_absent(facts, "a");
+    lor_facts_expect(facts, 0);
+    assert_true(lor_facts_find(facts, LOR_STR("b"))->state == LOR_ABSENT && !lor_facts_find(facts, LOR_STR("c")) && !lor_facts_present(facts, "b"));
+    lor_fact_put_number(facts, "b", 2);
+    assert_true(lor_facts_present(facts, "b") && lor_str_is(lor_facts_at(facts, 0)->name, "b"));
+    assert_true(lor_facts_find(facts, LOR_STR("a"))->state == LOR_ABSENT); /* what became of the other is not told of it */
+    assert_true(lor_facts_get(facts, LOR_STR("a")) == lor_facts_at(facts, 2) && lor_str_is(lor_facts_at(facts, 2)->name, "a"));
+    lor_fact_put_absent(facts, "b");
+    assert_false(lor_facts_present(facts, "b"));
+    assert_true(lor_facts_count(facts) == 3 && lor_facts_number_at(facts, 0) == 1 && lor_facts_number_at(facts, 1) == LOR_NONE && lor_facts_number_at(facts, 2) == 0);
+    lor_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zones_say_where_hits_count),        cmocka_unit_test(hits_inside_others_and_in_exceptions_are_dropped),
@@ -202,6 +223,7 @@ int main(void) {
         cmocka_unit_test(other_facts_take_hits_away),        cmocka_unit_test(a_hint_leaves_what_was_not_found_unknown),
         cmocka_unit_test(a_pattern_that_gives_up_leaves_the_fact_unknown),
         cmocka_unit_test(letters_without_words_give_no_hits), cmocka_unit_test(readers_see_the_hits_of_lexicons),
+        cmocka_unit_test(an_expected_fact_is_absent_in_its_place_until_it_is_put),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
