@@ -1,144 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The wall around cJSON: a LorJson is a cJSON item that nobody else knows as such.
+// JSON values in an arena: made, asked and written.
 #include "core/json.h"
 
+#include "core/buf.h"
 #include "core/eight.h"
+#include "core/json_value.h"
 #include "core/utf8.h"
 
-#include <cjson/cJSON.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-static cJSON *item_of(LorJson *value) { return (cJSON *)value; }
-static const cJSON *item_of_const(const LorJson *value) { return (const cJSON *)value; }
+#define WHOLE_MOST 1e15 /* numbers above it are written with an exponent */
+#define WRONG      "\xEF\xBF\xBD"
 
-/* A report that lacks a member for want of memory would be a lie. */
-static cJSON *sure(cJSON *item) {
-    if (!item) lor_out_of_memory();
-    return item;
+/* ---- made ---- */
+
+LorJson *lor_json_new(LorArena *arena, LorJson *parent, const char *key, LorJsonKind kind) {
+    LorJson *value = LOR_NEW(arena, LorJson);
+    value->kind = kind;
+    value->arena = arena;
+    value->key = key;
+    if (!parent) return value;
+    if (parent->in.last) parent->in.last->next = value;
+    else parent->in.first = value;
+    parent->in.last = value;
+    return value;
 }
 
-static void drop(void *item) { cJSON_Delete(item); }
+static LorJson *put(LorJson *parent, const char *key, LorJsonKind kind) { return lor_json_new(parent->arena, parent, key, kind); }
 
-static LorJson *put(LorJson *object, const char *key, cJSON *item) {
-    if (!cJSON_AddItemToObjectCS(item_of(object), key, sure(item))) lor_out_of_memory();
-    return (LorJson *)item;
+LorJson *lor_json_object(LorArena *arena) { return lor_json_new(arena, NULL, NULL, LOR_JSON_OBJECT); }
+
+LorJson *lor_json_put_object(LorJson *object, const char *key) { return put(object, key, LOR_JSON_OBJECT); }
+LorJson *lor_json_put_array(LorJson *object, const char *key) { return put(object, key, LOR_JSON_ARRAY); }
+void lor_json_put_text(LorJson *object, const char *key, LorStr text) { put(object, key, LOR_JSON_TEXT)->text = lor_arena_copy(object->arena, text); }
+void lor_json_put_word(LorJson *object, const char *key, const char *text) { lor_json_put_text(object, key, lor_str_from_c(text)); }
+void lor_json_put_number(LorJson *object, const char *key, double number) { put(object, key, LOR_JSON_NUMBER)->number = number; }
+void lor_json_put_bool(LorJson *object, const char *key, bool value) { put(object, key, value ? LOR_JSON_TRUE : LOR_JSON_FALSE); }
+void lor_json_put_null(LorJson *object, const char *key) { put(object, key, LOR_JSON_NULL); }
+
+LorJson *lor_json_add_object(LorJson *array) { return put(array, NULL, LOR_JSON_OBJECT); }
+void lor_json_add_text(LorJson *array, LorStr text) { lor_json_put_text(array, NULL, text); }
+
+/* ---- asked ---- */
+
+static bool is(const LorJson *value, LorJsonKind kind) { return value && value->kind == kind; }
+
+bool lor_json_is_object(const LorJson *value) { return is(value, LOR_JSON_OBJECT); }
+bool lor_json_is_array(const LorJson *value) { return is(value, LOR_JSON_ARRAY); }
+bool lor_json_is_text(const LorJson *value) { return is(value, LOR_JSON_TEXT); }
+bool lor_json_is_true(const LorJson *value) { return is(value, LOR_JSON_TRUE); }
+LorStr lor_json_key(const LorJson *value) { return value ? lor_str_from_c(value->key) : (LorStr){0}; }
+LorStr lor_json_text(const LorJson *value) { return lor_json_is_text(value) ? value->text : (LorStr){0}; }
+double lor_json_number(const LorJson *value, double otherwise) { return is(value, LOR_JSON_NUMBER) ? value->number : otherwise; }
+
+const LorJson *lor_json_first(const LorJson *value) { return lor_json_is_object(value) || lor_json_is_array(value) ? value->in.first : NULL; }
+const LorJson *lor_json_next(const LorJson *value) { return value ? value->next : NULL; }
+
+const LorJson *lor_json_get(const LorJson *object, const char *key) {
+    const LorJson *member = lor_json_is_object(object) ? object->in.first : NULL;
+    while (member && strcmp(member->key, key) != 0) member = member->next;
+    return member;
 }
 
-static LorJson *add(LorJson *array, cJSON *item) {
-    if (!cJSON_AddItemToArray(item_of(array), sure(item))) lor_out_of_memory();
-    return (LorJson *)item;
-}
+/* ---- written ---- */
 
-static char *room(size_t size) {
-    char *at = cJSON_malloc(size);
-    if (!at) lor_out_of_memory();
-    return at;
-}
-
-/* Valid UTF-8 without NUL. */
-static size_t copy_clean(char *to, LorStr text) {
-    size_t len = 0;
-    for (size_t off = 0; off < text.len;) {
-        uint32_t code = lor_utf8_next(text, &off);
-        len += lor_utf8_encode(code ? code : LOR_UTF8_WRONG, to + len);
+/* Behind the ASCII from `at` on that stands in a JSON string as it is: most of a report, eight bytes in one look. */
+static size_t skip_plain(LorStr text, size_t at) {
+    for (size_t plain = 8; plain == 8 && text.len - at >= 8; at += plain) {
+        uint64_t eight = lor_eight_at(text.ptr + at), marks = lor_eight_within(eight, '"', '"') | lor_eight_within(eight, '\\', '\\');
+        plain = lor_eight_before((~lor_eight_within(eight, ' ', '~') | marks) & LOR_EIGHT_TOPS);
     }
-    return len;
-}
-
-/* A string item. Its text is given to it, not copied again. */
-static cJSON *string_item(LorStr text) {
-    bool plain = text.len == 0 || (lor_utf8_ascii(text) == text.len && !memchr(text.ptr, 0, text.len));
-    char *copy = room(plain ? text.len + 1 : text.len * 3 + 1); /* each wrong byte may become the three of U+FFFD */
-    size_t len = text.len;
-    if (!plain) len = copy_clean(copy, text);
-    else if (len) memcpy(copy, text.ptr, len);
-    copy[len] = '\0';
-    cJSON *item = sure(cJSON_CreateNull());
-    item->type = cJSON_String;
-    item->valuestring = copy;
-    return item;
-}
-
-/* cJSON prints a number to fifteen digits and reads it again to see whether they do: most numbers here are whole. */
-static cJSON *number_item(double number) {
-    char text[24];
-    bool whole = fabs(number) < 1e15 && number == trunc(number) && !(number == 0 && signbit(number));
-    if (!whole) return cJSON_CreateNumber(number);
-    snprintf(text, sizeof text, "%lld", (long long)number);
-    return cJSON_CreateRaw(text);
-}
-
-LorJson *lor_json_object(LorArena *arena) { return lor_arena_own(arena, sure(cJSON_CreateObject()), drop); }
-
-LorJson *lor_json_put_object(LorJson *object, const char *key) { return put(object, key, cJSON_CreateObject()); }
-LorJson *lor_json_put_array(LorJson *object, const char *key) { return put(object, key, cJSON_CreateArray()); }
-void lor_json_put_text(LorJson *object, const char *key, LorStr text) { put(object, key, string_item(text)); }
-void lor_json_put_word(LorJson *object, const char *key, const char *text) {
-    put(object, key, string_item(lor_str_from_c(text)));
-}
-void lor_json_put_number(LorJson *object, const char *key, double number) { put(object, key, number_item(number)); }
-void lor_json_put_bool(LorJson *object, const char *key, bool value) { put(object, key, cJSON_CreateBool(value)); }
-void lor_json_put_null(LorJson *object, const char *key) { put(object, key, cJSON_CreateNull()); }
-
-LorJson *lor_json_add_object(LorJson *array) { return add(array, cJSON_CreateObject()); }
-void lor_json_add_text(LorJson *array, LorStr text) { add(array, string_item(text)); }
-
-/* Behind the printed ASCII that stands from `at` on: most of a report, eight bytes in one look. */
-static size_t skip_printed(LorStr text, size_t at) {
-    for (size_t printed = 8; printed == 8 && text.len - at >= 8; at += printed)
-        printed = lor_eight_before(~lor_eight_within(lor_eight_at(text.ptr + at), ' ', '~') & LOR_EIGHT_TOPS);
-    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] <= '~') at++;
+    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] <= '~' && text.ptr[at] != '"' && text.ptr[at] != '\\') at++;
     return at;
 }
 
-/* Escapes what JSON lets stand but a terminal would act on; outside strings there is nothing but ASCII. */
-static void write_escaped(LorOut *out, LorStr text) {
+/* What stands for the character, or NULL: it stands for itself. Also escapes what JSON lets stand but a terminal would act on. */
+static const char *escape(uint32_t code, char *room, size_t size) {
+    switch (code) {
+    case 0: case LOR_UTF8_WRONG: return WRONG;
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: break;
+    }
+    if (code >= ' ' && !lor_utf8_control(code)) return NULL;
+    snprintf(room, size, "\\u%04x", (unsigned)code);
+    return room;
+}
+
+static void write_text(LorBuf *out, LorStr text) {
+    char room[16];
     size_t plain = 0;
-    for (size_t off = 0; (off = skip_printed(text, off)) < text.len;) {
+    lor_buf_char(out, '"');
+    for (size_t off = 0; (off = skip_plain(text, off)) < text.len;) {
         size_t before = off;
-        uint32_t code = lor_utf8_next(text, &off);
-        if (code < 0x7F || !lor_utf8_control(code)) continue;
-        lor_out_str(out, lor_str_slice(text, plain, before - plain));
-        lor_out_format(out, "\\u%04x", (unsigned)code);
+        const char *escaped = escape(lor_utf8_next(text, &off), room, sizeof room);
+        if (!escaped) continue;
+        lor_buf_add(out, lor_str(text.ptr + plain, before - plain));
+        lor_buf_add(out, lor_str_from_c(escaped));
         plain = off;
     }
-    lor_out_str(out, lor_str_slice(text, plain, text.len));
+    lor_buf_add(out, lor_str(text.ptr + plain, text.len - plain));
+    lor_buf_char(out, '"');
+}
+
+/* Whether the two differ by no more than a reader may. */
+static bool is_near(double a, double b) { return fabs(a - b) <= fmax(fabs(a), fabs(b)) * DBL_EPSILON; }
+
+/* In the fewest digits of fifteen or seventeen that are read back as the number. */
+static void write_real(LorBuf *out, double number) {
+    char text[32];
+    if (!isfinite(number)) return lor_buf_add(out, LOR_STR("null"));
+    snprintf(text, sizeof text, "%.15g", number);
+    if (!is_near(strtod(text, NULL), number)) snprintf(text, sizeof text, "%.17g", number);
+    lor_buf_add(out, lor_str_from_c(text));
+}
+
+static void write_number(LorBuf *out, double number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    if (!(fabs(number) < WHOLE_MOST) || number != trunc(number) || (number == 0 && signbit(number))) return write_real(out, number);
+    uint64_t rest = (uint64_t)fabs(number);
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0) digits[--at] = '-';
+    lor_buf_add(out, lor_str(digits + at, sizeof digits - at));
+}
+
+static void write_value(LorBuf *out, const LorJson *value);
+
+static void write_all(LorBuf *out, const LorJson *value, char open, char close) {
+    lor_buf_char(out, open);
+    for (const LorJson *one = value->in.first; one; one = one->next) {
+        if (one != value->in.first) lor_buf_char(out, ',');
+        if (one->key) write_text(out, lor_str_from_c(one->key));
+        if (one->key) lor_buf_char(out, ':');
+        write_value(out, one);
+    }
+    lor_buf_char(out, close);
+}
+
+static void write_value(LorBuf *out, const LorJson *value) {
+    switch (value->kind) {
+    case LOR_JSON_NULL: lor_buf_add(out, LOR_STR("null")); break;
+    case LOR_JSON_FALSE: lor_buf_add(out, LOR_STR("false")); break;
+    case LOR_JSON_TRUE: lor_buf_add(out, LOR_STR("true")); break;
+    case LOR_JSON_NUMBER: write_number(out, value->number); break;
+    case LOR_JSON_TEXT: write_text(out, value->text); break;
+    case LOR_JSON_ARRAY: write_all(out, value, '[', ']'); break;
+    case LOR_JSON_OBJECT: write_all(out, value, '{', '}'); break;
+    }
 }
 
 void lor_json_write(LorOut *out, const LorJson *value) {
-    char *text = cJSON_PrintUnformatted(item_of_const(value));
-    if (!text) lor_out_of_memory();
-    write_escaped(out, lor_str_from_c(text));
-    cJSON_free(text);
+    LorBuf text = {.arena = value->arena};
+    write_value(&text, value);
+    lor_out_str(out, lor_buf_str(&text));
 }
 
 void lor_json_write_text(LorOut *out, LorStr text) {
-    cJSON *item = string_item(text);
-    lor_json_write(out, (LorJson *)item);
-    cJSON_Delete(item);
-}
-
-LorJson *lor_json_parse(LorArena *arena, LorStr text, LorError *err) {
-    const char *end = text.ptr;
-    cJSON *item = text.len ? cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, 0) : NULL;
-    if (item) return lor_arena_own(arena, item, drop);
-    size_t byte = end && text.ptr ? (size_t)(end - text.ptr) + 1 : 1;
-    lor_error_at(err, 0, byte, "not JSON: byte %zu does not fit", byte);
-    return NULL;
-}
-
-const LorJson *lor_json_get(const LorJson *object, const char *key) {
-    return (const LorJson *)cJSON_GetObjectItemCaseSensitive(item_of_const(object), key);
-}
-const LorJson *lor_json_first(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->child : NULL; }
-const LorJson *lor_json_next(const LorJson *value) { return value ? (const LorJson *)item_of_const(value)->next : NULL; }
-bool lor_json_is_object(const LorJson *value) { return cJSON_IsObject(item_of_const(value)); }
-bool lor_json_is_array(const LorJson *value) { return cJSON_IsArray(item_of_const(value)); }
-bool lor_json_is_text(const LorJson *value) { return cJSON_IsString(item_of_const(value)); }
-LorStr lor_json_key(const LorJson *value) { return value ? lor_str_from_c(item_of_const(value)->string) : (LorStr){0}; }
-bool lor_json_is_true(const LorJson *value) { return cJSON_IsTrue(item_of_const(value)); }
-LorStr lor_json_text(const LorJson *value) { return lor_str_from_c(cJSON_GetStringValue(item_of_const(value))); }
-double lor_json_number(const LorJson *value, double otherwise) {
-    return cJSON_IsNumber(item_of_const(value)) ? item_of_const(value)->valuedouble : otherwise;
+    LorArena *arena = lor_arena_new(0);
+    LorBuf written = {.arena = arena};
+    write_text(&written, text);
+    lor_out_str(out, lor_buf_str(&written));
+    lor_arena_free(arena);
 }

@@ -7,9 +7,8 @@
 #include "core/error.h"
 #include "core/out.h"
 
-/** A JSON value. A root belongs to its arena, everything below it to the root. Texts are copied; bytes that are no
- *  UTF-8 and NUL become U+FFFD, so what is written is always valid JSON. Keys are not copied: they are literals, or live
- *  as long as the root. Memory that cannot be had ends the process as in core/arena.h. */
+/** A JSON value, which lives in the arena of its root. Texts are copied; bytes that are no UTF-8 and NUL are written as
+ *  U+FFFD, so what is written is always valid JSON. Keys are not copied: they are literals, or live as long as the root. */
 typedef struct LorJson LorJson;
 
 LorJson *lor_json_object(LorArena *arena);

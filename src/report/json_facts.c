@@ -60,10 +60,11 @@ static const Promised promised[] = {
 };
 #define PROMISED_COUNT (sizeof promised / sizeof *promised)
 
-static const Promised *promise_of(LorStr name) {
-    for (size_t i = 0; i < PROMISED_COUNT; i++)
-        if (lor_str_eq(name, promised[i].name)) return &promised[i];
-    return NULL;
+/* Which of them it is, or PROMISED_COUNT. */
+static size_t promise_of(LorStr name) {
+    size_t i = 0;
+    while (i < PROMISED_COUNT && !lor_str_eq(name, promised[i].name)) i++;
+    return i;
 }
 
 static bool is_part(LorStr name) { return lor_str_find(name, LOR_STR(".")) != LOR_NONE; }
@@ -142,10 +143,11 @@ static void put_part(LorJson *object, const LorFact *part, const char *key) {
     }
 }
 
-/* Facts of a result, those that are part of another apart: a letter has a hundred facts and a dozen parts that are there. */
+/* Facts of a result: those that are promised, others, and those that are part of another. A letter has a hundred facts and a dozen parts that are there. */
 typedef struct Shown {
     LorArena *arena;
-    LOR_VEC(const LorShownFact *) whole;
+    const LorShownFact *promised[PROMISED_COUNT]; /* NULL: there is none */
+    LOR_VEC(const LorShownFact *) others;
     LOR_VEC(const LorFact *) parts;
 } Shown;
 
@@ -153,16 +155,13 @@ static Shown sort_out(const LorResult *result) {
     Shown shown = {.arena = result->arena};
     for (size_t i = 0; i < result->facts.len; i++) {
         const LorShownFact *one = &result->facts.at[i];
-        if (!is_part(one->fact->name)) lor_vec_push(shown.arena, &shown.whole, one);
+        bool part = is_part(one->fact->name);
+        size_t promise = part ? PROMISED_COUNT : promise_of(one->fact->name);
+        if (promise < PROMISED_COUNT) shown.promised[promise] = one;
+        else if (!part) lor_vec_push(shown.arena, &shown.others, one);
         else if (one->fact->state == LOR_PRESENT) lor_vec_push(shown.arena, &shown.parts, one->fact);
     }
     return shown;
-}
-
-static const LorShownFact *find(const Shown *shown, LorStr name) {
-    for (size_t i = 0; i < shown->whole.len; i++)
-        if (lor_str_eq(shown->whole.at[i]->fact->name, name)) return shown->whole.at[i];
-    return NULL;
 }
 
 static void put_parts(LorJson *object, const Shown *shown, LorStr name) {
@@ -194,10 +193,7 @@ static void put_fact(LorJson *facts, const Shown *shown, LorStr name, const LorS
 void lor_json_put_facts(LorJson *facts, const LorResult *result) {
     Shown shown = sort_out(result);
     bool analysed = lor_status_analysed(result->status);
-    for (size_t i = 0; i < PROMISED_COUNT; i++)
-        put_fact(facts, &shown, promised[i].name, find(&shown, promised[i].name), &promised[i], analysed);
-    for (size_t i = 0; i < shown.whole.len; i++) {
-        LorStr name = shown.whole.at[i]->fact->name;
-        if (!promise_of(name)) put_fact(facts, &shown, lor_arena_copy(result->arena, name), shown.whole.at[i], NULL, analysed);
-    }
+    for (size_t i = 0; i < PROMISED_COUNT; i++) put_fact(facts, &shown, promised[i].name, shown.promised[i], &promised[i], analysed);
+    for (size_t i = 0; i < shown.others.len; i++)
+        put_fact(facts, &shown, lor_arena_copy(result->arena, shown.others.at[i]->fact->name), shown.others.at[i], NULL, analysed);
 }

@@ -7,18 +7,27 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#define KEY_DIGITS 16u
+
+static void write_key(char *to, uint64_t key) {
+    for (size_t i = KEY_DIGITS; i--; key >>= 4) to[i] = "0123456789abcdef"[key & 15];
+}
+
 static void put_key(LorJson *object, const char *name, uint64_t key) {
-    char text[24];
-    snprintf(text, sizeof text, "%016" PRIx64, key);
-    lor_json_put_word(object, name, text);
+    char text[KEY_DIGITS];
+    write_key(text, key);
+    lor_json_put_text(object, name, lor_str(text, sizeof text));
 }
 
 /* "masked.exact.words.page.line" */
 static void add_sentence(LorJson *list, const LorSentenceKey *key) {
     char text[96];
-    int len = snprintf(text, sizeof text, "%016" PRIx64 ".%016" PRIx64 ".%" PRIu32 ".%" PRIu32 ".%" PRIu32, key->masked, key->exact,
-                       key->words, key->page, key->line);
-    lor_json_add_text(list, lor_str(text, (size_t)len));
+    size_t behind = 2 * KEY_DIGITS + 1;
+    write_key(text, key->masked);
+    text[KEY_DIGITS] = '.';
+    write_key(text + KEY_DIGITS + 1, key->exact);
+    int len = snprintf(text + behind, sizeof text - behind, ".%" PRIu32 ".%" PRIu32 ".%" PRIu32, key->words, key->page, key->line);
+    lor_json_add_text(list, lor_str(text, behind + (size_t)len));
 }
 
 /* A path that is no UTF-8 is shown with U+FFFD: its bytes decide the order. */

@@ -20,7 +20,7 @@ ALSO = {"cli": {"core/out.h"}}               # single headers beyond the table
 WALLS = {                                    # header of a library: the only files that may see it
     r"pcre2\.h": "src/core/pattern.c",
     r"libxml/": "src/core/libxml.h",
-    r"cjson/": "src/core/json.c",
+    r"cjson/": "src/core/json_parse.c",
     r"utf8proc\.h": "src/core/unicode.c",
     r"ini\.h": "src/cli/config.c",
     r"seccomp\.h": "src/batch/filter.c",
