@@ -304,17 +304,6 @@ static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmoun
     return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
 }
 
-/* Index of the first hit that begins at the token or behind it. */
-static size_t hit_from(LorHits hits, size_t token) {
-    size_t low = 0, high = hits.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (hits.at[middle].first < token) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     size_t token = s->first;
     LorAmount amount;
@@ -326,7 +315,7 @@ static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
         return true;
     }
     LorHits words = lor_letter_hits(c->letter, "duration-words");
-    for (size_t i = hit_from(words, s->first); i < words.len && words.at[i].first < end_of(s); i++) {
+    for (size_t i = lor_hits_from(words, s->first); i < words.len && words.at[i].first < end_of(s); i++) {
         if (is_own_span(c, s, words.at[i].first)) continue;
         *span = lor_letter_token_span(c->letter, words.at[i].first, words.at[i].count);
         return true;

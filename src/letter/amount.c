@@ -2,6 +2,8 @@
 // A small grammar of numbers: digits or words, ranges, percent signs. Knows no units and judges nothing.
 #include "letter/amount.h"
 
+#include "core/sorted.h"
+
 static bool joined(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token];
     return token + 1 < letter->tokens.len && here->sentence == here[1].sentence && here->after != ',' &&
@@ -129,6 +131,8 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
     return true;
 }
 
+static bool begins_before(const void *amounts, size_t index, size_t token) { return ((const LorAmount *)amounts)[index].first < token; }
+
 static const LorAmounts *find_amounts(const LorLetter *letter) {
     LOR_VEC(LorAmount) found = {0};
     LorAmounts *amounts = LOR_NEW(letter->arena, LorAmounts);
@@ -147,17 +151,12 @@ static const LorAmounts *find_amounts(const LorLetter *letter) {
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
     if (!letter->notes->amounts) letter->notes->amounts = find_amounts(letter);
     const LorAmounts *amounts = letter->notes->amounts;
-    size_t most = end < letter->tokens.len ? end : letter->tokens.len, first = lor_token_set_next_in(&amounts->begin, *token, most), low = 0, high = amounts->len;
+    size_t most = end < letter->tokens.len ? end : letter->tokens.len, first = lor_token_set_next_in(&amounts->begin, *token, most);
     if (first >= most) { /* most sentences have none */
         *token = *token > end ? *token : end;
         return false;
     }
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (amounts->at[middle].first < first) low = middle + 1;
-        else high = middle;
-    }
-    *amount = amounts->at[low];
+    *amount = amounts->at[lor_sorted_before(amounts->at, amounts->len, begins_before, first)];
     *token = first + amount->count;
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "letter/line_shape.h"
 #include "letter/marks.h"
+#include "letter/signs.h"
 
 #define ZIP_DIGITS       5u /* before a number in brackets */
 #define PHONE_DIGITS_MIN 7u
@@ -28,15 +29,6 @@ static bool host_char(char c) { return lor_is_lower(c) || lor_is_digit(c) || c =
 static char at(const LorLetter *letter, size_t off, const Region *region) { return off < region->end ? letter->text.ptr[off] : 0; }
 
 static size_t skip_space(const LorLetter *letter, size_t off, const Region *region) { return at(letter, off, region) == ' ' ? off + 1 : off; }
-
-/* The length of an at sign written here: "@", "(at)", "[at]", "{at}". */
-static size_t at_sign(LorStr text, size_t off) {
-    char c = text.ptr[off];
-    if (c == '@') return 1;
-    if (c != '(' && c != '[' && c != '{') return 0;
-    LorStr here = lor_str_slice(text, off, 4);
-    return lor_str_eq(here, LOR_STR("(at)")) || lor_str_eq(here, LOR_STR("[at]")) || lor_str_eq(here, LOR_STR("{at}")) ? 4 : 0;
-}
 
 /* Last labels of host names, for sites and for addresses that extraction has broken at a dot. */
 static bool is_top_label(LorStr label) { return lor_word_in(lor_word_find(label), LOR_WORDS_TOP_LABEL); }
@@ -72,25 +64,14 @@ static void add(const LorLetter *letter, Contacts *out, LorContact contact) {
     if (out->len < CONTACTS_MAX) lor_vec_push(letter->arena, out, contact);
 }
 
-/* The first token at or after a folded offset. */
-static size_t token_at(const LorLetter *letter, size_t off) {
-    size_t low = 0, high = letter->tokens.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (letter->tokens.at[middle].off < off) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 static bool words_have(const LorLetter *letter, const char *lexicon, size_t off, size_t end) {
-    size_t first = token_at(letter, off), last = token_at(letter, end);
+    size_t first = lor_letter_token_from(letter, off), last = lor_letter_token_from(letter, end);
     return last > first && lor_letter_has(letter, lexicon, first, last - first);
 }
 
 static void find_emails(const LorLetter *letter, const Region *region, Contacts *out) {
-    for (size_t i = region->off; i < region->end; i++) {
-        size_t sign = at_sign(letter->text, i);
+    for (size_t i = region->off; (i = lor_sign_next(letter, i, region->end)) < region->end; i++) {
+        size_t sign = lor_sign_at(letter->text, i);
         if (!sign) continue;
         size_t start = i, host = skip_space(letter, i + sign, region);
         if (start > region->off && letter->text.ptr[start - 1] == ' ') start--;
@@ -205,7 +186,7 @@ static Label letter_label(const LorLetter *letter, size_t token) {
 }
 
 static Label label_of(const LorLetter *letter, size_t off, const Region *region) {
-    size_t token = token_at(letter, off);
+    size_t token = lor_letter_token_from(letter, off);
     Label nearest = LABEL_NONE;
     for (size_t back = 1; back <= LABEL_REACH && back <= token; back++) {
         size_t t = token - back;
@@ -265,7 +246,7 @@ static bool has_mail(const Contacts *found, uint32_t line) {
 
 /* "you can call me at any time on 01005550188": words of calling some way before it in the line. */
 static bool is_called(const LorLetter *letter, const Number *n, const Region *region) {
-    size_t token = token_at(letter, n->off);
+    size_t token = lor_letter_token_from(letter, n->off);
     for (size_t back = 1; back <= CALL_REACH && back <= token && letter->tokens.at[token - back].off >= region->off; back++)
         if (lor_letter_in(letter, token - back, LOR_WORDS_CALLS)) return true;
     return false;
@@ -313,10 +294,11 @@ static void find_phones(const LorLetter *letter, const Region *region, Contacts 
 
 /* "telephone plus eight eight oh, one zero …": digits spelled out behind a label. */
 static void find_spelled_phone(const LorLetter *letter, const Region *region, Contacts *out) {
-    size_t end = lor_letter_hits(letter, "phone-label").len ? token_at(letter, region->end) : 0;
-    for (size_t t = token_at(letter, region->off), digits = 0; t < end; t++, digits = 0) {
-        if (!lor_letter_has(letter, "phone-label", t, 1)) continue;
-        size_t next = t + 1;
+    if (!lor_letter_hits(letter, "phone-label").len) return;
+    const uint8_t *labels = lor_marks(letter, "phone-label");
+    size_t end = lor_letter_token_from(letter, region->end);
+    for (size_t t = lor_letter_token_from(letter, region->off); t < end && (t = lor_marks_find(labels, t, end - t, LOR_MARK_IN)) != LOR_NONE; t++) {
+        size_t next = t + 1, digits = 0;
         for (; next < end; next++) {
             double value = lor_token_number(letter->tokens, next);
             bool digit = (value >= 0 && value <= 9 && !(letter->tokens.at[next].flags & LOR_TOKEN_DIGITS)) || lor_letter_is(letter, next, "oh");
@@ -333,26 +315,6 @@ static void find_spelled_phone(const LorLetter *letter, const Region *region, Co
     }
 }
 
-/* Whether one of such marks stands in the region as an at sign, or as the colon of "http:/". */
-static bool has_sign(const LorLetter *letter, const Region *region, char mark) {
-    const char *text = letter->text.ptr, *end = text + region->end;
-    if (!lor_line_may_hold(&letter->lines.at[region->line], LOR_MARK(mark))) return false; /* so are most lines */
-    for (const char *here = text + region->off; here < end && (here = memchr(here, mark, (size_t)(end - here))); here++) {
-        size_t off = (size_t)(here - text);
-        if (mark == ':' ? at(letter, off + 1, region) == '/' : at_sign(letter->text, off) > 0) return true;
-    }
-    return false;
-}
-
-static bool names_site(const LorLetter *letter, const Region *region) {
-    const char *text = letter->text.ptr, *dot = text + region->off, *end = text + region->end;
-    while (dot < end && (dot = memchr(dot, '.', (size_t)(end - dot)))) {
-        dot++;
-        if (lor_is_lower(at(letter, (size_t)(dot - text), region)) || (dot - text >= 2 && dot[-2] == 'w')) return true;
-    }
-    return has_sign(letter, region, ':');
-}
-
 static size_t digits_of(const LorLetter *letter, const Region *region) {
     const LorTextLine *line = &letter->lines.at[region->line];
     if (line->digits < PHONE_DIGITS_MIN || region->end - region->off == line->len) return line->digits;
@@ -361,11 +323,10 @@ static size_t digits_of(const LorLetter *letter, const Region *region) {
     return digits;
 }
 
-/* Each search only where what it looks for can stand: most lines of a letter hold nothing of it. */
+/* Each search only where what it looks for can stand. */
 static void scan_region(const LorLetter *letter, const Region *region, Contacts *out) {
-    bool addressed = has_sign(letter, region, '@') || has_sign(letter, region, '(') || has_sign(letter, region, '[') || has_sign(letter, region, '{');
-    if (addressed) find_emails(letter, region, out);
-    if (names_site(letter, region)) find_sites(letter, region, out);
+    if (lor_signs_mail(letter, region->off, region->end)) find_emails(letter, region, out);
+    if (lor_signs_site(letter, region->off, region->end)) find_sites(letter, region, out);
     if (digits_of(letter, region) >= PHONE_DIGITS_MIN) find_phones(letter, region, out);
     if (region->zone != LOR_IN_BODY) find_spelled_phone(letter, region, out);
 }
@@ -384,13 +345,19 @@ static bool is_recipients(const LorLetter *letter, const LorTextLine *line) {
     return line->count > 1 && lor_letter_in(letter, line->first, LOR_WORDS_RECIPIENT_LABEL) && (letter->tokens.at[line->first].after == ':' || letter->tokens.at[line->first + 1].before == ':');
 }
 
+/* Most lines of a letter hold nothing of one. */
+static bool may_hold_contact(const LorLetter *letter, const LorTextLine *line) {
+    size_t end = line->off + line->len;
+    return line->zone != LOR_IN_BODY || line->digits >= PHONE_DIGITS_MIN || lor_sign_next(letter, line->off, end) < end;
+}
+
 static LorContacts find_contacts(const LorLetter *letter) {
     Contacts contacts = {0};
     bool other_hand = false; /* a translator's or notary's own address, to the end of that paragraph */
     for (size_t l = 0; l < letter->lines.len; l++) {
         const LorTextLine *line = &letter->lines.at[l];
         other_hand = (other_hand && !line->after_blank) || (line->zone != LOR_IN_BODY && lor_line_attests(letter, line));
-        if (other_hand || is_recipients(letter, line)) continue;
+        if (other_hand || !may_hold_contact(letter, line) || is_recipients(letter, line)) continue;
         Region region = {.off = line->off, .line = (uint32_t)l, .zone = line->zone};
         for (size_t t = line->first; line->columns && t < line->first + line->count; t++) { /* a wide gap ends a region */
             if (t == line->first || !(letter->tokens.at[t].flags & LOR_TOKEN_AFTER_GAP)) continue;

@@ -17,19 +17,8 @@ enum { /* [score point] */
 
 typedef struct Tokens { size_t first, end; } Tokens;
 
-static size_t token_from(const LorLetter *letter, size_t off) {
-    size_t low = 0, high = letter->tokens.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const LorToken *token = &letter->tokens.at[middle];
-        if (token->off + token->len > off) high = middle;
-        else low = middle + 1;
-    }
-    return low;
-}
-
 static Tokens tokens_of(const LorLetter *letter, const LorDateMention *m) {
-    size_t first = token_from(letter, m->off), end = first;
+    size_t first = lor_letter_token_behind(letter, m->off), end = first;
     while (end < letter->tokens.len && letter->tokens.at[end].off < m->off + m->len) end++;
     return (Tokens){first, end};
 }
@@ -52,16 +41,10 @@ static Tokens cell_around(const LorLetter *letter, Tokens date, Tokens line) {
 /* The hits that begin at tokens [from, to): letters of nothing but labels must cost no more than others. */
 static LorHits hits_from(const LorLetter *letter, const char *lexicon, size_t from, size_t to) {
     LorHits hits = lor_letter_hits(letter, lexicon);
-    size_t low = 0, high = hits.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (hits.at[middle].first < from) low = middle + 1;
-        else high = middle;
-    }
-    size_t end = low;
+    size_t first = lor_hits_from(hits, from), end = first;
     while (end < hits.len && hits.at[end].first < to) end++;
-    if (low == end) return (LorHits){NULL, 0};
-    return (LorHits){hits.at + low, end - low};
+    if (first == end) return (LorHits){NULL, 0};
+    return (LorHits){hits.at + first, end - first};
 }
 
 static bool has(const LorLetter *letter, const char *lexicon, size_t first, size_t count) {

@@ -2,6 +2,8 @@
 // What formats of dates ask of the atoms of a letter: days, ordinals, joints, links, and what stands between two.
 #include "letter/datetext.h"
 
+#include "core/sorted.h"
+
 #include <string.h>
 
 #define MAX_JOINTS       4u /* words between day and month, or month and year */
@@ -14,15 +16,11 @@ bool lor_atom_is_doubtful_day(const LorDateText *s, size_t i) {
 
 bool lor_atom_is_day(const LorDateText *s, size_t i) { return lor_atom_is_doubtful_day(s, i) && !lor_atom(s, i)->doubtful; }
 
+static bool begins_before(const void *lines, size_t index, size_t off) { return ((const LorTextLine *)lines)[index].off < off; }
+
 static LorZone zone_at(const LorDateText *s, size_t i) {
-    const LorLetter *letter = s->letter;
-    size_t low = 0, high = letter->lines.len;
-    while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (letter->lines.at[middle].off <= lor_atom(s, i)->off) low = middle;
-        else high = middle;
-    }
-    return letter->lines.at[low].zone;
+    size_t behind = lor_sorted_before(s->letter->lines.at, s->letter->lines.len, begins_before, lor_atom(s, i)->off + 1);
+    return s->letter->lines.at[behind ? behind - 1 : 0].zone;
 }
 
 bool lor_atom_is_soft(const LorDateText *s, size_t i) {

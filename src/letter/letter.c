@@ -2,6 +2,8 @@
 // Letters asked by place, word and hit.
 #include "letter/letter.h"
 
+#include "core/sorted.h"
+
 LorSpan lor_letter_span(const LorLetter *letter, size_t off, size_t len) {
     if (len == 0) return (LorSpan){letter->origin[off], 0};
     size_t start = letter->origin[off], last = letter->origin[off + len - 1], end = last + 1;
@@ -15,6 +17,17 @@ LorSpan lor_letter_token_span(const LorLetter *letter, size_t first, size_t coun
     const LorToken *from = &letter->tokens.at[first], *to = &letter->tokens.at[first + count - 1];
     return lor_letter_span(letter, from->off, to->off + to->len - from->off);
 }
+
+static bool begins_before(const void *tokens, size_t index, size_t off) { return ((const LorToken *)tokens)[index].off < off; }
+static bool ends_at(const void *tokens, size_t index, size_t off) {
+    const LorToken *token = (const LorToken *)tokens + index;
+    return token->off + token->len <= off;
+}
+static bool hits_before(const void *hits, size_t index, size_t token) { return ((const LorHit *)hits)[index].first < token; }
+
+size_t lor_letter_token_from(const LorLetter *letter, size_t off) { return lor_sorted_before(letter->tokens.at, letter->tokens.len, begins_before, off); }
+size_t lor_letter_token_behind(const LorLetter *letter, size_t off) { return lor_sorted_before(letter->tokens.at, letter->tokens.len, ends_at, off); }
+size_t lor_hits_from(LorHits hits, size_t token) { return lor_sorted_before(hits.at, hits.len, hits_before, token); }
 
 LorStr lor_letter_original(const LorLetter *letter, LorSpan span) { return lor_str_slice(letter->doc->text, span.off, span.len); }
 

@@ -98,7 +98,7 @@ struct LorMatches;
 #define LOR_NOTED_LISTS 256u
 static inline size_t lor_noted_slot(const char *lexicon) { return ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS; }
 
-/** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h, line_shape.h and lint/place.h, whose functions keep it here. */
+/** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h, line_shape.h, signs.h and lint/place.h, whose functions keep it here. */
 typedef struct LorLetterNotes {
     const struct LorContacts *contacts;
     const struct LorDateMentions *dates;
@@ -112,6 +112,7 @@ typedef struct LorLetterNotes {
     const struct LorAmounts *amounts;  /* see amount.h */
     const struct LorWeights *weights;  /* see weigh.h */
     LorLineStarts printed_lines;       /* of the document's text */
+    LorTokenSet signs;                 /* bytes of the folded text: see signs.h */
     struct {
         const char *lexicon; /* its address: names are literals */
         LorHitList *list;
@@ -153,6 +154,11 @@ static inline bool lor_letter_is(const LorLetter *letter, size_t token, const ch
 static inline bool lor_letter_in(const LorLetter *letter, size_t token, LorWordSet set) {
     return token < letter->tokens.len && lor_word_in(letter->tokens.at[token].word, set);
 }
+/** The first token that begins at this folded byte or behind it / that ends behind it; or how many tokens there are. Cost: log2 of them. */
+size_t lor_letter_token_from(const LorLetter *letter, size_t off);
+size_t lor_letter_token_behind(const LorLetter *letter, size_t off);
+/** The first hit that begins at the token or behind it; or how many hits there are. */
+size_t lor_hits_from(LorHits hits, size_t token);
 /** Hits of a lexicon or phrase fact that packs declare; empty when there are none. Hits under negation are among them.
  *  The name is a literal. */
 LorHits lor_letter_hits(const LorLetter *letter, const char *lexicon);

@@ -3,7 +3,8 @@
 // institutions or dates, and reads English frames only (with some Spanish and French closings).
 #include "letter/line_shape.h"
 
-#include "core/eight.h"
+#include "core/block.h"
+#include "letter/signs.h"
 #include "letter/words.h"
 
 #include <string.h>
@@ -11,7 +12,9 @@
 #define SALUTATION_MAX 110u /* [byte] a longer line goes on with prose */
 #define GREETING_WORDS   8u   /* [word] of a greeting between empty lines */
 #define SHORT_CLOSING  3u   /* [word] a closing may end in a full stop */
+#define SHORT_LINE     8u   /* [word] what stands in such a line is asked of it again and again */
 #define LONE_CLOSING   14u  /* [word] of a closing between empty lines */
+#define WORDS_MAX      (UINT16_MAX - LOR_BLOCK) /* [word] further ones tell nothing more of a line */
 #define SQUEEZED_MAX   40u  /* [byte] of a spaced-out title that are looked at */
 
 static bool word_char(char c) { return lor_byte_is(c, LOR_BYTE_WORD); }
@@ -27,34 +30,33 @@ static LorStr without_marks(LorStr line) {
     return lor_str_slice(line, at, line.len);
 }
 
-static bool is_word_byte(char c) { return lor_byte_is(c, LOR_BYTE_WORD | LOR_BYTE_UPPER); }
+/* The letters, the words' bytes and the marks of a block; a dot or a slash is none of the latter. */
+typedef struct WordBytes {
+    uint64_t alpha, small, word, joins, parts;
+} WordBytes;
 
-/* A mark behind a word with which the word goes on. */
-static bool joins(LorStr text, size_t at) {
-    char c = text.ptr[at];
-    return c == '\'' || c == '-' || c == '@' || ((c == '.' || c == '/') && at + 1 < text.len && lor_is_alpha(text.ptr[at + 1]));
+static WordBytes word_bytes(LorBlock block) {
+    LorBlock alpha = lor_block_alpha(block), word = lor_block_or(lor_block_or(alpha, lor_block_within(block, '0', '9')), block);
+    LorBlock joins = lor_block_or(lor_block_or(lor_block_is(block, '\''), lor_block_is(block, '-')), lor_block_is(block, '@'));
+    LorBlock parts = lor_block_or(lor_block_is(block, '.'), lor_block_is(block, '/'));
+    return (WordBytes){lor_block_bits(alpha), lor_block_bits(lor_block_within(block, 'a', 'z')), lor_block_bits(word), lor_block_bits(joins), lor_block_bits(parts)};
 }
 
-/* The last byte of the word that goes on behind this one. */
-static size_t last_of_word(LorStr text, size_t at) {
-    for (;; at++) {
-        if (text.len - at > 8) at += lor_eight_before(~lor_eight_within(lor_eight_at(text.ptr + at + 1) | LOR_EIGHT(0x20), 'a', 'z') & LOR_EIGHT_TOPS); /* letters */
-        if (at + 1 >= text.len || !(is_word_byte(text.ptr[at + 1]) || joins(text, at + 1))) return at;
-    }
-}
-
+/* Words, and with what they begin. They go on over an apostrophe, a hyphen and an at sign, and over a dot or a slash before a letter. */
 static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line) {
-    LorStr text = lor_letter_original(letter, line->span);
+    LorStr text = letter->doc->text;
     LorLineShape shape = {0};
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (!is_word_byte(c)) continue;
-        if (shape.words < UINT16_MAX) {
-            shape.words++;
-            if (lor_is_lower(c)) shape.lower++;
-            if (lor_is_upper(c)) shape.capital++;
-        }
-        i = last_of_word(text, i);
+    uint64_t open = 0; /* a word goes on from the block before */
+    for (size_t at = line->span.off, end = lor_span_end(line->span); at < end && shape.words < WORDS_MAX; at += LOR_BLOCK) {
+        WordBytes here = word_bytes(lor_block_at(text, at));
+        uint64_t all = end - at < LOR_BLOCK ? (UINT64_C(1) << (end - at)) - 1 : UINT64_MAX; /* of the line's bytes */
+        uint64_t next = at + LOR_BLOCK < end && lor_is_alpha(text.ptr[at + LOR_BLOCK]);
+        uint64_t run = (here.word | here.joins | (here.parts & ((here.alpha & all) >> 1 | next << 63))) & all, starts;
+        while ((starts = run & ~(run << 1 | open)) & ~here.word) run &= ~(starts & ~here.word); /* a mark before the word */
+        open = run >> 63;
+        shape.words = (uint16_t)(shape.words + lor_bits_count(starts));
+        shape.lower = (uint16_t)(shape.lower + lor_bits_count(starts & here.small));
+        shape.capital = (uint16_t)(shape.capital + lor_bits_count(starts & here.alpha & ~here.small));
     }
     return shape;
 }
@@ -85,19 +87,28 @@ size_t lor_line_salutation_length(LorStr folded) {
 /* A line without the marks it begins with, and what it begins with. */
 typedef struct Line {
     LorStr text, tight;
-    LorWordSets opens;
+    LorWordSets opens, stands, closes; /* with what words it begins; of a short line, which stand in it and end it */
     const LorLineShape *shape;
 } Line;
 
+static bool is_short(const LorLineShape *shape) { return shape->words <= SHORT_LINE; }
+
+static Line read_line(LorStr text, const LorLineShape *shape) {
+    Line line = {.text = text, .opens = lor_words_opening(text), .shape = shape};
+    if (is_short(shape)) line.stands = lor_words_standing(text, &line.closes);
+    return line;
+}
+
 static bool opens(const Line *line, LorWordSet set) { return lor_word_sets_have(&line->opens, set); }
+static bool stands(const Line *line, LorWordSet set) { return is_short(line->shape) ? lor_word_sets_have(&line->stands, set) : lor_words_stand(line->text, set); }
 
 /* "Most learned members of the committee:" between empty lines: a greeting in words that nobody listed. */
 static bool is_unlisted_greeting(const LorLetter *letter, const LorTextLine *at, const Line *of) {
     char last = last_char(of->text);
     bool parted = at->after_blank && (at + 1 == letter->lines.at + letter->lines.len || at[1].after_blank);
     if (!parted || of->shape->words < 2 || of->shape->words > GREETING_WORDS || (last != ',' && last != ':' && last != '!')) return false;
-    return lor_words_stand(of->text, LOR_WORDS_GREETED_ONE) && !opens(of, LOR_WORDS_ADDRESSES) && !lor_words_close(of->text, LOR_WORDS_CLOSES_LAST) &&
-           !lor_words_stand(of->text, LOR_WORDS_TELLS) && !opens(of, LOR_WORDS_SUBJECT_OPENS);
+    return stands(of, LOR_WORDS_GREETED_ONE) && !opens(of, LOR_WORDS_ADDRESSES) && !lor_words_close(of->text, LOR_WORDS_CLOSES_LAST) && !stands(of, LOR_WORDS_TELLS) &&
+           !opens(of, LOR_WORDS_SUBJECT_OPENS);
 }
 
 static uint16_t salutation_flags(const Line *of) {
@@ -115,7 +126,7 @@ static uint16_t salutation_flags(const Line *of) {
     bool sir = opens(of, LOR_WORDS_SIR) && (shape->words <= 4 || beside) && (last_char(line) == ',' || last_char(line) == ':' || holds(line, '/'));
     if (sir) return LOR_LINE_GREETS;
     if (opens(of, LOR_WORDS_GREETS) && shape->words <= 14 && (last_char(line) != '.' || lor_str_ends(line, LOR_STR("..")))) return LOR_LINE_GREETS;
-    bool addressed = opens(of, LOR_WORDS_ADDRESSES) && (lor_words_stand(line, LOR_WORDS_ADDRESSEE) || shape->words <= 1);
+    bool addressed = opens(of, LOR_WORDS_ADDRESSES) && (stands(of, LOR_WORDS_ADDRESSEE) || shape->words <= 1);
     bool titled = shape->lower * 10 < shape->words * 6 || shape->words <= 7;
     if (addressed && titled && shape->words <= 18 && last_char(line) != '.') return LOR_LINE_ADDRESSES;
     return 0;
@@ -123,8 +134,7 @@ static uint16_t salutation_flags(const Line *of) {
 
 /* "Please accept, dear colleagues, the expression of my distinguished regards." */
 static bool is_long_closing(const Line *of) {
-    LorStr text = of->text;
-    return of->shape->words <= 24 && opens(of, LOR_WORDS_ACCEPT_OPENS) && lor_words_stand(text, LOR_WORDS_ACCEPT) && !lor_words_stand(text, LOR_WORDS_LETTER_TITLE);
+    return of->shape->words <= 24 && opens(of, LOR_WORDS_ACCEPT_OPENS) && stands(of, LOR_WORDS_ACCEPT) && !stands(of, LOR_WORDS_LETTER_TITLE);
 }
 
 /* Words with which a sentence goes on about somebody: "he sends his regards". */
@@ -137,10 +147,11 @@ static LorStr unmarked(LorStr text) {
 }
 
 /* "Saludos / Regards", "Hormat saya (Sincerely)": a closing in two languages, one of which is enough. */
-static bool closes_in_part(const LorTextLine *line, LorStr text) {
-    bool parted = lor_line_may_hold(line, LOR_MARK('/') | LOR_MARK('(') | LOR_MARK('|'));
+static bool closes_in_part(const LorTextLine *line, const Line *of) {
+    LorStr text = of->text;
+    if (!lor_line_may_hold(line, LOR_MARK('/') | LOR_MARK('(') | LOR_MARK('|'))) return lor_word_sets_have(&of->closes, LOR_WORDS_CLOSES_LAST) && !stands(of, LOR_WORDS_TELLS);
     size_t start = 0;
-    for (size_t i = parted ? 0 : text.len; i <= text.len; i++) {
+    for (size_t i = 0; i <= text.len; i++) {
         if (i < text.len && text.ptr[i] != '/' && text.ptr[i] != '(' && text.ptr[i] != '|') continue;
         LorStr part = unmarked(without_marks(lor_str_slice(text, start, i - start)));
         if (part.len && lor_words_close(part, LOR_WORDS_CLOSES_LAST) && !tells(part)) return true;
@@ -157,9 +168,9 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, const L
     if (opens(of, LOR_WORDS_THANK_YOU)) return last_char(text) == ',' && shape->words <= 4;
     char first = letter->doc->text.ptr[line->span.off];
     bool tail = lor_is_lower(first) && last_char(text) != ','; /* of a wrapped sentence */
-    if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(line, text)) return true;
+    if (!tail && (last_char(text) != '.' || shape->words <= SHORT_CLOSING) && closes_in_part(line, of)) return true;
     bool trails = lor_str_ends(text, LOR_STR("..")); /* "With all respect ..." */
-    bool wish = opens(of, LOR_WORDS_WISH_OPENS) && lor_words_stand(text, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
+    bool wish = opens(of, LOR_WORDS_WISH_OPENS) && stands(of, LOR_WORDS_WISH) && shape->words <= 6 && (last_char(text) != '.' || trails);
     if (!wish && !opens(of, LOR_WORDS_CLOSES)) return false;
     if (tail) return false;
     if (wish || shape->words <= 3) return true;
@@ -172,19 +183,19 @@ static bool is_closing(const LorLetter *letter, const LorTextLine *line, const L
 static bool is_lone_closing(const LorLetter *letter, const LorTextLine *at, const Line *of) {
     bool parted = at->after_blank && at + 1 < letter->lines.at + letter->lines.len && at[1].after_blank;
     if (!parted || last_char(of->text) != ',' || of->shape->words < 4 || of->shape->words > LONE_CLOSING || of->text.len > SALUTATION_MAX) return false;
-    return lor_words_stand(of->text, LOR_WORDS_CLOSES_LAST) || lor_words_stand(of->text, LOR_WORDS_CLOSES);
+    return stands(of, LOR_WORDS_CLOSES_LAST) || stands(of, LOR_WORDS_CLOSES);
 }
 
 static uint16_t subject_flags(const Line *of) {
     LorStr line = of->text, tight = of->tight;
     const LorLineShape *shape = of->shape;
     if (shape->words > 26 || line.len > 200) return 0;
-    if (opens(of, LOR_WORDS_REF) && lor_words_stand(line, LOR_WORDS_FILE_NUMBER)) return 0;
+    if (opens(of, LOR_WORDS_REF) && stands(of, LOR_WORDS_FILE_NUMBER)) return 0;
     if (opens(of, LOR_WORDS_SUBJECT_OPENS)) return LOR_LINE_SUBJECT;
     bool short_title = shape->words <= 14 && last_char(line) != '.' && last_char(line) != ',';
     if (short_title && opens(of, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
     bool capitals = shape->lower == 0 && shape->words <= 8;
-    if (capitals && lor_words_stand(line, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
+    if (capitals && stands(of, LOR_WORDS_LETTER_TITLE)) return LOR_LINE_TITLE;
     LorStr tight_titles[] = {LOR_STR("testimonial"), LOR_STR("letterof"), LOR_STR("recommendation"), LOR_STR("reference")};
     for (size_t i = 0; i < sizeof tight_titles / sizeof *tight_titles; i++)
         if (lor_str_starts(tight, tight_titles[i])) return LOR_LINE_TITLE;
@@ -197,26 +208,18 @@ typedef struct LineMarks {
     bool at, plus, web; /* "@", "+", "www." or "http:" */
 } LineMarks;
 
-static bool names_site(LorStr text) {
-    for (const char *dot = text.ptr, *end = dot + text.len; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++)
-        if (lor_str_ends(lor_str(text.ptr, (size_t)(dot - text.ptr)), LOR_STR("www"))) return true;
+static bool names_site(const LorLetter *letter, const LorTextLine *line) {
+    size_t end = line->off + line->len;
+    for (size_t at = line->off; (at = lor_sign_next(letter, at, end)) < end; at++)
+        if (letter->text.ptr[at] == '.' && lor_str_ends(lor_str_slice(letter->text, line->off, at - line->off), LOR_STR("www"))) return true;
     return false;
 }
 
-static LineMarks marks_of(const LorTextLine *line, LorStr text) {
+static LineMarks marks_of(const LorLetter *letter, const LorTextLine *line, LorStr text) {
     LineMarks marks = {.digits = line->digits, .at = lor_line_may_hold(line, LOR_MARK('@')) && holds(text, '@'), .plus = lor_line_may_hold(line, LOR_MARK('+')) && holds(text, '+')};
-    marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && names_site(text)) ||
+    marks.web = (lor_line_may_hold(line, LOR_MARK('.')) && names_site(letter, line)) ||
                 (lor_line_may_hold(line, LOR_MARK(':')) && lor_str_find(text, LOR_STR("http")) != LOR_NONE);
     return marks;
-}
-
-/* "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector". */
-bool lor_line_attests(const LorLetter *letter, const LorTextLine *line) {
-    LorStr text = without_marks(lor_str_slice(letter->text, line->off, line->len));
-    LorWordSets opening = lor_words_opening(text);
-    if (lor_word_sets_have(&opening, LOR_WORDS_ATTESTED_OPENS)) return true;
-    bool other = lor_word_sets_have(&opening, LOR_WORDS_SIGNATURE_OPENS) || lor_words_stand(text, LOR_WORDS_TRANSLATION);
-    return other && lor_words_stand(text, LOR_WORDS_ATTESTED);
 }
 
 static bool is_dated(const Line *of, size_t digits) {
@@ -224,7 +227,7 @@ static bool is_dated(const Line *of, size_t digits) {
     const LorLineShape *shape = of->shape;
     if (opens(of, LOR_WORDS_DATE_OF)) return false;
     if (opens(of, LOR_WORDS_FRAME_LABEL) && shape->words <= 14 && shape->lower <= 3) return true;
-    if (shape->words <= 8 && digits >= 2 && digits <= 10 && lor_words_stand(line, LOR_WORDS_MONTH)) return true;
+    if (shape->words <= 8 && digits >= 2 && digits <= 10 && stands(of, LOR_WORDS_MONTH)) return true;
     return digits >= 4 && digits <= 8 && digits * 2 >= line.len && shape->words <= 4;
 }
 
@@ -255,11 +258,17 @@ static bool is_keyed(LorStr line) {
     return false;
 }
 
+static bool attests(const Line *of) {
+    if (opens(of, LOR_WORDS_ATTESTED_OPENS)) return true;
+    return (opens(of, LOR_WORDS_SIGNATURE_OPENS) || stands(of, LOR_WORDS_TRANSLATION)) && stands(of, LOR_WORDS_ATTESTED);
+}
+
 static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     LorLineShape shape = count_words(letter, line);
     LorStr whole = lor_str_slice(letter->text, line->off, line->len), text = without_marks(whole);
     char buffer[SQUEEZED_MAX];
-    Line of = {text, squeezed(text, buffer), lor_words_opening(text), &shape};
+    Line of = read_line(text, &shape);
+    of.tight = squeezed(text, buffer);
     if (shape.words == 0) {
         shape.flags = LOR_LINE_RULE;
         return shape;
@@ -273,10 +282,11 @@ static LorLineShape shape_of(const LorLetter *letter, const LorTextLine *line) {
     if (is_long_closing(&of)) flags = (uint16_t)((flags & ~(LOR_LINE_PROSE | LOR_LINE_SENTENCE)) | LOR_LINE_CLOSES);
     if (opens(&of, LOR_WORDS_POSTSCRIPT)) flags |= LOR_LINE_PS;
     if (opens(&of, LOR_WORDS_AFTERWORD) && !opens(&of, LOR_WORDS_IN_CHARGE) && (!(flags & LOR_LINE_PROSE) || is_keyed(text))) flags |= LOR_LINE_AFTER;
-    LineMarks marks = marks_of(line, whole); /* before `text` begins stands none of a word's letters or digits */
+    LineMarks marks = marks_of(letter, line, whole); /* before `text` begins stands none of a word's letters or digits */
     if (is_contact(whole, &marks)) flags |= LOR_LINE_CONTACT;
     if (is_dated(&of, marks.digits)) flags |= LOR_LINE_DATED;
     if (lor_line_may_hold(line, LOR_MARK(':')) && is_keyed(text)) flags |= LOR_LINE_KEYED;
+    if (is_short(&shape) && attests(&of)) flags |= LOR_LINE_ATTESTS;
     shape.flags = flags;
     return shape;
 }
@@ -288,4 +298,11 @@ LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line) {
         letter->notes->shapes = shapes;
     }
     return letter->notes->shapes[line - letter->lines.at];
+}
+
+bool lor_line_attests(const LorLetter *letter, const LorTextLine *line) {
+    LorLineShape shape = lor_line_shape(letter, line);
+    if (is_short(&shape)) return shape.flags & LOR_LINE_ATTESTS;
+    Line of = read_line(without_marks(lor_str_slice(letter->text, line->off, line->len)), &shape);
+    return attests(&of);
 }

@@ -20,6 +20,7 @@ enum {
     LOR_LINE_AFTER = 1 << 11,    /* "Encl:", "cc:", "Page 2 of 2" */
     LOR_LINE_PS = 1 << 12,       /* "P.S. …" */
     LOR_LINE_KEYED = 1 << 13,    /* "Name : …" */
+    LOR_LINE_ATTESTS = 1 << 14,  /* of a short line: see lor_line_attests() */
 };
 
 typedef struct LorLineShape {
@@ -29,7 +30,8 @@ typedef struct LorLineShape {
 
 /** Told once for each line of the letter. */
 LorLineShape lor_line_shape(const LorLetter *letter, const LorTextLine *line);
-/** Whether another hand wrote it below the letter: a translator's, a notary's, "Noted by". Cost: the line's text. */
+/** Whether another hand wrote it below the letter: "I, J. Roe, translator, hereby certify that the above is a true translation", "Signature of Dr. Roe is certified. HR inspector".
+ *  Cost: the text of a long line. */
 bool lor_line_attests(const LorLetter *letter, const LorTextLine *line);
 /** How far a salutation reaches into its line [byte of the folded line]: up to its comma or colon. */
 size_t lor_line_salutation_length(LorStr folded);

@@ -29,15 +29,9 @@ LorNames lor_names(const LorLetter *letter) {
 
 static LorTitle title_at(const LorNames *names, size_t token) {
     LorHits hits = lor_letter_hits(names->letter, "person-title");
-    size_t low = 0, high = hits.len;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (hits.at[middle].first < token) low = middle + 1;
-        else high = middle;
-    }
-    return low < hits.len && hits.at[low].first == token
-               ? (hits.at[low].value > 1.5f ? LOR_TITLE_CIVIL : LOR_TITLE_DOCTOR)
-               : LOR_TITLE_NONE;
+    size_t at = lor_hits_from(hits, token);
+    if (at == hits.len || hits.at[at].first != token) return LOR_TITLE_NONE;
+    return hits.at[at].value > 1.5f ? LOR_TITLE_CIVIL : LOR_TITLE_DOCTOR;
 }
 
 static bool is_word(LorStr word) {

@@ -28,6 +28,8 @@ static inline bool lor_word_sets_have(const LorWordSets *sets, LorWordSet set) {
 /** The sets with a text with which the folded text begins: whole words, be they several ("letter of reference"). Marks that a text begins or ends with need
  *  nothing beside them ("re:"). */
 LorWordSets lor_words_opening(LorStr text);
+/** The sets with a text that stands in it, and, in `*closing`, those with one that ends where the text does but for marks. Cost: its letters once, whatever is asked then. */
+LorWordSets lor_words_standing(LorStr text, LorWordSets *closing);
 /** Whether it begins / ends with a text of the set, or one stands in it. */
 bool lor_words_open(LorStr text, LorWordSet set);
 bool lor_words_close(LorStr text, LorWordSet set);

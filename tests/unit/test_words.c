@@ -84,12 +84,28 @@ static void tokens_know_their_words(void **state) {
     lor_arena_free(arena);
 }
 
+static void what_stands_in_a_line_is_told_at_once(void **state) {
+    (void)state;
+    static const char *const lines[] = {"", "dear sir", "yours sincerely,", "with collegial greetings ...", "greetings to all", "12 june, 2026", "12 junes 2026", "(kind regards)",
+        "re: a letter of reference, certified by the translator in june of this year, and sent with kind regards to all who may read it; yours faithfully"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        LorStr line = lor_str_from_c(lines[i]), bare = line;
+        while (bare.len && !lor_byte_is(bare.ptr[bare.len - 1], LOR_BYTE_WORD)) bare.len--;
+        LorWordSets closing, standing = lor_words_standing(line, &closing);
+        for (size_t set = 0; set < LOR_WORD_SETS; set++) {
+            assert_int_equal(lor_word_sets_have(&standing, (LorWordSet)set), lor_words_stand(line, (LorWordSet)set));
+            assert_int_equal(lor_word_sets_have(&closing, (LorWordSet)set), lor_words_close(bare, (LorWordSet)set));
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_is_in_its_sets_alone), cmocka_unit_test(beginnings_and_longer_words_are_others),
         cmocka_unit_test(words_as_written_are_found),  cmocka_unit_test(a_line_opens_with_whole_words),
         cmocka_unit_test(texts_stand_and_close_lines), cmocka_unit_test(the_longest_text_is_told),
         cmocka_unit_test(tokens_know_their_words),
+        cmocka_unit_test(what_stands_in_a_line_is_told_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
