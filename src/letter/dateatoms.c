@@ -7,6 +7,7 @@
 
 #define YEAR_PARTED 5u /* [byte] 2.026 */
 #define MAX_DIGITS 8u /* 20260612 */
+#define LONE_DIGITS 3u
 
 typedef LOR_VEC(LorDateAtom) Atoms;
 
@@ -53,6 +54,16 @@ static void close_bracket(LorStr text, LorDateAtom *atom) {
 
 #define SOURCES (sizeof sources / sizeof *sources)
 
+/* What is read of a letter. */
+typedef struct Reading {
+    const LorLetter *letter;
+    Atoms words, atoms; /* hits of the lexicons; what was read */
+    size_t word;        /* the next of them that may stand here */
+    size_t reach;       /* tokens of the longest */
+    LorTokenSet begin;  /* tokens at which they begin */
+    LorTokenSet seeds;  /* tokens at which a month or a number begins: without them there is no date */
+} Reading;
+
 static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit *hit) {
     const LorToken *from = &letter->tokens.at[hit->first], *to = from + hit->count - 1;
     LorDateAtom atom = {.off = from->off, .len = to->off + to->len - from->off, .kind = sources[source].kind, .value = (int)hit->value,
@@ -63,29 +74,48 @@ static LorDateAtom atom_of(const LorLetter *letter, size_t source, const LorHit 
     return atom;
 }
 
-/* The hits of all lexicons in text order, of those that begin at one token the longest, and of equal ones that of the first list. `longest` grows to the tokens of the longest. */
-static Atoms words_of(const LorLetter *letter, size_t *longest) {
+/* The hits of all lexicons in text order, of those that begin at one token the longest, and of equal ones that of the first list. */
+static void find_words(Reading *r) {
+    const LorLetter *letter = r->letter;
     LorDateAtom *first = lor_arena_room(letter->arena, letter->tokens.len, sizeof *first); /* at each token in the set */
-    LorTokenSet begin = lor_token_set(letter->arena, letter->tokens.len);
     size_t count = 0;
     for (size_t s = 0; s < SOURCES; s++) {
         const LorHitList *list = lor_letter_list(letter, sources[s].lexicon);
         if (!list) continue;
-        if (list->longest > *longest) *longest = list->longest;
+        if (list->longest > r->reach) r->reach = list->longest;
         for (size_t i = 0; i < list->len; i++) {
             LorDateAtom atom = atom_of(letter, s, &list->at[i]);
             size_t token = list->at[i].first;
-            bool taken = lor_token_set_has(&begin, token);
+            bool taken = lor_token_set_has(&r->begin, token);
             if (taken && by_place(&first[token], &atom) <= 0) continue;
             first[token] = atom;
-            lor_token_set_add(&begin, token);
+            lor_token_set_add(&r->begin, token);
             count += !taken;
         }
     }
-    Atoms words = {0};
-    lor_vec_room(letter->arena, &words, count);
-    for (size_t t = 0; (t = lor_token_set_next(&begin, t)) < begin.len; t++) words.at[words.len++] = first[t];
-    return words;
+    lor_vec_room(letter->arena, &r->words, count);
+    for (size_t t = 0; (t = lor_token_set_next(&r->begin, t)) < r->begin.len; t++) {
+        r->words.at[r->words.len++] = first[t];
+        if (first[t].kind == LOR_ATOM_MONTH || first[t].kind == LOR_ATOM_NUMBER) lor_token_set_add(&r->seeds, t);
+    }
+}
+
+/* "12 beds": a number too short for a year, before a word that no date goes on with. */
+static bool is_lone(const Reading *r, size_t token) {
+    LorStr text = r->letter->text;
+    const LorToken *here = &r->letter->tokens.at[token], *next = here + 1;
+    size_t end = here->off + here->len;
+    if (here->len > LONE_DIGITS || token + 1 == r->letter->tokens.len || next->off != end + 1) return false;
+    for (size_t i = here->off; i < end; i++)
+        if (!lor_is_digit(text.ptr[i])) return false;
+    bool word = text.ptr[end] == ' ' && lor_is_lower(text.ptr[end + 1]) && !(next->flags & LOR_TOKEN_WITH_DIGIT);
+    return word && !lor_token_set_has(&r->begin, token) && !lor_token_set_has(&r->begin, token + 1);
+}
+
+static void find_numbers(Reading *r) {
+    LorTokens tokens = r->letter->tokens;
+    for (size_t t = 0; t < tokens.len; t++)
+        if ((tokens.at[t].flags & LOR_TOKEN_WITH_DIGIT) && !is_lone(r, t)) lor_token_set_add(&r->seeds, t);
 }
 
 static bool wordlike(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_WIDE); }
@@ -108,7 +138,7 @@ static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     int value = 0;
     for (; end < text.len && alnum(text.ptr[end]); end++) {
         char c = text.ptr[end];
-        if (digits && is_ordinal_tail(text, end)) break;
+        if (digits && lor_is_lower(c) && is_ordinal_tail(text, end)) break;
         if (!passes_for_digit(c)) return false;
         digits += lor_is_digit(c), letters += !lor_is_digit(c);
         if (end - at < 4) value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
@@ -157,13 +187,6 @@ static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *wor
     }
 }
 
-typedef struct Reading {
-    const LorLetter *letter;
-    Atoms words, atoms;
-    size_t word; /* the next that may stand here */
-    size_t seed; /* the next month or number among them */
-} Reading;
-
 /* The atom that begins here, if one does; the place behind it. */
 static size_t read_atom(Reading *r, size_t at) {
     LorStr text = r->letter->text;
@@ -173,9 +196,11 @@ static size_t read_atom(Reading *r, size_t at) {
     if (word && word->off == at) {
         atom = *word;
         if (atom.kind == LOR_ATOM_NUMBER) atom.digits = atom.value > 99 ? 4 : 2;
-    } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
     } else if (lor_is_digit(text.ptr[at])) {
         atom = read_number(text, at);
+        size_t end = at + atom.len;
+        if (end < text.len && lor_is_lower(text.ptr[end])) read_doubtful(text, at, &atom);
+    } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
     } else if (wordlike(text.ptr[at])) {
         atom = read_word(text, at, word ? word->off : text.len);
         if (r->atoms.len) read_suffix(text, &r->atoms.at[r->atoms.len - 1], &atom);
@@ -186,16 +211,6 @@ static size_t read_atom(Reading *r, size_t at) {
     return atom.off + atom.len;
 }
 
-/* The first token from `token` on in which a digit, a month or a number begins: without them there is no date. */
-static size_t next_seed(Reading *r, size_t token) {
-    LorTokens tokens = r->letter->tokens;
-    const Atoms *words = &r->words;
-    while (r->seed < words->len && ((words->at[r->seed].kind != LOR_ATOM_MONTH && words->at[r->seed].kind != LOR_ATOM_NUMBER) || words->at[r->seed].off < tokens.at[token].off)) r->seed++;
-    size_t end = r->seed < words->len ? words->at[r->seed].off : r->letter->text.len;
-    while (token < tokens.len && !(tokens.at[token].flags & LOR_TOKEN_WITH_DIGIT) && tokens.at[token].off + tokens.at[token].len <= end) token++;
-    return token;
-}
-
 /* Behind two words nothing goes on that began before them. */
 static bool is_over(const Atoms *atoms) {
     return atoms->len >= 2 && atoms->at[atoms->len - 1].kind == LOR_ATOM_WORD && atoms->at[atoms->len - 2].kind == LOR_ATOM_WORD;
@@ -204,14 +219,15 @@ static bool is_over(const Atoms *atoms) {
 /* Reads on from the token, at most the one atom that may stand before a date ahead of it, to where nothing can go on, which may be
  * within a token (令和8年). What is passed over is words. */
 LorDateAtoms lor_date_atoms(const LorLetter *letter) {
-    Reading r = {.letter = letter};
-    size_t reach = 1, at = 0;
-    r.words = words_of(letter, &reach);
-    for (size_t token = 0, seed; token < letter->tokens.len && (seed = next_seed(&r, token)) < letter->tokens.len;) {
-        if (seed - token > reach) at = letter->tokens.at[seed - reach].off;
+    size_t tokens = letter->tokens.len, at = 0;
+    Reading r = {.letter = letter, .reach = 1, .begin = lor_token_set(letter->arena, tokens), .seeds = lor_token_set(letter->arena, tokens)};
+    find_words(&r);
+    find_numbers(&r);
+    for (size_t token = 0, seed; (seed = lor_token_set_next(&r.seeds, token)) < tokens;) {
+        if (seed - token > r.reach) at = letter->tokens.at[seed - r.reach].off;
         size_t end = letter->tokens.at[seed].off + letter->tokens.at[seed].len;
         while (at < end || (at < letter->text.len && !is_over(&r.atoms))) at = read_atom(&r, at);
-        for (token = seed + 1; token < letter->tokens.len && letter->tokens.at[token].off + letter->tokens.at[token].len <= at;) token++;
+        for (token = seed + 1; token < tokens && letter->tokens.at[token].off + letter->tokens.at[token].len <= at;) token++;
     }
     return (LorDateAtoms){r.atoms.at, r.atoms.len};
 }

@@ -185,8 +185,9 @@ static LorCalendar era_before(const LorDateText *s, size_t i) {
 }
 
 static size_t east_asian(const LorDateText *s, size_t i, LorDateMention *m) {
+    if (!unit(s, i + 1, "年", "년")) return 0;
     LorCalendar era = era_before(s, i);
-    if ((!era && !is_full_year(s, i)) || !unit(s, i + 1, "年", "년") || !has_digits(s, i + 2, 1, 2) || !unit(s, i + 3, "月", "월")) return 0;
+    if ((!era && !is_full_year(s, i)) || !has_digits(s, i + 2, 1, 2) || !unit(s, i + 3, "月", "월")) return 0;
     bool day = has_digits(s, i + 4, 1, 2) && unit(s, i + 5, "日", "일");
     lor_date_set_fields(m, LOR_DATE_WRITTEN, day ? lor_atom(s, i + 4)->value : 0, lor_atom(s, i + 2)->value, lor_atom(s, i)->value);
     m->calendar = era;

@@ -92,7 +92,7 @@ void lor_dates_scan(const LorLetter *letter, LorDateAtoms atoms, LorDateDrafts *
     LorDateText s = {letter, atoms};
     for (size_t i = 0; i < atoms.len && drafts->len < LOR_MAX_DATES;) {
         LorDateMention m, start;
-        bool may_begin = lor_atom_is(&s, i, LOR_ATOM_NUMBER) || lor_atom_is(&s, i, LOR_ATOM_MONTH);
+        bool may_begin = (lor_atom_is(&s, i, LOR_ATOM_NUMBER) && !lor_atom_is_lone(&s, i)) || lor_atom_is(&s, i, LOR_ATOM_MONTH);
         size_t end = may_begin ? lor_date_any_format(&s, i, &m) : 0;
         size_t start_end = may_begin && (!end || m.weak) ? yearless(&s, i, &start) : 0;
         if (start_end) end = start_end, m = start;

@@ -8,6 +8,8 @@
 
 #define MAX_JOINTS       4u /* words between day and month, or month and year */
 #define MAX_DAY_WRITTEN  39 /* beyond it a number is not even a mistaken day */
+#define YEAR_DIGITS      4u
+#define DAY_DIGITS       8u /* 20260612 */
 #define MAX_ORDINAL_TAIL 4u /* [byte] "th", "er", "º" */
 
 bool lor_atom_is_doubtful_day(const LorDateText *s, size_t i) {
@@ -15,6 +17,12 @@ bool lor_atom_is_doubtful_day(const LorDateText *s, size_t i) {
 }
 
 bool lor_atom_is_day(const LorDateText *s, size_t i) { return lor_atom_is_doubtful_day(s, i) && !lor_atom(s, i)->doubtful; }
+
+bool lor_atom_is_lone(const LorDateText *s, size_t i) {
+    const LorDateAtom *number = lor_atom(s, i), *word = lor_atom(s, i + 1);
+    if (number->digits == YEAR_DIGITS || number->digits == DAY_DIGITS || !lor_atom_is(s, i + 1, LOR_ATOM_WORD)) return false;
+    return word->off > number->off + number->len && lor_is_lower(s->letter->text.ptr[word->off]); /* no "th" of "12th", nor a sign for years */
+}
 
 static bool begins_before(const void *lines, size_t index, size_t off) { return ((const LorTextLine *)lines)[index].off < off; }
 

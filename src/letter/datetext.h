@@ -28,6 +28,8 @@ static inline char lor_atom_char_at(const LorDateText *s, size_t off) { return o
 /** A day beside a month that is named, where letters may stand for digits. */
 bool lor_atom_is_doubtful_day(const LorDateText *s, size_t i);
 bool lor_atom_is_day(const LorDateText *s, size_t i);
+/** A number before a word that goes on with no date, of no length with which it is one itself. */
+bool lor_atom_is_lone(const LorDateText *s, size_t i);
 /** "1 2 June 2026": letters set too far apart, the day cannot be told. */
 bool lor_atom_is_torn(const LorDateText *s, size_t day);
 /** Whether what stands between this atom and the next may stand inside one date. Outside running text a line's end parts
