@@ -98,6 +98,13 @@ static size_t read_vague(const LorLetter *letter, size_t token) {
     return lor_letter_is(letter, token, "and") && lor_letter_is(letter, token + 1, "some") ? 2 : 0;
 }
 
+/* Whether the words "to", "or", "and", "odd", "per …", a percent sign or a dash can stand here: behind most numbers none does. */
+static bool may_go_on(const LorLetter *letter, size_t token) {
+    if (token >= letter->tokens.len) return false;
+    char c = letter->text.ptr[letter->tokens.at[token].off];
+    return c == 'o' || c == 't' || c == 'a' || c == 'p' || c == '%' || letter->tokens.at[token - 1].after == '-';
+}
+
 bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
     if (!is_number(letter, token) && !lor_letter_is(letter, token, "half")) return false;
     *amount = (LorAmount){.first = (uint32_t)token};
@@ -112,6 +119,9 @@ bool lor_amount_at(const LorLetter *letter, size_t token, LorAmount *amount) {
         if (read == 0) return false;
         at += read;
     }
+    amount->high = amount->low;
+    amount->count = (uint32_t)(at - token);
+    if (!may_go_on(letter, at)) return true;
     bool and_half = at + 2 < letter->tokens.len && joined(letter, at - 1) &&
                     lor_letter_is(letter, at, "and") && lor_letter_is(letter, at + 1, "a") &&
                     lor_letter_is(letter, at + 2, "half");
@@ -139,8 +149,8 @@ static const LorAmounts *find_amounts(const LorLetter *letter) {
     LorTokenSet begin = lor_token_set(letter->arena, letter->tokens.len);
     for (size_t t = 0; t < letter->tokens.len; t++) {
         LorAmount amount;
-        bool may_be = (letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) || (letter->tokens.at[t].len == 4 && letter->text.ptr[letter->tokens.at[t].off] == 'h'); /* half */
-        if (!may_be || !lor_amount_at(letter, t, &amount)) continue;
+        bool half = (letter->tokens.at[t].len == 4) & (letter->text.ptr[letter->tokens.at[t].off] == 'h'); /* one test, since each alone is often guessed wrong */
+        if (!((letter->tokens.at[t].flags & LOR_TOKEN_NUMBER) | half) || !lor_amount_at(letter, t, &amount)) continue;
         lor_vec_push(letter->arena, &found, amount);
         lor_token_set_add(&begin, t);
     }
