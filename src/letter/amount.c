@@ -158,9 +158,21 @@ static const LorAmounts *find_amounts(const LorLetter *letter) {
     return amounts;
 }
 
-bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
+static const LorAmounts *amounts_of(const LorLetter *letter) {
     if (!letter->notes->amounts) letter->notes->amounts = find_amounts(letter);
-    const LorAmounts *amounts = letter->notes->amounts;
+    return letter->notes->amounts;
+}
+
+bool lor_amount_stands(const LorLetter *letter, size_t first, size_t end) { return lor_token_set_next_in(&amounts_of(letter)->begin, first, end) < end; }
+
+size_t lor_amount_sentence(const LorLetter *letter, size_t sentence) {
+    if (sentence >= letter->sentences.len) return letter->sentences.len;
+    size_t token = lor_token_set_next(&amounts_of(letter)->begin, letter->sentences.at[sentence].first);
+    return token < letter->tokens.len ? letter->tokens.at[token].sentence : letter->sentences.len;
+}
+
+bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount) {
+    const LorAmounts *amounts = amounts_of(letter);
     size_t most = end < letter->tokens.len ? end : letter->tokens.len, first = lor_token_set_next_in(&amounts->begin, *token, most);
     if (first >= most) { /* most sentences have none */
         *token = *token > end ? *token : end;

@@ -24,6 +24,10 @@ typedef struct LorAmounts {
     size_t len;
     LorTokenSet begin; /* tokens at which they do */
 } LorAmounts;
+/** Whether an amount begins in [first, end): in most sentences none does. */
+bool lor_amount_stands(const LorLetter *letter, size_t first, size_t end);
+/** The first sentence from this one on in which an amount begins, or the letter's number of sentences. */
+size_t lor_amount_sentence(const LorLetter *letter, size_t sentence);
 /** The next amount that begins in [*token, end); moves `*token` behind it. */
 bool lor_amount_next(const LorLetter *letter, size_t *token, size_t end, LorAmount *amount);
 

@@ -226,10 +226,8 @@ static void read_numbers(LorLetter *letter, LorFacts *facts) {
     c->own_account = lor_marks(letter, "own-account");
     lor_fact_put_absent(facts, "evidence_numbers");
     lor_fact_put_absent(facts, "evidence_numbers.perhaps");
-    for (size_t i = 0; i < letter->sentences.len; i++) {
-        size_t token = letter->sentences.at[i].first;
-        LorAmount any;
-        bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && !is_own_account(c, &letter->sentences.at[i]) && lor_amount_next(letter, &token, token + letter->sentences.at[i].count, &any);
+    for (size_t i = 0; (i = lor_amount_sentence(letter, i)) < letter->sentences.len; i++) {
+        bool counts = letter->sentences.at[i].zone == LOR_IN_BODY && !is_own_account(c, &letter->sentences.at[i]);
         bool surely = counts && near_applicant(c, i);
         if (surely || (counts && trails_applicant(letter, i))) count_sentence(c, i, surely);
     }

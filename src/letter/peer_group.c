@@ -224,6 +224,7 @@ LorPeerGroup lor_peer_group_in(const LorPeers *r, size_t index, bool same, size_
     const LorSentence *s = &letter->sentences.at[index];
     LorPeerGroup best = {0};
     LorAmount a;
+    if (!lor_amount_stands(letter, s->first, end_of(s))) return best;
     bool seen = lor_peers_has(r->seen, s) || (hint && lor_peers_has(r->had, s)), counted = hint && (same || seen);
     bool peers = lor_peers_has(r->peers, s), people = peers || seen || lor_peers_has(r->persons, s) || lor_peers_has(r->body, s);
     for (size_t t = s->first; lor_amount_next(letter, &t, end_of(s), &a);) {

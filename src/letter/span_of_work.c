@@ -90,7 +90,7 @@ static bool contradicts(const Length *length, LorDate from, LorDate to) {
 static void read_conflict(const LorLetter *letter, LorDateMentions dates, LorFacts *facts) {
     const uint8_t *several = lor_marks(letter, "several-spells");
     lor_fact_put_absent(facts, "duration.conflict");
-    if (!lor_facts_present(facts, "duration")) return; /* it is not told how long it was */
+    if (dates.len < 2 || !lor_facts_present(facts, "duration")) return; /* there is no period, or it is not told how long it was */
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         Length length;
@@ -117,7 +117,7 @@ static void read_weeks(const LorLetter *letter, LorFacts *facts) {
     LorSpan span = {0};
     lor_fact_put_absent(facts, "duration.weeks");
     if (!duration || duration->state != LOR_PRESENT || !lor_fact_firm(duration)) return;
-    for (size_t i = 0; i < letter->sentences.len; i++) {
+    for (size_t i = 0; (i = lor_amount_sentence(letter, i)) < letter->sentences.len; i++) {
         const LorSentence *s = &letter->sentences.at[i];
         size_t token = s->first;
         LorAmount amount;
