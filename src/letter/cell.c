@@ -3,16 +3,15 @@
 #include "letter/cell.h"
 
 #include "letter/contact.h"
-#include "letter/marks.h"
 #include "letter/person_name.h"
+#include "letter/trade.h"
 
 #define CELLS_MAX  512u /* [cell] of head, signature and foot that are looked at */
 #define TOKENS_MAX 80u  /* [token] of a cell that are looked at */
 
 unsigned lor_cell_institution(const LorLetter *letter, size_t first, size_t count) {
-    if (lor_letter_has(letter, "institution", first, count)) return 3;
-    if (lor_letter_has(letter, "institution-likely", first, count)) return 2;
-    return lor_letter_has(letter, "organisation", first, count) ? 1 : 0;
+    uint32_t trades = lor_trades_of(letter, first, count);
+    return trades & LOR_TRADE_INSTITUTION ? 3 : trades & LOR_TRADE_INSTITUTION_LIKELY ? 2 : trades & LOR_TRADE_ORGANISATION ? 1 : 0;
 }
 
 static bool has_latin(const LorLetter *letter, size_t first, size_t count) {
@@ -39,14 +38,6 @@ static bool goes_on_date(const LorLetter *letter, size_t token) {
     return (here->flags & LOR_TOKEN_DIGITS) && joined && (here->before == '.' || here->before == '/');
 }
 
-/* "10 Muharram 1448": a month of another calendar, which no lexicon of a head's words holds. */
-static bool names_month(const LorLetter *letter, size_t first, size_t count) {
-    static const char *const months[] = {"month-hijri", "month-solar-hijri", "month-bikram", "month-ethiopian"};
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-        if (lor_letter_has(letter, months[i], first, count)) return true;
-    return false;
-}
-
 /* A number that can be a postal code: three to six digits behind a word, no part of a file number. */
 static bool is_code(const LorLetter *letter, size_t token) {
     const LorToken *here = &letter->tokens.at[token];
@@ -58,10 +49,11 @@ static bool is_code(const LorLetter *letter, size_t token) {
 static bool is_place(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
     size_t commas = 0, capitals = 0, words = 0;
     bool code = false;
-    if (lor_letter_has(letter, "file-number-label", cell->first, cell->count) || lor_letter_has(letter, "institution-other", cell->first, cell->count)) return false;
+    uint32_t trades = lor_trades_of(letter, cell->first, cell->count);
+    if (trades & (LOR_TRADE_FILE_LABEL | LOR_TRADE_OTHER_HOUSE)) return false;
     for (size_t t = cell->first; t < cell->first + cell->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
-        bool label = lor_letter_has(letter, "phone-label", t, 1) || lor_letter_has(letter, "fax-label", t, 1);
+        bool label = lor_trade_at(letter, t, LOR_TRADE_PHONE_LABEL | LOR_TRADE_FAX_LABEL);
         if (label || in_contact(token, contacts)) continue;
         if (token->flags & LOR_TOKEN_DIGITS) {
             code |= capitals > 0 && is_code(letter, t);
@@ -72,7 +64,7 @@ static bool is_place(const LorLetter *letter, const LorCell *cell, LorContacts c
         capitals += (token->flags & LOR_TOKEN_CAPITAL) != 0;
     }
     if (capitals * 10 < words * 6 || words == 0 || words > 12) return false;
-    return commas > 0 || code || lor_letter_has(letter, "country", cell->first, cell->count);
+    return commas > 0 || code || (trades & LOR_TRADE_COUNTRY);
 }
 
 /* A house number or a postal code: no year, no label's number. */
@@ -85,10 +77,10 @@ static bool is_street_number(const LorLetter *letter, size_t token) {
 
 /* "Am Stadtwald 55", "5055 Nomvula": one part of a line with capitalised words and such a number, and nothing of the trade in it. */
 static bool is_street(const LorLetter *letter, size_t first, size_t count, LorContacts contacts) {
-    static const char *const others[] = {"rank", "department-word", "qualification", "head-other", "file-number-label", "phone-label", "fax-label", "institution-other", "signer-title"};
+    const uint32_t others = LOR_TRADE_RANK | LOR_TRADE_DEPARTMENT | LOR_TRADE_QUALIFICATION | LOR_TRADE_OTHER | LOR_TRADE_FILE_LABEL | LOR_TRADE_PHONE_LABEL | LOR_TRADE_FAX_LABEL |
+                            LOR_TRADE_OTHER_HOUSE | LOR_TRADE_TITLE;
     size_t numbers = 0, capitals = 0, small = 0;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (lor_letter_has(letter, others[i], first, count)) return false;
+    if (lor_trades_of(letter, first, count) & others) return false;
     if (count < 2 || count > 10 || lor_cell_institution(letter, first, count) >= 2) return false;
     for (size_t t = first; t < first + count; t++) {
         const LorToken *token = &letter->tokens.at[t];
@@ -110,22 +102,23 @@ static bool has_street(const LorLetter *letter, const LorCell *cell, LorContacts
 
 static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorContacts contacts) {
     static const struct {
-        const char *lexicon;
+        uint32_t trade;
         unsigned trait;
     } kinds[] = {
-        {"rank", LOR_CELL_RANK}, {"department-word", LOR_CELL_DEPARTMENT}, {"field-of-work", LOR_CELL_SPECIALTY},
-        {"qualification", LOR_CELL_QUALIFIED}, {"address-word", LOR_CELL_ADDRESS}, {"head-other", LOR_CELL_OTHER},
+        {LOR_TRADE_RANK, LOR_CELL_RANK},           {LOR_TRADE_DEPARTMENT, LOR_CELL_DEPARTMENT}, {LOR_TRADE_FIELD, LOR_CELL_SPECIALTY},
+        {LOR_TRADE_QUALIFICATION, LOR_CELL_QUALIFIED}, {LOR_TRADE_ADDRESS, LOR_CELL_ADDRESS},   {LOR_TRADE_OTHER, LOR_CELL_OTHER},
     };
+    uint32_t trades = lor_trades_of(letter, cell->first, cell->count);
     unsigned traits = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (lor_letter_has(letter, kinds[i].lexicon, cell->first, cell->count)) traits |= kinds[i].trait;
+        if (trades & kinds[i].trade) traits |= kinds[i].trait;
     if (!has_latin(letter, cell->first, cell->count)) traits |= LOR_CELL_FOREIGN;
     bool plain = !(traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_QUALIFIED | LOR_CELL_OTHER));
     for (size_t t = cell->first; t < cell->first + cell->count; t++)
         if (in_contact(&letter->tokens.at[t], contacts)) traits |= LOR_CELL_CONTACT;
     LorNameSpan name;
     bool person = lor_person_name(letter, cell->first, cell->count, &name) && name.titles + name.qualified > 0;
-    if (names_month(letter, cell->first, cell->count)) return traits;
+    if (trades & LOR_TRADE_MONTH) return traits; /* "10 Muharram 1448" */
     if (plain && !person && cell->institution == 0 && is_place(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
     else if (!(traits & LOR_CELL_ADDRESS) && has_street(letter, cell, contacts)) traits |= LOR_CELL_ADDRESS;
     return traits;
@@ -166,7 +159,7 @@ LorCells lor_letter_cells(const LorLetter *letter, unsigned zones) {
 
 bool lor_cell_is_label(const LorLetter *letter, size_t token) {
     if (lor_letter_is(letter, token, "email") || lor_letter_is(letter, token, "e")) return letter->tokens.at[token].after == ':' || lor_letter_is(letter, token, "email");
-    if (!lor_letter_has(letter, "phone-label", token, 1)) return false;
+    if (!lor_trade_at(letter, token, LOR_TRADE_PHONE_LABEL)) return false;
     bool number = token + 1 < letter->tokens.len && (letter->tokens.at[token + 1].flags & LOR_TOKEN_DIGITS);
     return number || letter->tokens.at[token].after == ':' || letter->tokens.at[token].after == '.';
 }

@@ -5,6 +5,7 @@
 #include "letter/line_shape.h"
 #include "letter/marks.h"
 #include "letter/signs.h"
+#include "letter/trade.h"
 
 #define ZIP_DIGITS       5u /* before a number in brackets */
 #define PHONE_DIGITS_MIN 7u
@@ -193,11 +194,11 @@ static Label label_of(const LorLetter *letter, size_t off, const Region *region)
         if (letter->tokens.at[t].off < region->off) break;
         bool numbered = t > 0 && letter->tokens.at[t - 1].off >= region->off && lor_letter_in(letter, t - 1, LOR_WORDS_FILE_NUMBER) && !lor_letter_is(letter, t, "tel"); /* "No. PH 0032.207/1446" */
         if (numbered && letter->tokens.at[t].before == '.') return LABEL_OTHER;
-        if (lor_letter_has(letter, "fax-label", t, 1)) {
+        if (lor_trade_at(letter, t, LOR_TRADE_FAX_LABEL)) {
             if (nearest == LABEL_NONE) nearest = LABEL_FAX;
-        } else if (lor_letter_has(letter, "phone-label", t, 1)) {
+        } else if (lor_trade_at(letter, t, LOR_TRADE_PHONE_LABEL)) {
             return nearest == LABEL_OTHER ? LABEL_OTHER : LABEL_PHONE; /* "Tel / Fax" serves both */
-        } else if (lor_letter_has(letter, "file-number-label", t, 1)) {
+        } else if (lor_trade_at(letter, t, LOR_TRADE_FILE_LABEL)) {
             return nearest == LABEL_NONE ? LABEL_OTHER : nearest;
         } else if (back == 1 && letter_label(letter, t) != LABEL_NONE) {
             return letter_label(letter, t);

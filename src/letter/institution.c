@@ -5,6 +5,7 @@
 #include "letter/dates.h"
 #include "letter/marks.h"
 #include "letter/person_name.h"
+#include "letter/trade.h"
 
 #define OFFICE_WORDS 12u /* [token] */
 #define NAME_LEAST 3u /* [byte] of a word that two names of one house share */
@@ -23,7 +24,7 @@ static size_t run_on(const LorLetter *letter, const LorCell *cell, size_t end) {
 static size_t own_name(const LorLetter *letter, size_t first, size_t count) {
     for (size_t t = first + 2; t < first + count; t++) {
         if (!lor_letter_in(letter, t, LOR_WORDS_AFFILIATED) || lor_cell_institution(letter, first, t - first) < 2) continue;
-        if (lor_letter_has(letter, "institution-other", first, t - first)) return 0;
+        if (lor_trades_of(letter, first, t - first) & LOR_TRADE_OTHER_HOUSE) return 0;
         return (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) ? count : t - first;
     }
     return 0;
@@ -32,7 +33,7 @@ static size_t own_name(const LorLetter *letter, size_t first, size_t count) {
 /* "Lakeview Hospital (A Unit of Lakeview Trust)": the house itself stands before what it belongs to. */
 static bool belongs(const LorLetter *letter, size_t first, size_t count) {
     size_t at = lor_marks_find(lor_marks(letter, "institution-bond"), first, count, LOR_MARK_FIRST);
-    return at != LOR_NONE && at > first && lor_cell_institution(letter, first, at - first) > 0 && !lor_letter_has(letter, "institution-other", first, at - first);
+    return at != LOR_NONE && at > first && lor_cell_institution(letter, first, at - first) > 0 && !(lor_trades_of(letter, first, at - first) & LOR_TRADE_OTHER_HOUSE);
 }
 
 /* "A Federally Qualified Health Center" below a house's name tells its kind; "An Phu General Hospital" is a name. */
@@ -66,18 +67,19 @@ static void consider(const LorLetter *letter, const LorCell *cell, bool former, 
     size_t first = cell->first, count = 0;
     while (lor_cell_segment(letter, cell->first + cell->count, &first, &count)) {
         unsigned sureness = lor_cell_institution(letter, first, count);
-        bool post = lor_letter_has(letter, "rank", first, count) && count <= 4;
+        uint32_t trades = lor_trades_of(letter, first, count);
+        bool post = (trades & LOR_TRADE_RANK) && count <= 4;
         if (lor_letter_has(letter, "former-post", cell->first, first + count - cell->first) != former) continue;
         size_t own = own_name(letter, first, count);
         if (lor_cell_in_contact(letter, first)) continue;
-        bool remark = letter->tokens.at[cell->first].before == '[' && lor_letter_has(letter, "institution-other", cell->first, cell->count); /* [Round stamp: "…"] */
+        bool remark = letter->tokens.at[cell->first].before == '[' && (lor_trades_of(letter, cell->first, cell->count) & LOR_TRADE_OTHER_HOUSE); /* [Round stamp: "…"] */
         if (remark) continue;
-        bool other = (!own && lor_letter_has(letter, "institution-other", first, count) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
+        bool other = (!own && (trades & LOR_TRADE_OTHER_HOUSE) && !belongs(letter, first, count)) || lor_letter_has(letter, "free-mail", first, count);
         if (sureness > 1 && letter->tokens.at[first].before == '(') sureness = 1;
         bool person = (cell->traits & LOR_CELL_QUALIFIED) && (cell->traits & LOR_CELL_RANK); /* all on one line: name, degrees, post, house */
-        if (person && (sureness < 3 || lor_letter_has(letter, "rank", first, count) || lor_letter_has(letter, "qualification", first, count))) continue;
-        if (sureness == 2 && cell->line > 0 && lor_letter_has(letter, "department-word", first, count)) continue; /* "First Clinic of Gastroenterology" below a house's name */
-        if (lor_letter_has(letter, "rank", first, 1) && !named_behind(letter, first, count)) continue;
+        if (person && (sureness < 3 || (trades & (LOR_TRADE_RANK | LOR_TRADE_QUALIFICATION)))) continue;
+        if (sureness == 2 && cell->line > 0 && (trades & LOR_TRADE_DEPARTMENT)) continue; /* "First Clinic of Gastroenterology" below a house's name */
+        if (lor_trade_at(letter, first, LOR_TRADE_RANK) && !named_behind(letter, first, count)) continue;
         bool kind = follows_article(letter, first);
         bool bare = count == 1 && (sureness == 2 || letter->tokens.at[first].after == ':'); /* "Centro, 74555" is a quarter of a town, "Hospital: …" a label */
         if (sureness <= best->sureness || post || other || bare || kind) continue;
@@ -190,7 +192,7 @@ LorInstitution lor_institution_by_place(const LorLetter *letter, LorCells cells)
         LorNameSpan name;
         bool capital = letter->tokens.at[cell->first].flags & LOR_TOKEN_CAPITAL;
         if (cell->zone != LOR_IN_HEAD || cell->traits & known || cell->count > 10) continue;
-        if (lor_letter_has(letter, "institution-other", cell->first, cell->count) || lor_letter_has(letter, "file-number-label", cell->first, cell->count)) continue;
+        if (lor_trades_of(letter, cell->first, cell->count) & (LOR_TRADE_OTHER_HOUSE | LOR_TRADE_FILE_LABEL)) continue;
         if (is_date(letter, cell)) continue;
         if (cell->traits & LOR_CELL_FOREIGN) return (LorInstitution){cell->first, cell->count, 0};
         if (!capital || letter->tokens.at[cell->first].before == '[') continue;

@@ -110,6 +110,7 @@ typedef struct LorLetterNotes {
     const LorTokenSet *openers; /* tokens at which a mention may begin */
     const LorTokenSet *articles, *pronouns; /* see reference.h */
     const struct LorAmounts *amounts;  /* see amount.h */
+    const uint32_t *trades;            /* see trade.h */
     const struct LorWeights *weights;  /* see weigh.h */
     LorLineStarts printed_lines;       /* of the document's text */
     LorTokenSet signs;                 /* bytes of the folded text: see signs.h */

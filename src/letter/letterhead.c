@@ -9,6 +9,7 @@
 #include "letter/marks.h"
 #include "letter/page_place.h"
 #include "letter/person_name.h"
+#include "letter/trade.h"
 
 #define EMBLEM_SHARE 0.08f /* of the page's width: a picture that can hold a name, where no text does */
 #define BANNER_SHARE 0.40f /* the same: one that can hold a whole letterhead beside the text */
@@ -55,7 +56,7 @@ static bool holds_post(const Head *head, const LorCell *cell) {
     if (lor_letter_has(letter, "former-post", first, cell->count)) return false;
     if (lor_person_name(letter, first, cell->count, &name)) first = name.first + name.count;
     for (size_t t = first; t < end; t++) {
-        bool post = lor_letter_has(letter, "rank", t, 1) || lor_letter_has(letter, "department-word", t, 1);
+        bool post = lor_trade_at(letter, t, LOR_TRADE_RANK | LOR_TRADE_DEPARTMENT);
         if (post && !lor_cell_in_contact(letter, t)) return true;
     }
     return false;
@@ -74,7 +75,7 @@ static LorCells foot_block(const LorLetter *letter) {
         if (lor_person_name(letter, block.at[i].first, block.at[i].count, &name) && name.titles + name.qualified) return (LorCells){0};
         seen |= block.at[i].traits & ~(unsigned)LOR_CELL_RANK;
         for (size_t t = block.at[i].first; t < block.at[i].first + block.at[i].count; t++)
-            if (lor_letter_has(letter, "rank", t, 1) && !lor_cell_in_contact(letter, t)) seen |= LOR_CELL_RANK; /* no "dean@…" */
+            if (lor_trade_at(letter, t, LOR_TRADE_RANK) && !lor_cell_in_contact(letter, t)) seen |= LOR_CELL_RANK; /* no "dean@…" */
         house |= block.at[i].institution >= 2;
     }
     bool people = seen & (LOR_CELL_RANK | LOR_CELL_QUALIFIED);
@@ -102,7 +103,7 @@ static void read_parts(Head *head) {
         const LorCell *cell = &head->cells.at[i];
         LorNameSpan name;
         if (is_mail_header(head->letter, contacts, cell->line)) continue;
-        bool street = lor_letter_has(head->letter, "address-word", cell->first, cell->count);
+        bool street = lor_trades_of(head->letter, cell->first, cell->count) & LOR_TRADE_ADDRESS;
         if ((cell->traits & LOR_CELL_ADDRESS) && (street || !(cell->traits & LOR_CELL_OTHER))) head->has |= HAS_ADDRESS;
         if (cell->zone != LOR_IN_HEAD) continue;
         head->post |= holds_post(head, cell);

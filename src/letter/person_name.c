@@ -3,7 +3,7 @@
 // capitalised words may pass for one, and a name in small letters is not seen.
 #include "letter/person_name.h"
 
-#include "letter/marks.h"
+#include "letter/trade.h"
 
 #define NAME_WORDS_MAX 8u
 #define ABBREVIATED    4u /* [word] of titles that are not known, before one that is */
@@ -12,7 +12,7 @@
 #define FOR_WORDS_MAX  12u /* "for Mr. A. Bello, FWACS, Chief Medical Director" */
 #define SIGN_LINES_MAX 40u /* [line] of the signature block that are looked at for a name */
 
-static bool has(const LorLetter *letter, const char *lexicon, size_t token) { return lor_letter_has(letter, lexicon, token, 1); }
+static bool has(const LorLetter *letter, uint32_t trades, size_t token) { return lor_trade_at(letter, token, trades); }
 static const LorToken *token_of(const LorLetter *letter, size_t token) { return &letter->tokens.at[token]; }
 
 /* "Sd/-", "(Sgd.)", "/s/", "Name:", "Signed by". */
@@ -46,8 +46,8 @@ static bool is_call_name(const LorLetter *letter, size_t token, size_t end) {
     size_t marks = quoted ? 2 : 1;
     if (here->off < marks || (letter->text.ptr[here->off - marks] != '(' && !quoted) || token + 1 >= end || !(here->flags & LOR_TOKEN_CAPITAL) || (here->flags & LOR_TOKEN_DIGITS)) return false;
     const LorToken *next = here + 1;
-    bool goes_on = (next->flags & LOR_TOKEN_CAPITAL) || has(letter, "signer-particle", token + 1);
-    return goes_on && next->off <= here->off + here->len + 1 + marks && (next[-1].after == ')' || quoted) && !has(letter, "qualification", token) && !has(letter, "qualification", token + 1);
+    bool goes_on = (next->flags & LOR_TOKEN_CAPITAL) || has(letter, LOR_TRADE_PARTICLE, token + 1);
+    return goes_on && next->off <= here->off + here->len + 1 + marks && (next[-1].after == ')' || quoted) && !has(letter, LOR_TRADE_QUALIFICATION, token) && !has(letter, LOR_TRADE_QUALIFICATION, token + 1);
 }
 
 /* "PhD", "MSc", "Ph.D.": a second capital inside the word, or right behind its full stop. */
@@ -61,7 +61,7 @@ static bool has_inner_capital(const LorLetter *letter, size_t token) {
 
 /* A degree: capitals, or parted from the name by a comma; "Md." and "Do" in small letters are names. */
 static bool is_degree(const LorLetter *letter, size_t token, bool parted) {
-    if (!has(letter, "qualification", token)) return false;
+    if (!has(letter, LOR_TRADE_QUALIFICATION, token)) return false;
     uint16_t flags = token_of(letter, token)->flags;
     return parted || (flags & LOR_TOKEN_SHOUTED) || lor_letter_word(letter, token).len > 3 || has_inner_capital(letter, token);
 }
@@ -69,17 +69,17 @@ static bool is_degree(const LorLetter *letter, size_t token, bool parted) {
 size_t lor_qualification_start(const LorLetter *letter, size_t first, size_t count) {
     for (size_t t = first; t < first + count; t++)
         if (is_degree(letter, t, t == first || parts(letter, t))) {
-            bool begins = t == 0 || !lor_letter_has(letter, "qualification", t - 1, 1) || t == first;
+            bool begins = t == 0 || !has(letter, LOR_TRADE_QUALIFICATION, t - 1) || t == first;
             if (begins) return t;
         }
     return LOR_NONE;
 }
 
 bool lor_is_credential(const LorLetter *letter, size_t first, size_t count) {
-    if (has(letter, "qualification", first)) return true;
+    if (has(letter, LOR_TRADE_QUALIFICATION, first)) return true;
     const LorToken *word = token_of(letter, first);
     bool capitals = (word->flags & LOR_TOKEN_SHOUTED) && word->len >= 3 && word->len <= 9 && !(word->flags & LOR_TOKEN_DIGITS);
-    return capitals && (count == 1 || token_of(letter, first + 1)->before == '(') && !lor_letter_has(letter, "rank", first, 1) && !lor_letter_has(letter, "institution", first, 1);
+    return capitals && (count == 1 || token_of(letter, first + 1)->before == '(') && !has(letter, LOR_TRADE_RANK, first) && !has(letter, LOR_TRADE_INSTITUTION, first);
 }
 
 /* "a/p", "s/o", "d/o" in "Kamala a/p Raman": child of. The tokens of it, or 0. */
@@ -92,15 +92,17 @@ static size_t child_of(const LorLetter *letter, size_t token, size_t end) {
 
 /* No part of a name; but Dr. Helen Ward and Dr. Chad Jordan have one: behind a title that is no post, a country, or behind another name a department. */
 static bool forbidden(const LorLetter *letter, size_t token, const LorNameSpan *name) {
-    bool titled = name->titles && !has(letter, "rank", name->title);
-    return has(letter, "not-a-name", token) || has(letter, "institution", token) || has(letter, "institution-likely", token) || has(letter, "organisation", token) ||
-           (has(letter, "department-word", token) && !(titled && token > name->first)) || (has(letter, "country", token) && !titled);
+    bool titled = name->titles && !has(letter, LOR_TRADE_RANK, name->title);
+    uint32_t trades = LOR_TRADE_NO_NAME | LOR_TRADE_INSTITUTION | LOR_TRADE_INSTITUTION_LIKELY | LOR_TRADE_ORGANISATION;
+    if (!(titled && token > name->first)) trades |= LOR_TRADE_DEPARTMENT;
+    if (!titled) trades |= LOR_TRADE_COUNTRY;
+    return has(letter, trades, token);
 }
 
 static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
     const LorToken *here = token_of(letter, token);
     if (here->flags & LOR_TOKEN_DIGITS) return false;
-    if (has(letter, "signer-particle", token) && !first) return true;
+    if (has(letter, LOR_TRADE_PARTICLE, token) && !first) return true;
     if (!first && here->before == '-' && joined(letter, token) && (here[-1].flags & LOR_TOKEN_CAPITAL)) return true; /* Eun-kyung */
     bool foreign = (unsigned char)letter->text.ptr[here->off] >= 0x80;
     return (here->flags & LOR_TOKEN_CAPITAL) || foreign;
@@ -108,7 +110,7 @@ static bool is_name_word(const LorLetter *letter, size_t token, bool first) {
 
 /* "associate", "Univ.-": a word that is a title only before one. */
 static bool leads_to_title(const LorLetter *letter, size_t token, size_t end) {
-    return token + 1 < end && has(letter, "signer-title", token + 1) && lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_TITLE);
+    return token + 1 < end && has(letter, LOR_TRADE_TITLE, token + 1) && lor_letter_in(letter, token, LOR_WORDS_LEADS_TO_TITLE);
 }
 
 /* "dr. Andi", "prof. dr hab. n. med.": in small letters where that is the custom, before a name in capitals. */
@@ -120,10 +122,10 @@ static bool is_small_title(const LorLetter *letter, size_t token, size_t end) {
 static size_t title_behind(const LorLetter *letter, size_t token, size_t end) {
     for (size_t t = token; t < end && t < token + ABBREVIATED; t++) {
         const LorToken *here = token_of(letter, t);
-        if (t > token && has(letter, "signer-title", t) && ((here->flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, t, end))) return t;
+        if (t > token && has(letter, LOR_TRADE_TITLE, t) && ((here->flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, t, end))) return t;
         bool short_word = here->len <= ABBREVIATION && !(here->flags & LOR_TOKEN_DIGITS);
-        bool goes_on = here->after == '.' || here->after == '/' || here->after == '-' || has(letter, "signer-title-tail", t);
-        if (!short_word || !goes_on || has(letter, "qualification", t) || (t > token && parts(letter, t) && here->before != '/' && here->before != '-')) return LOR_NONE;
+        bool goes_on = here->after == '.' || here->after == '/' || here->after == '-' || has(letter, LOR_TRADE_TITLE_TAIL, t);
+        if (!short_word || !goes_on || has(letter, LOR_TRADE_QUALIFICATION, t) || (t > token && parts(letter, t) && here->before != '/' && here->before != '-')) return LOR_NONE;
     }
     return LOR_NONE;
 }
@@ -134,14 +136,14 @@ static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
         uint16_t flags = token_of(letter, token)->flags;
         bool degree = lor_letter_is(letter, token, "ms") && (flags & LOR_TOKEN_SHOUTED) && !(token + 1 < end && (token_of(letter, token + 1)->flags & LOR_TOKEN_SHOUTED));
         bool capital = (flags & LOR_TOKEN_CAPITAL) || is_small_title(letter, token, end);
-        bool title = has(letter, "signer-title", token) && capital && !degree;
-        bool tail = token > start && has(letter, "signer-title-tail", token) && (!(flags & LOR_TOKEN_CAPITAL) || (token + 1 < end && token_of(letter, token)->after == '.' && has(letter, "signer-title", token + 1))); /* "Dr. med.", "Dr. Med. Dr." */
+        bool title = has(letter, LOR_TRADE_TITLE, token) && capital && !degree;
+        bool tail = token > start && has(letter, LOR_TRADE_TITLE_TAIL, token) && (!(flags & LOR_TOKEN_CAPITAL) || (token + 1 < end && token_of(letter, token)->after == '.' && has(letter, LOR_TRADE_TITLE, token + 1))); /* "Dr. med.", "Dr. Med. Dr." */
         size_t behind = title || tail ? LOR_NONE : title_behind(letter, token, end);
         if (behind != LOR_NONE) {
             token = behind;
             continue;
         }
-        bool joint = token > start && token + 1 < end && (lor_letter_is(letter, token, "&") || lor_letter_is(letter, token, "and")) && has(letter, "signer-title", token + 1); /* "Prof. & Dr." */
+        bool joint = token > start && token + 1 < end && (lor_letter_is(letter, token, "&") || lor_letter_is(letter, token, "and")) && has(letter, LOR_TRADE_TITLE, token + 1); /* "Prof. & Dr." */
         if (!title && !joint && !leads_to_title(letter, token, end) && !tail) return token;
         token++;
     }
@@ -151,7 +153,7 @@ static size_t skip_titles(const LorLetter *letter, size_t start, size_t end) {
 /* A name ends its cell, or goes on with degrees, a bracket, a rank or a second name. */
 static bool ends_well(const LorLetter *letter, size_t token, size_t end) {
     if (token >= end) return true;
-    return parts(letter, token) || is_degree(letter, token, false) || has(letter, "rank", token) || lor_letter_is(letter, token, "and") || lor_letter_is(letter, token, "&");
+    return parts(letter, token) || is_degree(letter, token, false) || has(letter, LOR_TRADE_RANK, token) || lor_letter_is(letter, token, "and") || lor_letter_is(letter, token, "&");
 }
 
 /* "i. A. Dr. Jana Roth", "i.V.": by order of somebody, before the name. */
@@ -179,12 +181,12 @@ bool lor_person_name(const LorLetter *letter, size_t first, size_t count, LorNam
         bool called = words && is_call_name(letter, token, end), goes_on = words && is_call_name(letter, token - 1, end);
         if (words && !called && !goes_on && parts(letter, token)) break;
         if (words && is_degree(letter, token, false)) break;
-        bool alone = token + 1 >= end || parts(letter, token + 1) || has(letter, "qualification", token + 1);
+        bool alone = token + 1 >= end || parts(letter, token + 1) || has(letter, LOR_TRADE_QUALIFICATION, token + 1);
         if (words == 0 && alone && !name->titles && is_degree(letter, token, false)) return false;
-        if (words && has(letter, "rank", token)) break;
+        if (words && has(letter, LOR_TRADE_RANK, token)) break;
         if (!is_name_word(letter, token, words == 0)) break;
-        if (forbidden(letter, token, name) || has(letter, "rank", token)) return false;
-        field |= has(letter, "field-of-work", token);
+        if (forbidden(letter, token, name) || has(letter, LOR_TRADE_RANK, token)) return false;
+        field |= has(letter, LOR_TRADE_FIELD, token);
         size_t len = lor_letter_word(letter, token).len;
         if (len > longest) longest = len;
     }
@@ -208,9 +210,8 @@ size_t lor_signs_for(const LorLetter *letter, size_t first, size_t count) {
     if (behind == 0 || behind >= end || end - behind > FOR_WORDS_MAX) return 0;
     LorNameSpan name;
     bool named = lor_person_name(letter, behind, end - behind, &name) && (name.titles || name.qualified);
-    bool house = lor_letter_has(letter, "institution", behind, end - behind) || lor_letter_has(letter, "institution-likely", behind, end - behind) ||
-                 lor_letter_has(letter, "organisation", behind, end - behind) || lor_letter_has(letter, "department-word", behind, end - behind);
-    bool post = (token_of(letter, behind)->flags & LOR_TOKEN_CAPITAL) && lor_letter_has(letter, "rank", behind, end - behind < 3 ? end - behind : 3) && !house;
+    bool house = lor_trades_of(letter, behind, end - behind) & (LOR_TRADE_INSTITUTION | LOR_TRADE_INSTITUTION_LIKELY | LOR_TRADE_ORGANISATION | LOR_TRADE_DEPARTMENT);
+    bool post = (token_of(letter, behind)->flags & LOR_TOKEN_CAPITAL) && (lor_trades_of(letter, behind, end - behind < 3 ? end - behind : 3) & LOR_TRADE_RANK) && !house;
     return named || post ? behind : 0;
 }
 

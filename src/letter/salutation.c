@@ -4,6 +4,7 @@
 #include "letter/line_shape.h"
 #include "letter/marks.h"
 #include "letter/person_name.h"
+#include "letter/trade.h"
 #include "letter/writer.h"
 
 #define LATE_GREETING  80u /* [line] of the body in which a salutation may still stand */
@@ -120,8 +121,8 @@ static void read_addressee(LorLetter *letter, LorFacts *facts) {
     LorInstitution to = lor_institution_in(letter, cells, LOR_IN_ADDRESS);
     size_t capitals = 0, own = 0;
     for (size_t t = to.first; t < to.first + to.count; t++) {
-        bool named = (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) && !lor_letter_has(letter, "institution", t, 1) && !lor_letter_has(letter, "not-a-name", t, 1) &&
-                     !lor_letter_has(letter, "field-of-work", t, 1) && !lor_letter_has(letter, "rank", t, 1) && !lor_letter_is(letter, t, "dear") && !lor_letter_is(letter, t, "committee");
+        bool named = (letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) && !lor_trade_at(letter, t, LOR_TRADE_INSTITUTION | LOR_TRADE_NO_NAME | LOR_TRADE_FIELD | LOR_TRADE_RANK) &&
+                     !lor_letter_is(letter, t, "dear") && !lor_letter_is(letter, t, "committee");
         if (!named) continue;
         capitals++;
         for (size_t c = 0; c < cells.len; c++)
