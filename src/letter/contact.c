@@ -2,6 +2,7 @@
 // E-mail addresses, phones, faxes and web sites. Does not know addresses broken over two lines, and cannot tell a clinic's general number from the writer's own but by where it stands.
 #include "letter/contact.h"
 
+#include "core/block.h"
 #include "letter/line_shape.h"
 #include "letter/marks.h"
 #include "letter/signs.h"
@@ -268,13 +269,20 @@ static bool is_phone(const LorLetter *letter, const Number *n, Label label, cons
     return trunk_zero || (fills_region(letter, n, region) && n->groups >= 2 && region->zone == LOR_IN_SIGN);
 }
 
+/* The first digit, plus or bracket from `at` on, with which a number may begin; or the region's end. */
+static size_t number_start(const LorLetter *letter, size_t at, const Region *region) {
+    for (; at < region->end; at += LOR_BLOCK) {
+        LorBlock block = lor_block_at(letter->text, at);
+        uint64_t found = lor_block_bits(lor_block_or(lor_block_within(block, '0', '9'), lor_block_or(lor_block_is(block, '+'), lor_block_is(block, '('))));
+        if (found) at += (size_t)__builtin_ctzll(found);
+        if (found) break;
+    }
+    return at < region->end ? at : region->end;
+}
+
 static void find_phones(const LorLetter *letter, const Region *region, Contacts *out) {
-    for (size_t i = region->off; i < region->end;) {
+    for (size_t i = region->off; (i = number_start(letter, i, region)) < region->end;) {
         char c = letter->text.ptr[i];
-        if (!lor_byte_is(c, LOR_BYTE_DIGIT | LOR_BYTE_MARK)) { /* most of a text */
-            i++;
-            continue;
-        }
         char before = i > region->off ? letter->text.ptr[i - 1] : ' ';
         bool starts = lor_is_digit(c) || ((c == '+' || c == '(') && (lor_is_digit(at(letter, i + 1, region)) || at(letter, i + 1, region) == '+' || at(letter, i + 1, region) == '('));
         bool inside_word = lor_is_lower(before) || lor_is_digit(before) || before == '@' || before == '_' || (unsigned char)before >= 0x80;

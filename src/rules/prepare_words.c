@@ -160,16 +160,20 @@ static size_t write_row(const Words *w, Node node, size_t *numbers, FILE *out) {
     return ++*numbers;
 }
 
-/* By the last five bits of their first letters, so that most words of a line are passed over. */
-static void write_firsts(const Words *w, FILE *out) {
-    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nstatic const uint32_t firsts[] = {");
+/* By the last five bits of their first and their second letters, so that most words of a line are passed over. What follows a text of one letter may be anything. */
+static void write_openings(const Words *w, FILE *out) {
+    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nstatic const Opening openings[] = {");
     for (size_t set = 0; set < w->sets.len; set++) {
-        uint32_t firsts = 0;
-        for (size_t i = 0; i < w->texts.len; i++)
-            if (w->texts.at[i].set == set) firsts |= (uint32_t)1 << (text_at(w, i).ptr[0] & 31);
-        fprintf(out, "0x%x,", firsts);
+        uint32_t firsts = 0, seconds = 0;
+        for (size_t i = 0; i < w->texts.len; i++) {
+            if (w->texts.at[i].set != set) continue;
+            LorStr text = text_at(w, i);
+            firsts |= (uint32_t)1 << (text.ptr[0] & 31);
+            seconds |= text.len > 1 ? (uint32_t)1 << (text.ptr[1] & 31) : UINT32_MAX;
+        }
+        fprintf(out, "{0x%x,0x%x},", firsts, seconds);
     }
-    fprintf(out, "0};\n");
+    fprintf(out, "{0,0}};\n");
 }
 
 /* The rows of texts first, while the nodes get their places; then the places. */
@@ -203,6 +207,6 @@ bool lor_prepare_words(LorArena *arena, const LorPackFile *files, size_t count, 
         if (!take(&w, i, i, 0)) return false;
     if (w.texts.len) qsort(w.texts.at, w.texts.len, sizeof *w.texts.at, by_text);
     write_sets(&w, sets);
-    write_firsts(&w, tables);
+    write_openings(&w, tables);
     return write_tables(&w, tables);
 }
