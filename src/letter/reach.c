@@ -57,10 +57,13 @@ static void put_contact(const LorLetter *letter, LorFacts *facts, const char *na
 
 /* "Midtown, MI 48109": a US address. */
 static bool has_zip(const LorLetter *letter) {
-    for (size_t t = 1; t < letter->tokens.len; t++) {
-        const LorToken *state = &letter->tokens.at[t - 1], *zip = &letter->tokens.at[t];
-        bool framed = letter->lines.at[zip->line].zone != LOR_IN_BODY && state->line == zip->line;
-        if (framed && (zip->flags & LOR_TOKEN_DIGITS) && zip->len == 5 && state->len == 2 && (state->flags & LOR_TOKEN_SHOUTED)) return true;
+    for (size_t l = 0; l < letter->lines.len; l++) {
+        const LorTextLine *line = &letter->lines.at[l];
+        if (line->zone == LOR_IN_BODY || line->digits == 0) continue;
+        for (size_t t = line->first + 1; t < line->first + line->count; t++) {
+            const LorToken *state = &letter->tokens.at[t - 1], *zip = &letter->tokens.at[t];
+            if ((zip->flags & LOR_TOKEN_DIGITS) && zip->len == 5 && state->len == 2 && (state->flags & LOR_TOKEN_SHOUTED)) return true;
+        }
     }
     return false;
 }

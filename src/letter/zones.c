@@ -12,8 +12,8 @@
 /* "prof. dr hab. n. med. Jan Kowal": titles in small letters, as is the custom there, before a name in capitals. */
 static bool is_titled_small(const LorZoner *z, size_t line) {
     LorStr text = lor_letter_original(z->letter, z->lines[line].span);
-    size_t most = lor_str_find(text, LOR_STR("   ")) == LOR_NONE ? LOR_NAME_BYTES : 2 * LOR_NAME_BYTES; /* one name, or two side by side */
-    if (z->shapes[line].capital < 2 || text.len > most || !lor_words_open(lor_zoner_text(z, line), LOR_WORDS_SMALL_TITLE)) return false;
+    if (z->shapes[line].capital < 2 || text.len > 2 * LOR_NAME_BYTES || !lor_words_open(lor_zoner_text(z, line), LOR_WORDS_SMALL_TITLE)) return false;
+    if (text.len > LOR_NAME_BYTES && lor_str_find(text, LOR_STR("   ")) == LOR_NONE) return false; /* one name, or two side by side */
     bool named = false;
     for (size_t i = 0; i < text.len; i++) {
         bool starts = i == 0 || text.ptr[i - 1] == ' ';
