@@ -17,8 +17,8 @@ static bool is_number(const LorLetter *letter, size_t token) {
 static bool is_ordinal(const LorLetter *letter, size_t token) {
     LorStr word = lor_letter_word(letter, token);
     if (word.len > 2 && lor_is_digit(word.ptr[0]))
-        return lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) ||
-               lor_str_ends(word, LOR_STR("rd")) || lor_str_ends(word, LOR_STR("th"));
+        return lor_is_lower(word.ptr[word.len - 1]) && (lor_str_ends(word, LOR_STR("st")) || lor_str_ends(word, LOR_STR("nd")) ||
+               lor_str_ends(word, LOR_STR("rd")) || lor_str_ends(word, LOR_STR("th")));
     return lor_letter_in(letter, token, LOR_WORDS_ORDINAL);
 }
 

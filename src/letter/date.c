@@ -4,10 +4,17 @@
 
 #define SAME_DAYS 1 /* [day] dates that near are one */
 
+static void put_digits(char *out, int value, size_t digits) {
+    for (; digits; value /= 10) out[--digits] = (char)('0' + value % 10);
+}
+
+/* Years have four digits, in every calendar. */
 static LorStr iso(LorArena *arena, LorDate date) {
-    if (date.month == 0) return lor_arena_format(arena, "%04d", date.year);
-    if (date.day == 0) return lor_arena_format(arena, "%04d-%02d", date.year, date.month);
-    return lor_arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    char text[] = "yyyy-mm-dd";
+    put_digits(text, date.year, 4);
+    put_digits(text + 5, date.month, 2);
+    put_digits(text + 8, date.day, 2);
+    return lor_arena_copy(arena, lor_str(text, date.month == 0 ? 4 : date.day == 0 ? 7 : 10));
 }
 
 static void put(LorFacts *facts, const char *name, LorStr value, LorSpan span) {

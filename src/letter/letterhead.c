@@ -140,11 +140,14 @@ static const char *judge(Head *head) {
 static void put_missing(const Head *head, LorFacts *facts) {
     static const struct {
         unsigned part;
-        const char *name;
-    } parts[] = {{HAS_ADDRESS, "address"}, {HAS_PHONE, "phone"}, {HAS_EMAIL, "e-mail"}, {HAS_WEB, "website"}};
+        LorStr name;
+    } parts[] = {{HAS_ADDRESS, LOR_STR("address")}, {HAS_PHONE, LOR_STR("phone")}, {HAS_EMAIL, LOR_STR("e-mail")}, {HAS_WEB, LOR_STR("website")}};
     LorBuf missing = {.arena = head->letter->arena};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!(head->has & parts[i].part)) lor_buf_format(&missing, "%s%s", missing.len ? ", " : "", parts[i].name);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (head->has & parts[i].part) continue;
+        if (missing.len) lor_buf_add(&missing, LOR_STR(", "));
+        lor_buf_add(&missing, parts[i].name);
+    }
     if (missing.len) lor_fact_put_text(facts, "letterhead.missing", lor_buf_str(&missing));
     else lor_fact_put_absent(facts, "letterhead.missing");
 }
