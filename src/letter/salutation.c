@@ -74,8 +74,8 @@ static size_t unlisted_closing(const LorLetter *letter) {
         if (line->zone != LOR_IN_SIGN) continue;
         LorStr text = folded(letter, line);
         char end = text.ptr[text.len - 1];
-        bool named = names_person(letter, i + 1) || (i + 2 < letter->lines.len && names_person(letter, i + 2));
-        if ((end == ',' || end == '!') && named && is_plain(letter, line, lor_line_shape(letter, line).flags)) return i;
+        if ((end != ',' && end != '!') || !is_plain(letter, line, lor_line_shape(letter, line).flags)) continue;
+        if (names_person(letter, i + 1) || (i + 2 < letter->lines.len && names_person(letter, i + 2))) return i;
     }
     return LOR_NONE;
 }

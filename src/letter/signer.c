@@ -87,6 +87,12 @@ static bool can_present(const LorLetter *letter, const LorSentence *sentence) {
     return false;
 }
 
+/* Few words begin as "I", "my" and "as" do; told without a branch, since each of these is often guessed wrong. */
+static bool may_present(const LorLetter *letter, size_t token) {
+    char first = letter->text.ptr[letter->tokens.at[token].off];
+    return (first == 'i') | (first == 'm') | (first == 'a') | lor_letter_in(letter, token, LOR_WORDS_SUBSCRIBES);
+}
+
 /* Tells each place in the first sentences of the body where the writer presents themselves; stops when told to. */
 bool lor_signer_intro(LorSigner *w, LorIntro *take) {
     const LorLetter *letter = w->letter;
@@ -96,6 +102,7 @@ bool lor_signer_intro(LorSigner *w, LorIntro *take) {
         if (!can_present(letter, sentence)) continue;
         seen++;
         for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+            if (!may_present(letter, t)) continue;
             size_t after = after_intro(letter, t);
             if (!after && opens_as(letter, sentence, t)) after = t + 1;
             if (after && after < sentence->first + sentence->count && take(w, t, after)) return true;
