@@ -25,7 +25,7 @@
 
 typedef struct Contact {
     const LorLetter *letter;
-    const uint8_t *cue, *unit, *peers, *cases, *month, *not_length, *career, *end, *days_away, *elsewhere, *now, *other_period, *begin;
+    const uint8_t *cue, *unit, *cases, *month; /* lists that fewer sentences ask for are asked there */
     LorTokenSet years; /* years, and the last tokens of dates of any form */
 } Contact;
 
@@ -82,7 +82,7 @@ static bool counts(const Contact *c, const LorSentence *s, size_t token) {
 /* "head of the unit since 2013", "he studied in Leiden from 2016 to 2022": of the writer alone, or of another place. */
 static bool leads_elsewhere(const Contact *c, const LorSentence *s, size_t token) {
     size_t first = token > s->first + MONTH_REACH ? token - MONTH_REACH : s->first;
-    return lor_marks_find(c->other_period, first, token + 1 - first, LOR_MARK_IN) != LOR_NONE;
+    return lor_letter_has(c->letter, "other-period", first, token + 1 - first);
 }
 
 /* "from July 2023 until last month", "between June 1 and June 26 of this year", "since 15 July 2024". */
@@ -200,7 +200,7 @@ static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
     for (size_t t = first == LOR_NONE ? end_of(s) : first + 1; t < end_of(s) && second == LOR_NONE; t++)
         if (is_month(c, s, t)) second = t; /* "arrived in January 2025 and went home in June" */
     if (second == LOR_NONE || leads_elsewhere(c, s, first) ||
-        lor_marks_find(c->end, first, second - first, LOR_MARK_IN) == LOR_NONE)
+        !lor_letter_has(c->letter, "contact-end", first, second - first))
         return false;
     *span = lor_letter_token_span(c->letter, first, second + 1 - first);
     return true;
@@ -208,14 +208,14 @@ static bool two_dates(const Contact *c, const LorSentence *s, LorSpan *span) {
 
 /* "She joined on 1 March 2023 and has not left", "he started in May 2024 and is with us still": a beginning, and nothing of an end. */
 static bool begun(const Contact *c, const LorSentence *s, bool told_as_going_on, LorSpan *span) {
-    size_t begin = lor_marks_find(c->begin, s->first, s->count, LOR_MARK_LAST);
+    size_t begin = lor_marks_find(lor_marks(c->letter, "contact-begin"), s->first, s->count, LOR_MARK_LAST);
     size_t year = begin == LOR_NONE ? LOR_NONE : year_near(c, s, begin, BEGIN_REACH);
     if (year == LOR_NONE || year_near(c, s, year + 1, s->count) != LOR_NONE) return false;
     char mark = c->letter->tokens.at[year].before;
     bool to_the_month = mark == '.' || mark == '/' || mark == '-' || lor_marks_find(c->month, begin, year - begin, LOR_MARK_IN) != LOR_NONE;
     if (!to_the_month) return false;
-    bool goes_on = lor_marks_find(c->now, year, end_of(s) - year, LOR_MARK_IN) != LOR_NONE;
-    bool ended = !goes_on && lor_marks_find(c->end, begin, end_of(s) - begin, LOR_MARK_IN) != LOR_NONE;
+    bool goes_on = lor_letter_has(c->letter, "to-this-day", year, end_of(s) - year);
+    bool ended = !goes_on && lor_letter_has(c->letter, "contact-end", begin, end_of(s) - begin);
     if (goes_on != told_as_going_on || ended) return false;
     *span = lor_letter_token_span(c->letter, begin, year + 1 - begin);
     return true;
@@ -254,17 +254,17 @@ static bool tells_contact(const Contact *c, const LorSentence *s) {
  * or the writer's. */
 static bool is_own_span(const Contact *c, const LorSentence *s, size_t token) {
     size_t rest = end_of(s) - token < CAREER_REACH ? end_of(s) - token : CAREER_REACH;
-    bool career_behind = lor_marks_find(c->career, token, rest, LOR_MARK_IN) != LOR_NONE;
+    bool career_behind = lor_letter_has(c->letter, "career-word", token, rest);
     bool writer_opens =
         lor_letter_is(c->letter, s->first, "i") &&
         lor_marks_find(c->letter->refers, s->first, token - s->first, LOR_REFERS_APPLICANT) == LOR_NONE;
     for (size_t back = 1; back <= 3 && token >= s->first + back; back++) {
         size_t t = token - back;
         if (lor_letter_in(c->letter, t, LOR_WORDS_PAST) &&
-            lor_marks_find(c->peers, s->first, s->count, LOR_MARK_IN) != LOR_NONE)
+            lor_letter_has(c->letter, "peers", s->first, s->count))
             return true;
         if (lor_letter_in(c->letter, t, LOR_WORDS_MY_OUR) && career_behind) return true;
-        if (writer_opens && (c->career[t] & LOR_MARK_IN)) return true;
+        if (writer_opens && (lor_marks(c->letter, "career-word")[t] & LOR_MARK_IN)) return true;
     }
     return false;
 }
@@ -278,7 +278,7 @@ static bool is_rule(const LorLetter *letter, const LorSentence *s, size_t token)
 static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmount *amount, size_t *last) {
     size_t next = amount->first + amount->count;
     if (amount->percent || amount->ordinal || amount->high > LONGEST || is_rule(c->letter, s, amount->first)) return false;
-    bool deadline = amount->first > s->first && (c->not_length[amount->first - 1] & LOR_MARK_IN);
+    bool deadline = amount->first > s->first && (lor_marks(c->letter, "not-length")[amount->first - 1] & LOR_MARK_IN);
     if (deadline && amount->high < 6) return false;
     for (size_t t = next; t < end_of(s) && t < next + 3; t++) {
         if (!(c->unit[t] & LOR_MARK_IN)) continue;
@@ -286,7 +286,7 @@ static bool is_unit_length(const Contact *c, const LorSentence *s, const LorAmou
         if (t + 1 >= end_of(s)) return true;
         if (lor_letter_is(c->letter, t + 1, "of")) /* "six months of daily work", no "six months of fever" */
             return lor_letter_in(c->letter, t + 2, LOR_WORDS_WHOSE_WORK) || lor_marks_find(c->cue, t + 2, t + 3 < end_of(s) ? 2 : 1, LOR_MARK_IN) != LOR_NONE;
-        return !(c->not_length[t + 1] & LOR_MARK_IN);
+        return !(lor_marks(c->letter, "not-length")[t + 1] & LOR_MARK_IN);
     }
     return false;
 }
@@ -301,7 +301,7 @@ static bool is_day_length(const Contact *c, const LorSentence *s, const LorAmoun
     bool led = amount->first == s->first || lor_letter_in(letter, amount->first - 1, LOR_WORDS_BEFORE_DAYS);
     bool of = day + 1 < end_of(s) && (lor_letter_is(letter, day + 1, "of") || lor_letter_is(letter, day + 1, "a") || lor_letter_is(letter, day + 1, "per"));
     *last = day;
-    return led && !of && lor_marks_find(c->days_away, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
+    return led && !of && !lor_letter_has(c->letter, "day-away", s->first, s->count);
 }
 
 static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
@@ -309,7 +309,7 @@ static bool length_in(const Contact *c, const LorSentence *s, LorSpan *span) {
     LorAmount amount;
     while (lor_amount_next(c->letter, &token, end_of(s), &amount)) {
         size_t last;
-        if (c->other_period[amount.first] & LOR_MARK_LAST) continue;
+        if (lor_marks(c->letter, "other-period")[amount.first] & LOR_MARK_LAST) continue;
         if ((!is_unit_length(c, s, &amount, &last) && !is_day_length(c, s, &amount, &last)) || is_own_span(c, s, amount.first)) continue;
         *span = lor_letter_token_span(c->letter, amount.first, last + 1 - amount.first);
         return true;
@@ -377,12 +377,12 @@ static void read_times(const Contact *c, LorFacts *facts) {
 /* "A general practitioner on our staff from August 2023 until now", "has exercised functions here, 29 years of age, from 4 March 2024 to
  * 27 February 2026": a whole period of the applicant's that no word of a contact stands by, and none of other places or times of life. */
 static bool tells_period(const Contact *c, const LorSentence *s, LorSpan *span) {
-    if (!lor_zone_is_prose(s->zone) || !s->about || lor_marks_find(c->elsewhere, s->first, s->count, LOR_MARK_IN) != LOR_NONE) return false;
+    if (!lor_zone_is_prose(s->zone) || !s->about || lor_letter_has(c->letter, "life-elsewhere", s->first, s->count)) return false;
     for (size_t t = s->first; t < end_of(s); t++) {
         if (!(lor_letter_in(c->letter, t, LOR_WORDS_FROM) || is_year(c, t)) || !period_at(c, s, t, span)) continue;
         size_t first = year_near(c, s, t, s->count);
         bool ended = first != LOR_NONE && year_near(c, s, first + 1, s->count) != LOR_NONE;
-        return ended || lor_marks_find(c->now, t, end_of(s) - t, LOR_MARK_IN) != LOR_NONE;
+        return ended || lor_letter_has(c->letter, "to-this-day", t, end_of(s) - t);
     }
     return false;
 }
@@ -407,18 +407,9 @@ static void read_acquaintance(LorLetter *letter, LorFacts *facts) {
     Contact c = {.letter = letter};
     c.cue = lor_marks(letter, "contact-cue");
     c.unit = lor_marks(letter, "time-unit");
-    c.peers = lor_marks(letter, "peers");
     c.cases = lor_marks(letter, "case-cue");
     c.month = lor_marks(letter, "month");
     c.years = find_years(letter, lor_marks(letter, "other-year"));
-    c.not_length = lor_marks(letter, "not-length");
-    c.days_away = lor_marks(letter, "day-away");
-    c.career = lor_marks(letter, "career-word");
-    c.end = lor_marks(letter, "contact-end");
-    c.elsewhere = lor_marks(letter, "life-elsewhere");
-    c.now = lor_marks(letter, "to-this-day");
-    c.other_period = lor_marks(letter, "other-period");
-    c.begin = lor_marks(letter, "contact-begin");
     read_times(&c, facts);
     read_period(&c, facts);
     read_beginning(&c, facts);

@@ -26,8 +26,8 @@ static size_t count_words(const LorLetter *letter, const char *lexicon, LorFact 
 }
 
 static void weigh(const LorLetter *letter, LorFacts *facts, const char *name, const char *lexicon) {
-    size_t ability = count_words(letter, "ability-word", NULL, facts), words = count_words(letter, lexicon, NULL, facts);
-    if (words < WORDS_LEAST || words <= TIMES * ability) {
+    size_t words = count_words(letter, lexicon, NULL, facts);
+    if (words < WORDS_LEAST || words <= TIMES * count_words(letter, "ability-word", NULL, facts)) {
         lor_fact_put_absent(facts, name);
         return;
     }

@@ -34,7 +34,7 @@ static const Theme themes[] = {
 typedef struct Scene {
     const LorLetter *letter;
     const LorFacts *facts;
-    const uint8_t *action, *made, *patient, *cases, *problem, *empty, *past, *idle;
+    const uint8_t *action, *made, *patient, *cases, *problem, *empty;
     bool told;   /* a case */
     bool rich;   /* beside it, counted work */
     bool claims; /* many sentences, of which next to none is pictured */
@@ -71,7 +71,7 @@ static bool pictures(const Scene *scene, size_t index) {
     if (has(scene->empty, s)) return false;
     if (lor_applicant_does_one(letter, s, scene->action) || lor_applicant_does(letter, s, scene->made))
         return true;
-    if (lor_applicant_deeds(letter, s, scene->past, scene->idle, true) > 0) return true;
+    if (lor_applicant_deeds(letter, s, true) > 0) return true;
     return has(scene->cases, s) || (has(scene->patient, s) && has(scene->problem, s)) ||
            has_quotation(letter, s);
 }
@@ -120,8 +120,10 @@ static LorStr joined(const LorLetter *letter, LorStr list, const char *name) {
 /* What the applicant made, but not what anybody of the post completes or attends. */
 static uint8_t *works(const LorLetter *letter, const uint8_t *idle) {
     const uint8_t *made = lor_marks(letter, "made");
+    LorHits hits = lor_letter_hits(letter, "made");
     uint8_t *marks = lor_marks_new(letter);
-    for (size_t t = 0; t < letter->tokens.len; t++) marks[t] = idle[t] & LOR_MARK_IN ? 0 : made[t];
+    for (size_t i = 0; i < hits.len; i++)
+        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count; t++) marks[t] = idle[t] & LOR_MARK_IN ? 0 : made[t];
     return marks;
 }
 
@@ -169,10 +171,8 @@ static void set_scene(Scene *scene, const LorLetter *letter) {
     scene->patient = lor_marks(letter, "one-patient");
     scene->cases = lor_marks(letter, "case-cue");
     scene->problem = lor_marks(letter, "clinical-problem");
-    scene->past = lor_marks(letter, "past-verb");
-    scene->idle = lor_marks(letter, "idle-verb");
     scene->action = lor_marks(letter, "action");
-    scene->made = letter->asked.clinical ? works(letter, scene->idle) : lor_marks(letter, "made");
+    scene->made = letter->asked.clinical ? works(letter, lor_marks(letter, "idle-verb")) : lor_marks(letter, "made");
     scene->empty = lor_marks(letter, "empty-claim");
     scene->known = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len + 1);
     know_places_of(scene, "case_example");

@@ -127,6 +127,44 @@ static bool is_past(const LorLetter *letter, size_t token, const uint8_t *past, 
     return token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_HAS_BEEN);
 }
 
+/* What a letter's sentences are asked for again and again. */
+struct LorDeeds {
+    const uint8_t *idle;
+    LorTokenSet past;   /* verbs in the past tense that are no looking on */
+    LorTokenSet turns;  /* those, "did" and new subjects: where something changes */
+};
+
+typedef struct Turning {
+    const LorLetter *letter;
+    const uint8_t *past;
+} Turning;
+
+/* "-ed", "-ng", "did", irregular verbs, new subjects: what can tell or turn a deed, and little else. */
+static inline bool may_turn(const void *context, size_t token) {
+    const Turning *turning = context;
+    const LorToken *t = &turning->letter->tokens.at[token];
+    const char *text = turning->letter->text.ptr;
+    size_t end = t->off + t->len, at = end > 2 ? end - 2 : 0; /* of its last two letters */
+    unsigned last = (unsigned char)text[at] << 8 | (unsigned char)text[at + 1];
+    bool ends = (last == ('e' << 8 | 'd')) | (last == ('n' << 8 | 'g')) | (last == ('i' << 8 | 'd'));
+    return (ends & (t->len > 2)) | (turning->past[token] & LOR_MARK_FIRST) / LOR_MARK_FIRST | lor_word_in(t->word, LOR_WORDS_BARE_VERB) | lor_word_in(t->word, LOR_WORDS_NEW_SUBJECT);
+}
+
+static const LorDeeds *deeds_of(const LorLetter *letter) {
+    if (letter->notes->deeds) return letter->notes->deeds;
+    size_t count = letter->tokens.len;
+    const uint8_t *past = lor_marks(letter, "past-verb");
+    const Turning turning = {letter, past};
+    LorDeeds *deeds = LOR_NEW(letter->arena, LorDeeds);
+    *deeds = (LorDeeds){lor_marks(letter, "idle-verb"), lor_token_set(letter->arena, letter->tokens.len), lor_token_set(letter->arena, letter->tokens.len)};
+    if (letter->text.len > 1) lor_token_set_fill(&deeds->turns, may_turn, &turning);
+    for (size_t t = 0; (t = lor_token_set_next(&deeds->turns, t)) < count; t++) {
+        if (is_past(letter, t, past, deeds->idle)) lor_token_set_add(&deeds->past, t);
+        else if (!lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && !lor_letter_is(letter, t, "did")) lor_token_set_drop(&deeds->turns, t);
+    }
+    return letter->notes->deeds = deeds;
+}
+
 /* The token before a clause between commas that ends at the verb ("Dr. Verma, who was alone, called"), else `verb`. */
 static size_t before_clause(const LorLetter *letter, const LorSentence *s, size_t verb) {
     if (letter->tokens.at[verb].before != ',') return verb;
@@ -159,14 +197,14 @@ static bool is_joined(const LorLetter *letter, size_t verb) {
     return letter->tokens.at[verb].before == ',' || lor_letter_in(letter, before, LOR_WORDS_JOINS_VERB);
 }
 
-size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, const uint8_t *past,
-                           const uint8_t *idle, bool duties) {
-    bool acting = is_note(letter, s) && !(idle[s->first] & LOR_MARK_IN);
+size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *s, bool duties) {
+    const LorDeeds *known = deeds_of(letter);
+    bool acting = is_note(letter, s) && !(known->idle[s->first] & LOR_MARK_IN);
     size_t deeds = acting;
-    for (size_t t = s->first + 1; t < s->first + s->count; t++) {
+    for (size_t t = s->first + 1, end = s->first + s->count; (t = lor_token_set_next_in(&known->turns, t, end)) < end; t++) {
         if (acting && lor_letter_in(letter, t, LOR_WORDS_NEW_SUBJECT) && letter->refers[t - 1] == LOR_REFERS_NOBODY) acting = false;
         acting |= lor_letter_is(letter, t, "did") && follows_applicant(letter, s, t); /* "did not wait, called for blood" */
-        if (!is_past(letter, t, past, idle)) continue;
+        if (!lor_token_set_has(&known->past, t)) continue;
         if (!follows_applicant(letter, s, t) && !(acting && is_joined(letter, t)) && !is_perceived(letter, t)) continue;
         acting = true;
         deeds += duties || !is_duty(letter, s, t);

@@ -5,6 +5,9 @@
 
 #include "letter/letter.h"
 
+/** Where a letter's verbs in the past tense stand: kept in its notes. */
+typedef struct LorDeeds LorDeeds;
+
 /** Whether the applicant is the subject of the verb at `token`: meant at most seven tokens before it, with no
  * other subject, "would" or "to" between. */
 bool lor_applicant_acts(const LorLetter *letter, const LorSentence *sentence, size_t token);
@@ -19,10 +22,9 @@ bool lor_applicant_does(const LorLetter *letter, const LorSentence *sentence, co
 /** The same, but no list of duties that anybody of the post has ("took histories, followed up labs and presented cases"). */
 bool lor_applicant_does_one(const LorLetter *letter, const LorSentence *sentence, const uint8_t *verbs);
 /** How many things the sentence says the applicant did, in the past tense: a verb right behind the applicant
- * ("she then asked"), and verbs joined to one ("told the family, and wrote"). `past` marks irregular verbs,
- * `idle` verbs that tell no deed (joined, worked). `duties`: also what is done to many ("examined patients").
- * Cost: its tokens. */
-size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *sentence, const uint8_t *past,
-                           const uint8_t *idle, bool duties);
+ * ("she then asked"), and verbs joined to one ("told the family, and wrote"). Irregular verbs stand in the lexicon past-verb,
+ * verbs that tell no deed (joined, worked) in idle-verb. `duties`: also what is done to many ("examined patients").
+ * Cost: the letter's tokens, once; then the verbs and subjects of the sentence. */
+size_t lor_applicant_deeds(const LorLetter *letter, const LorSentence *sentence, bool duties);
 
 #endif

@@ -20,7 +20,7 @@ typedef struct Stage {
     const LorLetter *letter;
     const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
     bool clinical;
-    const uint8_t *person, *occasion, *past, *idle, *habit, *things, *contact;
+    const uint8_t *person, *occasion, *habit, *things, *contact;
     uint8_t *brings; /* bits of each sentence */
 } Stage;
 
@@ -33,12 +33,12 @@ static bool has(const uint8_t *marks, const LorSentence *s) {
 
 /* "If a patient with chest pain came, she would take an ECG" */
 static bool is_supposed(const LorLetter *letter, const LorSentence *s) {
-    bool when = false, would = false;
-    for (size_t t = s->first; t < s->first + s->count; t++) {
-        when |= lor_letter_is(letter, t, "if") && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && (t == s->first || letter->tokens.at[t].before == ',');
-        would |= lor_letter_in(letter, t, LOR_WORDS_SUPPOSES);
-    }
-    return when && would;
+    const LorToken *first = &letter->tokens.at[s->first], *end = first + s->count;
+    bool would = false, when = false;
+    for (const LorToken *t = first; t < end; t++) would |= lor_word_in(t->word, LOR_WORDS_SUPPOSES);
+    for (size_t t = s->first; would && !when && t < s->first + s->count; t++)
+        when = lor_letter_is(letter, t, "if") && !(letter->tokens.at[t].flags & LOR_TOKEN_QUOTED) && (t == s->first || letter->tokens.at[t].before == ',');
+    return when;
 }
 
 static uint8_t brings(const Stage *st, const LorSentence *s) {
@@ -105,7 +105,6 @@ static Story best_tale(Stage *st) {
     st->person = lor_marks(letter, "story-person");
     st->things = lor_marks(letter, "no-trade");
     st->occasion = lor_marks(letter, "occasion");
-    st->past = lor_marks(letter, "past-verb");
     st->habit = lor_marks(letter, "habit");
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
@@ -114,14 +113,14 @@ static Story best_tale(Stage *st) {
         bool scene = has(st->occasion, first), occasion = scene || has(st->cue, first); /* a cue may be a mere month */
         size_t deeds = 0;
         unsigned bits = 0;
-        bool opens = person || occasion || lor_applicant_deeds(letter, first, st->past, st->idle, false) >= DEEDS;
+        bool opens = person || occasion || lor_applicant_deeds(letter, first, false) >= DEEDS;
         if (!opens) continue;
         for (size_t n = 0; n < WINDOW && i + n < letter->sentences.len; n++) {
             const LorSentence *s = first + n;
             if (s->zone != LOR_IN_BODY || s->paragraph > first->paragraph + (n > 1)) break;
             if (has(st->habit, s)) continue;
             bits |= st->brings[i + n];
-            deeds += lor_applicant_deeds(letter, s, st->past, st->idle, true);
+            deeds += lor_applicant_deeds(letter, s, true);
             bool clear = (n > 0 && (person || scene)) || (person && occasion) || (bits & (PROBLEM | OUTCOME));
             if (deeds == 0 || (deeds == 1 && !(clear && (st->clinical || letter->asked.clinical)))) continue;
             unsigned weight = (person ? 8u : 0) + (occasion ? 8u : 0) + (deeds > 1 ? 4u : 0) + count_bits(bits) + 4 - (unsigned)n;
@@ -194,11 +193,13 @@ static uint8_t *one_patient(const LorLetter *letter) {
 /* Verbs of a doctor that are no looking on: "followed the discussion", "asked good questions". */
 static uint8_t *acts(const LorLetter *letter, const uint8_t *idle) {
     const uint8_t *action = lor_marks(letter, "action");
+    LorHits hits = lor_letter_hits(letter, "action");
     uint8_t *marks = lor_marks_new(letter);
-    for (size_t t = 0; t < letter->tokens.len; t++) {
-        bool longer = t + 1 < letter->tokens.len && (idle[t + 1] & LOR_MARK_IN) && !(idle[t + 1] & LOR_MARK_FIRST);
-        marks[t] = (idle[t] & LOR_MARK_FIRST) && longer ? 0 : action[t]; /* "applied" alone may be pressure */
-    }
+    for (size_t i = 0; i < hits.len; i++)
+        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count; t++) {
+            bool longer = (idle[t + 1] & LOR_MARK_IN) && !(idle[t + 1] & LOR_MARK_FIRST);
+            marks[t] = (idle[t] & LOR_MARK_FIRST) && longer ? 0 : action[t]; /* "applied" alone may be pressure */
+        }
     return marks;
 }
 
@@ -209,8 +210,7 @@ static void read_episode(LorLetter *letter, LorFacts *facts) {
     st.cue = lor_marks(letter, "story-cue");
     st.outcome = lor_marks(letter, "outcome");
     st.cases = lor_marks(letter, "case-cue");
-    st.idle = lor_marks(letter, "idle-verb");
-    st.action = acts(letter, st.idle);
+    st.action = acts(letter, lor_marks(letter, "idle-verb"));
     st.contact = lor_marks(letter, "relationship-direct");
     st.clinical = lor_letter_is_clinical(letter);
     st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);

@@ -4,6 +4,8 @@
 // know a letter whose support stands wholly in words of its own and that has none of the usual ones.
 #include "letter/writer.h"
 
+#include "core/utf8.h"
+
 #define CV_HEADINGS      3u  /* [line] */
 #define APPLIES          2u  /* [hit] */
 #define STATES           3u  /* [hit] */
@@ -38,7 +40,8 @@ typedef struct Signs {
 } Signs;
 
 static void count_persons(const LorLetter *letter, Signs *signs) {
-    for (size_t t = 0; t < letter->tokens.len; t++) signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
+    bool plain = lor_utf8_ascii(letter->text) == letter->text.len;
+    for (size_t t = 0; t < letter->tokens.len && !plain; t++) signs->foreign += (unsigned char)lor_letter_word(letter, t).ptr[0] >= 0x80;
     for (const LorSentence *s = letter->sentences.at, *end = s + letter->sentences.len; s < end; s++) {
         if (s->zone != LOR_IN_BODY) continue;
         signs->words += s->count;

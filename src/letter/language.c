@@ -100,9 +100,11 @@ static bool is_lone(const LorLetter *letter, size_t token) {
     return letter->tokens.at[token].len == 1 && lor_is_lower(lor_letter_word(letter, token).ptr[0]);
 }
 
-/* Tokens of single letters in rows. A spaced title is short beside the letter. */
-static size_t count_apart(const LorLetter *letter) {
-    size_t apart = 0, run = 0;
+/* Tokens of single letters in rows, where there can be more than `least`. A spaced title is short beside the letter. */
+static size_t count_apart(const LorLetter *letter, double least) {
+    size_t apart = 0, run = 0, lone = 0;
+    for (size_t t = 0; t < letter->tokens.len; t++) lone += letter->tokens.at[t].len == 1;
+    if ((double)lone <= least) return 0;
     for (size_t t = 0; t <= letter->tokens.len; t++) {
         if (t < letter->tokens.len && is_lone(letter, t)) {
             run++;
@@ -114,30 +116,38 @@ static size_t count_apart(const LorLetter *letter) {
     return apart;
 }
 
-static bool has_vowel(LorStr word) {
+/* A vowel, or no small letter. */
+static inline bool is_voiced(char c) {
     static const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') | 1u << ('u' - 'a') | 1u << ('y' - 'a');
+    return (!lor_is_lower(c)) | (vowels >> ((unsigned char)(c - 'a') & 31) & 1);
+}
+
+static bool is_mute(LorStr word) {
     for (size_t i = 0; i < word.len; i++)
-        if (!lor_is_lower(word.ptr[i]) || vowels >> (word.ptr[i] - 'a') & 1) return true;
-    return false;
+        if (is_voiced(word.ptr[i])) return false;
+    return true;
 }
 
 /* Whether the words read as if each letter stood for another. Abbreviations are written in capitals. */
 static bool is_ciphered(const LorLetter *letter) {
     size_t words = 0, mute = 0;
-    for (size_t t = 0; t < letter->tokens.len; t++) {
-        if (letter->tokens.at[t].len < 3 || lor_letter_zone(letter, t) != LOR_IN_BODY) continue;
-        LorStr word = lor_letter_word(letter, t);
-        if (!lor_is_lower(word.ptr[0])) continue;
-        words++;
-        mute += !has_vowel(word) && !(letter->tokens.at[t].flags & LOR_TOKEN_SHOUTED);
-    }
+    if (letter->text.len < 3) return false;
+    for (const LorSentence *s = letter->sentences.at, *end = s + letter->sentences.len; s < end; s++)
+        for (size_t t = s->first; s->zone == LOR_IN_BODY && t < s->first + s->count; t++) { /* with few branches: most words have a vowel among their first three letters */
+            const LorToken *token = &letter->tokens.at[t];
+            const char *first = letter->text.ptr + (token->off < letter->text.len - 2 ? token->off : letter->text.len - 3);
+            bool word = (token->len > 2) & lor_is_lower(first[0]);
+            words += word;
+            bool voiced = is_voiced(first[0]) | is_voiced(first[1]) | is_voiced(first[2]);
+            if (word & !voiced) mute += is_mute(lor_letter_word(letter, t)) && !(token->flags & LOR_TOKEN_SHOUTED);
+        }
     return words >= TOKENS_LEAST && (double)mute > MUTE_SHARE * (double)words;
 }
 
 static void read_garbled(const LorLetter *letter, const Scripts *scripts, LorFacts *facts) {
     const char *how = NULL;
     if (scripts->all >= LETTERS_LEAST && (double)scripts->lost > LOST_SHARE * (double)scripts->all) how = "characters are lost";
-    else if (letter->tokens.len >= TOKENS_LEAST && (double)count_apart(letter) > APART_SHARE * (double)letter->tokens.len)
+    else if (letter->tokens.len >= TOKENS_LEAST && (double)count_apart(letter, APART_SHARE * (double)letter->tokens.len) > APART_SHARE * (double)letter->tokens.len)
         how = "letters stand apart";
     else if (is_ciphered(letter)) how = "letters stand for others";
     if (how) lor_fact_put_text(facts, "garbled", lor_str_from_c(how));

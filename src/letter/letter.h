@@ -95,8 +95,10 @@ typedef struct LorHitList {
 
 struct LorMatches;
 
-#define LOR_NOTED_LISTS 256u
-static inline size_t lor_noted_slot(const char *lexicon) { return ((uintptr_t)lexicon >> 3 ^ (uintptr_t)lexicon >> 11) % LOR_NOTED_LISTS; }
+#define LOR_NOTED_BITS  8
+#define LOR_NOTED_LISTS (1u << LOR_NOTED_BITS)
+/* Names stand close together: multiplied, they part. */
+static inline size_t lor_noted_slot(const char *lexicon) { return (size_t)((uint64_t)(uintptr_t)lexicon * UINT64_C(0x9E3779B97F4A7C15) >> (64 - LOR_NOTED_BITS)); }
 
 /** What is made once a letter, when it is first asked for: see contact.h, date.h, cell.h, line_shape.h, signs.h and lint/place.h, whose functions keep it here. */
 typedef struct LorLetterNotes {
@@ -107,6 +109,7 @@ typedef struct LorLetterNotes {
     const uint8_t *no_marks;           /* of lexicons without hits */
     const struct LorMention **mentions;/* by their first token: see mention.h; not written before they are looked for */
     LorTokenSet mentions_read;         /* tokens at which one was looked for */
+    const struct LorDeeds *deeds; /* see doer.h; not before the applicant is known */
     const LorTokenSet *openers; /* tokens at which a mention may begin */
     const LorTokenSet *articles, *pronouns; /* see reference.h */
     const struct LorAmounts *amounts;  /* see amount.h */

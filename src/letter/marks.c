@@ -12,16 +12,11 @@ uint8_t *lor_marks_new(const LorLetter *letter) { return LOR_NEW_ARRAY(letter->a
 
 static uint8_t *spread(const LorLetter *letter, const LorHitList *list) {
     uint8_t *marks = lor_marks_new(letter);
-    for (size_t i = 0; list && i < list->len; i++) {
+    for (size_t i = 0; i < list->len; i++) {
         LorHit hit = list->at[i];
-        if (hit.count == 0 || hit.first + hit.count > letter->tokens.len) continue;
-        if (hit.count == 1) {
-            marks[hit.first] = LOR_MARK_IN | LOR_MARK_FIRST | LOR_MARK_LAST;
-            continue;
-        }
-        for (size_t t = hit.first; t < hit.first + hit.count; t++) marks[t] |= LOR_MARK_IN;
-        marks[hit.first] |= LOR_MARK_FIRST;
-        marks[hit.first + hit.count - 1] |= LOR_MARK_LAST;
+        for (size_t t = hit.first + 1; t + 1 < hit.first + hit.count; t++) marks[t] |= LOR_MARK_IN;
+        marks[hit.first] |= LOR_MARK_IN | LOR_MARK_FIRST;
+        marks[hit.first + hit.count - 1] |= LOR_MARK_IN | LOR_MARK_LAST;
     }
     return marks;
 }
@@ -34,7 +29,7 @@ static const uint8_t *marks_of(const LorLetter *letter, LorHitList *list) {
 const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
     LorHitList *list = lor_letter_list(letter, lexicon);
     if (list) return marks_of(letter, list);
-    if (!letter->notes->no_marks) letter->notes->no_marks = spread(letter, NULL);
+    if (!letter->notes->no_marks) letter->notes->no_marks = lor_marks_new(letter);
     return letter->notes->no_marks;
 }
 

@@ -11,11 +11,21 @@
 #define MOST_TITLES 4u  /* before one name: Prof. Dr. Dr. med. */
 #define PROSE_LINE  45u /* [byte] shorter lines are headings and signatures */
 
+typedef struct Opening {
+    const LorLetter *letter;
+    const uint8_t *titles;
+} Opening;
+
+static inline bool may_open(const void *context, size_t token) {
+    const Opening *opening = context;
+    return (opening->letter->tokens.at[token].flags & LOR_TOKEN_CAPITAL) | (opening->titles[token] & LOR_MARK_IN);
+}
+
 static const LorTokenSet *openers_of(const LorLetter *letter, const uint8_t *titles) {
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
-    for (size_t t = 0; t < letter->tokens.len; t++) /* without branches: half of the first words of lines are names */
-        set->bits[t / 64] |= (uint64_t)(((letter->tokens.at[t].flags & LOR_TOKEN_CAPITAL) != 0) | (titles[t] & LOR_MARK_IN)) << t % 64;
+    const Opening opening = {letter, titles};
+    lor_token_set_fill(set, may_open, &opening);
     return set;
 }
 
@@ -162,15 +172,11 @@ static const LorMention *read_mention(const LorNames *names, size_t token) {
     LorTitle title = LOR_TITLE_NONE;
     size_t at = skip_titles(names, token, &title);
     if (at == LOR_NONE || at >= names->letter->tokens.len || !is_part(names, at, title != LOR_TITLE_NONE)) return NULL; /* most words that open a sentence */
-    LorMention mention = {.start = (uint32_t)token, .title = title};
-    size_t count = read_name(names, at, &mention);
-    if (title == LOR_TITLE_NONE && holds_title(names->letter, at, count)) return NULL;
-    if (count == 0 || lor_mention_full_words(&mention) == 0 || is_bracketed(names->letter, at)) return NULL;
-    mention.first = (uint32_t)at;
-    mention.count = (uint32_t)count;
-    LorMention *kept = lor_arena_room(names->letter->arena, 1, sizeof *kept);
-    *kept = mention;
-    return kept;
+    LorMention *mention = lor_arena_room(names->letter->arena, 1, sizeof *mention);
+    mention->start = (uint32_t)token, mention->first = (uint32_t)at, mention->title = title, mention->word_count = 0;
+    mention->count = (uint32_t)read_name(names, at, mention);
+    if (title == LOR_TITLE_NONE && holds_title(names->letter, at, mention->count)) return NULL;
+    return lor_mention_full_words(mention) == 0 || is_bracketed(names->letter, at) ? NULL : mention;
 }
 
 const LorMention *lor_mention_read(const LorNames *names, size_t token) {

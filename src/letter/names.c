@@ -13,7 +13,6 @@
 typedef struct Slot {
     const LorLetter *letter;
     LorNames names;
-    const uint8_t *recommend, *slots, *senior, *cases, *people, *verb;
     unsigned searches;
 } Slot;
 
@@ -61,7 +60,7 @@ static bool recommended(const Slot *s, const LorMention *m) {
     for (size_t back = 1; back <= 4 && back <= m->start; back++) {
         size_t at = m->start - back;
         if (s->letter->tokens.at[at].sentence != s->letter->tokens.at[m->start].sentence) return false;
-        if (s->recommend[at] & LOR_MARK_LAST) return m->title != LOR_TITLE_NONE || m->word_count > 1;
+        if (lor_marks(s->letter, "recommend-verb")[at] & LOR_MARK_LAST) return m->title != LOR_TITLE_NONE || m->word_count > 1;
         if (!is_between(s->letter, at) || s->letter->tokens.at[at].after == ',') return false;
     }
     return false;
@@ -70,13 +69,14 @@ static bool recommended(const Slot *s, const LorMention *m) {
 /* `own`: pronouns of the applicant's gender alone, others go with the name. */
 static bool sentence_speaks_of_somebody(const Slot *s, const LorSentence *sentence, bool own) {
     const LorLetter *letter = s->letter;
+    const uint8_t *senior = lor_marks(letter, "senior-colleague"), *people = lor_marks(letter, "other-person"), *cases = lor_marks(letter, "case-cue");
     char gender = own ? lor_applicant_gender(letter) : 0;
     for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         if (letter->refers[t] == LOR_REFERS_APPLICANT) return true;
         char pronoun = lor_pronoun_gender(letter, t);
         if (pronoun && !lor_letter_is(letter, t, "his") && (gender == 0 || pronoun == gender || pronoun == 't'))
             return true;
-        if ((s->senior[t] | s->people[t] | s->cases[t]) & LOR_MARK_IN) return true;
+        if ((senior[t] | people[t] | cases[t]) & LOR_MARK_IN) return true;
         if (lor_letter_in(letter, t, LOR_WORDS_I_ME)) return true;
     }
     return false;
@@ -110,7 +110,7 @@ static bool takes_place(Slot *s, const LorMention *m) {
     if (sentence->zone != LOR_IN_BODY || m->title == LOR_TITLE_NONE || sentence->first != m->start)
         return false;
     size_t next = m->first + m->count;
-    if (next >= letter->tokens.len || !(s->verb[next] & LOR_MARK_IN)) return false;
+    if (next >= letter->tokens.len || !(lor_marks(letter, "subject-verb")[next] & LOR_MARK_IN)) return false;
     if (m->title == LOR_TITLE_CIVIL) return false; /* a patient, more often than not */
     if (lor_letter_is(letter, next + 1, "it")) return false; /* "Dr. Osei presented it": what was told before, and by whom it was shown */
     if (sentence_speaks_of_somebody(s, sentence, true) || s->searches++ >= SEARCHES) return false;
@@ -122,26 +122,16 @@ static bool takes_place(Slot *s, const LorMention *m) {
 /* What is said of the applicant alone: "Dr. Y ranks among the first ten", "I give Dr. Y my highest recommendation". Not where the applicant is named beside. */
 static bool fills_slot(const Slot *s, const LorMention *m) {
     const LorLetter *letter = s->letter;
-    bool covered = m->title != LOR_TITLE_NONE || m->word_count > 1;
-    for (size_t t = m->start; t < m->first + m->count && covered; t++) covered = (s->slots[t] & LOR_MARK_IN) != 0;
-    if (!covered) return false;
+    if (m->title == LOR_TITLE_NONE && m->word_count == 1) return false;
+    const uint8_t *slots = lor_marks(letter, "applicant-slot"), *senior = lor_marks(letter, "senior-colleague");
+    for (size_t t = m->start; t < m->first + m->count; t++)
+        if (!(slots[t] & LOR_MARK_IN)) return false;
     const LorSentence *sentence = &letter->sentences.at[letter->tokens.at[m->start].sentence];
     for (size_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         if (letter->refers[t] == LOR_REFERS_APPLICANT && lor_pronoun_gender(letter, t) == 0) return false;
-        if ((s->senior[t] & LOR_MARK_IN) && t > m->first) return false;
+        if ((senior[t] & LOR_MARK_IN) && t > m->first) return false;
     }
     return true;
-}
-
-/* Most letters name nobody but the applicant and the writer, and need none of these lists. */
-static void ask_lists(Slot *s) {
-    if (s->recommend) return;
-    s->recommend = lor_marks(s->letter, "recommend-verb");
-    s->slots = lor_marks(s->letter, "applicant-slot");
-    s->verb = lor_marks(s->letter, "subject-verb");
-    s->senior = lor_marks(s->letter, "senior-colleague");
-    s->cases = lor_marks(s->letter, "case-cue");
-    s->people = lor_marks(s->letter, "other-person");
 }
 
 static void find_wrong_names(Slot *s, LorFacts *facts) {
@@ -157,7 +147,6 @@ static void find_wrong_names(Slot *s, LorFacts *facts) {
         if (known_person(letter, m) || spells_initials(letter, m) || in_signature(letter, m) ||
             (letter->tokens.at[m->first].flags & LOR_TOKEN_QUOTED))
             continue;
-        ask_lists(s);
         if (!recommended(s, m) && !fills_slot(s, m) && !takes_place(s, m)) continue;
         LorSpan span = lor_letter_token_span(letter, m->start, m->first + m->count - m->start);
         LorFact *fact = lor_facts_get(facts, LOR_STR("wrong_name"));

@@ -30,7 +30,6 @@ static bool is_shown(const LorLetter *letter, const Shown *by, size_t sentence) 
 }
 
 static void read_praise(LorLetter *letter, LorFacts *facts) {
-    const uint8_t *praise = lor_marks(letter, "praise-word");
     const uint8_t *acts = lor_marks(letter, "action"), *made = lor_marks(letter, "made");
     const Shown by = {lor_facts_find(facts, LOR_STR("evidence_numbers")), lor_facts_find(facts, LOR_STR("case_example")), lor_facts_find(facts, LOR_STR("competencies"))};
     size_t words = 0, praised = 0, shown = 0;
@@ -42,12 +41,15 @@ static void read_praise(LorLetter *letter, LorFacts *facts) {
         words += s->count;
         shown += is_shown(letter, &by, i) || lor_applicant_does(letter, s, acts) ||
                  lor_applicant_does(letter, s, made);
-        if (s->about) praised += lor_marks_count(praise, s->first, s->count);
     }
     if (shown) lor_fact_put_number(facts, "deeds", (double)shown);
-    if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || praised < PRAISE_LEAST ||
-        shown >= SHOWN_LEAST || praised <= 3 * shown)
-        return;
+    if (lor_facts_present(facts, "case_example") || words < WORDS_LEAST || shown >= SHOWN_LEAST) return;
+    const uint8_t *praise = lor_marks(letter, "praise-word");
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *s = &letter->sentences.at[i];
+        if (s->zone == LOR_IN_BODY && s->about) praised += lor_marks_count(praise, s->first, s->count);
+    }
+    if (praised < PRAISE_LEAST || praised <= 3 * shown) return;
     LorFact *fact = lor_fact_put_number(facts, "praise_without_evidence", (double)praised);
     for (size_t t = 0; t < letter->tokens.len && fact->spans.len < SHOWN; t++) {
         const LorSentence *s = &letter->sentences.at[letter->tokens.at[t].sentence];

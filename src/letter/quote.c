@@ -6,11 +6,13 @@ LorStr lor_quote(const LorLetter *letter, LorSpan span) {
     LorStr words = lor_str_trim(lor_letter_original(letter, span));
     char *out = lor_arena_alloc(letter->arena, words.len + 1);
     size_t len = 0, cut = 0;
+    bool behind_space = false;
     for (size_t i = 0; i < words.len && len < LOR_QUOTE_MAX; i++) {
         bool space = lor_is_space(words.ptr[i]);
-        if (space && len && out[len - 1] == ' ') continue;
-        if (space) cut = len;
+        if (space & behind_space) continue;
+        cut = space ? len : cut;
         out[len++] = space ? ' ' : words.ptr[i];
+        behind_space = space;
     }
     if (len == LOR_QUOTE_MAX && cut) len = cut;
     return lor_str(out, len);

@@ -22,19 +22,23 @@ static bool is_surname(const LorLetter *letter, size_t token) {
 char lor_pronoun_gender(const LorLetter *letter, size_t token) {
     const LorToken *t = &letter->tokens.at[token];
     if (!t->word || t->before == '/' || t->after == '/') return 0; /* he/she is nobody's */
-    char gender = lor_word_in(t->word, LOR_WORDS_HE) ? 'h' : lor_word_in(t->word, LOR_WORDS_SHE) ? 's' : lor_word_in(t->word, LOR_WORDS_THEY) ? 't' : 0;
+    static const char genders[] = {0, 'h', 's', 'h', 't', 'h', 's', 'h'}; /* whether it is he, she, they, one bit each: looked up, since which comes cannot be foretold */
+    char gender = genders[lor_word_in(t->word, LOR_WORDS_HE) | lor_word_in(t->word, LOR_WORDS_SHE) << 1 | lor_word_in(t->word, LOR_WORDS_THEY) << 2];
     return gender && is_surname(letter, token) ? 0 : gender;
+}
+
+static inline bool is_he_or_she(const void *letter, size_t token) {
+    LorWordNumber word = ((const LorLetter *)letter)->tokens.at[token].word;
+    return lor_word_in(word, LOR_WORDS_HE) | lor_word_in(word, LOR_WORDS_SHE) | lor_word_in(word, LOR_WORDS_THEY);
 }
 
 const LorTokenSet *lor_letter_pronouns(const LorLetter *letter) {
     if (letter->notes->pronouns) return letter->notes->pronouns;
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
-    for (size_t t = 0; t < letter->tokens.len; t++) {
-        LorWordNumber word = letter->tokens.at[t].word;
-        bool named = word && (lor_word_in(word, LOR_WORDS_HE) || lor_word_in(word, LOR_WORDS_SHE) || lor_word_in(word, LOR_WORDS_THEY));
-        if (named && lor_pronoun_gender(letter, t)) lor_token_set_add(set, t);
-    }
+    lor_token_set_fill(set, is_he_or_she, letter);
+    for (size_t t = 0; (t = lor_token_set_next(set, t)) < letter->tokens.len; t++)
+        if (!lor_pronoun_gender(letter, t)) lor_token_set_drop(set, t);
     return letter->notes->pronouns = set;
 }
 
@@ -89,12 +93,13 @@ static bool is_trade(const LorLetter *letter, size_t token, size_t article, cons
     return ends && !is_told_of(letter, article);
 }
 
+static inline bool is_article(const void *letter, size_t token) { return lor_word_in(((const LorLetter *)letter)->tokens.at[token].word, LOR_WORDS_A_AN); }
+
 static const LorTokenSet *articles_of(const LorLetter *letter) {
     if (letter->notes->articles) return letter->notes->articles;
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
-    for (size_t t = 0; t < letter->tokens.len; t++)
-        if (letter->tokens.at[t].word && lor_letter_in(letter, t, LOR_WORDS_A_AN)) lor_token_set_add(set, t);
+    lor_token_set_fill(set, is_article, letter);
     return letter->notes->articles = set;
 }
 

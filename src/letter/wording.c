@@ -64,12 +64,9 @@ static uint64_t shapes_of(const LorLetter *letter, const LorSentence *s) {
     return shapes;
 }
 
-/* Whether so few words of `longer` lack in `shorter` that they must be looked at. */
+/* Whether so few words of `longer` lack in `shorter` that they must be looked at: told without branches, since most pairs are told apart here. */
 static bool may_be_same(const Said *longer, const Said *shorter, size_t may_lack) {
-    if (shorter->count + may_lack < longer->count) return false;
-    size_t lacks = 0;
-    for (uint64_t left = longer->shapes & ~shorter->shapes; left && lacks <= may_lack; left &= left - 1) lacks++;
-    return lacks <= may_lack;
+    return (shorter->count + may_lack >= longer->count) & ((size_t)__builtin_popcountll(longer->shapes & ~shorter->shapes) <= may_lack);
 }
 
 static void sort_words(uint64_t *words, size_t count) {
