@@ -35,8 +35,10 @@ const LorMention *lor_mention_read(const LorNames *names, size_t token);
 static inline const LorMention *lor_mention_at(const LorNames *names, size_t token) {
     return lor_token_set_has(&names->openers, token) ? lor_mention_read(names, token) : NULL;
 }
-/** Whether the token is no part of a person's name, be it written with a capital: of the lexicon "no-name". */
-static inline bool lor_is_stranger(const LorNames *names, size_t token) { return names->strangers[token] & LOR_MARK_IN; }
+/** Whether the token is no part of a person's name, be it written with a capital: words of the set "unnamed", and what packs add to the lexicon "no-name". */
+static inline bool lor_is_stranger(const LorNames *names, size_t token) {
+    return lor_word_in(names->letter->tokens.at[token].word, LOR_WORDS_UNNAMED) || (names->strangers[token] & LOR_MARK_IN);
+}
 /** The first token from `token` on at which a mention may begin, or the letter's number of tokens. */
 static inline size_t lor_mention_next(const LorNames *names, size_t token) { return lor_token_set_next(&names->openers, token); }
 /** How many words longer than an initial. */
