@@ -18,7 +18,7 @@
 
 typedef struct Stage {
     const LorLetter *letter;
-    const uint8_t *patient, *problem, *action, *cue, *outcome, *made, *object, *cases;
+    const uint8_t *made, *object;
     bool clinical;
     const uint8_t *person, *occasion, *habit, *things, *contact;
     uint8_t *brings; /* bits of each sentence */
@@ -41,15 +41,63 @@ static bool is_supposed(const LorLetter *letter, const LorSentence *s) {
     return when;
 }
 
-static uint8_t brings(const Stage *st, const LorSentence *s) {
-    uint8_t bits = 0;
-    if (s->zone != LOR_IN_BODY || is_supposed(st->letter, s)) return 0;
-    if (has(st->patient, s) || has(st->cases, s)) bits |= PATIENT;
-    if (has(st->problem, s)) bits |= PROBLEM;
-    if (has(st->cue, s)) bits |= CUE;
-    if (has(st->outcome, s)) bits |= OUTCOME;
-    if (lor_applicant_does(st->letter, s, st->action)) bits |= ACTION;
-    return bits;
+static void bring(const Stage *st, const char *lexicon, uint8_t bit) {
+    LorHits hits = lor_letter_hits(st->letter, lexicon);
+    for (size_t i = 0; i < hits.len; i++)
+        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count; t++) st->brings[st->letter->tokens.at[t].sentence] |= bit;
+}
+
+/* "She is a bright girl who …" is the applicant, not a patient, and so is "she was twenty-six and". */
+static bool is_applicant(const LorLetter *letter, size_t token) {
+    if (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER) return true;
+    if (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_COPULA)) return false;
+    for (size_t back = 2; back <= 4 && back <= token; back++)
+        if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
+    return false;
+}
+
+static void bring_patients(const Stage *st) {
+    LorHits hits = lor_letter_hits(st->letter, "one-patient");
+    bring(st, "case-cue", PATIENT);
+    for (size_t i = 0; i < hits.len; i++)
+        if (!is_applicant(st->letter, hits.at[i].first)) st->brings[st->letter->tokens.at[hits.at[i].first].sentence] |= PATIENT;
+}
+
+/* A longer verb of looking on begins there: "applied" alone may be pressure. */
+static bool looks_on(const uint8_t *idle, size_t token) {
+    return (idle[token] & LOR_MARK_FIRST) && (idle[token + 1] & LOR_MARK_IN) && !(idle[token + 1] & LOR_MARK_FIRST);
+}
+
+/* Verbs of a doctor that are no looking on: "followed the discussion", "asked good questions". */
+static void bring_actions(const Stage *st) {
+    const LorLetter *letter = st->letter;
+    const uint8_t *idle = lor_marks(letter, "idle-verb");
+    LorHits hits = lor_letter_hits(letter, "action");
+    for (size_t i = 0; i < hits.len; i++) {
+        const LorToken *verb = &letter->tokens.at[hits.at[i].first];
+        const LorSentence *s = &letter->sentences.at[verb->sentence];
+        bool known = (st->brings[verb->sentence] & ACTION) != 0;
+        if (known || s->zone != LOR_IN_BODY || (verb->flags & LOR_TOKEN_QUOTED) || looks_on(idle, hits.at[i].first)) continue;
+        if (lor_applicant_acts(letter, s, hits.at[i].first)) st->brings[verb->sentence] |= ACTION;
+    }
+}
+
+/* What the sentences of the body bring, led by the words that do: most bring nothing. Gives all that is brought. */
+static unsigned bring_all(Stage *st) {
+    const LorLetter *letter = st->letter;
+    unsigned all = 0;
+    st->brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);
+    bring_patients(st);
+    bring(st, "clinical-problem", PROBLEM);
+    bring(st, "story-cue", CUE);
+    bring(st, "outcome", OUTCOME);
+    bring_actions(st);
+    for (size_t i = 0; i < letter->sentences.len; i++) {
+        const LorSentence *s = &letter->sentences.at[i];
+        if (s->zone != LOR_IN_BODY || (st->brings[i] && is_supposed(letter, s))) st->brings[i] = 0;
+        all |= st->brings[i];
+    }
+    return all;
 }
 
 static unsigned count_bits(unsigned bits) { return (unsigned)__builtin_popcount(bits); }
@@ -109,8 +157,8 @@ static Story best_tale(Stage *st) {
     for (size_t i = 0; i < letter->sentences.len; i++) {
         const LorSentence *first = &letter->sentences.at[i];
         if (first->zone != LOR_IN_BODY || has(st->habit, first) || is_supposed(letter, first)) continue;
-        bool person = has(st->person, first) || has_trade(st, first) || has(st->patient, first) || has(st->cases, first);
-        bool scene = has(st->occasion, first), occasion = scene || has(st->cue, first); /* a cue may be a mere month */
+        bool person = (st->brings[i] & PATIENT) || has(st->person, first) || has_trade(st, first);
+        bool scene = has(st->occasion, first), occasion = scene || (st->brings[i] & CUE); /* a cue may be a mere month */
         size_t deeds = 0;
         unsigned bits = 0;
         bool opens = person || occasion || lor_applicant_deeds(letter, first, false) >= DEEDS;
@@ -173,49 +221,12 @@ bool lor_letter_is_clinical(const LorLetter *letter) {
            CLINICAL_LEAST;
 }
 
-/* "She is a bright girl who …" is the applicant, not a patient, and so is "she was twenty-six and". */
-static bool is_applicant(const LorLetter *letter, size_t token) {
-    if (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER) return true;
-    if (token == 0 || !lor_letter_in(letter, token - 1, LOR_WORDS_COPULA)) return false;
-    for (size_t back = 2; back <= 4 && back <= token; back++)
-        if (letter->refers[token - back] == LOR_REFERS_APPLICANT) return true;
-    return false;
-}
-
-static uint8_t *one_patient(const LorLetter *letter) {
-    LorHits hits = lor_letter_hits(letter, "one-patient");
-    uint8_t *marks = lor_marks_new(letter);
-    for (size_t i = 0; i < hits.len; i++)
-        if (!is_applicant(letter, hits.at[i].first)) marks[hits.at[i].first] |= LOR_MARK_IN;
-    return marks;
-}
-
-/* Verbs of a doctor that are no looking on: "followed the discussion", "asked good questions". */
-static uint8_t *acts(const LorLetter *letter, const uint8_t *idle) {
-    const uint8_t *action = lor_marks(letter, "action");
-    LorHits hits = lor_letter_hits(letter, "action");
-    uint8_t *marks = lor_marks_new(letter);
-    for (size_t i = 0; i < hits.len; i++)
-        for (size_t t = hits.at[i].first; t < hits.at[i].first + hits.at[i].count; t++) {
-            bool longer = (idle[t + 1] & LOR_MARK_IN) && !(idle[t + 1] & LOR_MARK_FIRST);
-            marks[t] = (idle[t] & LOR_MARK_FIRST) && longer ? 0 : action[t]; /* "applied" alone may be pressure */
-        }
-    return marks;
-}
-
 static void read_episode(LorLetter *letter, LorFacts *facts) {
     Stage st = {.letter = letter};
-    st.patient = one_patient(letter);
-    st.problem = lor_marks(letter, "clinical-problem");
-    st.cue = lor_marks(letter, "story-cue");
-    st.outcome = lor_marks(letter, "outcome");
-    st.cases = lor_marks(letter, "case-cue");
-    st.action = acts(letter, lor_marks(letter, "idle-verb"));
     st.contact = lor_marks(letter, "relationship-direct");
     st.clinical = lor_letter_is_clinical(letter);
-    st.brings = LOR_NEW_ARRAY(letter->arena, uint8_t, letter->sentences.len);
-    for (size_t i = 0; i < letter->sentences.len; i++) st.brings[i] = brings(&st, &letter->sentences.at[i]);
-    Story story = best_case(&st);
+    Story story = {0};
+    if (bring_all(&st) & ACTION) story = best_case(&st);
     if (story.weight == 0) story = best_tale(&st);
     if (story.weight == 0 && !st.clinical && !letter->asked.clinical) story = best_project(&st);
     lor_fact_put_absent(facts, "case_example");

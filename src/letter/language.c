@@ -11,6 +11,8 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
+#include <limits.h>
+
 #define FOREIGN_SHARE  0.15   /* RULES format/non-english-text, of the body's letters */
 #define SMALL_LEAST    12u    /* small words of another language */
 #define LETTERS_LEAST  200u   /* fewer tell nothing */
@@ -116,15 +118,15 @@ static size_t count_apart(const LorLetter *letter, double least) {
     return apart;
 }
 
-/* A vowel, or no small letter. */
-static inline bool is_voiced(char c) {
-    static const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') | 1u << ('u' - 'a') | 1u << ('y' - 'a');
-    return (!lor_is_lower(c)) | (vowels >> ((unsigned char)(c - 'a') & 31) & 1);
-}
+/* Small letters that are no vowels. */
+static const bool consonants[UCHAR_MAX + 1] = {['b'] = 1, ['c'] = 1, ['d'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
+                                               ['n'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['z'] = 1};
+
+static bool is_consonant(char c) { return consonants[(unsigned char)c]; }
 
 static bool is_mute(LorStr word) {
     for (size_t i = 0; i < word.len; i++)
-        if (is_voiced(word.ptr[i])) return false;
+        if (!is_consonant(word.ptr[i])) return false;
     return true;
 }
 
@@ -138,8 +140,7 @@ static bool is_ciphered(const LorLetter *letter) {
             const char *first = letter->text.ptr + (token->off < letter->text.len - 2 ? token->off : letter->text.len - 3);
             bool word = (token->len > 2) & lor_is_lower(first[0]);
             words += word;
-            bool voiced = is_voiced(first[0]) | is_voiced(first[1]) | is_voiced(first[2]);
-            if (word & !voiced) mute += is_mute(lor_letter_word(letter, t)) && !(token->flags & LOR_TOKEN_SHOUTED);
+            if (word & is_consonant(first[0]) & is_consonant(first[1]) & is_consonant(first[2])) mute += is_mute(lor_letter_word(letter, t)) && !(token->flags & LOR_TOKEN_SHOUTED);
         }
     return words >= TOKENS_LEAST && (double)mute > MUTE_SHARE * (double)words;
 }

@@ -109,9 +109,11 @@ typedef struct LorLetterNotes {
     const uint8_t *no_marks;           /* of lexicons without hits */
     const struct LorMention **mentions;/* by their first token: see mention.h; not written before they are looked for */
     LorTokenSet mentions_read;         /* tokens at which one was looked for */
+    LorTokenSet named_asked, named;    /* tokens at which a mention begins of which it is known whether it names the applicant; and does: see named.h */
     const struct LorDeeds *deeds; /* see doer.h; not before the applicant is known */
     const LorTokenSet *openers; /* tokens at which a mention may begin */
     const LorTokenSet *articles, *pronouns; /* see reference.h */
+    const char *genders; /* of each token: see reference.h */
     const struct LorAmounts *amounts;  /* see amount.h */
     const uint32_t *trades;            /* see trade.h */
     const struct LorWeights *weights;  /* see weigh.h */

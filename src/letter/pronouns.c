@@ -85,9 +85,17 @@ static bool means_anyone(const Slips *s, size_t token) {
     return before || behind;
 }
 
+/* Most sentences hold none of the words that somebody() looks for. */
+static bool may_have_somebody(const Slips *s, const LorSentence *sentence) {
+    const uint8_t *const telling[] = {s->slip == 'h' ? s->men : s->women, s->cases, s->met, s->people, s->problem, s->letter->refers};
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (lor_marks_find(telling[i], sentence->first, sentence->count, UINT8_MAX) != LOR_NONE) return true;
+    return false;
+}
+
 static bool sentence_has_somebody(const Slips *s, const LorSentence *sentence) {
     size_t end = sentence->first + sentence->count;
-    for (size_t t = sentence->first; t < end; t++)
+    for (size_t t = may_have_somebody(s, sentence) ? sentence->first : end; t < end; t++)
         if (somebody(s, t)) return true;
     for (size_t t = sentence->first; (t = lor_letter_next_trade(s->letter, t, end, s->things)) < end; t++)
         if (s->letter->refers[t] != LOR_REFERS_APPLICANT) return true;

@@ -19,11 +19,10 @@ static bool is_surname(const LorLetter *letter, size_t token) {
     return next->sentence == here->sentence && (next->flags & LOR_TOKEN_CAPITAL) && !(next->flags & LOR_TOKEN_SHOUTED) && next->len > 1;
 }
 
-char lor_pronoun_gender(const LorLetter *letter, size_t token) {
+static char gender_of(const LorLetter *letter, size_t token) {
     const LorToken *t = &letter->tokens.at[token];
     if (!t->word || t->before == '/' || t->after == '/') return 0; /* he/she is nobody's */
-    static const char genders[] = {0, 'h', 's', 'h', 't', 'h', 's', 'h'}; /* whether it is he, she, they, one bit each: looked up, since which comes cannot be foretold */
-    char gender = genders[lor_word_in(t->word, LOR_WORDS_HE) | lor_word_in(t->word, LOR_WORDS_SHE) << 1 | lor_word_in(t->word, LOR_WORDS_THEY) << 2];
+    char gender = lor_word_in(t->word, LOR_WORDS_HE) ? 'h' : lor_word_in(t->word, LOR_WORDS_SHE) ? 's' : lor_word_in(t->word, LOR_WORDS_THEY) ? 't' : 0;
     return gender && is_surname(letter, token) ? 0 : gender;
 }
 
@@ -37,8 +36,10 @@ const LorTokenSet *lor_letter_pronouns(const LorLetter *letter) {
     LorTokenSet *set = LOR_NEW(letter->arena, LorTokenSet);
     *set = lor_token_set(letter->arena, letter->tokens.len);
     lor_token_set_fill(set, is_he_or_she, letter);
+    char *genders = LOR_NEW_ARRAY(letter->arena, char, letter->tokens.len + 1);
     for (size_t t = 0; (t = lor_token_set_next(set, t)) < letter->tokens.len; t++)
-        if (!lor_pronoun_gender(letter, t)) lor_token_set_drop(set, t);
+        if (!(genders[t] = gender_of(letter, t))) lor_token_set_drop(set, t);
+    letter->notes->genders = genders;
     return letter->notes->pronouns = set;
 }
 

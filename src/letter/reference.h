@@ -13,9 +13,12 @@ char lor_applicant_gender(const LorLetter *letter);
 /** The first token in [token, end) that looks like somebody's trade after an article, or `end`: "a retired schoolmaster". `things`: marks of the lexicon no-trade.
  *  Cost: the articles there. */
 size_t lor_letter_next_trade(const LorLetter *letter, size_t token, size_t end, const uint8_t *things);
-/** The tokens for which lor_pronoun_gender() tells something. */
+/** The tokens for which lor_pronoun_gender() tells something; found once a letter. */
 const LorTokenSet *lor_letter_pronouns(const LorLetter *letter);
 /** 'h' for he, him, his, himself; 's' for she, her, hers, herself; 't' for they, them, their …; else 0. */
-char lor_pronoun_gender(const LorLetter *letter, size_t token);
+static inline char lor_pronoun_gender(const LorLetter *letter, size_t token) {
+    if (!letter->notes->genders) lor_letter_pronouns(letter);
+    return letter->notes->genders[token];
+}
 
 #endif
