@@ -13,11 +13,18 @@
 /** The text with zeros behind it, which are not counted. */
 LorStr lor_padded_text(LorBuf *text);
 
+/** As what a word is weighed (letter/term.h). */
+typedef struct LorWordTerm {
+    uint32_t hash;
+    uint32_t weights; /* where its weights stand (letter/weigh.h); 0: it has none; LOR_TERM_HANGS: what the term is hangs on where the word stands */
+} LorWordTerm;
+#define LOR_TERM_HANGS UINT32_MAX
+
 /** Nothing in it hangs on where the word stands. */
 typedef struct LorWordNote {
     uint64_t bytes[2]; /* of the word, zeros behind them; zeros alone: of none */
+    LorWordTerm term;
     uint32_t phrases;  /* see lor_phrases_word() */
-    uint32_t stem;     /* hash of its stem (letter/term.h) */
     uint16_t word;     /* its number among the words that readers ask for (letter/words.h) */
     uint16_t flags;    /* LOR_TOKEN_…: those that its letters tell */
 } LorWordNote;

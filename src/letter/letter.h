@@ -10,6 +10,7 @@
 #include "core/civil.h"
 #include "core/index.h"
 #include "core/phrases.h"
+#include "core/word_memory.h"
 #include "document/document.h"
 #include "letter/fact.h"
 #include "letter/token_set.h"
@@ -134,7 +135,7 @@ typedef struct LorLetter {
     const uint32_t *origin; /* text.len + 1 entries: byte of the document's text for each byte of `text` */
     LorTokens tokens;
     const uint64_t *hashes; /* of each token's word */
-    const uint32_t *stems;  /* of each token's word: hash of its stem (term.h) */
+    const LorWordTerm *terms; /* of each token's word */
     LOR_VEC(LorTextLine) lines;
     LOR_VEC(LorSentence) sentences;
     uint32_t paragraph_count;

@@ -16,6 +16,11 @@
 
 #define SIEVE_BITS 18u /* 32 KB; one pair in fourteen that is not known passes */
 #define KEY_BITS   (32 + 6 - SIEVE_BITS) /* of a key, behind what the terms of a run have in common */
+#define RUNS       ((size_t)1 << (32 - KEY_BITS))
+#define PLACE_BITS 12u /* of a place in a run */
+#define PLACE_MOST ((1u << PLACE_BITS) - 1)
+#define COUNT_SHIFT 24u /* of a place among the cells: how many of what stands there, above it */
+#define LOOK       8 /* cells that are looked at at once: so many can be read behind the last */
 
 typedef struct Term { LorStr text; uint32_t key; size_t first, count; } Term;
 typedef struct Weight { size_t scale; long weight; } Weight;
@@ -104,16 +109,20 @@ static void write_names(const Weights *w, FILE *out) {
     fprintf(out, "\n#define LOR_SCALES   %zuu\n#define LOR_VERDICTS %zuu\n", w->scales.len, w->verdicts.len);
 }
 
+/* Weights stand by scale and not by verdict, so that a letter adds up all verdicts at a time. */
 static void write_verdicts(const Weights *w, FILE *out) {
-    fputs("static const Verdict verdicts[] = {\n", out);
-    for (size_t v = 0; v < w->verdicts.len; v++) {
+    size_t features = w->scales.len * 2, count = w->verdicts.len;
+    long *weights = LOR_NEW_ARRAY(w->arena, long, features * count);
+    fputs("static const Verdict verdicts[] = {", out);
+    for (size_t v = 0; v < count; v++) {
         LorStr line = w->verdict_numbers.at[v];
-        size_t shown = scale_of(w, field(&line)), weights = 0;
-        fprintf(out, "    {%zu, %ld, {", shown, number(field(&line)));
-        for (; line.len; weights++) fprintf(out, "%ld,", number(field(&line)));
-        if (weights != w->scales.len * 2) fail("a verdict has two weights for each scale", w->verdicts.at[v]);
-        fputs("}},\n", out);
+        size_t shown = scale_of(w, field(&line)), given = 0;
+        fprintf(out, "{%zu, %ld},", shown, number(field(&line)));
+        for (; line.len && given < features; given++) weights[given * count + v] = number(field(&line));
+        if (line.len || given != features) fail("a verdict has two weights for each scale", w->verdicts.at[v]);
     }
+    fputs("};\nstatic const float verdict_weights[][LOR_VERDICTS] = {\n", out);
+    for (size_t i = 0; i < features * count; i++) fprintf(out, "%s%ld,%s", i % count ? "" : "{", weights[i], i % count == count - 1 ? "},\n" : "");
     fputs("};\n", out);
 }
 
@@ -122,41 +131,41 @@ static int by_key(const void *a, const void *b) {
     return (x->key > y->key) - (x->key < y->key);
 }
 
-static void write_cells(const Weights *w, FILE *out) {
-    fputs("static const uint16_t cells[] = {\n", out);
-    for (const Term *term = w->terms.at; term < w->terms.at + w->terms.len; term++) {
-        fprintf(out, "%u,%zu,", (unsigned)(term->key & 0xFFFF), term->count << 8 | (term->key >> 16 & ((1u << (KEY_BITS - 16)) - 1)));
-        for (const Weight *weight = &w->weights.at[term->first], *end = weight + term->count; weight < end; weight++)
-            fprintf(out, "%zu,", weight->scale << 8 | (uint8_t)weight->weight);
-        fputc('\n', out);
+/* The terms from `first` on whose keys begin alike: what their keys end with, where in the run their weights begin, and the last ends, then all weights. */
+static size_t write_run(const Weights *w, const Term *first, size_t count, FILE *out) {
+    size_t at = 1 + 2 * count;
+    for (size_t i = 0; i < count; i++) fprintf(out, "%u,", (unsigned)(first[i].key & 0xFFFF));
+    for (size_t i = 0; i <= count; i++) {
+        if (at > PLACE_MOST) fail("more weights than fit in a run", first->text);
+        fprintf(out, "%zu,", at | (i < count ? (first[i].key >> 16 & ((1u << (KEY_BITS - 16)) - 1)) << PLACE_BITS : 0));
+        at += i < count ? first[i].count : 0;
     }
-    fputs("};\n", out);
+    for (const Term *term = first; term < first + count; term++)
+        for (const Weight *weight = &w->weights.at[term->first], *end = weight + term->count; weight < end; weight++) fprintf(out, "%zu,", weight->scale << 8 | (uint8_t)weight->weight);
+    fputc('\n', out);
+    return at;
 }
+
+typedef struct Run { uint64_t bits; size_t place; } Run;
 
 /* Terms in the order of their keys, so that those which share a word of the sieve are one run. */
 static void write_terms(Weights *w, FILE *out) {
-    size_t run = 0, cell = 0;
+    Run *runs = LOR_NEW_ARRAY(w->arena, Run, RUNS);
+    size_t cell = 1; /* place 0 is none */
     qsort(w->terms.at, w->terms.len, sizeof *w->terms.at, by_key);
-    fputs("static const uint32_t runs[] = {", out);
-    for (const Term *term = w->terms.at; term < w->terms.at + w->terms.len; term++) {
-        if (term > w->terms.at && term->key == term[-1].key) fail("shares its hash with another term", term->text);
-        for (; run <= term->key >> KEY_BITS; run++) fprintf(out, "%zu,", cell);
-        cell += 2 + term->count;
+    fprintf(out, "#define SIEVE_BITS %u\n#define KEY_BITS   %u\n#define PLACE_BITS %u\n#define COUNT_SHIFT %u\nstatic const uint16_t cells[] = {0,\n", SIEVE_BITS, KEY_BITS, PLACE_BITS, COUNT_SHIFT);
+    for (size_t first = 0, end; first < w->terms.len; first = end) {
+        size_t number = w->terms.at[first].key >> KEY_BITS;
+        for (end = first; end < w->terms.len && w->terms.at[end].key >> KEY_BITS == number; end++) {
+            if (end > first && w->terms.at[end].key == w->terms.at[end - 1].key) fail("shares its hash with another term", w->terms.at[end].text);
+            runs[number].bits |= UINT64_C(1) << (w->terms.at[end].key >> (32 - SIEVE_BITS)) % 64;
+        }
+        runs[number].place = cell | (end - first) << COUNT_SHIFT;
+        cell += write_run(w, &w->terms.at[first], end - first, out);
     }
-    for (; run <= (size_t)1 << (32 - KEY_BITS); run++) fprintf(out, "%zu,", cell);
-    fputs("};\n", out);
-    write_cells(w, out);
-}
-
-/* A bit for what keys begin with: most pairs of words stand in no table, and are told by this one, which is small. */
-static void write_sieve(Weights *w, FILE *out) {
-    uint64_t *sieve = LOR_NEW_ARRAY(w->arena, uint64_t, (size_t)1 << (SIEVE_BITS - 6));
-    for (size_t i = 0; i < w->terms.len; i++) {
-        uint32_t bit = w->terms.at[i].key >> (32 - SIEVE_BITS);
-        sieve[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
-    fprintf(out, "#define SIEVE_BITS %u\n#define KEY_BITS   %u\nstatic const uint64_t sieve[] = {\n", SIEVE_BITS, KEY_BITS);
-    for (size_t i = 0; i < (size_t)1 << (SIEVE_BITS - 6); i++) fprintf(out, "0x%llx,%s", (unsigned long long)sieve[i], i % 8 == 7 ? "\n" : "");
+    for (size_t i = 0; i < LOOK; i++) fputs("0,", out);
+    fputs("};\nstatic const Run runs[] = {\n", out);
+    for (size_t i = 0; i < RUNS; i++) fprintf(out, "{{0x%xu,0x%xu},%zu},%s", (unsigned)runs[i].bits, (unsigned)(runs[i].bits >> 32), runs[i].place, i % 8 == 7 ? "\n" : "");
     fputs("};\n", out);
 }
 
@@ -168,7 +177,6 @@ static void write_tables(Weights *w, FILE *out) {
     fputs("};\n", out);
     write_verdicts(w, out);
     write_terms(w, out);
-    write_sieve(w, out);
 }
 
 static LorStr read_all(LorArena *arena, const char *path) {

@@ -26,12 +26,8 @@ LorStr lor_term_stem(LorStr word) {
     return word;
 }
 
-static bool is_applicant(const LorLetter *letter, size_t token) {
-    return letter->refers && (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER);
-}
-
 /* What a token's term is: a kind of its own, its word or the stem of it. */
-typedef enum Kind { NONE, APPLICANT, MAN, MEN, KIN, FIGURE, YEAR, MONTH, WORD, STEM } Kind;
+typedef enum Kind { NONE, APPLICANT, MAN, MEN, KIN, FIGURE, YEAR, MONTH, WORD, STEM, HANGS } Kind;
 
 /* Men and women of every kind weigh alike. */
 static Kind someone(LorWordNumber word) {
@@ -40,40 +36,43 @@ static Kind someone(LorWordNumber word) {
     return lor_word_in(word, LOR_WORDS_KIN_OF_EITHER) ? KIN : STEM;
 }
 
-static Kind figure(const LorLetter *letter, size_t token) {
-    double number = lor_token_number(letter->tokens, token);
-    if (!(letter->tokens.at[token].flags & LOR_TOKEN_DIGITS)) return number > SMALL ? FIGURE : WORD;
-    return number >= 1900 && number < 2100 && letter->tokens.at[token].len == 4 ? YEAR : FIGURE;
+static Kind figure(LorStr text, unsigned flags) {
+    double number = flags & LOR_TOKEN_NUMBER ? lor_word_number(text) : -1;
+    if (!(flags & LOR_TOKEN_DIGITS)) return number > SMALL ? FIGURE : WORD;
+    return number >= 1900 && number < 2100 && text.len == 4 ? YEAR : FIGURE;
+}
+
+/* HANGS: it is told where the word stands. */
+static Kind kind_of_word(LorStr text, LorWordNumber word, unsigned flags) {
+    if ((flags & LOR_TOKEN_TITLE) || text.ptr[0] == '\'') return NONE;
+    if (flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(text, flags);
+    if ((flags & LOR_TOKEN_PRONOUN) || lor_word_in(word, LOR_WORDS_MONTH)) return HANGS;
+    return someone(word);
 }
 
 static Kind kind_of(const LorLetter *letter, size_t token) {
     const LorToken *at = &letter->tokens.at[token];
-    if ((at->flags & LOR_TOKEN_TITLE) || letter->text.ptr[at->off] == '\'') return NONE;
-    if (is_applicant(letter, token)) return token > 0 && is_applicant(letter, token - 1) ? NONE : APPLICANT;
-    if (at->flags & (LOR_TOKEN_NUMBER | LOR_TOKEN_WITH_DIGIT)) return figure(letter, token);
-    if (!at->word) return STEM;
-    char gender = at->flags & LOR_TOKEN_PRONOUN ? lor_pronoun_gender(letter, token) : 0;
-    if (gender == 'h' || gender == 's') return APPLICANT;
-    if (at->flags & LOR_TOKEN_PRONOUN) return WORD;
-    if ((at->flags & LOR_TOKEN_CAPITAL) && lor_word_in(at->word, LOR_WORDS_MONTH)) return MONTH;
-    return someone(at->word);
+    Kind kind = kind_of_word(lor_letter_word(letter, token), at->word, at->flags);
+    if (kind == NONE) return NONE;
+    if (lor_term_names_applicant(letter, token)) return token > 0 && lor_term_names_applicant(letter, token - 1) ? NONE : APPLICANT;
+    if (kind != HANGS) return kind;
+    if (!(at->flags & LOR_TOKEN_PRONOUN)) return at->flags & LOR_TOKEN_CAPITAL ? MONTH : someone(at->word);
+    char gender = lor_pronoun_gender(letter, token);
+    return gender == 'h' || gender == 's' ? APPLICANT : WORD;
 }
 
-static LorStr text_of(Kind kind) {
+static LorStr text_of(Kind kind, LorStr word) {
     static const LorStr texts[] = {[APPLICANT] = LOR_STR("@"), [MAN] = LOR_STR("man"), [MEN] = LOR_STR("men"), [KIN] = LOR_STR("kin"), [FIGURE] = LOR_STR("#"), [YEAR] = LOR_STR("#y"), [MONTH] = LOR_STR("#m")};
-    return texts[kind];
+    return kind == STEM ? lor_term_stem(word) : kind == WORD ? word : texts[kind];
 }
 
-LorStr lor_term_text(const LorLetter *letter, size_t token) {
-    Kind kind = kind_of(letter, token);
-    if (kind < WORD) return text_of(kind);
-    return kind == WORD ? lor_letter_word(letter, token) : lor_term_stem(lor_letter_word(letter, token));
-}
+LorStr lor_term_text(const LorLetter *letter, size_t token) { return text_of(kind_of(letter, token), lor_letter_word(letter, token)); }
 
-bool lor_term_at(const LorLetter *letter, size_t token, LorTerm *term) {
-    Kind kind = kind_of(letter, token);
-    *term = kind == STEM ? letter->stems[token] : kind == WORD ? (LorTerm)letter->hashes[token] : lor_term(text_of(kind));
-    return kind != NONE;
+bool lor_term_of_word(LorStr text, LorWordNumber word, unsigned flags, LorStr *term) {
+    Kind kind = kind_of_word(text, word, flags);
+    if (kind == NONE || kind == HANGS) return false;
+    *term = text_of(kind, text);
+    return true;
 }
 
 #define EDGE 6u /* sentences from either end that are told apart */

@@ -22,8 +22,12 @@ void lor_term_places(size_t before, size_t behind, LorStr places[LOR_TERM_PLACES
 LorStr lor_term_stem(LorStr word);
 /** The text of the term at this token, or an empty one where there is none. */
 LorStr lor_term_text(const LorLetter *letter, size_t token);
-/** The hash of that text; false: there is none. */
-bool lor_term_at(const LorLetter *letter, size_t token, LorTerm *term);
+/** Whether the token names the applicant or a person who may be meant: its term is not that of its word. */
+static inline bool lor_term_names_applicant(const LorLetter *letter, size_t token) {
+    return letter->refers && (letter->refers[token] == LOR_REFERS_APPLICANT || letter->refers[token] == LOR_REFERS_EITHER);
+}
+/** The text of a word's term wherever it stands, but for such names; by its number and flags. False: it hangs on where the word stands, or it has none. */
+bool lor_term_of_word(LorStr text, LorWordNumber word, unsigned flags, LorStr *term);
 /** Of a term's text. */
 static inline LorTerm lor_term(LorStr text) { return (LorTerm)lor_hash_add(LOR_HASH_START, text); }
 /** Two terms beside each other. */

@@ -127,7 +127,8 @@ static size_t next_line(const LorLetter *letter, size_t line) { return line + 1 
 typedef struct Cut {
     LorToken *tokens;
     uint64_t *hashes;
-    uint32_t *stems, *phrases;
+    LorWordTerm *terms;
+    uint32_t *phrases;
     size_t len, cap;
 } Cut;
 
@@ -135,13 +136,13 @@ static void make_room(LorArena *arena, Cut *cut, size_t cap) {
     const Cut old = *cut;
     cut->tokens = lor_arena_room(arena, cap, sizeof *cut->tokens);
     cut->hashes = lor_arena_room(arena, cap, sizeof *cut->hashes);
-    cut->stems = lor_arena_room(arena, cap, sizeof *cut->stems);
+    cut->terms = lor_arena_room(arena, cap, sizeof *cut->terms);
     cut->phrases = lor_arena_room(arena, cap, sizeof *cut->phrases);
     cut->cap = cap;
     if (!old.len) return;
     memcpy(cut->tokens, old.tokens, old.len * sizeof *old.tokens);
     memcpy(cut->hashes, old.hashes, old.len * sizeof *old.hashes);
-    memcpy(cut->stems, old.stems, old.len * sizeof *old.stems);
+    memcpy(cut->terms, old.terms, old.len * sizeof *old.terms);
     memcpy(cut->phrases, old.phrases, old.len * sizeof *old.phrases);
 }
 
@@ -156,14 +157,14 @@ static void note_word(Cut *cut, LorStr text, LorWordMemory *memory) {
     uint64_t hash = brief ? lor_word_bytes_hash(bytes, word.len) : lor_hash_add(LOR_HASH_START, word);
     if (brief && memory) note = lor_word_memory_at(memory, hash);
     if (note == &own || note->bytes[0] != bytes[0] || note->bytes[1] != bytes[1]) {
-        lor_word_note(word, hash, memory ? memory->phrases : NULL, note);
+        lor_word_note(word, memory ? memory->phrases : NULL, note);
         memcpy(note->bytes, bytes, sizeof bytes);
         if (memory) lor_word_memory_grow(memory);
     }
     token->word = note->word;
     token->flags = note->flags;
     cut->hashes[cut->len] = hash;
-    cut->stems[cut->len] = note->stem;
+    cut->terms[cut->len] = note->term;
     cut->phrases[cut->len] = note->phrases;
 }
 
@@ -200,5 +201,5 @@ void lor_letter_tokenise(LorLetter *letter, LorWordMemory *memory) {
     if (cut.len) cut.tokens[cut.len - 1].after = between.mark;
     letter->tokens = (LorTokens){text, cut.tokens, cut.len, cut.phrases, memory ? memory->phrases : NULL};
     letter->hashes = cut.hashes;
-    letter->stems = cut.stems;
+    letter->terms = cut.terms;
 }

@@ -4,17 +4,16 @@
 
 #include "letter/term.h"
 
-typedef struct Verdict { LorScale shown; int bias, weights[LOR_SCALES * 2]; } Verdict; /* [1/1000] */
+typedef struct Verdict { LorScale shown; int bias; } Verdict; /* [1/1000] */
 
-/* All that a letter looks at lies close together: a term stands right before its weights, in the run of those whose keys begin alike. The sieve has a bit for what
- * keys begin with, and tells most pairs of words, which no run holds; the word of the sieve in which a bit stands is the run of its terms. */
-#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), sieve, runs (of each word of the sieve: its first cell), cells, verdicts, KEY_BITS */
+/* Terms whose keys begin alike: a bit for what their keys begin with, which tells most pairs of words, that no run holds, and their place: the first cell and, above COUNT_SHIFT, how many they are. */
+typedef struct Run { uint32_t bits[2], place; } Run;
 
-#define CELLS (sizeof cells / sizeof *cells)
+/* All that a letter looks at of a run lies close together: cells that tell what the key of each ends with, where in the run its weights begin and, above PLACE_BITS,
+ * the rest of its key; where the last one's end; then all weights, each with its scale above it. */
+#include "weight_tables.h" /* biases, odds (of each weight from -LOR_WEIGHT_MOST on), verdicts, verdict_weights, runs, cells, SIEVE_BITS, KEY_BITS, PLACE_BITS, COUNT_SHIFT */
 
-/* Two cells, then a cell for each weight. The two: what its key ends with, and from COUNT_SHIFT on how many weights there are; of a weight: its scale, and behind it the weight. */
-#define COUNT_SHIFT 24u
-static uint32_t head_of(const uint16_t *term) { return term[0] | (uint32_t)term[1] << 16; }
+#define SCALES_MOST 32u /* a power of two */
 
 #define SPREAD      4.0f /* most weights lie between -8 and 8 */
 #define EVEN_SUM    2.0f /* [sentence] the first count for more than those behind them */
@@ -22,12 +21,15 @@ static uint32_t head_of(const uint16_t *term) { return term[0] | (uint32_t)term[
 
 static int held(int weight) { return weight < -LOR_WEIGHT_MOST ? -LOR_WEIGHT_MOST : weight > LOR_WEIGHT_MOST ? LOR_WEIGHT_MOST : weight; }
 
-_Static_assert(KEY_BITS == 32 + 6 - SIEVE_BITS && KEY_BITS <= COUNT_SHIFT, "a head tells the terms of a run apart");
+_Static_assert(KEY_BITS == 32 + 6 - SIEVE_BITS && KEY_BITS == 32 - PLACE_BITS, "two cells tell the terms of a run apart");
+_Static_assert(LOR_SCALES <= SCALES_MOST && sizeof cells / sizeof *cells < 1u << COUNT_SHIFT, "a place tells a term and a weight its scale");
 _Static_assert(sizeof odds / sizeof *odds == LOR_WEIGHT_MOST * 2 + 1, "a likelihood for each weight");
 
 /* A weight that is held. */
 static inline void put(LorLetterWeight *letter, uint32_t sentence, int at) {
-    if (at > letter->most) letter->most = at, letter->sentence = sentence;
+    bool heaviest = at > letter->most;
+    letter->most = heaviest ? at : letter->most;
+    letter->sentence = heaviest ? sentence : letter->sentence;
     letter->sum += odds[at + LOR_WEIGHT_MOST];
 }
 
@@ -40,67 +42,127 @@ typedef struct Weighing {
     const LorLetter *letter;
     LorWeights *out;
     int16_t *sentences;
-    uint64_t *seen; /* a bit for two cells, terms having three at least: held by this sentence */
-    LOR_VEC(uint32_t) held; /* whose bits are set */
-    LOR_VEC(LorTerm) keys;  /* of this sentence, those that the sieve lets through: their memory comes while others are told */
+    LorTerm *keys;    /* of this sentence, those that the sieve lets through: their memory comes while others are told … */
+    uint32_t *places; /* … and where weights of its terms stand */
+    size_t keys_len, places_len, cap;
 } Weighing;
+
+static const Run *run_of(LorTerm key) { return &runs[key >> KEY_BITS]; }
+static const uint16_t *cells_at(uint32_t place) { return &cells[place & ((1u << COUNT_SHIFT) - 1)]; }
 
 /* Without branches: which pairs are known cannot be foretold. There is room. */
 static inline void take(Weighing *w, LorTerm key) {
     uint32_t bit = key >> (32 - SIEVE_BITS);
-    w->keys.at[w->keys.len] = key;
-    w->keys.len += sieve[bit / 64] >> bit % 64 & 1;
+    w->keys[w->keys_len] = key;
+    w->keys_len += run_of(key)->bits[bit / 32 % 2] >> bit % 32 & 1;
 }
 
-static const uint32_t *run_of(LorTerm key) { return &runs[key >> KEY_BITS]; }
+static inline void take_place(Weighing *w, uint32_t place) {
+    __builtin_prefetch(cells_at(place));
+    w->places[w->places_len] = place;
+    w->places_len += place != 0;
+}
 
-static const uint16_t *find(LorTerm key, uint32_t *count) {
-    const uint32_t *run = run_of(key);
-    for (const uint16_t *term = &cells[run[0]], *last = &cells[run[1]]; term < last; term += 2 + *count) {
-        uint32_t head = head_of(term);
-        *count = head >> COUNT_SHIFT;
-        if ((head ^ key) << (32 - KEY_BITS) == 0) return term;
+/* The lowest bit of each of four cells that is `cell`; above such a cell of others, too. */
+static uint64_t equal_of_four(const uint16_t *at, uint16_t cell) {
+    const uint64_t ones = UINT64_C(0x0001000100010001);
+    uint64_t differ = ((uint64_t)at[0] | (uint64_t)at[1] << 16 | (uint64_t)at[2] << 32 | (uint64_t)at[3] << 48) ^ ones * cell;
+    return (differ - ones) >> 15 & ~differ >> 15 & ones;
+}
+
+/* Eight keys at a time: most runs have no more. There is room to read behind the last run. */
+static uint32_t find(LorTerm key) {
+    uint32_t run = run_of(key)->place, count = run >> COUNT_SHIFT;
+    const uint16_t *keys = cells_at(run), *places = keys + count;
+    for (uint32_t at = 0; at < count; at += 8)
+        for (uint64_t equal = equal_of_four(keys + at, (uint16_t)key) | equal_of_four(keys + at + 4, (uint16_t)key) << 1; equal; equal &= equal - 1) {
+            uint32_t bit = (uint32_t)__builtin_ctzll(equal), term = at + bit / 16 + bit % 16 * 4;
+            if (term >= count || ((uint32_t)keys[term] | (uint32_t)places[term] >> PLACE_BITS << 16) != (key & ((1u << KEY_BITS) - 1))) continue;
+            uint32_t begin = places[term] % (1u << PLACE_BITS), end = places[term + 1] % (1u << PLACE_BITS);
+            return (uint32_t)(keys - cells + begin) | (end - begin) << COUNT_SHIFT;
+        }
+    return 0;
+}
+
+uint32_t lor_weight_place(LorTerm term) {
+    uint32_t bit = term >> (32 - SIEVE_BITS);
+    return run_of(term)->bits[bit / 32 % 2] >> bit % 32 & 1 ? find(term) : 0;
+}
+
+/* Eight weights at a time, those behind the last being nothing: how many a term has cannot be foretold, and few have more. */
+static void add(uint32_t place, int sums[SCALES_MOST]) {
+    typedef uint16_t Cells __attribute__((vector_size(16)));
+    typedef int16_t Values __attribute__((vector_size(16)));
+    static const Values order = {0, 1, 2, 3, 4, 5, 6, 7};
+    const uint16_t *at = cells_at(place);
+    for (int left = (int)(place >> COUNT_SHIFT); left > 0; left -= 8, at += 8) {
+        Cells here;
+        memcpy(&here, at, sizeof here);
+        Cells scales = here >> 8 & (SCALES_MOST - 1);
+        Values weights = ((Values)(here << 8) >> 8) & (order < (int16_t)left);
+#pragma GCC unroll 8
+        for (size_t i = 0; i < 8; i++) sums[scales[i]] += weights[i];
     }
-    return NULL;
 }
 
-static void add(Weighing *w, LorTerm key, int sums[LOR_SCALES]) {
-    uint32_t count;
-    const uint16_t *term = find(key, &count);
-    if (!term) return;
-    uint32_t at = (uint32_t)(term - cells) / 2;
-    if (w->seen[at / 64] >> at % 64 & 1) return;
-    w->seen[at / 64] |= UINT64_C(1) << at % 64;
-    lor_vec_push(w->letter->arena, &w->held, at);
-    for (const uint16_t *weight = term + 2, *end = weight + count; weight < end; weight++) sums[*weight >> 8] += (int8_t)(*weight & 0xFF);
+#define FILTER_BITS 10u
+
+/* Each once. A bit that is set may be another's: then those that were added are looked through, which are few. */
+static void add_places(const Weighing *w, int sums[SCALES_MOST]) {
+    uint64_t added[(1u << FILTER_BITS) / 64] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < w->places_len; i++) {
+        uint32_t place = w->places[i], bit = place * UINT32_C(0x9E3779B1) >> (32 - FILTER_BITS);
+        bool twice = false;
+        for (size_t k = 0; (added[bit / 64] >> bit % 64 & 1) && !twice && k < count; k++) twice = w->places[k] == place;
+        if (twice) continue;
+        added[bit / 64] |= UINT64_C(1) << bit % 64;
+        w->places[count++] = place;
+        add(place, sums);
+    }
+}
+
+static void make_room(Weighing *w, size_t tokens) {
+    w->keys_len = w->places_len = 0;
+    if (tokens <= w->cap) return;
+    w->cap = 2 * tokens;
+    w->keys = lor_arena_room(w->letter->arena, 2 * w->cap + LOR_TERM_PLACES + 1, sizeof *w->keys);
+    w->places = lor_arena_room(w->letter->arena, 2 * w->cap + LOR_TERM_PLACES + 1, sizeof *w->places);
+}
+
+/* The term of a token where its word does not tell it. False: it has none. */
+static bool tell_term(const LorLetter *letter, size_t token, LorWordTerm *term) {
+    LorStr text = lor_term_text(letter, token);
+    term->hash = lor_term(text);
+    term->weights = lor_weight_place(term->hash);
+    return text.len > 0;
 }
 
 /* The terms of a sentence and its pairs of terms. */
 static void take_terms(Weighing *w, const LorSentence *s, size_t before, size_t behind) {
     LorTerm last = lor_term(LOR_TERM_OPENS);
     LorStr places[LOR_TERM_PLACES];
-    w->keys.len = 0;
-    if (w->keys.cap < 2 * s->count + LOR_TERM_PLACES + 1) lor_vec_room(w->letter->arena, &w->keys, 4 * s->count + LOR_TERM_PLACES + 1);
+    make_room(w, s->count);
     lor_term_places(before, behind, places);
     for (size_t i = 0; i < LOR_TERM_PLACES; i++) take(w, lor_term(places[i]));
     for (size_t t = s->first; t < s->first + s->count; t++) {
-        LorTerm term;
-        if (!lor_term_at(w->letter, t, &term)) continue;
-        take(w, term);
-        take(w, lor_term_pair(last, term));
-        last = term;
+        LorWordTerm term = w->letter->terms[t];
+        if ((term.weights == LOR_TERM_HANGS || lor_term_names_applicant(w->letter, t)) && !tell_term(w->letter, t, &term)) continue;
+        take_place(w, term.weights);
+        take(w, lor_term_pair(last, term.hash));
+        last = term.hash;
     }
     take(w, lor_term_pair(last, lor_term(LOR_TERM_CLOSES)));
-    for (size_t i = 0; i < w->keys.len; i++) __builtin_prefetch(&cells[*run_of(w->keys.at[i])]);
+    for (size_t i = 0; i < w->keys_len; i++) __builtin_prefetch(cells_at(run_of(w->keys[i])->place));
+    for (size_t i = 0; i < w->keys_len; i++) take_place(w, find(w->keys[i]));
 }
 
 static void weigh_sentence(Weighing *w, uint32_t index, size_t before, size_t behind) {
     const LorSentence *s = &w->letter->sentences.at[index];
-    int sums[LOR_SCALES];
+    int sums[SCALES_MOST] = {0};
     for (size_t i = 0; i < LOR_SCALES; i++) sums[i] = biases[i];
     take_terms(w, s, before, behind);
-    for (size_t i = 0; i < w->keys.len; i++) add(w, w->keys.at[i], sums);
-    while (w->held.len) w->seen[w->held.at[--w->held.len] / 64] = 0;
+    add_places(w, sums);
     for (size_t i = 0; i < LOR_SCALES; i++) {
         int weight = held(sums[i]);
         put(&w->out->scales[i], index, weight);
@@ -114,18 +176,18 @@ static void decide(LorWeights *out) {
         features[i * 2] = lor_letter_weight_most(&out->scales[i]);
         features[i * 2 + 1] = lor_letter_weight_sum(&out->scales[i]);
     }
-    for (size_t v = 0; v < LOR_VERDICTS; v++) {
-        float sum = (float)verdicts[v].bias;
-        for (size_t i = 0; i < LOR_SCALES * 2; i++) sum += (float)verdicts[v].weights[i] * features[i];
-        out->verdicts[v] = sum / VERDICT_ONE;
-    }
+    float sums[LOR_VERDICTS];
+    for (size_t v = 0; v < LOR_VERDICTS; v++) sums[v] = (float)verdicts[v].bias;
+    for (size_t i = 0; i < LOR_SCALES * 2; i++)
+        for (size_t v = 0; v < LOR_VERDICTS; v++) sums[v] += verdict_weights[i][v] * features[i];
+    for (size_t v = 0; v < LOR_VERDICTS; v++) out->verdicts[v] = sums[v] / VERDICT_ONE;
 }
 
 const LorWeights *lor_weights(const LorLetter *letter) {
     if (letter->notes->weights) return letter->notes->weights;
     LorWeights *out = LOR_NEW(letter->arena, LorWeights);
     int16_t *sentences = LOR_NEW_ARRAY(letter->arena, int16_t, letter->sentences.len * LOR_SCALES + 1);
-    Weighing w = {.letter = letter, .out = out, .sentences = sentences, .seen = LOR_NEW_ARRAY(letter->arena, uint64_t, CELLS / 128 + 1)};
+    Weighing w = {.letter = letter, .out = out, .sentences = sentences};
     for (size_t i = 0; i < LOR_SCALES; i++) out->scales[i] = lor_letter_weight_none();
     size_t before = 0, behind = 0;
     for (uint32_t i = 0; i < letter->sentences.len; i++) behind += letter->sentences.at[i].zone == LOR_IN_BODY;

@@ -32,7 +32,9 @@ typedef struct LorWeights {
     const int16_t *sentences;            /* at index × LOR_SCALES + scale [1/LOR_WEIGHT_ONE]; 0 outside the body */
 } LorWeights;
 
-/** Made once a letter, when it is first asked for; needs `refers`. Cost: two looks at a table for each token of the body. */
+/** Where the weights of a term stand, which is the same in all letters; 0: it has none. For notes of words. */
+uint32_t lor_weight_place(uint32_t term);
+/** Made once a letter, when it is first asked for; needs `refers`. Cost: a look at a table for each pair of tokens of the body. */
 const LorWeights *lor_weights(const LorLetter *letter);
 /** The scale whose heaviest sentence shows a verdict. */
 LorScale lor_verdict_scale(LorVerdict verdict);

@@ -4,6 +4,7 @@
 
 #include "core/token.h"
 #include "letter/term.h"
+#include "letter/weigh.h"
 
 #define FLAG(SET, flag) (lor_word_in(word, LOR_WORDS_##SET) ? LOR_TOKEN_##flag : 0)
 
@@ -19,10 +20,16 @@ static unsigned number_flags(LorStr text, LorWordNumber word) {
     return (number ? LOR_TOKEN_NUMBER : 0) | (with_digit ? LOR_TOKEN_WITH_DIGIT : 0) | (digits ? LOR_TOKEN_DIGITS : 0);
 }
 
-void lor_word_note(LorStr word, uint64_t hash, const LorPhrases *phrases, LorWordNote *note) {
-    LorStr stem = lor_term_stem(word);
+static LorWordTerm term_of(LorStr text, const LorWordNote *note) {
+    LorStr told;
+    if (!lor_term_of_word(text, note->word, note->flags, &told)) return (LorWordTerm){.weights = LOR_TERM_HANGS};
+    LorTerm term = lor_term(told);
+    return (LorWordTerm){term, lor_weight_place(term)};
+}
+
+void lor_word_note(LorStr word, const LorPhrases *phrases, LorWordNote *note) {
     note->word = lor_word_find(word);
     note->flags = (uint16_t)((note->word ? person_flags(note->word) : 0) | number_flags(word, note->word));
-    note->stem = stem.len == word.len ? (LorTerm)hash : lor_term(stem);
+    note->term = term_of(word, note);
     note->phrases = phrases ? lor_phrases_word(phrases, word) : 0;
 }

@@ -6,6 +6,6 @@
 #include "core/word_memory.h"
 
 /** All of a note but its bytes. `phrases` may be NULL: the word is not looked up in them. */
-void lor_word_note(LorStr word, uint64_t hash, const LorPhrases *phrases, LorWordNote *note);
+void lor_word_note(LorStr word, const LorPhrases *phrases, LorWordNote *note);
 
 #endif
