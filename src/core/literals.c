@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fixed texts by their first bytes. Few letters hold many of them, so that most bytes cost one look into a bit set.
+// Fixed texts by their heads, four bytes at most. Most literals hold a byte that stands out in a text of small letters (it begins a word, or is no letter at all), and are looked for at
+// such bytes only, a fourth of a letter; the few others at each so many-th byte, as far apart as the shortest of them allows.
 #include "core/literals.h"
 
-/* The first three of four bytes (the first one lowest) as sixteen bits: the first one whole, those behind it so that letters of different words fall apart. */
-static size_t head(uint32_t bytes) { return (bytes ^ (bytes >> 5 & 0xFF00)) & 0xFFFF; }
-static void mark(LorLiterals *literals, size_t at) { literals->heads[at / 64] |= UINT64_C(1) << at % 64; }
-static bool is_marked(const LorLiterals *literals, size_t at) { return literals->heads[at / 64] >> at % 64 & 1; }
-static size_t slot(uint32_t bytes) {
-    size_t pair = bytes & 0xFFFF;
-    return (pair ^ pair >> 5) % (sizeof ((LorLiterals *)0)->longer / sizeof *((LorLiterals *)0)->longer);
-}
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
+#define BLOCK    64u /* [byte] looked at together */
+#define MAX_STEP 4u  /* [byte] */
+
+static bool is_blank(char c) { return (unsigned char)c <= ' '; }
 static uint32_t four(const unsigned char *at) { return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24; }
 
 /* The same where fewer may be left: zeros stand for those behind the end. */
@@ -20,36 +20,188 @@ static uint32_t up_to_four(LorStr text, size_t at) {
     return four(bytes);
 }
 
-void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner) {
-    uint32_t bytes = up_to_four(text, 0);
-    uint32_t *filed = text.len == 1 ? &literals->single[bytes] : &literals->longer[slot(bytes)];
-    LorLiteral literal = {text, bytes, text.len < 4 ? (UINT32_C(1) << 8 * text.len) - 1 : UINT32_MAX, owner, *filed};
-    lor_vec_push(arena, &literals->texts, literal);
-    *filed = (uint32_t)literals->texts.len;
-    if (text.len > 2) mark(literals, head(bytes));
-    for (uint32_t any = 0; text.len == 2 && any < 256; any++) mark(literals, head(bytes | any << 16));
-    for (uint32_t any = 0; text.len == 1 && any < 256; any++) mark(literals, bytes | any << 8); /* all heads that there are */
+/* ---- filing ---- */
+
+bool lor_literal_is_sound(LorStr text) {
+    bool word = lor_str_starts(text, LOR_STR("\\b"));
+    if (word) text = lor_str_slice(text, 2, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] == '\\' && (++i == text.len || text.ptr[i] != 'd')) return false;
+    return text.len > 0 && !(word && is_blank(text.ptr[0]));
 }
 
-/* Most of those that are filed together differ in their first bytes. */
-static void tell(const LorLiterals *literals, uint32_t filed, uint32_t bytes, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
-    for (; filed; filed = literals->texts.at[filed - 1].next) {
-        const LorLiteral *literal = &literals->texts.at[filed - 1];
-        if ((bytes ^ literal->head) & literal->mask) continue;
-        if (literal->text.len <= text.len - at && memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0)
-            sink(context, literal->owner, (uint32_t)at);
+/* With one byte for each \d. */
+static LorStr without_classes(LorArena *arena, LorStr text) {
+    if (lor_str_find(text, LOR_STR("\\d")) == LOR_NONE) return text;
+    char *copy = lor_arena_room(arena, text.len, 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++, len++) {
+        bool digit = text.ptr[i] == '\\';
+        copy[len] = digit ? LOR_ANY_DIGIT : text.ptr[i];
+        i += digit;
+    }
+    return lor_str(copy, len);
+}
+
+void lor_literals_add(LorLiterals *literals, LorArena *arena, LorStr text, uint32_t owner) {
+    bool word = lor_str_starts(text, LOR_STR("\\b"));
+    if (word) text = lor_str_slice(text, 2, text.len);
+    lor_vec_push(arena, &literals->texts, (LorLiteral){.text = without_classes(arena, text), .owner = owner, .word = word});
+}
+
+/* The first byte of a literal that stands out wherever the literal stands; LOR_NONE: none does. */
+static size_t anchor(const LorLiteral *literal) {
+    LorStr text = literal->text;
+    if (literal->word) return 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool small = lor_is_lower(text.ptr[i]), begins = small && i && !lor_is_lower(text.ptr[i - 1]);
+        if (begins || text.ptr[i] == LOR_ANY_DIGIT || (!small && !is_blank(text.ptr[i]))) return i;
+    }
+    return LOR_NONE;
+}
+
+/* Files a literal by its byte `from`, which is `first`. */
+static void take_head(LorLiteral *literal, size_t from, char first) {
+    LorStr text = literal->text;
+    literal->from = (uint32_t)from;
+    literal->head = (unsigned char)first;
+    literal->mask = 0xFF;
+    for (size_t i = 1; i < 4 && from + i < text.len && text.ptr[from + i] != LOR_ANY_DIGIT; i++) {
+        literal->head |= (uint32_t)(unsigned char)text.ptr[from + i] << 8 * i;
+        literal->mask |= UINT32_C(0xFF) << 8 * i;
     }
 }
 
-static void tell_all(const LorLiterals *literals, uint32_t bytes, LorStr text, size_t at, LorLiteralSink *sink, void *context) {
-    if (literals->single[bytes & 0xFF]) tell(literals, literals->single[bytes & 0xFF], bytes, text, at, sink, context);
-    if (literals->longer[slot(bytes)]) tell(literals, literals->longer[slot(bytes)], bytes, text, at, sink, context);
+/* A literal that is filed several ways stands in the list as often. */
+static void file_as(LorLiterals *literals, LorArena *arena, size_t index, bool again, size_t from, char first) {
+    if (again) lor_vec_push(arena, &literals->texts, literals->texts.at[index]);
+    take_head(&literals->texts.at[again ? literals->texts.len - 1 : index], from, first);
+}
+
+static void file_all_ways(LorLiterals *literals, LorArena *arena, size_t index) {
+    LorLiteral literal = literals->texts.at[index];
+    if (literal.loose) {
+        for (size_t from = 0; from < literals->step; from++) file_as(literals, arena, index, from > 0, from, literal.text.ptr[from]);
+        return;
+    }
+    char first = literal.text.ptr[literal.from];
+    literals->words |= lor_is_lower(first);
+    if (first != LOR_ANY_DIGIT) return file_as(literals, arena, index, false, literal.from, first);
+    for (char digit = '0'; digit <= '9'; digit++) file_as(literals, arena, index, digit > '0', literal.from, digit);
+}
+
+static uint32_t hash(uint32_t head) { return head * UINT32_C(0x9E3779B1) >> 19; } /* as many as there are marks */
+static bool is_marked(const LorLiteralFile *file, uint32_t at) { return file->marks[at / 64] >> at % 64 & 1; }
+
+static LorLiteralFile *open_file(LorLiterals *literals, LorArena *arena, bool loose) {
+    LorLiteralFile **file = loose ? &literals->loose : &literals->anchored;
+    return *file ? *file : (*file = LOR_NEW(arena, LorLiteralFile));
+}
+
+void lor_literals_seal(LorLiterals *literals, LorArena *arena) {
+    size_t added = literals->texts.len;
+    literals->step = MAX_STEP;
+    for (size_t i = 0; i < added; i++) {
+        LorLiteral *literal = &literals->texts.at[i];
+        size_t from = anchor(literal), step = literal->text.len < 4 ? 1 : literal->text.len - 3;
+        literal->loose = from == LOR_NONE;
+        literal->from = literal->loose ? 0 : (uint32_t)from;
+        if (literal->loose && step < literals->step) literals->step = step;
+    }
+    for (size_t i = 0; i < added; i++) file_all_ways(literals, arena, i);
+    for (size_t i = 0; i < literals->texts.len; i++) {
+        const LorLiteral *literal = &literals->texts.at[i];
+        uint32_t *mask = &open_file(literals, arena, literal->loose)->masks[literal->head & 0xFF];
+        *mask = *mask ? *mask & literal->mask : literal->mask;
+    }
+    for (size_t i = 0; i < literals->texts.len; i++) {
+        LorLiteral *literal = &literals->texts.at[i];
+        LorLiteralFile *file = open_file(literals, arena, literal->loose);
+        uint32_t at = hash(literal->head & file->masks[literal->head & 0xFF]);
+        file->marks[at / 64] |= UINT64_C(1) << at % 64;
+        literal->next = file->first[at % LOR_LITERAL_SLOTS];
+        file->first[at % LOR_LITERAL_SLOTS] = (uint32_t)i + 1;
+    }
+}
+
+/* ---- searching ---- */
+
+typedef struct Scan {
+    const LorLiterals *literals;
+    LorStr text;
+    LorLiteralSink *sink;
+    void *context;
+} Scan;
+
+static bool stands(LorStr literal, const char *at) {
+    for (size_t i = 0; i < literal.len; i++)
+        if (literal.ptr[i] == LOR_ANY_DIGIT ? !lor_is_digit(at[i]) : literal.ptr[i] != at[i]) return false;
+    return true;
+}
+
+static void tell(const Scan *scan, uint32_t filed, uint32_t bytes, size_t at) {
+    for (; filed; filed = scan->literals->texts.at[filed - 1].next) {
+        const LorLiteral *literal = &scan->literals->texts.at[filed - 1];
+        if ((bytes ^ literal->head) & literal->mask || at < literal->from) continue;
+        size_t start = at - literal->from;
+        if (literal->text.len <= scan->text.len - start && stands(literal->text, scan->text.ptr + start)) scan->sink(scan->context, literal->owner, (uint32_t)start);
+    }
+}
+
+static inline void look(const Scan *scan, const LorLiteralFile *file, size_t at) {
+    uint32_t bytes = at + 4 <= scan->text.len ? four((const unsigned char *)scan->text.ptr + at) : up_to_four(scan->text, at);
+    uint32_t slot = hash(bytes & file->masks[bytes & 0xFF]);
+    if (is_marked(file, slot)) tell(scan, file->first[slot % LOR_LITERAL_SLOTS], bytes, at);
+}
+
+/* Bytes of a block that are small letters, and those that are blanks, a bit each. */
+typedef struct Kinds {
+    uint64_t small, blank;
+} Kinds;
+
+#ifdef __SSE2__
+static Kinds kinds_of(const char *block) {
+    Kinds kinds = {0};
+    for (unsigned i = 0; i < BLOCK; i += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
+        __m128i small = _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)('a' + 128))), _mm_set1_epi8(-128 + 26));
+        __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+        kinds.small |= (uint64_t)(uint32_t)_mm_movemask_epi8(small) << i;
+        kinds.blank |= (uint64_t)(uint32_t)_mm_movemask_epi8(blank) << i;
+    }
+    return kinds;
+}
+#else
+static Kinds kinds_of(const char *block) {
+    Kinds kinds = {0};
+    for (unsigned i = 0; i < BLOCK; i++) {
+        kinds.small |= (uint64_t)lor_is_lower(block[i]) << i;
+        kinds.blank |= (uint64_t)is_blank(block[i]) << i;
+    }
+    return kinds;
+}
+#endif
+
+/* The bytes of a block that stand out; blanks fill what the text lacks. */
+static uint64_t outstanding(const Scan *scan, size_t from) {
+    char last[BLOCK];
+    size_t left = scan->text.len - from;
+    const char *block = scan->text.ptr + from;
+    if (left < BLOCK) {
+        memset(last, ' ', sizeof last);
+        block = memcpy(last, block, left);
+    }
+    Kinds kinds = kinds_of(block);
+    bool within = from && lor_is_lower(scan->text.ptr[from - 1]);
+    uint64_t begins = kinds.small & ~(kinds.small << 1 | within);
+    return ~(kinds.small | kinds.blank) | (scan->literals->words ? begins : 0);
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
-    const unsigned char *bytes = (const unsigned char *)text.ptr;
-    size_t at = 0;
-    for (; at + 4 <= text.len; at++)
-        if (is_marked(literals, head(four(bytes + at)))) tell_all(literals, four(bytes + at), text, at, sink, context);
-    for (; at < text.len; at++) tell_all(literals, up_to_four(text, at), text, at, sink, context);
+    const Scan scan = {literals, text, sink, context};
+    size_t loose = 0;
+    for (size_t from = 0; from < text.len; from += BLOCK) {
+        for (uint64_t bytes = literals->anchored ? outstanding(&scan, from) : 0; bytes; bytes &= bytes - 1) look(&scan, literals->anchored, from + (size_t)__builtin_ctzll(bytes));
+        for (; literals->loose && loose < text.len && loose < from + BLOCK; loose += literals->step) look(&scan, literals->loose, loose);
+    }
 }

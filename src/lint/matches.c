@@ -18,7 +18,7 @@ struct LorMatches {
     LorMatchList **lists;    /* of each fact: NULL before it is asked for … */
     LorHitList **hits;       /* … and so its hits, for readers */
     LiteralPlaces *literals; /* of each pattern, in order: where its literals stand */
-    uint32_t *patterns;      /* of each fact: the number of its first pattern */
+    bool searched[LOR_LITERAL_SETS]; /* for these literals */
     bool *holding;           /* of each sentence, while exceptions are looked for: it holds something to be excepted */
 };
 
@@ -71,10 +71,28 @@ static size_t folded_from(const LorLetter *letter, size_t off) {
 
 static void take_literal(void *context, uint32_t number, uint32_t off) {
     LorMatches *matches = context;
-    if (matches->literals[number].len <= MAX_TRIES) lor_vec_push(matches->letter->arena, &matches->literals[number], off);
+    LiteralPlaces *places = &matches->literals[number];
+    if (places->len > MAX_TRIES) return;
+    size_t at = places->len;
+    while (at && places->at[at - 1] > off) at--;
+    if (at && places->at[at - 1] == off) return;
+    lor_vec_push(matches->letter->arena, places, off);
+    memmove(&places->at[at + 1], &places->at[at], (places->len - 1 - at) * sizeof *places->at);
+    places->at[at] = off;
 }
 
 static LorStr text_of(const LorLetter *letter, const LorFactPattern *pattern) { return pattern->raw ? letter->printed : letter->text; }
+
+/* Where the literals of a fact's pattern stand. */
+static const LiteralPlaces *literals_of(LorMatches *matches, const LorFactKind *kind, size_t index) {
+    const LorFactPattern *pattern = &kind->patterns.at[index];
+    unsigned set = lor_literal_set(kind, pattern);
+    bool first = !matches->searched[set];
+    matches->searched[set] = true;
+    if (first && matches->letter->tokens.len) /* else marks only: places need a token beside them */
+        lor_literals_scan(&matches->packs->literals[set], text_of(matches->letter, pattern), take_literal, matches);
+    return &matches->literals[kind->first_pattern + index];
+}
 
 /* Notes a match; gives its end, or LOR_NONE when there is none that begins in [from, latest]. */
 static size_t take_match(LorMatches *matches, const LorFactPattern *pattern, size_t from, size_t latest, LorMatchList *list) {
@@ -121,7 +139,7 @@ static void run_pattern(LorMatches *matches, const LorFactPattern *pattern, cons
 static void run_patterns(LorMatches *matches, size_t fact, bool except, LorMatchList *list) {
     const LorFactKind *kind = &matches->packs->facts.at[fact];
     for (size_t p = 0; p < kind->patterns.len; p++)
-        if (kind->patterns.at[p].except == except) run_pattern(matches, &kind->patterns.at[p], &matches->literals[matches->patterns[fact] + p], list);
+        if (kind->patterns.at[p].except == except) run_pattern(matches, &kind->patterns.at[p], literals_of(matches, kind, p), list);
 }
 
 static bool in_zones(unsigned zones, LorZone zone) { return (zones & (1u << zone)) != 0; }
@@ -249,11 +267,11 @@ static void tidy(LorMatchList *list) {
 }
 
 /* Whether there is anything to be looked for: nearly half of all lists have neither a place noted nor a literal in the letter. */
-static bool may_match(const LorMatches *matches, size_t fact) {
+static bool may_match(LorMatches *matches, size_t fact) {
     const LorFactKind *kind = &matches->packs->facts.at[fact];
     if (lor_phrases_noted(matches->phrases, list_of(fact))) return true;
     for (size_t p = 0; p < kind->patterns.len; p++)
-        if (!kind->patterns.at[p].literal.len || matches->literals[matches->patterns[fact] + p].len) return true;
+        if (!kind->patterns.at[p].literal.len || literals_of(matches, kind, p)->len) return true;
     return false;
 }
 
@@ -324,12 +342,9 @@ static LorHitList *hits_of(LorMatches *matches, size_t fact) {
 LorMatches *lor_lint_matches(LorLetter *letter, const LorPacks *packs) {
     LorMatches *matches = LOR_NEW(letter->arena, LorMatches);
     *matches = (LorMatches){letter, packs, lor_phrases_note(packs->phrases, letter->arena, letter->tokens), LOR_NEW_ARRAY(letter->arena, LorMatchList *, packs->facts.len),
-                            LOR_NEW_ARRAY(letter->arena, LorHitList *, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count),
-                            LOR_NEW_ARRAY(letter->arena, uint32_t, packs->facts.len), LOR_NEW_ARRAY(letter->arena, bool, letter->sentences.len)};
-    if (letter->tokens.len == 0) return matches; /* marks only: places need a token beside them */
-    lor_literals_scan(&packs->literals[0], letter->text, take_literal, matches);
-    lor_literals_scan(&packs->literals[1], letter->printed, take_literal, matches);
-    for (size_t i = 1; i < packs->facts.len; i++) matches->patterns[i] = matches->patterns[i - 1] + (uint32_t)packs->facts.at[i - 1].patterns.len;
+                            LOR_NEW_ARRAY(letter->arena, LorHitList *, packs->facts.len), LOR_NEW_ARRAY(letter->arena, LiteralPlaces, packs->pattern_count), {0},
+                            LOR_NEW_ARRAY(letter->arena, bool, letter->sentences.len)};
+    if (letter->tokens.len == 0) return matches;
     letter->hits_of = hits_of;
     letter->matches = matches;
     letter->lexicons = &packs->fact_index;

@@ -70,7 +70,7 @@ enum {
 /** A regular expression of a fact. */
 typedef struct LorFactPattern {
     LorPattern *pattern;
-    LorStr literal; /* one of these, parted by |, stands in every match: looked for first */
+    LorStr literal; /* one of these, parted by |, stands in every match: looked for first (core/literals.h) */
     size_t before;  /* [byte] a match begins at most so far before its literal; LOR_NONE: anywhere */
     float value;
     bool except;    /* hits that meet this are dropped */
@@ -86,6 +86,7 @@ typedef struct LorFactKind {
     LorStr hints_at;     /* space-separated facts: where one of them is lacking and this is there, it is unknown instead */
     LorStr strength;     /* shown under "what works" when present: "yes", a least number, or values parted by |; empty: not shown */
     LOR_VEC(LorFactPattern) patterns;
+    uint32_t first_pattern; /* its number through all facts, once sealed */
     LorStr what;         /* one sentence for people */
     bool about_applicant;/* only in sentences about the applicant */
     bool not_writers;    /* not what the writer says of themself */
@@ -211,6 +212,10 @@ typedef struct LorFactWays {
     LorFactPairs counts, hints; /* what is counted, and what is hinted at */
 } LorFactWays;
 
+/** Literals of patterns stand in one of four sets, since few letters need those of facts that hint at others. */
+#define LOR_LITERAL_SETS 4u
+static inline unsigned lor_literal_set(const LorFactKind *kind, const LorFactPattern *pattern) { return 2u * (kind->hints_at.len > 0) + pattern->raw; }
+
 /** All packs of a run, with one profile applied. Owns nothing but its arena. */
 typedef struct LorPacks {
     LorArena *arena;
@@ -222,7 +227,7 @@ typedef struct LorPacks {
     LOR_VEC(LorProfile) profiles;
     LOR_VEC(LorAsk) asks;       /* that belong to no rule */
     size_t pattern_count;
-    LorLiterals literals[2];    /* of patterns, owned by their number through all facts: in the folded text, in the letter's own */
+    LorLiterals literals[LOR_LITERAL_SETS]; /* of patterns, owned by their number through all facts */
     LorPhrases *phrases;
     LorWordMemory *words;       /* made when they are sealed */
     LorStr profile;             /* id of the applied one */

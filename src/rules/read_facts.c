@@ -48,6 +48,13 @@ static bool read_value(LorPackReader *r, const LorXml *node, float *value) {
     return true;
 }
 
+static bool check_literals(LorPackReader *r, const LorXml *node, LorStr literals) {
+    LorStr literal;
+    while (lor_str_split(&literals, '|', &literal))
+        if (literal.len && !lor_literal_is_sound(literal)) return lor_read_fail(r, node, "literal=\"%.*s\": a backslash stands in \\d, and in \\b at the beginning", LOR_STR_ARG(literal));
+    return true;
+}
+
 static bool read_pattern(LorPackReader *r, const LorXml *node, LorFactKind *fact) {
     LorError err = {0};
     LorFactPattern pattern = {.literal = lor_xml_attr(node, "literal"), .before = LOR_NONE, .except = lor_read_flag(node, "except"), .raw = lor_read_flag(node, "raw")};
@@ -55,6 +62,7 @@ static bool read_pattern(LorPackReader *r, const LorXml *node, LorFactKind *fact
     if (!read_value(r, node, &pattern.value)) return false;
     if (before.ptr && !lor_str_to_size(before, LOR_PATTERN_MAX_BYTES, &pattern.before)) return lor_read_fail(r, node, "before=\"%.*s\" is no number", LOR_STR_ARG(before));
     if (before.ptr && !pattern.literal.len) return lor_read_fail(r, node, "before= needs literal=");
+    if (!check_literals(r, node, pattern.literal)) return false;
     if (r->packs->pattern_count++ >= LOR_PACKS_MAX_PATTERNS) return lor_read_fail(r, node, "more than %u patterns", LOR_PACKS_MAX_PATTERNS);
     pattern.pattern = lor_pattern_new(r->packs->arena, lor_xml_text(r->packs->arena, node), true, &err);
     if (!pattern.pattern) return lor_read_fail(r, node, "%s", err.message);

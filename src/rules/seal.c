@@ -109,16 +109,25 @@ static void part_facts(LorPacks *packs) {
     }
 }
 
+static void file_literals_of(LorPacks *packs, const LorFactKind *kind) {
+    for (uint32_t p = 0; p < kind->patterns.len; p++) {
+        const LorFactPattern *pattern = &kind->patterns.at[p];
+        LorStr rest = pattern->literal, text;
+        while (lor_str_split(&rest, '|', &text))
+            if (text.len) lor_literals_add(&packs->literals[lor_literal_set(kind, pattern)], packs->arena, text, kind->first_pattern + p);
+    }
+}
+
 /* A pattern's number counts all patterns of the facts before its own. */
 static void file_literals(LorPacks *packs) {
     uint32_t number = 0;
-    for (size_t i = 0; i < packs->facts.len; i++)
-        for (size_t p = 0; p < packs->facts.at[i].patterns.len; p++, number++) {
-            const LorFactPattern *pattern = &packs->facts.at[i].patterns.at[p];
-            LorStr rest = pattern->literal, text;
-            while (lor_str_split(&rest, '|', &text))
-                if (text.len) lor_literals_add(&packs->literals[pattern->raw], packs->arena, text, number);
-        }
+    for (size_t i = 0; i < packs->facts.len; i++) {
+        LorFactKind *kind = &packs->facts.at[i];
+        kind->first_pattern = number;
+        number += (uint32_t)kind->patterns.len;
+        file_literals_of(packs, kind);
+    }
+    for (unsigned set = 0; set < LOR_LITERAL_SETS; set++) lor_literals_seal(&packs->literals[set], packs->arena);
 }
 
 /* "{date.age}", "{cliche.count}", "{comparison.text}", "{as-of}". */
