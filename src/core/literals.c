@@ -8,17 +8,11 @@
 #endif
 
 #define BLOCK    64u /* [byte] looked at together */
+#define REST     3u  /* [byte] of a head behind its first */
 #define MAX_STEP 4u  /* [byte] */
 
 static bool is_blank(char c) { return (unsigned char)c <= ' '; }
 static uint32_t four(const unsigned char *at) { return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24; }
-
-/* The same where fewer may be left: zeros stand for those behind the end. */
-static uint32_t up_to_four(LorStr text, size_t at) {
-    unsigned char bytes[4] = {0};
-    memcpy(bytes, text.ptr + at, text.len - at < 4 ? text.len - at : 4);
-    return four(bytes);
-}
 
 /* ---- filing ---- */
 
@@ -148,10 +142,11 @@ static void tell(const Scan *scan, uint32_t filed, uint32_t bytes, size_t at) {
     }
 }
 
-static inline void look(const Scan *scan, const LorLiteralFile *file, size_t at) {
-    uint32_t bytes = at + 4 <= scan->text.len ? four((const unsigned char *)scan->text.ptr + at) : up_to_four(scan->text, at);
+/* Looks for those whose heads stand in the block's byte `at`, and so in the text's byte `from` + `at`. */
+static inline void look(const Scan *scan, const LorLiteralFile *file, const char *block, size_t from, size_t at) {
+    uint32_t bytes = four((const unsigned char *)block + at);
     uint32_t slot = hash(bytes & file->masks[bytes & 0xFF]);
-    if (is_marked(file, slot)) tell(scan, file->first[slot % LOR_LITERAL_SLOTS], bytes, at);
+    if (is_marked(file, slot)) tell(scan, file->first[slot % LOR_LITERAL_SLOTS], bytes, from + at);
 }
 
 /* Bytes of a block that are small letters, and those that are blanks, a bit each. */
@@ -182,26 +177,29 @@ static Kinds kinds_of(const char *block) {
 }
 #endif
 
-/* The bytes of a block that stand out; blanks fill what the text lacks. */
-static uint64_t outstanding(const Scan *scan, size_t from) {
-    char last[BLOCK];
-    size_t left = scan->text.len - from;
-    const char *block = scan->text.ptr + from;
-    if (left < BLOCK) {
-        memset(last, ' ', sizeof last);
-        block = memcpy(last, block, left);
-    }
+/* Bytes of a block that stand out; `within`: a small letter stands before it. */
+static uint64_t outstanding(const char *block, bool within, bool words) {
     Kinds kinds = kinds_of(block);
-    bool within = from && lor_is_lower(scan->text.ptr[from - 1]);
     uint64_t begins = kinds.small & ~(kinds.small << 1 | within);
-    return ~(kinds.small | kinds.blank) | (scan->literals->words ? begins : 0);
+    return ~(kinds.small | kinds.blank) | (words ? begins : 0);
+}
+
+static void scan_block(const Scan *scan, const char *block, size_t from) {
+    const LorLiteralFile *anchored = scan->literals->anchored, *loose = scan->literals->loose;
+    bool within = from && lor_is_lower(scan->text.ptr[from - 1]);
+    if (anchored)
+        for (uint64_t bytes = outstanding(block, within, scan->literals->words); bytes; bytes &= bytes - 1) look(scan, anchored, block, from, (size_t)__builtin_ctzll(bytes));
+    if (loose)
+        for (size_t step = scan->literals->step, at = (step - from % step) % step; at < BLOCK; at += step) look(scan, loose, block, from, at);
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
     const Scan scan = {literals, text, sink, context};
-    size_t loose = 0;
-    for (size_t from = 0; from < text.len; from += BLOCK) {
-        for (uint64_t bytes = literals->anchored ? outstanding(&scan, from) : 0; bytes; bytes &= bytes - 1) look(&scan, literals->anchored, from + (size_t)__builtin_ctzll(bytes));
-        for (; literals->loose && loose < text.len && loose < from + BLOCK; loose += literals->step) look(&scan, literals->loose, loose);
+    size_t from = 0;
+    for (; text.len - from >= BLOCK + REST; from += BLOCK) scan_block(&scan, text.ptr + from, from);
+    for (; from < text.len; from += BLOCK) {
+        char last[BLOCK + REST] = {0}; /* blanks behind the end */
+        memcpy(last, text.ptr + from, text.len - from < sizeof last ? text.len - from : sizeof last);
+        scan_block(&scan, last, from);
     }
 }

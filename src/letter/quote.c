@@ -4,7 +4,7 @@
 
 LorStr lor_quote(const LorLetter *letter, LorSpan span) {
     LorStr words = lor_str_trim(lor_letter_original(letter, span));
-    char *out = lor_arena_alloc(letter->arena, words.len + 1);
+    char *out = lor_arena_room(letter->arena, words.len + 1, 1);
     size_t len = 0, cut = 0;
     bool behind_space = false;
     for (size_t i = 0; i < words.len && len < LOR_QUOTE_MAX; i++) {
