@@ -26,7 +26,7 @@ static void give_out(void *at, size_t size) { (void)at, (void)size; }
 
 typedef struct Block {
     struct Block *next;
-    size_t size, used;
+    size_t size;
     max_align_t data[];
 } Block;
 
@@ -37,9 +37,13 @@ typedef struct Stranger {
 } Stranger;
 
 struct LorArena {
+    char *free;   /* behind what was given out of the newest block */
+    size_t left;  /* [byte] of that block */
+    size_t used;  /* [byte] given out in all */
+    size_t limit; /* [byte] SIZE_MAX: none */
+    size_t next_size;
     Block *block;
     Stranger *strangers;
-    size_t limit, used, next_size;
 };
 
 _Noreturn void lor_out_of_memory(void) {
@@ -52,7 +56,7 @@ _Noreturn void lor_out_of_memory(void) {
 LorArena *lor_arena_new(size_t limit) {
     LorArena *arena = calloc(1, sizeof *arena);
     if (!arena) lor_out_of_memory();
-    arena->limit = limit;
+    arena->limit = limit ? limit : SIZE_MAX;
     arena->next_size = FIRST_BLOCK;
     return arena;
 }
@@ -77,58 +81,73 @@ void lor_arena_free(LorArena *arena) {
     free(arena);
 }
 
+/* Gives out of this block from now on. */
+static void open_block(LorArena *arena, Block *block) {
+    arena->block = block;
+    arena->free = block ? (char *)block->data : NULL;
+    arena->left = block ? block->size : 0;
+    if (block) close_off(block->data, block->size);
+}
+
 void lor_arena_reset(LorArena *arena) {
     drop_strangers(arena);
     Block *kept = arena->block;
     if (kept && kept->size <= MAX_BLOCK) { /* the newest is the largest of those that were not made for one request */
         free_blocks(kept->next);
         kept->next = NULL;
-        kept->used = 0;
-        close_off(kept->data, kept->size);
     } else {
         free_blocks(kept);
-        arena->block = NULL;
+        kept = NULL;
     }
+    open_block(arena, kept);
     arena->used = 0;
 }
 
-static Block *add_block(LorArena *arena, size_t need) {
+static void add_block(LorArena *arena, size_t need) {
     size_t size = arena->next_size;
     if (arena->next_size < MAX_BLOCK) arena->next_size *= 2;
     if (size < need) size = need;
     Block *block = malloc(sizeof(Block) + size);
     if (!block) lor_out_of_memory();
     *block = (Block){.size = size, .next = arena->block};
-    arena->block = block;
-    close_off(block->data, size);
-    return block;
+    open_block(arena, block);
 }
 
-static void *take(LorArena *arena, size_t size) {
-    if (size > SIZE_MAX / 4) lor_out_of_memory();
-    size_t taken = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room = taken + GAP;
-    if (arena->limit && taken > arena->limit - arena->used) lor_out_of_memory();
-    Block *block = arena->block;
-    if (!block || block->size - block->used < room) block = add_block(arena, room);
-    void *at = (char *)block->data + block->used;
+static size_t aligned(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
+/* From the newest block, which has room. */
+static inline void *take_here(LorArena *arena, size_t size) {
+    void *at = arena->free;
     give_out(at, size);
-    block->used += room;
-    arena->used += taken;
+    arena->free += aligned(size) + GAP;
+    arena->left -= aligned(size) + GAP;
+    arena->used += aligned(size);
     return at;
+}
+
+static __attribute__((noinline)) void *take_elsewhere(LorArena *arena, size_t size) {
+    if (size > SIZE_MAX / 4 || aligned(size) > arena->limit - arena->used) lor_out_of_memory();
+    add_block(arena, aligned(size) + GAP);
+    return take_here(arena, size);
+}
+
+static inline void *take(LorArena *arena, size_t size) {
+    bool fits = size < arena->left && aligned(size) + GAP <= arena->left && aligned(size) <= arena->limit - arena->used;
+    return fits ? take_here(arena, size) : take_elsewhere(arena, size); /* also the first, of no bytes */
 }
 
 /* Zeroed here and not when the block is made: few arenas use all of theirs. */
 void *lor_arena_alloc(LorArena *arena, size_t size) { return memset(take(arena, size), 0, size); }
 
-void *lor_arena_room(LorArena *arena, size_t count, size_t size) {
-    if (size && count > SIZE_MAX / 4 / size) lor_out_of_memory();
-    return take(arena, count * size);
+/* A product is looked at instead of dividing, which takes longer than all else here. */
+static size_t all_of(size_t count, size_t size) {
+    size_t all;
+    if (__builtin_mul_overflow(count, size, &all)) lor_out_of_memory();
+    return all;
 }
 
-void *lor_arena_array(LorArena *arena, size_t count, size_t size) {
-    if (size && count > SIZE_MAX / 4 / size) lor_out_of_memory();
-    return lor_arena_alloc(arena, count * size);
-}
+void *lor_arena_room(LorArena *arena, size_t count, size_t size) { return take(arena, all_of(count, size)); }
+void *lor_arena_array(LorArena *arena, size_t count, size_t size) { return lor_arena_alloc(arena, all_of(count, size)); }
 
 LorStr lor_arena_copy(LorArena *arena, LorStr s) {
     char *copy = take(arena, s.len + 1);
