@@ -18,21 +18,11 @@ int lor_str_cmp(LorStr a, LorStr b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool lor_str_ends(LorStr s, LorStr suffix) {
-    return s.len >= suffix.len && lor_str_eq(lor_str(s.ptr + (s.len - suffix.len), suffix.len), suffix);
-}
-
 size_t lor_str_find(LorStr s, LorStr needle) {
     if (needle.len == 0) return 0;
     if (s.len < needle.len) return LOR_NONE;
     const char *at = memmem(s.ptr, s.len, needle.ptr, needle.len);
     return at ? (size_t)(at - s.ptr) : LOR_NONE;
-}
-
-LorStr lor_str_slice(LorStr s, size_t off, size_t len) {
-    if (off > s.len) off = s.len;
-    if (len > s.len - off) len = s.len - off;
-    return (LorStr){s.ptr ? s.ptr + off : NULL, len};
 }
 
 const uint8_t lor_byte_kinds[256] = {

@@ -54,11 +54,17 @@ int lor_str_cmp(LorStr a, LorStr b);
 static inline bool lor_str_starts(LorStr s, LorStr prefix) {
     return s.len >= prefix.len && (prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
 }
-bool lor_str_ends(LorStr s, LorStr suffix);
+static inline bool lor_str_ends(LorStr s, LorStr suffix) {
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
 /** Offset of the first `needle` in `s`, or LOR_NONE. An empty needle is found at 0. */
 size_t lor_str_find(LorStr s, LorStr needle);
 /** The part of `s` from `off`, at most `len` bytes; both are held to the string. */
-LorStr lor_str_slice(LorStr s, size_t off, size_t len);
+static inline LorStr lor_str_slice(LorStr s, size_t off, size_t len) {
+    if (off > s.len) off = s.len;
+    if (len > s.len - off) len = s.len - off;
+    return (LorStr){s.ptr ? s.ptr + off : NULL, len};
+}
 /** Without ASCII white space at both ends. */
 LorStr lor_str_trim(LorStr s);
 /** Takes the part up to `sep` off the front of `*rest`; false when nothing is left (`rest->ptr` NULL). */
