@@ -47,12 +47,11 @@ LorStr lor_ending_note(LorArena *arena, LorStr path, LorStr format, LorStatus st
     if (status == LOR_UNSUPPORTED && lor_str_is(format, "text")) return (LorStr){0}; /* it looks like nothing else, and is no text either */
     LorStr ending = ending_of(path);
     bool known = false;
-    size_t is = COUNT;
-    for (size_t i = 0; i < COUNT; i++) {
-        if (lor_str_eq(formats[i].format, format)) is = i;
-        known |= has_ending(formats[i].endings, ending);
-    }
-    if (!ending.len || !known || is == COUNT || has_ending(formats[is].endings, ending)) return (LorStr){0};
+    size_t is = 0;
+    while (is < COUNT && !lor_str_eq(formats[is].format, format)) is++;
+    if (!ending.len || is == COUNT || has_ending(formats[is].endings, ending)) return (LorStr){0};
+    for (size_t i = 0; i < COUNT; i++) known |= has_ending(formats[i].endings, ending);
+    if (!known) return (LorStr){0};
     LorStr usual = {0}, rest = lor_str_from_c(formats[is].endings);
     lor_str_split(&rest, '|', &usual);
     return lor_arena_format(arena, "The name ends in .%.*s, but this is %s (.%.*s).", LOR_STR_ARG(ending), formats[is].name, LOR_STR_ARG(usual));

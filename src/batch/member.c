@@ -47,6 +47,10 @@ static LorStr next_word(LorArena *arena, LorStr s, size_t *off) {
     LorBuf word = {.arena = arena};
     while (*off < s.len) {
         size_t before = *off;
+        if (lor_byte_is(s.ptr[before], LOR_BYTE_LOWER | LOR_BYTE_UPPER | LOR_BYTE_DIGIT)) { /* nearly all */
+            lor_buf_char(&word, lor_to_lower(s.ptr[(*off)++]));
+            continue;
+        }
         uint32_t code = lor_utf8_next(s, off);
         bool part = lor_unicode_letter(code) || lor_unicode_digit(code) >= 0;
         if (part) lor_buf_code(&word, lor_unicode_to_lower(lor_unicode_base(code)));

@@ -19,7 +19,7 @@ typedef struct Wire {
 } Wire;
 
 /* Bytes that an element takes at least (one a number, a text or a list): what a count is checked against. */
-enum { NUMBER = 1, REAL = sizeof(double), HASH = sizeof(uint64_t), KEY = 2 * HASH + 3 * NUMBER, PLACE = 9 * NUMBER, FACT = 1 * NUMBER,
+enum { NUMBER = 1, REAL = sizeof(double), HASH = sizeof(uint64_t), KEY = 2 * HASH + 3 * NUMBER, PLACE = NUMBER, FACT = 1 * NUMBER,
        FINDING = 2 * REAL + 8 * NUMBER, UNCHECKED = 2 * NUMBER + PLACE, PAGE = 2 * REAL + 3 * NUMBER, BOX = 4 * REAL + 3 * NUMBER };
 
 #define LONGEST 100000.0 /* [pt] of a page's side */
@@ -151,11 +151,13 @@ static uint32_t held(uint32_t value, size_t most) { return value > most ? (uint3
 /* The words of a place are mostly a piece of its line: they travel once. */
 static LorStr marked_of(const LorPlace *place) { return lor_str_slice(place->line_text, place->line_start, place->line_mark); }
 
+/* Without a line there is none, and nothing else to tell. */
 static void visit_place(Wire *w, LorPlace *place) {
+    place->line = number32(w, place->line);
+    if (!place->line) return;
     place->start = number(w, place->start, LOR_MAX_TEXT);
     place->end = place->start + number(w, place->end > place->start ? place->end - place->start : 0, LOR_MAX_TEXT - place->start);
     place->page = number32(w, place->page);
-    place->line = number32(w, place->line);
     place->column = number32(w, place->column);
     place->line_text = text(w, place->line_text);
     place->line_start = number32(w, held(place->line_start, place->line_text.len));

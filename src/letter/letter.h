@@ -78,7 +78,7 @@ typedef struct LorAsked {
     bool author;      /* whom the file names as its author may be told */
     bool metadata;    /* --show-metadata: that, and the day on which the file was made */
     bool brief;       /* no report tells facts: results hold those by which letters are compared, and strengths */
-    bool bare;        /* nor what findings say, nor strengths: results hold findings without words and places */
+    bool bare;        /* nor what findings say, why rules are unchecked, nor strengths: results hold findings without words and places */
 } LorAsked;
 
 /** Hits of one lexicon or phrase fact, in text order. */

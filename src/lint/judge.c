@@ -133,8 +133,9 @@ static bool is_milder(const LorWhen *b, const LorWhen *a) {
 }
 
 static void add_unchecked(const Judge *j, const LorRule *rule, const Open *why) {
-    LorUnchecked unchecked = {.rule = rule, .reason = why->reason};
-    if (why->at) unchecked.place = lor_place_of(j->letter, why->at->spans.at[0]);
+    bool bare = j->letter->asked.bare;
+    LorUnchecked unchecked = {.rule = rule, .reason = bare ? (LorStr){0} : why->reason};
+    if (why->at && !bare) unchecked.place = lor_place_of(j->letter, why->at->spans.at[0]);
     lor_vec_push(j->result->arena, &j->result->unchecked, unchecked);
 }
 

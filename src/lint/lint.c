@@ -78,7 +78,8 @@ static void show_facts(LorResult *result, const LorLetter *letter, LorFacts *fac
         bool strength = kind && is_strength(kind, fact);
         if (!is_held(fact, strength, &letter->asked)) continue;
         LorShownFact shown = {.fact = kind ? lor_facts_get_numbered(facts, index, kind->name) : fact, .kind = kind};
-        if (fact->spans.len) shown.place = lor_place_of(letter, fact->spans.at[0]);
+        bool apart = letter->asked.bare && fact->kind == LOR_VALUE_TEXT && fact->value.len; /* its value is all that is asked of it */
+        if (fact->spans.len && !apart) shown.place = lor_place_of(letter, fact->spans.at[0]);
         lor_vec_push(result->arena, &result->facts, shown);
         if (!strength) continue;
         if (fact->spans.len && !fact->list.len) shown.place = lor_place_with_words(letter, fact->spans.at[0]);

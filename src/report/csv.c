@@ -7,8 +7,22 @@
 
 static bool is_formula(LorStr text) { return text.len && memchr("=+-@\t\r\n", text.ptr[0], 7); }
 
+/* Printed ASCII that stands in a cell as it is. */
+static bool is_plain(LorStr text) {
+    bool plain = !is_formula(lor_str_trim(text));
+    for (size_t i = 0; i < text.len && plain; i++) plain = text.ptr[i] >= ' ' && text.ptr[i] <= '~' && text.ptr[i] != '"';
+    return plain;
+}
+
+static void put_plain(LorOut *out, LorStr text) {
+    lor_out_char(out, '"');
+    lor_out_str(out, text);
+    lor_out_char(out, '"');
+}
+
 /* Controls are replaced first, so that what is looked at is what is written. */
 static void put_cell(LorOut *out, LorStr text) {
+    if (is_plain(text)) return put_plain(out, text);
     LorArena *arena = lor_arena_new(0);
     LorOut *clean = lor_out_memory(arena);
     lor_out_clean(clean, text);
@@ -49,25 +63,31 @@ static void write_row(LorOut *out, const LorResult *result) {
     LorStr total = lor_result_total(arena, result);
     const LorFinding *worst = lor_result_worst_finding(result);
     put_cell(out, result->path);
-    lor_out_format(out, ",%s,%.*s,%s,", lor_status_word(result->status), LOR_STR_ARG(total), total.len ? lor_band_id(result->score.band) : "");
-    if (read) lor_out_format(out, "%d", result->score.checkable);
     lor_out_char(out, ',');
-    if (read && result->score.cap) lor_out_format(out, "%u", result->score.cap);
+    lor_out_text(out, lor_status_word(result->status));
+    lor_out_char(out, ',');
+    lor_out_str(out, total);
+    lor_out_char(out, ',');
+    if (total.len) lor_out_text(out, lor_band_id(result->score.band));
+    lor_out_char(out, ',');
+    if (read) lor_out_number(out, result->score.checkable);
+    lor_out_char(out, ',');
+    if (read && result->score.cap) lor_out_number(out, result->score.cap);
     write_categories(out, result, read);
     for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) {
         lor_out_char(out, ',');
-        if (read) lor_out_format(out, "%zu", lor_result_count(result, s));
+        if (read) lor_out_number(out, (double)lor_result_count(result, s));
     }
     lor_out_char(out, ',');
-    if (read) lor_out_format(out, "%zu", lor_result_silenced(result));
+    if (read) lor_out_number(out, (double)lor_result_silenced(result));
     lor_out_char(out, ',');
-    if (read) lor_out_format(out, "%zu", result->unchecked.len);
+    if (read) lor_out_number(out, (double)result->unchecked.len);
     lor_out_char(out, ',');
     put_cell(out, worst ? worst->rule->id : (LorStr){0});
     lor_out_char(out, ',');
-    if (result->pages) lor_out_format(out, "%zu", result->pages);
+    if (result->pages) lor_out_number(out, (double)result->pages);
     lor_out_char(out, ',');
-    if (read) lor_out_format(out, "%zu", result->words);
+    if (read) lor_out_number(out, (double)result->words);
     lor_out_char(out, ',');
     put_cell(out, result->format);
     lor_out_char(out, '\n');
