@@ -87,10 +87,12 @@ static bool can_present(const LorLetter *letter, const LorSentence *sentence) {
     return false;
 }
 
-/* Few words begin as "I", "my" and "as" do; told without a branch, since each of these is often guessed wrong. */
+/* Few words begin as "I", "my" and "as" do; both letters are asked in one go, since the first alone is often guessed wrong. */
 static bool may_present(const LorLetter *letter, size_t token) {
-    char first = letter->text.ptr[letter->tokens.at[token].off];
-    return (first == 'i') | (first == 'm') | (first == 'a') | lor_letter_in(letter, token, LOR_WORDS_SUBSCRIBES);
+    size_t at = letter->tokens.at[token].off;
+    char first = letter->text.ptr[at], second = at + 1 < letter->text.len ? letter->text.ptr[at + 1] : 0;
+    bool own = ((first == 'i') & !lor_is_lower(second)) | ((first == 'm') & (second == 'y')) | ((first == 'a') & (second == 's'));
+    return own || lor_letter_in(letter, token, LOR_WORDS_SUBSCRIBES);
 }
 
 /* Tells each place in the first sentences of the body where the writer presents themselves; stops when told to. */
