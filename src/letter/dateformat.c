@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Formats of dates, one function each, tried at each atom in the order of the table at the end.
+// Formats of dates, one function each, tried at each atom in the order at the end.
 #include "letter/dateformat.h"
 
 #include <string.h>
@@ -256,27 +256,20 @@ static size_t month_days_year(const LorDateText *s, size_t i, LorDateMention *m)
     return year + 1;
 }
 
-/* In the order in which they are tried, each by what its first atom is. */
-static const struct {
-    LorDateAtomKind first;
-    size_t (*read)(const LorDateText *, size_t, LorDateMention *);
-} formats[] = {
-    {LOR_ATOM_NUMBER, roman_month},    {LOR_ATOM_NUMBER, all_numbers},     {LOR_ATOM_NUMBER, ordinal_numbers},     {LOR_ATOM_NUMBER, named_parts},    {LOR_ATOM_NUMBER, torn_day},
-    {LOR_ATOM_NUMBER, day_month_year}, {LOR_ATOM_MONTH, month_day_year},   {LOR_ATOM_MONTH, month_days_year}, {LOR_ATOM_NUMBER, year_month_day},
-    {LOR_ATOM_NUMBER, east_asian},     {LOR_ATOM_MONTH, month_year},       {LOR_ATOM_NUMBER, month_slash_year}, {LOR_ATOM_NUMBER, eight_digits},
-    {LOR_ATOM_NUMBER, year_alone},
-};
+/* In the order in which they are tried. */
+static size_t from_number(const LorDateText *s, size_t i, LorDateMention *m) {
+    return roman_month(s, i, m) ?: all_numbers(s, i, m) ?: ordinal_numbers(s, i, m) ?: named_parts(s, i, m) ?: torn_day(s, i, m) ?: day_month_year(s, i, m) ?: year_month_day(s, i, m) ?:
+           east_asian(s, i, m) ?: month_slash_year(s, i, m) ?: eight_digits(s, i, m) ?: year_alone(s, i, m);
+}
+
+static size_t from_month(const LorDateText *s, size_t i, LorDateMention *m) { return month_day_year(s, i, m) ?: month_days_year(s, i, m) ?: month_year(s, i, m); }
 
 size_t lor_date_any_format(const LorDateText *s, size_t i, LorDateMention *m) {
     LorDateMention draft = {.partner = LOR_NO_DATE, .year_given = true}; /* left as it is by formats that do not fit */
-    for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
-        if (!lor_atom_is(s, i, formats[f].first)) continue;
-        size_t end = formats[f].read(s, i, &draft);
-        if (!end) continue;
-        *m = draft;
-        m->first = (uint32_t)i;
-        m->count = (uint32_t)(end - i);
-        return end;
-    }
-    return 0;
+    size_t end = lor_atom_is(s, i, LOR_ATOM_NUMBER) ? from_number(s, i, &draft) : lor_atom_is(s, i, LOR_ATOM_MONTH) ? from_month(s, i, &draft) : 0;
+    if (!end) return 0;
+    *m = draft;
+    m->first = (uint32_t)i;
+    m->count = (uint32_t)(end - i);
+    return end;
 }
