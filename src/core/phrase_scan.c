@@ -1,115 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One pass of many phrases: a walk over the letters of each token gives it its number and finds the phrases that are filed under it. Those whose
-// sieve lets the token's surroundings through are noted, and run when the list that they are of is asked for.
+// sifts let the token's surroundings through are noted, and run when the list that they are of is asked for.
 #include "core/phrase_run.h"
 
 /* What stands around a token in its sentence, as bits of sifts, by the window. */
 typedef struct Around {
-    uint64_t behind[LOR_SIFT_WINDOWS], before[LOR_SIFT_WINDOWS];
+    uint64_t behind[LOR_SIFT_REACHES], before[LOR_SIFT_REACHES];
 } Around;
 
-#define AROUND_EDGE 4u /* tokens: half of the widest window but for that of all */
-#define MOST_TRIES  64u /* places that wait for their memory */
-#define NOTES       6u  /* a token has, on the average: fewer letters have more */
-#define MOST_ROOM   4096u /* tokens for which there is room from the start */
+_Static_assert(sizeof(Around) == LOR_SIFT_WINDOWS * sizeof(uint64_t), "windows are asked for by one index");
 
-/* A place that a token may have; behind the last place are whole phrases, which need no more than the token. */
+#define AROUND_EDGE 4u    /* tokens: half of the widest window but for that of all */
+#define MOST_TRIES  1024u /* entries that their keys let through, before they are looked at more closely */
+#define PIECE       256u  /* of the entries of a word: so many are sifted without another look at what is full */
+#define NOTES       6u    /* a token has, on the average: fewer letters have more */
+#define MOST_ROOM   4096u /* tokens for which there is room from the start */
+#define ALONE       (UINT32_C(1) << 31) /* with the token: a whole phrase */
+
+/* A place that a token may have; or the value of a whole phrase, which needs no more than the token. */
 typedef struct Note {
-    uint32_t token, place;
-    uint32_t next; /* note of the same list, but for the last */
+    uint32_t token;
+    union {
+        uint32_t place;
+        float value;
+    };
 } Note;
 
-/* Notes of one list. */
-typedef struct List {
-    uint32_t count, first, last;
-} List;
+/* The same while the text is passed over. */
+typedef struct Found {
+    Note note;
+    uint32_t list;
+} Found;
 
 struct LorPhraseNotes {
     LorToldText text;
-    LOR_VEC(Note) notes;
-    List *lists;
+    Note *notes;      /* by their lists; of one in the order of the text, but that whole phrases of a sentence come before others … */
+    uint32_t *starts; /* … which begin here; one more than there are lists */
 };
+
+/* An entry under a token. */
+typedef struct Try {
+    uint32_t token, entry;
+} Try;
 
 typedef struct Sifting {
     LorArena *arena;
-    LorPhraseNotes *found;
+    const LorPhrases *phrases;
     const LorPhraseTables *tables;
-    const LorToldToken *told;
+    LorTokens tokens;
+    LorToldToken *told;
+    uint32_t *sentences; /* first tokens of those that were told, and where the last ends */
+    uint32_t sentence_count;
     uint32_t low, high; /* tokens of the sentence: [low, high) */
-    uint32_t sentence;  /* the next */
     LOR_VEC(Around) around; /* of these, between edges where nothing stands */
-    Note waiting[MOST_TRIES];
-    size_t waits;
+    LOR_VEC(Found) found;
+    uint32_t *counts; /* of them, by lists */
+    Try tries[MOST_TRIES];
+    size_t try_count;
 } Sifting;
 
-static unsigned stands(uint64_t sift, const uint64_t *windows) { return (sift & windows[sift >> LOR_SIFT_WINDOW]) != 0; }
+static inline const uint64_t *windows_of(const Sifting *s, uint32_t token) { return s->around.at[AROUND_EDGE + token - s->low].behind; }
+
+static inline unsigned stands(uint64_t sift, const uint64_t *windows) { return (sift & windows[sift >> LOR_SIFT_WINDOW]) != 0; }
+
+static void grow(Sifting *s, size_t more) {
+    while (s->found.cap - s->found.len < more) s->found.at = lor_vec_grown(s->arena, s->found.at, s->found.len, &s->found.cap, sizeof(Found));
+}
+
+static inline Found *room_for(Sifting *s, size_t more) {
+    if (s->found.cap - s->found.len < more) grow(s, more);
+    return s->found.at + s->found.len;
+}
 
 /* Without branches: what a letter holds cannot be foretold. */
-static bool lets_through(const LorPhraseSieve *sieve, const Around *here) {
-    return stands(sieve->behind, here->behind) & stands(sieve->far_behind, here->behind) & stands(sieve->before, here->before) & stands(sieve->far_before, here->before);
+static void look_closer(Sifting *s) {
+    const LorPhraseTables *t = s->tables;
+    Found *found = room_for(s, s->try_count);
+    for (const Try *try = s->tries, *end = try + s->try_count; try < end; try++) {
+        uint32_t place = t->entries.at[try->entry];
+        const LorPhraseSieve *sieve = &t->sieves.at[place];
+        unsigned fits = stands(sieve->sift, windows_of(s, try->token));
+        *found = (Found){{try->token, {place}}, sieve->list};
+        found += fits, s->counts[sieve->list] += fits;
+    }
+    s->found.len = (size_t)(found - s->found.at);
+    s->try_count = 0;
 }
 
-static void make_room(Sifting *s, size_t more) {
-    LorPhraseNotes *found = s->found;
-    while (found->notes.cap - found->notes.len < more) found->notes.at = lor_vec_grown(s->arena, found->notes.at, found->notes.len, &found->notes.cap, sizeof(Note));
-}
-
-/* There is room. */
-static inline void note(Sifting *s, uint32_t number, uint32_t token, uint32_t place) {
-    List *list = &s->found->lists[number];
-    Note *notes = s->found->notes.at;
-    uint32_t at = (uint32_t)s->found->notes.len++;
-    notes[at].token = token, notes[at].place = place;
-    if (list->count++) notes[list->last].next = at;
-    else list->first = at;
-    list->last = at;
-}
-
-/* The tables are larger than what a processor keeps at hand: the memory of a place comes while others are sifted. */
-static void note_waiting(Sifting *s) {
-    make_room(s, s->waits);
-    for (size_t i = 0; i < s->waits; i++) note(s, s->tables->places.at[s->waiting[i].place].list, s->waiting[i].token, s->waiting[i].place);
-    s->waits = 0;
-}
-
-/* What is filed under a word that the token is. */
+/* What is filed under a word that the token is: keys that fit, without branches. */
 static void sift_entries(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
-    const Around *here = &s->around.at[AROUND_EDGE + token - s->low];
-    const LorPhraseSieve *sieves = s->tables->sieves.at;
-    for (const uint32_t *entry = s->tables->entries.at + from, *last = s->tables->entries.at + end; entry < last; entry++) {
-        if (!lets_through(&sieves[*entry], here)) continue;
-        if (s->waits == MOST_TRIES) note_waiting(s);
-        s->waiting[s->waits++] = (Note){.token = token, .place = *entry};
-        __builtin_prefetch(&s->tables->places.at[*entry]);
+    const uint64_t *windows = windows_of(s, token), *keys = s->tables->keys.at;
+    for (uint32_t stop; from < end;) {
+        if (s->try_count + PIECE > MOST_TRIES) look_closer(s);
+        Try *try = s->tries + s->try_count;
+        for (stop = end - from < PIECE ? end : from + PIECE; from < stop; from++) {
+            *try = (Try){token, from};
+            try += stands(keys[from], windows);
+        }
+        s->try_count = (size_t)(try - s->tries);
     }
 }
 
-/* Phrases of that word alone come first. */
-static void sift_word(Sifting *s, uint32_t alone, uint32_t alone_end, uint32_t from, uint32_t end, uint32_t token) {
-    if (alone < alone_end) make_room(s, alone_end - alone);
-    for (uint32_t i = alone; i < alone_end; i++) note(s, s->tables->alone.at[i].list, token, (uint32_t)s->tables->places.len + i);
-    if (from < end) sift_entries(s, from, end, token);
+static void note_alone(Sifting *s, uint32_t from, uint32_t end, uint32_t token) {
+    Found *found = room_for(s, end - from);
+    s->found.len += end - from;
+    for (const LorPhraseAlone *alone = s->tables->alone.at + from, *last = s->tables->alone.at + end; alone < last; alone++) {
+        *found++ = (Found){{token | ALONE, {.value = alone->value}}, alone->list};
+        s->counts[alone->list]++;
+    }
 }
 
-static void sift_filed(Sifting *s, uint32_t token) {
-    const LorPhraseNode *nodes = s->tables->nodes.at, *last = &nodes[s->told[token].number / 2];
-    for (const LorPhraseNode *node = last; node != nodes; node = &nodes[node->up])
-        sift_word(s, node->alone_stems, node[1].alone_words, node->stems, node[1].words, token);
-    if (s->told[token].number % 2 == 0) sift_word(s, last->alone_words, last->alone_stems, last->words, last->stems, token);
-}
-
-/* What the tokens of the sentence will be asked about soon. */
-static void fetch_filed(const Sifting *s) {
-    for (uint32_t t = s->low; t < s->high; t++) {
-        const LorPhraseNode *node = &s->tables->nodes.at[s->told[t].number / 2];
-        __builtin_prefetch(&s->tables->entries.at[node->words]);
-        __builtin_prefetch(&s->tables->alone.at[node->alone_words]);
+/* Its word, when the token is one, and the beginnings on the way there. */
+static void sift_token(Sifting *s, uint32_t token) {
+    uint32_t number = s->told[token].number;
+    bool word = number % 2 == 0;
+    const LorPhraseNode *nodes = s->tables->nodes.at;
+    for (const LorPhraseNode *node = &nodes[number / 2]; node != nodes; node = &nodes[node->up], word = false) {
+        uint32_t alone = word ? node->alone_words : node->alone_stems, from = word ? node->words : node->stems;
+        if (alone < node[1].alone_words) note_alone(s, alone, node[1].alone_words, token);
+        if (from < node[1].words) sift_entries(s, from, node[1].words, token);
     }
 }
 
 static uint64_t bits_of(LorToldToken token) { return LOR_SIFT_ANY | lor_phrase_sift(token.bits); }
 
-/* Windows of one token, of two, of four, of eight, of all. */
+/* Windows of one token, of two, of four, of eight, of all; those of the tokens one, two and four steps on are there. */
+static inline void widen(uint64_t *windows, const uint64_t *one, const uint64_t *two, const uint64_t *four, uint64_t next, uint64_t all) {
+    windows[0] = next;
+    windows[1] = windows[0] | one[0];
+    windows[2] = windows[1] | two[1];
+    windows[3] = windows[2] | four[2];
+    windows[4] = all;
+}
+
 static void look_around(Sifting *s) {
     uint32_t count = s->high - s->low;
     if (count + 2 * AROUND_EDGE > s->around.cap) {
@@ -118,33 +141,20 @@ static void look_around(Sifting *s) {
     }
     Around *first = s->around.at + AROUND_EDGE, *end = first + count;
     const LorToldToken *told = s->told + s->low;
-    uint64_t before = LOR_SIFT_ANY, behind = LOR_SIFT_ANY, own = LOR_SIFT_ANY;
+    uint64_t all = LOR_SIFT_ANY, next = LOR_SIFT_ANY;
     for (Around *at = first; at < end; at++) {
-        at->before[0] = own, at->before[LOR_SIFT_WINDOWS - 1] = before;
-        own = bits_of(told[at - first]);
-        before |= own;
-        if (at > first) at[-1].behind[0] = own;
+        all |= next;
+        widen(at->before, at[-1].before, at[-2].before, at[-4].before, next, all);
+        next = bits_of(*told++);
     }
-    end[-1].behind[0] = LOR_SIFT_ANY;
-    for (Around *at = end; at-- > first;) at->behind[LOR_SIFT_WINDOWS - 1] = behind |= at->behind[0];
-    for (Around *at = end; at < end + AROUND_EDGE; at++) at->behind[0] = at->behind[1] = at->behind[2] = 0;
-    for (ptrdiff_t window = 1; window + 1 < (ptrdiff_t)LOR_SIFT_WINDOWS; window++)
-        for (Around *at = first; at < end; at++) {
-            ptrdiff_t half = (ptrdiff_t)1 << (window - 1);
-            at->behind[window] = at->behind[window - 1] | at[half].behind[window - 1];
-            at->before[window] = at->before[window - 1] | at[-half].before[window - 1];
-        }
-}
-
-static void enter_sentence(Sifting *s, uint32_t first) {
-    const LorTokens *tokens = &s->found->text.tokens;
-    LorToldToken *told = s->found->text.told;
-    s->low = s->high = first;
-    while (s->high < tokens->len && tokens->at[s->high].sentence == tokens->at[first].sentence) s->high++;
-    for (uint32_t i = s->low; i < s->high; i++) told[i].sentence = s->sentence;
-    s->found->text.sentences[++s->sentence] = s->high;
-    fetch_filed(s);
-    look_around(s);
+    memset(end, 0, AROUND_EDGE * sizeof *end);
+    end->before[0] = next;
+    all = next = LOR_SIFT_ANY;
+    for (Around *at = end; at-- > first;) {
+        all |= next;
+        widen(at->behind, at[1].behind, at[2].behind, at[4].behind, next, all);
+        next = at[1].before[0]; /* the token itself */
+    }
 }
 
 #define BLOCK_SHIFT 24u /* of a number's block, above it: see LOR_NODES_MOST */
@@ -156,50 +166,88 @@ uint32_t lor_phrases_word(const LorPhrases *p, LorStr word) {
     return number | (uint32_t)lor_phrase_block(tables, number) << BLOCK_SHIFT;
 }
 
-LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens tokens) {
-    const LorPhraseTables *tables = lor_phrases_tables(p);
-    LorPhraseNotes *found = LOR_NEW(arena, LorPhraseNotes);
-    LorToldToken *told = lor_arena_room(arena, tokens.len, sizeof *told);
-    *found = (LorPhraseNotes){.text = {tables, tokens, told, lor_arena_room(arena, tokens.len + 1, sizeof(uint32_t))}, .lists = LOR_NEW_ARRAY(arena, List, tables->list_count)};
-    Sifting s = {.arena = arena, .found = found, .tables = tables, .told = told};
-    if (tables->nodes.len == 0) return found;
-    lor_vec_room(arena, &found->notes, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
-    for (size_t i = 0; i < tokens.len; i++) {
-        uint32_t word = tokens.of == p ? tokens.phrases[i] : lor_phrases_word(p, lor_token_text(tokens, i)), number = word & ((1u << BLOCK_SHIFT) - 1);
-        told[i] = (LorToldToken){.number = number, .bits = lor_phrase_token_bits(word >> BLOCK_SHIFT, tokens.at[i].flags)};
-        __builtin_prefetch(&tables->nodes.at[number / 2]);
-    }
-    *found->text.sentences = 0;
-    while (s.high < tokens.len) {
-        enter_sentence(&s, s.high);
-        for (uint32_t i = s.low; i < s.high; i++) sift_filed(&s, i);
-        note_waiting(&s);
-    }
-    return found;
+static void tell_token(const Sifting *s, uint32_t token) {
+    uint32_t word = s->tokens.of == s->phrases ? s->tokens.phrases[token] : lor_phrases_word(s->phrases, lor_token_text(s->tokens, token));
+    uint32_t number = word & ((1u << BLOCK_SHIFT) - 1);
+    s->told[token] = (LorToldToken){.number = number, .bits = lor_phrase_token_bits(word >> BLOCK_SHIFT, s->tokens.at[token].flags), .sentence = s->sentence_count};
+    __builtin_prefetch(&s->tables->nodes.at[number / 2]);
 }
 
-size_t lor_phrases_noted(const LorPhraseNotes *found, uint32_t list) { return list < found->text.tables->list_count ? found->lists[list].count : 0; }
+static void tell_tokens(Sifting *s) {
+    const LorTokens *tokens = &s->tokens;
+    for (uint32_t i = 0, first = 0; i < tokens->len; first = i) {
+        s->sentences[s->sentence_count] = first;
+        for (; i < tokens->len && tokens->at[i].sentence == tokens->at[first].sentence; i++) tell_token(s, i);
+        s->sentence_count++;
+    }
+    s->sentences[s->sentence_count] = (uint32_t)tokens->len;
+}
+
+/* Also fetches the memory that its tokens will be asked about soon. */
+static void enter_sentence(Sifting *s, uint32_t sentence) {
+    s->low = s->sentences[sentence], s->high = s->sentences[sentence + 1];
+    for (uint32_t i = s->low; i < s->high; i++) {
+        const LorPhraseNode *node = &s->tables->nodes.at[s->told[i].number / 2];
+        __builtin_prefetch(&s->tables->keys.at[node->words]);
+        __builtin_prefetch(&s->tables->alone.at[node->alone_words]);
+    }
+    look_around(s);
+}
+
+static void sift_text(Sifting *s) {
+    tell_tokens(s);
+    for (uint32_t sentence = 0; sentence < s->sentence_count; sentence++) {
+        enter_sentence(s, sentence);
+        for (uint32_t i = s->low; i < s->high; i++) sift_token(s, i);
+        look_closer(s);
+    }
+}
+
+/* What was found, by lists; `starts`: behind two others, how many each has. */
+static void part_lists(const Sifting *s, LorPhraseNotes *notes, uint32_t *starts) {
+    Note *to = lor_arena_room(s->arena, s->found.len, sizeof *to);
+    uint32_t sum = 0, *next = starts + 1;
+    for (uint32_t list = 0; list < s->tables->list_count; list++) next[list + 1] = sum += next[list + 1];
+    for (const Found *found = s->found.at, *end = found + s->found.len; found < end; found++) to[next[found->list]++] = found->note;
+    notes->notes = to, notes->starts = starts;
+}
+
+LorPhraseNotes *lor_phrases_note(const LorPhrases *p, LorArena *arena, LorTokens tokens) {
+    const LorPhraseTables *tables = lor_phrases_tables(p);
+    LorPhraseNotes *notes = LOR_NEW(arena, LorPhraseNotes);
+    uint32_t *starts = LOR_NEW_ARRAY(arena, uint32_t, tables->list_count + 2);
+    Sifting s; /* tries need no start */
+    s.arena = arena, s.phrases = p, s.tables = tables, s.tokens = tokens, s.counts = starts + 2;
+    s.told = lor_arena_room(arena, tokens.len, sizeof *s.told), s.sentences = lor_arena_room(arena, tokens.len + 1, sizeof *s.sentences);
+    s.sentence_count = 0, s.try_count = 0, s.around.cap = s.found.len = 0;
+    notes->text = (LorToldText){tables, tokens, s.told, s.sentences};
+    lor_vec_room(arena, &s.found, NOTES * (tokens.len < MOST_ROOM ? tokens.len : MOST_ROOM));
+    if (tables->nodes.len) sift_text(&s);
+    part_lists(&s, notes, starts);
+    return notes;
+}
+
+size_t lor_phrases_noted(const LorPhraseNotes *notes, uint32_t list) { return list < notes->text.tables->list_count ? notes->starts[list + 1] - notes->starts[list] : 0; }
 
 /* Gives how many hits there are: none or one. */
-static size_t tell_note(const LorPhraseNotes *found, const Note *note, LorHit *hit) {
-    const LorPhraseTables *t = found->text.tables;
-    if (note->place < t->places.len) return lor_phrase_run(&found->text, note->place, note->token, hit);
-    const LorPhraseAlone *alone = &t->alone.at[note->place - t->places.len];
-    *hit = (LorHit){alone->list, note->token, 1, alone->value};
+static size_t tell_note(const LorPhraseNotes *notes, uint32_t list, Note note, LorHit *hit) {
+    if (!(note.token & ALONE)) return lor_phrase_run(&notes->text, note.place, note.token, hit);
+    *hit = (LorHit){list, note.token & ~ALONE, 1, note.value};
     return 1;
 }
 
-size_t lor_phrases_tell(const LorPhraseNotes *found, uint32_t list, const bool *sentences, LorHit *hits) {
-    size_t left = lor_phrases_noted(found, list), count = 0;
-    const Note *notes = found->notes.at, *note = left ? &notes[found->lists[list].first] : NULL;
-    for (; left; left--, note = &notes[left ? note->next : 0])
-        if (!sentences || sentences[found->text.tokens.at[note->token].sentence]) count += tell_note(found, note, &hits[count]);
+size_t lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, const bool *sentences, LorHit *hits) {
+    const Note *note = notes->notes + notes->starts[list], *end = note + lor_phrases_noted(notes, list);
+    size_t count = 0;
+    for (; note < end; note++)
+        if (!sentences || sentences[notes->text.tokens.at[note->token & ~ALONE].sentence]) count += tell_note(notes, list, *note, &hits[count]);
     return count;
 }
 
 void lor_phrases_scan(const LorPhrases *p, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context) {
-    const LorPhraseNotes *found = lor_phrases_note(p, arena, tokens);
+    const LorPhraseNotes *notes = lor_phrases_note(p, arena, tokens);
     LorHit hit;
-    for (size_t i = 0; i < found->notes.len; i++)
-        if (tell_note(found, &found->notes.at[i], &hit)) sink(context, hit);
+    for (uint32_t list = 0; list < notes->text.tables->list_count; list++)
+        for (uint32_t i = notes->starts[list]; i < notes->starts[list + 1]; i++)
+            if (tell_note(notes, list, notes->notes[i], &hit)) sink(context, hit);
 }

@@ -76,7 +76,7 @@ typedef struct LorPhraseRange {
 } LorPhraseRange;
 
 /* All numbers there are, cut into blocks that are met about equally often (core/phrase_blocks.c). */
-#define LOR_BLOCKS     58u
+#define LOR_BLOCKS     57u
 #define LOR_BLOCK_NONE 60u /* of tokens that no phrase asks for */
 
 /* Tokens as bits, so that one look tells nearly all that a list does not hold: one for each block of numbers, and above them one for each flag that lists ask
@@ -109,18 +109,21 @@ static inline uint32_t lor_list_choice(const uint32_t *list, size_t index) {
 #define LOR_RANGE_MOST (UINT32_C(1) << LOR_RANGE_BITS)
 static inline uint32_t lor_phrase_range(uint32_t low, uint32_t high) { return low << LOR_RANGE_BITS | (high - low); }
 
-/** By which most tries end before anything else of the phrase is read: what must stand around the word at a place, roughly. On each side the nearest element that
- *  is told and the rarest of the others, each as a sift: the blocks of numbers that its near end is of, and how far away it stands at most. */
+/** What an entry needs around its word, as sifts: of all elements that are told the two of which letters have fewest. The first, its key, ends most tries: keys
+ *  stand in the order of entries. The other is looked at behind it, beside the list that is then told. */
 typedef struct LorPhraseSieve {
-    uint64_t behind, far_behind, before, far_before;
+    uint64_t sift;
+    uint32_t list; /* of the phrase */
 } LorPhraseSieve;
 
-/* A sift: a bit for each block of numbers; bits for what is no block; and at the top the window that is looked at. */
-#define LOR_SIFT_NUMBER  (UINT64_C(1) << 58) /* a number */
-#define LOR_SIFT_PEOPLE  (UINT64_C(1) << 59) /* what can begin or end a name, or stand for a person */
-#define LOR_SIFT_ANY     (UINT64_C(1) << 60) /* nothing must stand there */
-#define LOR_SIFT_WINDOW  61u                 /* shift: windows double, from one token to all of the sentence */
-#define LOR_SIFT_WINDOWS 5u
+/* A sift: a bit for each block of numbers that an element's near end is of; bits for what is no block; and at the top the window in which it must stand. */
+#define LOR_SIFT_NUMBER  (UINT64_C(1) << 57) /* a number */
+#define LOR_SIFT_PEOPLE  (UINT64_C(1) << 58) /* what can begin or end a name, or stand for a person */
+#define LOR_SIFT_ANY     (UINT64_C(1) << 59) /* nothing must stand there */
+#define LOR_SIFT_WINDOW  60u                 /* shift */
+#define LOR_SIFT_REACHES 5u                  /* windows double, from one token to all of the sentence; first those behind the word, then those before it */
+#define LOR_SIFT_WINDOWS (2 * LOR_SIFT_REACHES)
+#define LOR_SIFT_BLOCKS  (LOR_SIFT_NUMBER - 1)
 
 /** A word of phrases, or a beginning, in the order of the trie of all their letters: followed by those that go on from it.
  *  The number of a token is 2 * the last node on its way through the trie, + 1 when the token goes on from there: so a word is one number, and a
@@ -156,6 +159,7 @@ typedef struct LorPhraseAlone {
     X(places, LorPhrasePlace)                                                                                     \
     X(entries, uint32_t) /* the words under which phrases are filed: their places; whole phrases last */          \
     X(words, uint32_t) /* of entries: the element, for filing them */                                             \
+    X(keys, uint64_t) /* sifts of entries, but for whole phrases */                                               \
     X(sieves, LorPhraseSieve) /* of places: many words of a brace have one */                                     \
     X(nodes, LorPhraseNode)                                                                                       \
     X(blocks, uint8_t) /* of nodes */                                                                              \
@@ -181,8 +185,8 @@ void lor_phrase_share(LorArena *arena, LorPhraseTables *tables);
 bool lor_phrase_file(LorArena *arena, LorPhraseTables *tables);
 /** Tells each element with which tokens it begins and ends; makes sets of branches of one word, and parts of all. After words have their numbers. */
 void lor_phrase_bound(LorArena *arena, LorPhraseTables *tables);
-/** What must stand around the word at a place, roughly. After lor_phrase_bound(). */
-LorPhraseSieve lor_phrase_sieve(const LorPhraseTables *tables, uint32_t place);
+/** What must stand around the word at a place, roughly: gives its key. After lor_phrase_bound(). */
+uint64_t lor_phrase_sieve(const LorPhraseTables *tables, uint32_t place, LorPhraseSieve *sieve);
 /** What sieves tell of a token, or of a list's tokens: above its blocks a number, then whatever can begin or end a name. */
 static inline uint64_t lor_phrase_sift(uint64_t bits) {
     uint64_t people = bits >> LOR_BLOCKS >> 1;

@@ -213,15 +213,24 @@ static void order_places(LorArena *arena, LorPhraseTables *t, uint32_t *filed) {
     t->places.cap = t->places.len;
 }
 
+/* What stands around words: keys beside entries, so that a scan reads on, the rest once a place. */
+static void sieve_entries(LorArena *arena, LorPhraseTables *t, const uint32_t *filed) {
+    uint64_t *keys = LOR_NEW_ARRAY(arena, uint64_t, t->places.len);
+    t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->places.len);
+    t->sieves.len = t->sieves.cap = t->places.len;
+    for (uint32_t i = 0; i < t->places.len; i++) keys[i] = lor_phrase_sieve(t, i, &t->sieves.at[i]);
+    t->keys.len = t->keys.cap = t->entries.len - t->alone.len;
+    t->keys.at = LOR_NEW_ARRAY(arena, uint64_t, t->keys.len);
+    for (size_t i = 0; i < t->keys.len; i++) t->keys.at[i] = keys[filed[i]];
+}
+
 static void file_entries(LorArena *arena, LorPhraseTables *t) {
     uint32_t *filed = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len), *words = LOR_NEW_ARRAY(arena, uint32_t, t->entries.len);
     count_entries(t);
     t->alone.at = LOR_NEW_ARRAY(arena, LorPhraseAlone, t->alone.len);
     put_entries(t, filed, words);
     order_places(arena, t, filed);
-    t->sieves.at = LOR_NEW_ARRAY(arena, LorPhraseSieve, t->places.len);
-    t->sieves.len = t->sieves.cap = t->places.len;
-    for (uint32_t i = 0; i < t->places.len; i++) t->sieves.at[i] = lor_phrase_sieve(t, i);
+    sieve_entries(arena, t, filed);
     for (size_t n = t->nodes.len; n-- > 0;) { /* starts go back to where the one before ended */
         LorPhraseNode *node = &t->nodes.at[n], none = {0}, *before = n ? &t->nodes.at[n - 1] : &none;
         node->stems = node->words, node->words = before->stems;

@@ -61,7 +61,7 @@ size_t lor_phrases_noted(const LorPhraseNotes *notes, uint32_t list);
 /** Runs what is noted for a list: its hits, by their rarest words in the order of the text. There must be room for all that is noted. `sentences`: by the
  *  tokens' numbers of them, in which hits are asked for; NULL: in all. */
 size_t lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, const bool *sentences, LorHit *hits);
-/** All of it at once: the hits of all lists. */
+/** All of it at once: the hits of one list after the other. */
 void lor_phrases_scan(const LorPhrases *phrases, LorArena *arena, LorTokens tokens, LorHitSink *sink, void *context);
 
 #endif

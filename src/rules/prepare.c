@@ -38,6 +38,12 @@ static void write_numbers(const char *name, const uint32_t *numbers, size_t len)
     printf("%s\n};\n", len ? "" : "0");
 }
 
+static void write_keys(const uint64_t *keys, size_t len) {
+    printf("static const uint64_t phrase_keys[] = {");
+    for (size_t i = 0; i < len; i++) printf("%s%#" PRIx64 ",", i % 8 ? "" : "\n", keys[i]);
+    printf("%s\n};\n", len ? "" : "0");
+}
+
 #define WRITE_TABLE(T, name, format, ...)                                                                         \
     do {                                                                                                          \
         printf("static const " #T " phrase_" #name "[] = {");                                                     \
@@ -58,8 +64,9 @@ static void write_phrases(const LorPhraseTables *t) {
     WRITE_TABLE(LorPhrasePart, parts, "%u,%u,%u,%u,%u", row->kind, row->open, row->first, row->low, row->high);
     write_numbers("phrase_lists", t->lists.at, t->lists.len);
     WRITE_TABLE(LorPhrasePlace, places, "%u,%u,%u,%u,%u,%u,(float)%.9g", row->sequence, row->index, row->outer, row->left, row->right, row->list, (double)row->value);
-    WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64 ",%#" PRIx64, row->behind, row->far_behind, row->before, row->far_before);
+    WRITE_TABLE(LorPhraseSieve, sieves, "%#" PRIx64 ",%u", row->sift, row->list);
     write_numbers("phrase_entries", t->entries.at, t->entries.len);
+    write_keys(t->keys.at, t->keys.len);
     WRITE_TABLE(LorPhraseNode, nodes, "%u,%u,%u,%u,%u", row->up, row->words, row->stems, row->alone_words, row->alone_stems);
     WRITE_TABLE(LorPhraseAlone, alone, "%u,(float)%.9g", row->list, (double)row->value);
     write_bytes("uint8_t", "phrase_blocks", lor_str((const char *)t->blocks.at, t->blocks.len));
