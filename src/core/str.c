@@ -18,10 +18,47 @@ int lor_str_cmp(LorStr a, LorStr b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
+#define BLOCK 16u /* [byte] looked at together */
+typedef char Block __attribute__((vector_size(BLOCK)));
+
+static inline Block block_at(const char *at) {
+    Block block;
+    memcpy(&block, at, sizeof block);
+    return block;
+}
+
+/* The first place in a block where its bits are set and the needle stands. */
+static size_t find_in_block(const char *at, Block both, LorStr needle) {
+    for (size_t i = 0; i < BLOCK; i++)
+        if (both[i] && memcmp(at + i, needle.ptr, needle.len) == 0) return i;
+    return LOR_NONE;
+}
+
+/* By its first and its last byte, a block at a time, as far as there are blocks; *off moves to where those end. */
+static size_t find_by_blocks(LorStr s, LorStr needle, size_t *off) {
+    const Block none = {0}, first = none + needle.ptr[0], last = none + needle.ptr[needle.len - 1];
+    const char *at = s.ptr, *end = s.ptr + (s.len - needle.len - BLOCK);
+    for (; at <= end; at += BLOCK) {
+        Block both = (block_at(at) == first) & (block_at(at + needle.len - 1) == last);
+        uint64_t halves[2];
+        memcpy(halves, &both, sizeof halves);
+        if (!(halves[0] | halves[1])) continue;
+        size_t found = find_in_block(at, both, needle);
+        if (found != LOR_NONE) return (size_t)(at - s.ptr) + found;
+    }
+    *off = (size_t)(at - s.ptr);
+    return LOR_NONE;
+}
+
 size_t lor_str_find(LorStr s, LorStr needle) {
+    size_t off = 0;
     if (needle.len == 0) return 0;
-    if (s.len < needle.len) return LOR_NONE;
-    const char *at = memmem(s.ptr, s.len, needle.ptr, needle.len);
+    if (s.len >= needle.len + BLOCK) {
+        size_t found = find_by_blocks(s, needle, &off);
+        if (found != LOR_NONE) return found;
+    }
+    if (s.len - off < needle.len || s.len < needle.len) return LOR_NONE;
+    const char *at = memmem(s.ptr + off, s.len - off, needle.ptr, needle.len);
     return at ? (size_t)(at - s.ptr) : LOR_NONE;
 }
 

@@ -55,6 +55,22 @@ static void starts_ends_and_find_look_at_whole_needles(void **state) {
     assert_int_equal(lor_str_find(lor_str(s.ptr, 7), LOR_STR("letter")), LOR_NONE);
 }
 
+/* Blocks of bytes are looked at together, and what is left of the last one by itself. */
+static void needles_are_found_wherever_they_stand(void **state) {
+    (void)state;
+    char text[64];
+    for (size_t len = 1; len <= 20; len++)
+        for (size_t room = len; room <= sizeof text; room++)
+            for (size_t at = 0; at + len <= room; at++) {
+                memset(text, 'a', sizeof text);
+                memset(text + at, 'b', len);
+                text[at] = 'c';
+                assert_int_equal(lor_str_find(lor_str(text, room), lor_str(text + at, len)), at);
+                assert_int_equal(lor_str_find(lor_str(text, at + len - 1), lor_str(text + at, len)), LOR_NONE);
+                assert_int_equal(lor_str_find(lor_str(text, room), lor_str("cd", 2)), LOR_NONE);
+            }
+}
+
 static void trim_takes_ascii_space_only(void **state) {
     (void)state;
     assert_str(lor_str_trim(LOR_STR(" \t\n\v\f\r x y \r\n")), LOR_STR("x y"));
@@ -120,6 +136,7 @@ int main(void) {
         cmocka_unit_test(case_is_ascii_only),
         cmocka_unit_test(slices_are_held_to_the_string),
         cmocka_unit_test(starts_ends_and_find_look_at_whole_needles),
+        cmocka_unit_test(needles_are_found_wherever_they_stand),
         cmocka_unit_test(trim_takes_ascii_space_only),
         cmocka_unit_test(split_gives_every_part_and_then_ends),
         cmocka_unit_test(sizes_are_digits_up_to_a_limit),
