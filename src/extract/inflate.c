@@ -13,11 +13,11 @@ static LorStr unpack(z_stream *stream, LorArena *arena, size_t most, bool *whole
     size_t room = (size_t)stream->avail_in * USUAL_RATIO + LEAST_ROOM, len = 0;
     int state = Z_OK;
     if (room > most) room = most;
-    char *out = lor_arena_alloc(arena, room);
+    char *out = lor_arena_room(arena, room, 1);
     while (state == Z_OK && len < most) {
         if (len == room) {
             room = room > most / 2 ? most : room * 2;
-            char *grown = lor_arena_alloc(arena, room);
+            char *grown = lor_arena_room(arena, room, 1);
             memcpy(grown, out, len);
             out = grown;
         }

@@ -110,15 +110,15 @@ static gchar *day_of(GDateTime *made) {
 }
 
 /* Poppler shows scripts and attachments only; other active content stands in the names of objects. */
-static void describe(LorDocument *doc, PopplerDocument *document, LorStr bytes, const PdfPage *all) {
+static void describe(LorDocument *doc, PopplerDocument *document, const PdfStreams *streams, const PdfPage *all) {
     gchar *author = poppler_document_get_author(document), *producer = poppler_document_get_producer(document);
     gchar *created = day_of(poppler_document_get_creation_date_time(document));
     PdfTold told = {.author = lor_str_from_c(author), .created = lor_str_from_c(created), .producer = lor_str_from_c(producer),
-                    .form_fields = all->form_fields, .annotations = all->annotations};
+                    .form_fields = all->form_fields, .annotations = all->annotations, .encrypted = pdf_is_encrypted(streams->bytes)};
     poppler_document_get_pdf_version(document, &told.major, &told.minor);
     told.signature_field = all->signature_field || poppler_document_get_n_signatures(document) > 0;
     told.active = all->active || poppler_document_has_javascript(document) || poppler_document_has_attachments(document);
-    pdf_describe(doc, bytes, &told);
+    pdf_describe(doc, streams, &told);
     g_free(author);
     g_free(created);
     g_free(producer);
@@ -266,8 +266,9 @@ static bool judge(LorStr bytes, const Tally *tally, bool looked, LorError *err) 
 }
 
 /* What streams hold is told of a file whose streams can be read. */
-static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtractOptions *options, const PdfInk *ink,
+static bool read_document(PopplerDocument *document, const PdfStreams *streams, const LorExtractOptions *options, const PdfInk *ink,
                           LorDocument *doc, LorError *err) {
+    LorStr bytes = streams->bytes;
     PdfSheet sheet = {.doc = doc, .show = options->show};
     Tally tally = {0};
     read_pages(&sheet, document, !ink || pdf_ink_could_hold_pictures(ink, bytes), options, &tally);
@@ -278,7 +279,7 @@ static bool read_document(PopplerDocument *document, LorStr bytes, const LorExtr
     doc->source = tally.seen ? LOR_SOURCE_OCR : tally.recognised == tally.read ? LOR_SOURCE_OCR_LAYER : LOR_SOURCE_TEXT_LAYER;
     bool whole = pdf_lines_write(&sheet);
     pdf_scan_finish(&sheet);
-    describe(doc, document, bytes, &tally.all);
+    describe(doc, document, streams, &tally.all);
     if (ink) pdf_ink_place(ink, doc);
     tell(doc, &tally, !whole);
     draw_pages(&sheet, document, options);
@@ -290,8 +291,9 @@ static bool read_pdf(LorStr bytes, const LorExtractOptions *options, LorDocument
     GError *error = NULL;
     PopplerDocument *document = open_document(bytes, &error);
     LorArena *arena = lor_arena_new(0); /* what is unpacked goes at once */
-    const PdfInk *ink = document && !pdf_is_encrypted(bytes) ? pdf_ink_look(arena, bytes) : NULL;
-    bool good = document ? read_document(document, bytes, options, ink, doc, err) : refuse(error, err);
+    PdfStreams streams = document ? pdf_streams_find(arena, bytes) : (PdfStreams){0};
+    const PdfInk *ink = document && !pdf_is_encrypted(bytes) ? pdf_ink_look(arena, &streams) : NULL;
+    bool good = document ? read_document(document, &streams, options, ink, doc, err) : refuse(error, err);
     lor_arena_free(arena);
     if (document) g_object_unref(document);
     g_clear_error(&error);

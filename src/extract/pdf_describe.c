@@ -3,7 +3,6 @@
 #include "extract/pdf_describe.h"
 
 #include "extract/pdf_names.h"
-#include "extract/pdf_streams.h"
 
 static void set_flag(LorDocument *doc, const char *name, bool value) {
     lor_document_set(doc, name, value ? LOR_STR("true") : LOR_STR("false"));
@@ -16,14 +15,14 @@ static void set_words(LorDocument *doc, const char *name, LorStr words) {
 
 bool pdf_is_encrypted(LorStr bytes) { return pdf_holds(bytes, LOR_STR("/Encrypt")); }
 
-void pdf_describe(LorDocument *doc, LorStr bytes, const PdfTold *told) {
-    PdfNames names = pdf_names_read(bytes);
+void pdf_describe(LorDocument *doc, const PdfStreams *streams, const PdfTold *told) {
+    PdfNames names = pdf_names_read(streams);
     bool active = told->active || names.active;
     lor_document_set(doc, "pdf_version", lor_arena_format(doc->arena, "%u.%u", told->major, told->minor));
     set_words(doc, "metadata_author", told->author);
     set_words(doc, "created", told->created);
     set_words(doc, "producer", told->producer);
-    set_flag(doc, "encrypted", pdf_is_encrypted(bytes));
+    set_flag(doc, "encrypted", told->encrypted);
     set_flag(doc, "form_fields", told->form_fields || names.forms);
     set_flag(doc, "annotations", told->annotations);
     set_flag(doc, "signature_field", told->signature_field);

@@ -2,7 +2,6 @@
 // Finds the content streams of a file and hands them to pdf_strokes.c, in the order in which they stand.
 #include "extract/pdf_ink.h"
 
-#include "extract/pdf_streams.h"
 #include "extract/pdf_strokes.h"
 
 #define MOST_STREAMS  400u              /* that are looked at */
@@ -41,7 +40,8 @@ static void look(LorArena *arena, const PdfStream *stream, size_t *room, PdfInk 
     }
     *room -= content.len < *room ? content.len : *room;
     PdfStrokes strokes = {.arena = arena};
-    pdf_strokes_read(&strokes, content);
+    if (stream->strokes) strokes = *stream->strokes;
+    else pdf_strokes_read(&strokes, content);
     ink->pictures |= strokes.holds_pictures;
     ink->glyphs |= strokes.is_glyph;
     ink->segments += strokes.segments;
@@ -50,12 +50,11 @@ static void look(LorArena *arena, const PdfStream *stream, size_t *room, PdfInk 
     else if (strokes.is_content && !strokes.is_glyph) lor_vec_push(arena, &ink->pages, strokes);
 }
 
-PdfInk *pdf_ink_look(LorArena *arena, LorStr bytes) {
+PdfInk *pdf_ink_look(LorArena *arena, const PdfStreams *streams) {
     PdfInk *ink = LOR_NEW(arena, PdfInk);
-    size_t room = MOST_UNPACKED, off = 0, count = 0;
-    for (PdfStream stream; count < MOST_STREAMS && room > 0 && pdf_stream_next(bytes, &off, &stream); count++)
-        look(arena, &stream, &room, ink);
-    ink->whole = !ink->missed && count < MOST_STREAMS && room > 0;
+    size_t room = MOST_UNPACKED, i = 0;
+    for (; i < streams->len && i < MOST_STREAMS && room > 0; i++) look(arena, &streams->at[i], &room, ink);
+    ink->whole = !ink->missed && i < MOST_STREAMS && room > 0;
     return ink;
 }
 

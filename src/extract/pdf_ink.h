@@ -4,13 +4,14 @@
 #define LOR_EXTRACT_PDF_INK_H
 
 #include "document/document.h"
+#include "extract/pdf_streams.h"
 
 /** What one look at a file's plain and deflated streams found. */
 typedef struct PdfInk PdfInk;
 
 /** Looks at the streams in their order, which is that of the pages in what common programs write. Cost: linear in the
  *  unpacked streams, capped. */
-PdfInk *pdf_ink_look(LorArena *arena, LorStr bytes);
+PdfInk *pdf_ink_look(LorArena *arena, const PdfStreams *streams);
 /** False: no page of the file shows a picture, and nobody needs to look for any. */
 bool pdf_ink_could_hold_pictures(const PdfInk *ink, LorStr bytes);
 /** Whether pages without text could show words all the same: drawn line by line, or by a font that is drawings. */

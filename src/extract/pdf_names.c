@@ -2,14 +2,13 @@
 // The names in a file's objects. Does not follow references: a script that nothing refers to counts as one.
 #include "extract/pdf_names.h"
 
-#include "extract/pdf_streams.h"
+#include "extract/pdf_signs.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_NAME  32u               /* [byte] those that matter are shorter */
 #define LONGEST_VALUE 16u               /* [byte] of a number behind a name */
-#define MOST_STREAMS  4000u
 #define MOST_UNPACKED ((size_t)8 << 20) /* [byte] of all object streams together */
 
 static const LorStr active_names[] = {
@@ -18,7 +17,7 @@ static const LorStr active_names[] = {
 };
 
 /* Ends a name: white space and PDF's own signs. */
-static bool is_end(char c) { return (unsigned char)c <= ' ' || strchr("/<>[](){}%", c); }
+static bool is_end(char c) { return (unsigned char)c <= ' ' || pdf_sign_is(c, PDF_DELIMITER); }
 
 /* The name behind a slash, with #xx read; too long ones come cut. Returns how many bytes it took. */
 static size_t read_name(LorStr text, char *name, size_t *len) {
@@ -69,16 +68,18 @@ static bool look_into(PdfNames *names, LorArena *arena, const PdfStream *stream,
     return true;
 }
 
-PdfNames pdf_names_read(LorStr bytes) {
+PdfNames pdf_names_read(const PdfStreams *streams) {
     LorArena *arena = lor_arena_new(0); /* the unpacked streams go at once */
-    PdfNames names = {.whole = true, .user_unit = -1};
-    size_t room = MOST_UNPACKED, off = 0, from = 0, count = 0;
-    for (PdfStream stream; count < MOST_STREAMS && pdf_stream_next(bytes, &off, &stream); count++, from = off) {
-        look(&names, lor_str_slice(bytes, from, (size_t)(stream.data.ptr - bytes.ptr) - from));
-        if (pdf_holds(stream.dictionary, LOR_STR("/ObjStm"))) names.whole &= look_into(&names, arena, &stream, &room);
+    PdfNames names = {.whole = streams->whole, .user_unit = -1};
+    LorStr bytes = streams->bytes;
+    size_t room = MOST_UNPACKED, from = 0;
+    for (size_t i = 0; i < streams->len; i++) {
+        const PdfStream *stream = &streams->at[i];
+        look(&names, lor_str_slice(bytes, from, (size_t)(stream->data.ptr - bytes.ptr) - from));
+        if (pdf_holds(stream->dictionary, LOR_STR("/ObjStm"))) names.whole &= look_into(&names, arena, stream, &room);
+        from = pdf_stream_end(streams, i);
     }
     look(&names, lor_str_slice(bytes, from, bytes.len));
-    names.whole &= count < MOST_STREAMS;
     if (names.user_unit < 0) names.user_unit = 1;
     lor_arena_free(arena);
     return names;

@@ -3,7 +3,7 @@
 #ifndef LOR_EXTRACT_PDF_NAMES_H
 #define LOR_EXTRACT_PDF_NAMES_H
 
-#include "core/str.h"
+#include "extract/pdf_streams.h"
 
 /** What the names in a file's objects tell. */
 typedef struct PdfNames {
@@ -16,6 +16,6 @@ typedef struct PdfNames {
 
 /** Reads the names of all objects, those in packed object streams too, but not what stands in other streams. Signs
  *  written as #xx are read as what they mean. Cost: linear in the file and the unpacked object streams, capped. */
-PdfNames pdf_names_read(LorStr bytes);
+PdfNames pdf_names_read(const PdfStreams *streams);
 
 #endif

@@ -9,6 +9,7 @@
 #define PDF_DELIMITER 2u
 #define PDF_HEX       4u
 #define PDF_REGULAR   8u /* what words, numbers and names are made of */
+#define PDF_NESTS     16u /* tells where a string ends: its brackets, and what takes their meaning from them */
 
 /** The kinds of each byte. */
 extern const unsigned char pdf_signs[256];

@@ -14,20 +14,47 @@ static LorStr own_part(LorStr before) {
     return before;
 }
 
-bool pdf_stream_next(LorStr bytes, size_t *off, PdfStream *stream) {
-    static const LorStr begin = LOR_STR("stream"), end = LOR_STR("endstream");
-    LorStr rest = lor_str_slice(bytes, *off, bytes.len);
-    size_t at = lor_str_find(rest, begin);
+#define BEGIN LOR_STR("stream")
+#define END   LOR_STR("endstream")
+
+/* The next one at or behind *off, which moves behind it. False: there is no other. */
+static bool next(LorStr bytes, size_t *off, PdfStream *stream) {
+    size_t at = lor_str_find(lor_str_slice(bytes, *off, bytes.len), BEGIN);
     if (at == LOR_NONE) return false;
-    size_t from = *off + at, data = from + begin.len;
+    size_t from = *off + at, data = from + BEGIN.len;
     if (data < bytes.len && bytes.ptr[data] == '\r') data++;
     if (data < bytes.len && bytes.ptr[data] == '\n') data++;
-    size_t len = lor_str_find(lor_str_slice(bytes, data, bytes.len), end);
+    size_t len = lor_str_find(lor_str_slice(bytes, data, bytes.len), END);
     if (len == LOR_NONE) len = bytes.len - data;
     size_t back = from < DICTIONARY ? from : DICTIONARY;
-    *stream = (PdfStream){own_part(lor_str_slice(bytes, from - back, back)), lor_str_slice(bytes, data, len)};
-    *off = data + len + end.len;
+    *stream = (PdfStream){.dictionary = own_part(lor_str_slice(bytes, from - back, back)), .data = lor_str_slice(bytes, data, len)};
+    *off = data + len + END.len;
     return true;
+}
+
+PdfStreams pdf_streams_find(LorArena *arena, LorStr bytes) {
+    PdfStreams streams = {.bytes = bytes};
+    PdfStream stream;
+    size_t off = 0;
+    while (streams.len < PDF_MOST_STREAMS && next(bytes, &off, &stream)) lor_vec_push(arena, &streams, stream);
+    streams.whole = streams.len < PDF_MOST_STREAMS;
+    return streams;
+}
+
+size_t pdf_stream_end(const PdfStreams *streams, size_t index) {
+    LorStr data = streams->at[index].data;
+    return (size_t)(data.ptr - streams->bytes.ptr) + data.len + END.len;
+}
+
+void pdf_streams_know(PdfStreams *streams, LorStr data, LorStr content, const struct PdfStrokes *strokes) {
+    size_t low = 0, high = streams->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (streams->at[middle].data.ptr < data.ptr) low = middle + 1;
+        else high = middle;
+    }
+    PdfStream *found = low < streams->len ? &streams->at[low] : NULL;
+    if (found && found->data.ptr == data.ptr && found->data.len >= data.len) found->content = content, found->strokes = strokes;
 }
 
 bool pdf_stream_unpack(LorArena *arena, const PdfStream *stream, size_t room, LorStr *content) {
@@ -39,6 +66,7 @@ bool pdf_stream_unpack(LorArena *arena, const PdfStream *stream, size_t room, Lo
     bool several = pdf_holds(filter, LOR_STR("85Decode")) || pdf_holds(filter, LOR_STR("HexDecode")) ||
                    pdf_holds(filter, LOR_STR("LZWDecode")) || pdf_holds(filter, LOR_STR("/Crypt"));
     if (several || !pdf_holds(filter, LOR_STR("/FlateDecode"))) return false;
+    if (stream->content.ptr) return *content = lor_str_slice(stream->content, 0, room), true;
     bool whole;
     *content = lor_inflate(arena, stream->data, room, &whole); /* as far as it is sound */
     return true;

@@ -7,8 +7,6 @@
 #include <math.h>
 
 #define LONGEST_NAME 2u      /* [byte] of those below */
-#define OPERANDS     6u      /* the longest that matter: those of c and cm */
-#define DEEPEST      64u     /* q within q */
 #define MOST_PATHS   20000u  /* of one stream: drawings beyond are no letter's */
 #define TOUCHING     6.0f    /* [pt] strokes so near belong together */
 #define LEAST_WIDTH  20.0f   /* [pt] of a signature */
@@ -18,32 +16,15 @@
 #define CROOKED      8u      /* segments: boxes and arrows have fewer */
 #define RULE_WIDTH   80.0f   /* [pt] of a line that waits for a signature */
 
-typedef struct Matrix {
-    float a, b, c, d, e, f;
-} Matrix;
-
-typedef struct Reader {
-    PdfStrokes *strokes;
-    LorStr text;
-    size_t off;
-    float numbers[OPERANDS]; /* the last ones, oldest first */
-    size_t count;
-    Matrix now, saved[DEEPEST];
-    size_t depth;
-    PdfStroke path;
-    bool open;  /* the path has points */
-    size_t paths;
-} Reader;
-
 /* ---- paths ---- */
 
-static void point(Reader *r, float x, float y) {
-    const Matrix *m = &r->now;
+static void point(PdfPen *pen, float x, float y) {
+    const PdfPenMatrix *m = &pen->now;
     float px = m->a * x + m->c * y + m->e, py = m->b * x + m->d * y + m->f;
     if (!isfinite(px) || !isfinite(py)) return;
-    PdfStroke *path = &r->path;
-    if (!r->open) *path = (PdfStroke){.x1 = px, .y1 = py, .x2 = px, .y2 = py};
-    r->open = true;
+    PdfStroke *path = &pen->path;
+    if (!pen->open) *path = (PdfStroke){.x1 = px, .y1 = py, .x2 = px, .y2 = py};
+    pen->open = true;
     if (px < path->x1) path->x1 = px;
     if (py < path->y1) path->y1 = py;
     if (px > path->x2) path->x2 = px;
@@ -59,11 +40,11 @@ static bool is_rule(const PdfStroke *path) {
 }
 
 /* Paths are painted one after the other: a new one joins the last when they touch, unless one of them is a rule. */
-static void paint(Reader *r) {
-    PdfStrokes *strokes = r->strokes;
+static void paint(PdfPen *pen) {
+    PdfStrokes *strokes = pen->strokes;
     strokes->is_content = true;
-    if (!r->open || ++r->paths > MOST_PATHS) return;
-    PdfStroke *last = strokes->len ? &strokes->at[strokes->len - 1] : NULL, *path = &r->path;
+    if (!pen->open || ++pen->paths > MOST_PATHS) return;
+    PdfStroke *last = strokes->len ? &strokes->at[strokes->len - 1] : NULL, *path = &pen->path;
     if (last && !is_rule(last) && !is_rule(path) && touch(last, path)) {
         if (path->x1 < last->x1) last->x1 = path->x1;
         if (path->y1 < last->y1) last->y1 = path->y1;
@@ -73,68 +54,88 @@ static void paint(Reader *r) {
     } else lor_vec_push(strokes->arena, strokes, *path);
 }
 
-static void rectangle(Reader *r, const float *n) {
-    r->strokes->segments++;
-    point(r, n[0], n[1]);
-    point(r, n[0] + n[2], n[1] + n[3]);
+static void rectangle(PdfPen *pen, const float *n) {
+    pen->strokes->segments++;
+    point(pen, n[0], n[1]);
+    point(pen, n[0] + n[2], n[1] + n[3]);
 }
 
 /* ---- operators ---- */
 
-static void concat(Reader *r, const float *n) {
-    const Matrix m = r->now;
-    r->now = (Matrix){n[0] * m.a + n[1] * m.c,       n[0] * m.b + n[1] * m.d,
+static void concat(PdfPen *pen, const float *n) {
+    const PdfPenMatrix m = pen->now;
+    pen->now = (PdfPenMatrix){n[0] * m.a + n[1] * m.c,       n[0] * m.b + n[1] * m.d,
                       n[2] * m.a + n[3] * m.c,       n[2] * m.b + n[3] * m.d,
                       n[4] * m.a + n[5] * m.c + m.e, n[4] * m.b + n[5] * m.d + m.f};
 }
 
-static void segment(Reader *r, const float *n, size_t points) {
-    r->strokes->segments++;
-    for (size_t i = 0; i < points; i++) point(r, n[2 * i], n[2 * i + 1]);
-    if (points > 1) r->path.curves++;
-    else r->path.lines++;
+static void segment(PdfPen *pen, const float *n, size_t points) {
+    pen->strokes->segments++;
+    for (size_t i = 0; i < points; i++) point(pen, n[2 * i], n[2 * i + 1]);
+    if (points > 1) pen->path.curves++;
+    else pen->path.lines++;
 }
 
-enum { PUSH, POP, CONCAT, MOVE, LINE, CURVE, SHORT_CURVE, RECTANGLE, PAINT, DROP, SHOW, GLYPH };
+void pdf_pen_begin(PdfPen *pen, PdfStrokes *strokes) { *pen = (PdfPen){.strokes = strokes, .now = {1, 0, 0, 1, 0, 0}}; }
+
+void pdf_pen_act(PdfPen *pen, PdfPenOp op, const float *n) {
+    switch (op) {
+    case PDF_PEN_NONE: break;
+    case PDF_PEN_PUSH:
+        if (pen->depth < PDF_PEN_DEPTH) pen->saved[pen->depth] = pen->now;
+        pen->depth++;
+        break;
+    case PDF_PEN_POP:
+        if (pen->depth == 0) break;
+        if (--pen->depth < PDF_PEN_DEPTH) pen->now = pen->saved[pen->depth];
+        break;
+    case PDF_PEN_CONCAT: concat(pen, n); break;
+    case PDF_PEN_MOVE: point(pen, n[0], n[1]); break;
+    case PDF_PEN_LINE: segment(pen, n, 1); break;
+    case PDF_PEN_CURVE: segment(pen, n, 3); break;
+    case PDF_PEN_SHORT_CURVE: segment(pen, n, 2); break;
+    case PDF_PEN_RECTANGLE: rectangle(pen, n); break;
+    case PDF_PEN_PAINT: paint(pen); /* fall through */
+    case PDF_PEN_DROP: pen->open = false; break;
+    case PDF_PEN_SHOW: pen->strokes->is_content = true; break;
+    case PDF_PEN_GLYPH: pen->strokes->is_glyph = true; break;
+    }
+}
+
+void pdf_pen_end(PdfPen *pen) {
+    PdfStrokes *strokes = pen->strokes;
+    size_t kept = 0;
+    for (size_t i = 0; i < strokes->len; i++) {
+        PdfStroke stroke = strokes->at[i];
+        float width = stroke.x2 - stroke.x1, height = stroke.y2 - stroke.y1;
+        stroke.ink = stroke.curves + stroke.lines >= CROOKED && width >= LEAST_WIDTH && width <= MOST_WIDTH &&
+                     height >= LEAST_HEIGHT && height <= MOST_HEIGHT;
+        if (stroke.ink || is_rule(&stroke)) strokes->at[kept++] = stroke;
+    }
+    strokes->len = kept;
+}
+
+/* ---- tokens ---- */
 
 static const struct Operator {
     LorStr name;
     unsigned char operands, does;
 } operators[] = {
-    {LOR_STR("q"), 0, PUSH},    {LOR_STR("Q"), 0, POP},     {LOR_STR("cm"), 6, CONCAT},     {LOR_STR("m"), 2, MOVE},
-    {LOR_STR("l"), 2, LINE},    {LOR_STR("c"), 6, CURVE},   {LOR_STR("v"), 4, SHORT_CURVE}, {LOR_STR("y"), 4, SHORT_CURVE},
-    {LOR_STR("re"), 4, RECTANGLE}, {LOR_STR("S"), 0, PAINT}, {LOR_STR("s"), 0, PAINT},      {LOR_STR("f"), 0, PAINT},
-    {LOR_STR("F"), 0, PAINT},   {LOR_STR("f*"), 0, PAINT},  {LOR_STR("B"), 0, PAINT},       {LOR_STR("B*"), 0, PAINT},
-    {LOR_STR("b"), 0, PAINT},   {LOR_STR("b*"), 0, PAINT},  {LOR_STR("n"), 0, DROP},        {LOR_STR("BT"), 0, SHOW},
-    {LOR_STR("Do"), 0, SHOW},   {LOR_STR("d0"), 0, GLYPH},  {LOR_STR("d1"), 0, GLYPH},
+    {LOR_STR("q"), 0, PDF_PEN_PUSH},   {LOR_STR("Q"), 0, PDF_PEN_POP},    {LOR_STR("cm"), 6, PDF_PEN_CONCAT},     {LOR_STR("m"), 2, PDF_PEN_MOVE},
+    {LOR_STR("l"), 2, PDF_PEN_LINE},   {LOR_STR("c"), 6, PDF_PEN_CURVE},  {LOR_STR("v"), 4, PDF_PEN_SHORT_CURVE}, {LOR_STR("y"), 4, PDF_PEN_SHORT_CURVE},
+    {LOR_STR("re"), 4, PDF_PEN_RECTANGLE}, {LOR_STR("S"), 0, PDF_PEN_PAINT}, {LOR_STR("s"), 0, PDF_PEN_PAINT},    {LOR_STR("f"), 0, PDF_PEN_PAINT},
+    {LOR_STR("F"), 0, PDF_PEN_PAINT},  {LOR_STR("f*"), 0, PDF_PEN_PAINT}, {LOR_STR("B"), 0, PDF_PEN_PAINT},       {LOR_STR("B*"), 0, PDF_PEN_PAINT},
+    {LOR_STR("b"), 0, PDF_PEN_PAINT},  {LOR_STR("b*"), 0, PDF_PEN_PAINT}, {LOR_STR("n"), 0, PDF_PEN_DROP},        {LOR_STR("BT"), 0, PDF_PEN_SHOW},
+    {LOR_STR("Do"), 0, PDF_PEN_SHOW},  {LOR_STR("d0"), 0, PDF_PEN_GLYPH}, {LOR_STR("d1"), 0, PDF_PEN_GLYPH},
 };
 
-static void act(Reader *r, const struct Operator *op) {
-    const float *n = r->numbers + (r->count < op->operands ? 0 : r->count - op->operands);
-    if (r->count < op->operands) return;
-    switch (op->does) {
-    case PUSH:
-        if (r->depth < DEEPEST) r->saved[r->depth] = r->now;
-        r->depth++;
-        break;
-    case POP:
-        if (r->depth == 0) break;
-        if (--r->depth < DEEPEST) r->now = r->saved[r->depth];
-        break;
-    case CONCAT: concat(r, n); break;
-    case MOVE: point(r, n[0], n[1]); break;
-    case LINE: segment(r, n, 1); break;
-    case CURVE: segment(r, n, 3); break;
-    case SHORT_CURVE: segment(r, n, 2); break;
-    case RECTANGLE: rectangle(r, n); break;
-    case PAINT: paint(r); /* fall through */
-    case DROP: r->open = false; break;
-    case SHOW: r->strokes->is_content = true; break;
-    case GLYPH: r->strokes->is_glyph = true; break;
-    }
-}
-
-/* ---- tokens ---- */
+typedef struct Reader {
+    PdfPen pen;
+    LorStr text;
+    size_t off;
+    float numbers[PDF_PEN_OPERANDS]; /* the last ones, oldest first */
+    size_t count;
+} Reader;
 
 static bool is_delimiter(char c) { return !pdf_sign_is(c, PDF_REGULAR); }
 
@@ -147,6 +148,13 @@ static void skip_string(Reader *r) {
         else if (c == ')' && --depth == 0) break;
     }
     r->off++;
+}
+
+/* A string of hexadecimal digits: "<d1>" is no operator. Any other bracket is passed over alone. */
+static void skip_digits(Reader *r) {
+    size_t end = r->off + 1;
+    while (end < r->text.len && pdf_sign_is(r->text.ptr[end], PDF_HEX | PDF_SPACE)) end++;
+    r->off = end < r->text.len && r->text.ptr[end] == '>' ? end + 1 : r->off + 1;
 }
 
 /* A picture among the operators: its bytes are no tokens. */
@@ -173,12 +181,16 @@ static bool keep_number(Reader *r, LorStr word) {
     if (digits == 0) return false;
     if (place > 1) value /= place;
     if (word.ptr[0] == '-') value = -value;
-    if (r->count == OPERANDS) {
-        for (size_t i = 1; i < OPERANDS; i++) r->numbers[i - 1] = r->numbers[i];
+    if (r->count == PDF_PEN_OPERANDS) {
+        for (size_t i = 1; i < PDF_PEN_OPERANDS; i++) r->numbers[i - 1] = r->numbers[i];
         r->count--;
     }
-    r->numbers[r->count++] = fabs(value) < 1e9 ? (float)value : 0;
+    r->numbers[r->count++] = pdf_pen_number(value);
     return true;
+}
+
+static void act(Reader *r, const struct Operator *op) {
+    if (r->count >= op->operands) pdf_pen_act(&r->pen, (PdfPenOp)op->does, r->numbers + (r->count - op->operands));
 }
 
 static void take_word(Reader *r) {
@@ -189,29 +201,19 @@ static void take_word(Reader *r) {
     for (size_t i = 0; word.len <= LONGEST_NAME && i < sizeof operators / sizeof *operators; i++)
         if (word.ptr[0] == operators[i].name.ptr[0] && lor_str_eq(word, operators[i].name)) act(r, &operators[i]);
     if (lor_str_eq(word, LOR_STR("ID"))) {
-        r->strokes->holds_pictures = true;
+        r->pen.strokes->holds_pictures = true;
         skip_inline_image(r);
     }
     r->count = 0;
 }
 
-static void keep_rules_and_ink(PdfStrokes *strokes) {
-    size_t kept = 0;
-    for (size_t i = 0; i < strokes->len; i++) {
-        PdfStroke stroke = strokes->at[i];
-        float width = stroke.x2 - stroke.x1, height = stroke.y2 - stroke.y1;
-        stroke.ink = stroke.curves + stroke.lines >= CROOKED && width >= LEAST_WIDTH && width <= MOST_WIDTH &&
-                     height >= LEAST_HEIGHT && height <= MOST_HEIGHT;
-        if (stroke.ink || is_rule(&stroke)) strokes->at[kept++] = stroke;
-    }
-    strokes->len = kept;
-}
-
 void pdf_strokes_read(PdfStrokes *strokes, LorStr content) {
-    Reader r = {.strokes = strokes, .text = content, .now = {1, 0, 0, 1, 0, 0}};
+    Reader r = {.text = content};
+    pdf_pen_begin(&r.pen, strokes);
     while (r.off < content.len) {
         char c = content.ptr[r.off];
         if (c == '(') skip_string(&r);
+        else if (c == '<') skip_digits(&r);
         else if (c == '%') {
             while (r.off < content.len && content.ptr[r.off] != '\n' && content.ptr[r.off] != '\r') r.off++;
         } else if (c == '/') {
@@ -219,7 +221,7 @@ void pdf_strokes_read(PdfStrokes *strokes, LorStr content) {
         } else if (is_delimiter(c)) r.off++;
         else take_word(&r);
     }
-    keep_rules_and_ink(strokes);
+    pdf_pen_end(&r.pen);
 }
 
 bool pdf_strokes_hold_ink(const PdfStrokes *strokes) {

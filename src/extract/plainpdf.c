@@ -257,6 +257,16 @@ static void turn_images(LorDocument *doc, size_t first) {
     }
 }
 
+/* What a page paints that is one stream: who looks for ink need not read that again. */
+static void tell_strokes(PlainFile *file, LorStr content, const PdfStrokes *strokes) {
+    PlainUnpacked *known = file->unpacked.at, *end = known + file->unpacked.len;
+    while (known < end && known->content.ptr != content.ptr) known++;
+    if (known == end) return;
+    PdfStrokes *kept = LOR_NEW(file->arena, PdfStrokes);
+    *kept = *strokes;
+    known->strokes = kept;
+}
+
 static bool read_page(Reading *r, const Node *node) {
     PlainFile *file = &r->file;
     double box[4];
@@ -267,9 +277,10 @@ static bool read_page(Reading *r, const Node *node) {
     LorPage made = {.width = (float)(box[2] - box[0]), .height = (float)(box[3] - box[1])};
     lor_vec_push(doc->arena, &doc->pages, made);
     size_t first = r->sheet.words.len, first_row = r->sheet.rows.len, first_image = doc->images.len;
-    PlainPage page = {.file = file, .doc = doc, .fonts = &r->fonts, .resources = node->resources, .left = box[0], .top = box[3]};
+    PlainPage page = {.file = file, .doc = doc, .fonts = &r->fonts, .resources = node->resources, .left = box[0], .top = box[3], .strokes = {.arena = file->arena}};
     plain_text_start(&page.text, file, &r->sheet, box[2] - box[0], box[3] - box[1]);
     if (!plain_content_follow(&page, content) || !check_pieces(r, first)) return false;
+    tell_strokes(file, content, &page.strokes);
     turn_images(doc, first_image);
     pdf_rows_add(&r->sheet, first, (uint32_t)doc->pages.len - 1);
     float share = page.covered / (made.width * made.height);
@@ -323,10 +334,15 @@ static bool read_all(Reading *r, LorStr bytes) {
     if (!plain_is(plain_get(file, catalogue, "Type"), "Catalog") || !check_catalogue(file, catalogue) || !read_told(r) || !read_pages(r, root)) return plain_odd(file, "an odd catalogue");
     if (!plain_whole(plain_get(file, root, "Count"), PDF_MAX_PAGES, &count) || count != doc->pages.len) return plain_odd(file, "pages in another count");
     if (r->letters < LEAST_LETTERS) return plain_odd(file, "no text");
-    const PdfInk *ink = pdf_ink_look(file->arena, bytes);
+    PdfStreams streams = pdf_streams_find(file->arena, bytes);
+    for (size_t i = 0; i < file->unpacked.len; i++) {
+        const PlainUnpacked *known = &file->unpacked.at[i];
+        pdf_streams_know(&streams, known->data, known->content, known->strokes);
+    }
+    const PdfInk *ink = pdf_ink_look(file->arena, &streams);
     doc->source = LOR_SOURCE_TEXT_LAYER;
     if (!pdf_lines_write(&r->sheet)) return plain_odd(file, "very much text");
-    pdf_describe(doc, bytes, &r->told);
+    pdf_describe(doc, &streams, &r->told); /* not encrypted */
     pdf_ink_place(ink, doc);
     return true;
 }

@@ -23,7 +23,9 @@ typedef struct Follower {
     LorStr operands[PLAIN_MOST_OPERANDS];
     double numbers[PLAIN_MOST_OPERANDS];
     size_t count;
+    LorBuf codes; /* room for the string that is shown */
     bool in_text;
+    PdfPen pen;
     LorStr font_names[RECENT]; /* of the last Tf, and what they were: files ask for the same few again and again */
     PlainFont *fonts[RECENT];
     size_t font_count;
@@ -134,20 +136,25 @@ static bool set_matrix(Follower *f) {
 
 static bool show(Follower *f, LorStr string) {
     LorStr codes;
-    if (!within_text(f) || !plain_string(f->file->arena, string, &codes)) return plain_odd(f->file, "an unsound string");
-    return plain_text_show(&f->page->text, &f->now.set, &f->now.page, codes);
+    if (!plain_string_at(&f->codes, string, &codes)) return plain_odd(f->file, "an unsound string");
+    return plain_text_show(&f->page->text, codes);
 }
 
-static bool show_one(Follower *f) { return show(f, f->operands[0]); }
-static bool show_next(Follower *f) { return next_line(f) && show(f, f->operands[0]); }
+static bool begin_show(Follower *f) { return within_text(f) && plain_text_set(&f->page->text, &f->now.set, &f->now.page); }
+
+static bool show_one(Follower *f) { return begin_show(f) && show(f, f->operands[0]); }
+static bool show_next(Follower *f) { return next_line(f) && show_one(f); }
 
 static bool show_several(Follower *f) {
     LorStr rest = plain_inside(f->operands[0]), value = {0};
     double number;
     if (plain_kind(f->operands[0]) != PLAIN_ARRAY) return plain_odd(f->file, "TJ without an array");
+    if (!begin_show(f)) return false;
     while (plain_take(&rest, &value)) {
-        if (plain_number(value, &number)) plain_text_shift(&f->page->text, &f->now.set, number);
-        else if (!show(f, value)) return false;
+        if (plain_kind(value) != PLAIN_NUMBER) {
+            if (!show(f, value)) return false;
+        } else if (plain_number(value, &number)) plain_text_shift(&f->page->text, number);
+        else return plain_odd(f->file, "an unsound number");
     }
     return value.len == 0 || plain_odd(f->file, "an unsound array");
 }
@@ -237,34 +244,42 @@ static const struct Operator {
     uint32_t key;
     unsigned takes;
     bool (*does)(Follower *f);
+    PdfPenOp paints;
 } operators[] = {
-    {KEY('T', 'j', 0), 1, show_one},           {KEY('T', 'J', 0), 1, show_several},       {KEY('T', 'm', 0), 6 | NUMBERS, set_matrix},
-    {KEY('T', 'd', 0), 2 | NUMBERS, move_by},  {KEY('T', 'f', 0), 2, set_font},           {KEY('B', 'T', 0), 0, begin_text},
-    {KEY('E', 'T', 0), 0, end_text},           {KEY('q', 0, 0), 0, push},                 {KEY('Q', 0, 0), 0, pop},
-    {KEY('c', 'm', 0), 6 | NUMBERS, concat},   {KEY('r', 'g', 0), 3 | NUMBERS, pass},     {KEY('g', 0, 0), 1 | NUMBERS, pass},
-    {KEY('B', 'D', 'C'), 2, begin_mark},       {KEY('B', 'M', 'C'), 1, begin_mark},       {KEY('E', 'M', 'C'), 0, end_mark},
-    {KEY('T', 'c', 0), 1 | NUMBERS, set_chars},  {KEY('T', 'w', 0), 1 | NUMBERS, set_spaces}, {KEY('T', 'z', 0), 1 | NUMBERS, set_scale},
-    {KEY('T', 'L', 0), 1 | NUMBERS, set_leading}, {KEY('T', 'D', 0), 2 | NUMBERS, move_leading}, {KEY('T', '*', 0), 0, next_line},
-    {KEY('\'', 0, 0), 1, show_next},           {KEY('T', 's', 0), 1 | NUMBERS, set_rise}, {KEY('T', 'r', 0), 1 | NUMBERS, set_render},
-    {KEY('D', 'o', 0), 1, place},              {KEY('g', 's', 0), 1, pass_parameters},    {KEY('m', 0, 0), 2 | NUMBERS, pass},
-    {KEY('l', 0, 0), 2 | NUMBERS, pass},       {KEY('c', 0, 0), 6 | NUMBERS, pass},       {KEY('v', 0, 0), 4 | NUMBERS, pass},
-    {KEY('y', 0, 0), 4 | NUMBERS, pass},       {KEY('h', 0, 0), 0, pass},                 {KEY('r', 'e', 0), 4 | NUMBERS, pass},
-    {KEY('S', 0, 0), 0, pass},                 {KEY('s', 0, 0), 0, pass},                 {KEY('f', 0, 0), 0, pass},
-    {KEY('F', 0, 0), 0, pass},                 {KEY('f', '*', 0), 0, pass},               {KEY('B', 0, 0), 0, pass},
-    {KEY('B', '*', 0), 0, pass},               {KEY('b', 0, 0), 0, pass},                 {KEY('b', '*', 0), 0, pass},
-    {KEY('n', 0, 0), 0, pass},                 {KEY('W', 0, 0), 0, pass},                 {KEY('W', '*', 0), 0, pass},
-    {KEY('w', 0, 0), 1 | NUMBERS, pass},       {KEY('J', 0, 0), 1 | NUMBERS, pass},       {KEY('j', 0, 0), 1 | NUMBERS, pass},
-    {KEY('M', 0, 0), 1 | NUMBERS, pass},       {KEY('d', 0, 0), 2, pass},                 {KEY('i', 0, 0), 1 | NUMBERS, pass},
-    {KEY('r', 'i', 0), 1, pass},               {KEY('G', 0, 0), 1 | NUMBERS, pass},       {KEY('R', 'G', 0), 3 | NUMBERS, pass},
-    {KEY('k', 0, 0), 4 | NUMBERS, pass},       {KEY('K', 0, 0), 4 | NUMBERS, pass},       {KEY('c', 's', 0), 1, pass},
-    {KEY('C', 'S', 0), 1, pass},               {KEY('s', 'c', 0), MANY, pass_colour},     {KEY('S', 'C', 0), MANY, pass_colour},
-    {KEY('s', 'c', 'n'), MANY, pass_colour},   {KEY('S', 'C', 'N'), MANY, pass_colour},   {KEY('M', 'P', 0), 1, pass},
+    {KEY('T', 'j', 0), 1, show_one, 0}, {KEY('T', 'J', 0), 1, show_several, 0}, {KEY('T', 'm', 0), 6 | NUMBERS, set_matrix, 0},
+    {KEY('T', 'd', 0), 2 | NUMBERS, move_by, 0}, {KEY('T', 'f', 0), 2, set_font, 0}, {KEY('B', 'T', 0), 0, begin_text, PDF_PEN_SHOW},
+    {KEY('E', 'T', 0), 0, end_text, 0}, {KEY('q', 0, 0), 0, push, PDF_PEN_PUSH}, {KEY('Q', 0, 0), 0, pop, PDF_PEN_POP},
+    {KEY('c', 'm', 0), 6 | NUMBERS, concat, PDF_PEN_CONCAT}, {KEY('r', 'g', 0), 3 | NUMBERS, pass, 0}, {KEY('g', 0, 0), 1 | NUMBERS, pass, 0},
+    {KEY('B', 'D', 'C'), 2, begin_mark, 0}, {KEY('B', 'M', 'C'), 1, begin_mark, 0}, {KEY('E', 'M', 'C'), 0, end_mark, 0},
+    {KEY('T', 'c', 0), 1 | NUMBERS, set_chars, 0}, {KEY('T', 'w', 0), 1 | NUMBERS, set_spaces, 0}, {KEY('T', 'z', 0), 1 | NUMBERS, set_scale, 0},
+    {KEY('T', 'L', 0), 1 | NUMBERS, set_leading, 0}, {KEY('T', 'D', 0), 2 | NUMBERS, move_leading, 0}, {KEY('T', '*', 0), 0, next_line, 0},
+    {KEY('\'', 0, 0), 1, show_next, 0}, {KEY('T', 's', 0), 1 | NUMBERS, set_rise, 0}, {KEY('T', 'r', 0), 1 | NUMBERS, set_render, 0},
+    {KEY('D', 'o', 0), 1, place, PDF_PEN_SHOW}, {KEY('g', 's', 0), 1, pass_parameters, 0}, {KEY('m', 0, 0), 2 | NUMBERS, pass, PDF_PEN_MOVE},
+    {KEY('l', 0, 0), 2 | NUMBERS, pass, PDF_PEN_LINE}, {KEY('c', 0, 0), 6 | NUMBERS, pass, PDF_PEN_CURVE},
+    {KEY('v', 0, 0), 4 | NUMBERS, pass, PDF_PEN_SHORT_CURVE}, {KEY('y', 0, 0), 4 | NUMBERS, pass, PDF_PEN_SHORT_CURVE}, {KEY('h', 0, 0), 0, pass, 0},
+    {KEY('r', 'e', 0), 4 | NUMBERS, pass, PDF_PEN_RECTANGLE}, {KEY('S', 0, 0), 0, pass, PDF_PEN_PAINT}, {KEY('s', 0, 0), 0, pass, PDF_PEN_PAINT},
+    {KEY('f', 0, 0), 0, pass, PDF_PEN_PAINT}, {KEY('F', 0, 0), 0, pass, PDF_PEN_PAINT}, {KEY('f', '*', 0), 0, pass, PDF_PEN_PAINT},
+    {KEY('B', 0, 0), 0, pass, PDF_PEN_PAINT}, {KEY('B', '*', 0), 0, pass, PDF_PEN_PAINT}, {KEY('b', 0, 0), 0, pass, PDF_PEN_PAINT},
+    {KEY('b', '*', 0), 0, pass, PDF_PEN_PAINT}, {KEY('n', 0, 0), 0, pass, PDF_PEN_DROP}, {KEY('W', 0, 0), 0, pass, 0}, {KEY('W', '*', 0), 0, pass, 0},
+    {KEY('w', 0, 0), 1 | NUMBERS, pass, 0}, {KEY('J', 0, 0), 1 | NUMBERS, pass, 0}, {KEY('j', 0, 0), 1 | NUMBERS, pass, 0},
+    {KEY('M', 0, 0), 1 | NUMBERS, pass, 0}, {KEY('d', 0, 0), 2, pass, 0}, {KEY('i', 0, 0), 1 | NUMBERS, pass, 0}, {KEY('r', 'i', 0), 1, pass, 0},
+    {KEY('G', 0, 0), 1 | NUMBERS, pass, 0}, {KEY('R', 'G', 0), 3 | NUMBERS, pass, 0}, {KEY('k', 0, 0), 4 | NUMBERS, pass, 0},
+    {KEY('K', 0, 0), 4 | NUMBERS, pass, 0}, {KEY('c', 's', 0), 1, pass, 0}, {KEY('C', 'S', 0), 1, pass, 0}, {KEY('s', 'c', 0), MANY, pass_colour, 0},
+    {KEY('S', 'C', 0), MANY, pass_colour, 0}, {KEY('s', 'c', 'n'), MANY, pass_colour, 0}, {KEY('S', 'C', 'N'), MANY, pass_colour, 0},
+    {KEY('M', 'P', 0), 1, pass, 0},
 };
 
 static bool read_numbers(Follower *f) {
     for (size_t i = 0; i < f->count; i++)
         if (!plain_number(f->operands[i], &f->numbers[i])) return plain_odd(f->file, "an operand that is no number");
     return true;
+}
+
+/* Where paths go, as pdf_ink.c would find it. */
+static void paint(Follower *f, PdfPenOp op) {
+    float numbers[PDF_PEN_OPERANDS];
+    for (size_t i = 0; i < f->count && i < PDF_PEN_OPERANDS; i++) numbers[i] = pdf_pen_number(f->numbers[i]);
+    pdf_pen_act(&f->pen, op, numbers);
 }
 
 static bool act(Follower *f, LorStr word) {
@@ -277,6 +292,7 @@ static bool act(Follower *f, LorStr word) {
         if (!(op->takes & MANY) && f->count != (op->takes & 0xF)) return plain_odd(f->file, "operands in another count");
         if (op->takes & NUMBERS && !read_numbers(f)) return false;
         bool good = op->does(f) && !f->file->odd;
+        if (op->paints) paint(f, op->paints);
         f->count = 0;
         return good;
     }
@@ -288,8 +304,9 @@ static bool is_operand(LorStr value) {
 }
 
 bool plain_content_follow(PlainPage *page, LorStr content) {
-    Follower f = {.page = page, .file = page->file, .now = {.page = {1, 0, 0, -1, -page->left, page->top}, .set = {.scale = 1}}};
+    Follower f = {.page = page, .file = page->file, .now = {.page = {1, 0, 0, -1, -page->left, page->top}, .set = {.scale = 1}}, .codes = {.arena = page->file->arena}};
     LorStr rest = content, value = {0};
+    pdf_pen_begin(&f.pen, &page->strokes);
     while (!f.file->odd && plain_take(&rest, &value)) {
         if (!is_operand(value)) act(&f, value);
         else if (f.count == PLAIN_MOST_OPERANDS) plain_odd(f.file, "too many operands");
@@ -297,5 +314,6 @@ bool plain_content_follow(PlainPage *page, LorStr content) {
     }
     if (f.file->odd) return false;
     if (value.len || f.count || f.depth || f.marks || f.in_text) return plain_odd(f.file, "a page that ends in the middle");
+    pdf_pen_end(&f.pen);
     return plain_text_end(&page->text);
 }

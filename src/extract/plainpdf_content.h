@@ -3,6 +3,7 @@
 #ifndef LOR_EXTRACT_PLAINPDF_CONTENT_H
 #define LOR_EXTRACT_PLAINPDF_CONTENT_H
 
+#include "extract/pdf_strokes.h"
 #include "extract/plainpdf_text.h"
 
 #define PLAIN_MOST_DEPTH    32u /* q within q */
@@ -25,6 +26,7 @@ typedef struct PlainPage {
     PlainText text;
     float covered;           /* [pt²] by pictures */
     size_t images;
+    PdfStrokes strokes;      /* what it paints, in the units of its content */
 } PlainPage;
 
 /** Follows the operators. False: odd. `page->text` must have been started. */

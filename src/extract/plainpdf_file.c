@@ -88,7 +88,7 @@ static bool take_reference(PlainFile *file, LorStr *rest, LorStr *value, size_t 
     if (!take(file, rest, value)) return false;
     LorStr behind = *rest, generation, sign;
     size_t told;
-    if (!plain_whole(*value, SIZE_MAX / 16, &told) || !plain_take(&behind, &generation) || plain_kind(generation) != PLAIN_NUMBER ||
+    if (!lor_is_digit(value->ptr[0]) || !plain_whole(*value, SIZE_MAX / 16, &told) || !plain_take(&behind, &generation) || plain_kind(generation) != PLAIN_NUMBER ||
         !plain_take(&behind, &sign) || !lor_str_eq(sign, LOR_STR("R")))
         return true;
     size_t zero;
@@ -125,15 +125,46 @@ bool plain_next_key(PlainFile *file, LorStr *rest, LorStr *key, LorStr *value) {
     return true;
 }
 
-LorStr plain_get_object(PlainFile *file, LorStr dict, const char *key, size_t *number) {
-    LorStr rest = plain_inside(dict), name, value, found = {0}, wanted = lor_str_from_c(key);
-    if (number) *number = 0;
-    if (file->odd || !dict.len || plain_kind(dict) != PLAIN_DICT) return found;
+/* The value of a key of a dictionary that is too large to be kept. */
+static LorStr walk_keys(PlainFile *file, LorStr dict, LorStr wanted) {
+    LorStr rest = plain_inside(dict), name, value, found = {0};
     while (plain_next_key(file, &rest, &name, &value)) {
         if (!lor_str_eq(name, wanted)) continue;
         if (found.len) plain_odd(file, "a key that stands twice");
         found = value;
     }
+    return found;
+}
+
+/* NULL: the dictionary is too large, or odd. */
+static const PlainKeys *keys_of(PlainFile *file, LorStr dict) {
+    PlainKeys *keys = &file->keys[((uintptr_t)dict.ptr ^ (uintptr_t)dict.ptr >> 6) % PLAIN_KEPT_DICTS];
+    if (keys->dict.ptr == dict.ptr && keys->dict.len == dict.len) return keys;
+    LorStr rest = plain_inside(dict), pairs[2 * PLAIN_KEPT_KEYS];
+    size_t count = 0;
+    for (; count < PLAIN_KEPT_KEYS && plain_next_key(file, &rest, &pairs[2 * count], &pairs[2 * count + 1]);) count++;
+    if (file->odd || count == PLAIN_KEPT_KEYS) return NULL;
+    *keys = (PlainKeys){dict, lor_arena_room(file->arena, 2 * count, sizeof *pairs), count};
+    if (count) memcpy(keys->at, pairs, 2 * count * sizeof *pairs);
+    return keys;
+}
+
+static LorStr find_key(PlainFile *file, LorStr dict, LorStr wanted) {
+    const PlainKeys *keys = keys_of(file, dict);
+    LorStr found = {0};
+    if (!keys) return file->odd ? found : walk_keys(file, dict, wanted);
+    for (size_t i = 0; i < keys->count; i++) {
+        if (!lor_str_eq(keys->at[2 * i], wanted)) continue;
+        if (found.len) plain_odd(file, "a key that stands twice");
+        found = keys->at[2 * i + 1];
+    }
+    return found;
+}
+
+LorStr plain_get_object(PlainFile *file, LorStr dict, const char *key, size_t *number) {
+    if (number) *number = 0;
+    if (file->odd || plain_kind(dict) != PLAIN_DICT) return (LorStr){0};
+    LorStr found = find_key(file, dict, lor_str_from_c(key));
     return found.len ? plain_resolve(file, &found, number) : found;
 }
 
@@ -230,8 +261,15 @@ bool plain_stream_check(PlainFile *file, LorStr dict) {
     return raw_content(file, dict, &data);
 }
 
+static bool unpack(PlainFile *file, LorStr data, LorStr *content) {
+    bool whole;
+    *content = lor_inflate(file->arena, data, file->room, &whole);
+    file->room -= content->len;
+    if (file->unpacked.len < PLAIN_MOST_KEPT) lor_vec_push(file->arena, &file->unpacked, (PlainUnpacked){data, *content, NULL});
+    return whole || plain_odd(file, "a stream that does not unpack");
+}
+
 bool plain_content(PlainFile *file, LorStr dict, LorStr *content) {
-    bool whole = true;
     LorStr data, filter = plain_get(file, dict, "Filter"), second;
     *content = (LorStr){0};
     if (!raw_content(file, dict, &data) || plain_get(file, dict, "F").len) return plain_odd(file, "a stream elsewhere");
@@ -245,8 +283,5 @@ bool plain_content(PlainFile *file, LorStr dict, LorStr *content) {
         return !plain_get(file, dict, "DecodeParms").len || plain_odd(file, "an unknown filter");
     }
     if (!plain_is(filter, "FlateDecode")) return plain_odd(file, "an unknown filter");
-    *content = lor_inflate(file->arena, data, file->room, &whole);
-    file->room -= content->len;
-    if (!whole) return plain_odd(file, "a stream that does not unpack");
-    return undo_parameters(file, dict, content);
+    return unpack(file, data, content) && undo_parameters(file, dict, content);
 }

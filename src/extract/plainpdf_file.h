@@ -11,6 +11,9 @@
 #define PLAIN_MOST_SECTIONS 16u               /* of the table of objects: one for each time that a file was saved */
 #define PLAIN_MOST_PACKS    64u               /* streams of objects */
 #define PLAIN_MOST_UNPACKED ((size_t)8 << 20) /* [byte] of all streams together */
+#define PLAIN_MOST_KEPT     64u               /* unpacked streams that whoever looks at them later is told of */
+#define PLAIN_KEPT_DICTS    16u               /* whose keys are kept */
+#define PLAIN_KEPT_KEYS     48u               /* of each: larger ones are walked anew each time */
 #define PLAIN_MOST_VALUES   (1u << 20)        /* looked at in one file, again and again: a bound on time */
 #define PLAIN_VALUE_BYTES   64u               /* [byte] of a long value that count as one */
 
@@ -27,6 +30,19 @@ typedef struct PlainPack {
     LorStr content;
 } PlainPack;
 
+/** What a stream of the file was packed as and what it is, its filter's parameters not yet applied. */
+typedef struct PlainUnpacked {
+    LorStr data, content;
+    const struct PdfStrokes *strokes; /* what it paints; NULL: not known */
+} PlainUnpacked;
+
+/** The keys of a dictionary that was looked at, with their values as they stand. */
+typedef struct PlainKeys {
+    LorStr dict;
+    LorStr *at; /* key, value, key, value … */
+    size_t count;
+} PlainKeys;
+
 typedef struct PlainFile {
     LorArena *arena;  /* goes with the reading */
     LorStr bytes;
@@ -35,6 +51,8 @@ typedef struct PlainFile {
     size_t count;
     LorStr trailer;   /* the dictionary of the newest one */
     LOR_VEC(PlainPack) packs;
+    LOR_VEC(PlainUnpacked) unpacked; /* the first of them */
+    PlainKeys keys[PLAIN_KEPT_DICTS]; /* of the dictionaries that were asked last: each is asked for key after key */
     bool opening;     /* one of them is being unpacked */
     size_t room;      /* [byte] that streams may still unpack to */
     size_t values;    /* looked at so far */

@@ -2,121 +2,106 @@
 // PDF's values, found by their signs. Knows no objects.
 #include "extract/plainpdf_lex.h"
 
-#include "core/buf.h"
-
 static char at(LorStr text, size_t i) { return i < text.len ? text.ptr[i] : '\0'; }
 
 /* ---- values ---- */
 
-static size_t skip_white(LorStr text, size_t off) {
-    while (off < text.len) {
-        if (pdf_sign_is(text.ptr[off], PDF_SPACE)) off++;
-        else if (text.ptr[off] == '%')
-            while (off < text.len && text.ptr[off] != '\n' && text.ptr[off] != '\r') off++;
-        else break;
+const unsigned char plain_kinds[256] = {
+    ['/'] = PLAIN_NAME, ['('] = PLAIN_STRING, ['['] = PLAIN_ARRAY, ['<'] = PLAIN_HEX,
+    ['+'] = PLAIN_NUMBER, ['-'] = PLAIN_NUMBER, ['.'] = PLAIN_NUMBER, ['0' ... '9'] = PLAIN_NUMBER,
+};
+
+/* All below walk from `at` to `end` and return where they stopped; NULL: what opens there never closes. */
+
+static const char *skip_white(const char *at, const char *end) {
+    for (; at < end; at++) {
+        if (pdf_sign_is(*at, PDF_SPACE)) continue;
+        if (*at != '%') break;
+        while (at < end && *at != '\n' && *at != '\r') at++;
+        if (at == end) break;
     }
-    return off;
+    return at;
 }
 
-/* Behind the closing bracket of the string that opens at `off`; LOR_NONE: it never closes. */
-static size_t skip_string(LorStr text, size_t off) {
+static const char *skip_string(const char *at, const char *end) {
     size_t depth = 0;
-    for (; off < text.len; off++) {
-        char c = text.ptr[off];
-        if (c == '\\') off++;
-        else if (c == '(') depth++;
-        else if (c == ')' && --depth == 0) return off + 1;
+    for (; at < end; at++) {
+        if (!pdf_sign_is(*at, PDF_NESTS)) continue;
+        if (*at == '\\') at += at + 1 < end;
+        else if (*at == '(') depth++;
+        else if (--depth == 0) return at + 1;
     }
-    return LOR_NONE;
+    return NULL;
 }
 
-static size_t skip_hex(LorStr text, size_t off) {
-    for (off++; off < text.len && pdf_sign_is(text.ptr[off], PDF_HEX | PDF_SPACE);) off++;
-    return off < text.len && text.ptr[off] == '>' ? off + 1 : LOR_NONE;
+static const char *skip_hex(const char *at, const char *end) {
+    for (at++; at < end && pdf_sign_is(*at, PDF_HEX | PDF_SPACE);) at++;
+    return at < end && *at == '>' ? at + 1 : NULL;
 }
 
-static size_t skip_regular(LorStr text, size_t off) {
-    while (off < text.len && pdf_sign_is(text.ptr[off], PDF_REGULAR)) off++;
-    return off;
+static const char *skip_regular(const char *at, const char *end) {
+    while (at < end && pdf_sign_is(*at, PDF_REGULAR)) at++;
+    return at;
 }
 
-/* Behind a value without others in it, or LOR_NONE. */
-static size_t skip_single(LorStr text, size_t off) {
-    char c = text.ptr[off];
-    if (pdf_sign_is(c, PDF_REGULAR)) return skip_regular(text, off + 1);
-    if (c == '(') return skip_string(text, off);
-    if (c == '<') return skip_hex(text, off);
-    return c == '/' ? skip_regular(text, off + 1) : LOR_NONE;
+/* Behind a value without others in it. */
+static inline const char *skip_single(const char *at, const char *end) {
+    if (pdf_sign_is(*at, PDF_REGULAR) || *at == '/') return skip_regular(at + 1, end);
+    if (*at == '(') return skip_string(at, end);
+    return *at == '<' ? skip_hex(at, end) : NULL;
 }
 
-/* Behind the bracket that closes the one at `off`: kinds of brackets must match. */
-static size_t skip_nested(LorStr text, size_t off) {
+static bool is_pair(const char *at, const char *end, char sign) { return *at == sign && at + 1 < end && at[1] == sign; }
+
+/* Behind the bracket that closes the one at `at`: kinds of brackets must match. */
+static const char *skip_nested(const char *at, const char *end) {
     char open[PLAIN_DEEPEST];
     size_t depth = 0;
-    while (off < text.len) {
-        char c = text.ptr[off];
-        bool pair = (c == '<' || c == '>') && at(text, off + 1) == c;
-        if (c == '[' || (c == '<' && pair)) {
-            if (depth == PLAIN_DEEPEST) return LOR_NONE;
-            open[depth++] = c;
-            off += pair ? 2 : 1;
-        } else if (c == ']' || (c == '>' && pair)) {
-            if (open[--depth] != (c == ']' ? '[' : '<')) return LOR_NONE;
-            off += pair ? 2 : 1;
-            if (depth == 0) return off;
+    while (at < end) {
+        bool opens = is_pair(at, end, '<'), closes = is_pair(at, end, '>');
+        if (*at == '[' || opens) {
+            if (depth == PLAIN_DEEPEST) return NULL;
+            open[depth++] = *at;
+            at += opens ? 2 : 1;
+        } else if (*at == ']' || closes) {
+            if (open[--depth] != (closes ? '<' : '[')) return NULL;
+            at += closes ? 2 : 1;
+            if (depth == 0) return at;
         } else {
-            off = skip_single(text, off);
-            if (off == LOR_NONE) return LOR_NONE;
+            at = skip_single(at, end);
+            if (!at) return NULL;
         }
-        off = skip_white(text, off);
+        at = skip_white(at, end);
     }
-    return LOR_NONE;
+    return NULL;
 }
 
 bool plain_take(LorStr *rest, LorStr *value) {
-    size_t off = skip_white(*rest, 0);
+    const char *end = rest->ptr + rest->len, *from = rest->len ? skip_white(rest->ptr, end) : end;
     *value = (LorStr){0};
-    if (off == rest->len) return *rest = (LorStr){0}, false;
-    char c = rest->ptr[off];
-    bool nested = c == '[' || (c == '<' && at(*rest, off + 1) == '<');
-    size_t end = nested ? skip_nested(*rest, off) : skip_single(*rest, off);
-    *value = lor_str_slice(*rest, off, end == LOR_NONE ? 1 : end - off);
-    if (end == LOR_NONE) return false;
-    *rest = lor_str_slice(*rest, end, rest->len);
+    if (from == end) return *rest = (LorStr){0}, false;
+    const char *to = *from == '[' || is_pair(from, end, '<') ? skip_nested(from, end) : skip_single(from, end);
+    *value = lor_str(from, to ? (size_t)(to - from) : 1);
+    if (!to) return false;
+    *rest = lor_str(to, (size_t)(end - to));
     return true;
-}
-
-PlainKind plain_kind(LorStr value) {
-    switch (at(value, 0)) {
-    case '/': return PLAIN_NAME;
-    case '(': return PLAIN_STRING;
-    case '[': return PLAIN_ARRAY;
-    case '<': return at(value, 1) == '<' ? PLAIN_DICT : PLAIN_HEX;
-    case '+': case '-': case '.': return PLAIN_NUMBER;
-    default: return lor_is_digit(at(value, 0)) ? PLAIN_NUMBER : PLAIN_WORD;
-    }
-}
-
-LorStr plain_inside(LorStr value) {
-    size_t edge = plain_kind(value) == PLAIN_DICT ? 2 : 1;
-    if (plain_kind(value) == PLAIN_NAME) return lor_str_slice(value, 1, value.len);
-    return value.len >= 2 * edge ? lor_str_slice(value, edge, value.len - 2 * edge) : (LorStr){0};
 }
 
 /* ---- what they mean ---- */
 
 bool plain_number(LorStr value, double *number) {
-    size_t i = at(value, 0) == '-' || at(value, 0) == '+', digits = 0;
+    const char *at = value.ptr, *end = at + value.len;
     double sum = 0, place = 0;
-    for (; i < value.len; i++) {
-        char c = value.ptr[i];
-        if (c == '.' && place == 0) place = 1;
-        else if (lor_is_digit(c)) sum = sum * 10 + (c - '0'), place *= 10, digits++;
+    size_t digits = 0;
+    bool minus = value.len && *at == '-';
+    for (at += minus || (value.len && *at == '+'); at < end; at++) {
+        if (lor_is_digit(*at)) sum = sum * 10 + (*at - '0'), place *= 10, digits++;
+        else if (*at == '.' && place == 0) place = 1;
         else return false;
     }
     if (digits == 0 || digits > 17) return false;
     if (place > 1) sum /= place;
-    *number = at(value, 0) == '-' ? -sum : sum;
+    *number = minus ? -sum : sum;
     return sum <= PLAIN_LARGEST;
 }
 
@@ -126,18 +111,11 @@ bool plain_is(LorStr value, const char *name) {
     return plain_kind(value) == PLAIN_NAME && lor_str_eq(plain_inside(value), lor_str_from_c(name));
 }
 
-bool plain_hex_digit(char c, unsigned *value) {
-    if (lor_is_digit(c)) *value = (unsigned)(c - '0');
-    else if (c >= 'a' && c <= 'f') *value = (unsigned)(c - 'a') + 10;
-    else if (c >= 'A' && c <= 'F') *value = (unsigned)(c - 'A') + 10;
-    else return false;
-    return true;
-}
-
 /* An odd last digit counts as if a 0 followed. */
-static bool read_hex(LorArena *arena, LorStr digits, LorStr *bytes) {
-    char *out = lor_arena_alloc(arena, digits.len / 2 + 1);
+static bool read_hex(LorBuf *room, LorStr digits, LorStr *bytes) {
     size_t count = 0;
+    lor_buf_reserve(room, digits.len / 2 + 1);
+    char *out = room->ptr + room->len;
     for (size_t i = 0; i < digits.len; i++) {
         unsigned digit;
         if (plain_space(digits.ptr[i])) continue;
@@ -166,11 +144,12 @@ static int read_escape(LorStr text, size_t *i) {
     return known ? meant[known - letters] : (unsigned char)c;
 }
 
-static bool read_literal(LorArena *arena, LorStr text, LorStr *bytes) {
+static bool read_literal(LorBuf *room, LorStr text, LorStr *bytes) {
     bool plain = !memchr(text.ptr, '\\', text.len) && !memchr(text.ptr, '\r', text.len);
     *bytes = text;
     if (plain) return true;
-    char *out = lor_arena_alloc(arena, text.len);
+    lor_buf_reserve(room, text.len);
+    char *out = room->ptr + room->len;
     size_t len = 0;
     for (size_t i = 0; i < text.len;) {
         char c = text.ptr[i++];
@@ -187,12 +166,18 @@ static bool read_literal(LorArena *arena, LorStr text, LorStr *bytes) {
     return true;
 }
 
-bool plain_string(LorArena *arena, LorStr value, LorStr *bytes) {
+bool plain_string_at(LorBuf *room, LorStr value, LorStr *bytes) {
     LorStr inside = plain_inside(value);
+    PlainKind kind = plain_kind(value);
     *bytes = (LorStr){0};
-    if (plain_kind(value) != PLAIN_STRING && plain_kind(value) != PLAIN_HEX) return false;
+    if (kind != PLAIN_STRING && kind != PLAIN_HEX) return false;
     if (inside.len == 0) return true;
-    return plain_kind(value) == PLAIN_HEX ? read_hex(arena, inside, bytes) : read_literal(arena, inside, bytes);
+    return kind == PLAIN_HEX ? read_hex(room, inside, bytes) : read_literal(room, inside, bytes);
+}
+
+bool plain_string(LorArena *arena, LorStr value, LorStr *bytes) {
+    LorBuf room = {.arena = arena};
+    return plain_string_at(&room, value, bytes);
 }
 
 bool plain_name(LorArena *arena, LorStr value, LorStr *name) {

@@ -31,13 +31,13 @@ void plain_text_move_to(PlainText *text, double x, double y) {
     text->x = x_of(&text->text, x, y), text->y = y_of(&text->text, x, y);
 }
 
-static void shift(PlainText *text, double x, double y) {
-    text->x += text->text.a * x + text->text.c * y;
-    text->y += text->text.b * x + text->text.d * y;
+static void shift(PlainText *text, double x) {
+    text->x += text->text.a * x;
+    text->y += text->text.b * x;
 }
 
-void plain_text_shift(PlainText *text, const PlainSetting *set, double thousandths) {
-    shift(text, -thousandths * 0.001 * set->size * set->scale, 0);
+void plain_text_shift(PlainText *text, double thousandths) {
+    shift(text, -thousandths * 0.001 * text->set->size * text->set->scale);
 }
 
 /* ---- words ---- */
@@ -167,47 +167,59 @@ static bool within(const PlainText *text, const Spot *spot) {
 
 static bool is_white(uint32_t code) { return code == ' ' || code == 0xA0 || code == '\t'; }
 
-/* Puts the characters of one code, or of one replacing text, at (x, y) with an advance, all in the user's units. */
-static bool put(PlainText *text, const PlainSetting *set, const PlainMatrix *page, double x, double y, double across, double up, double extra,
-                const uint32_t *codes, size_t count) {
-    double dx = across - text->text.a * extra, dy = up - text->text.b * extra;
-    Spot spot = {x_of(page, x, y), y_of(page, x, y), page->a * dx + page->c * dy, size_on_page(text, set, page)};
-    if (!isfinite(spot.x) || !isfinite(spot.y) || !isfinite(spot.width) || !isfinite(spot.size) || !within(text, &spot) || !(spot.size > 0))
-        return plain_odd(text->file, "text beyond the page");
+/* How far something goes, in the user's units. */
+typedef struct Advance {
+    double across, up;
+} Advance;
+
+/* Puts the characters of one code, or of one replacing text, at (x, y), all in the user's units. `extra`: what is white at their end. */
+static bool put(PlainText *text, double x, double y, Advance advance, double extra, const uint32_t *codes, size_t count) {
+    const PlainMatrix *page = text->page;
+    double dx = advance.across - text->text.a * extra, dy = advance.up - text->text.b * extra;
+    Spot spot = {x_of(page, x, y), y_of(page, x, y), page->a * dx + page->c * dy, text->shown_size};
+    if (!isfinite(spot.x) || !isfinite(spot.y) || !isfinite(spot.width) || !within(text, &spot)) return plain_odd(text->file, "text beyond the page");
     if (count == 1 && is_white(codes[0])) return end_word(text);
-    return add_characters(text, set->font, &spot, codes, count);
+    return add_characters(text, text->set->font, &spot, codes, count);
 }
 
-static bool show_code(PlainText *text, const PlainSetting *set, const PlainMatrix *page, size_t code) {
+static bool show_code(PlainText *text, size_t code) {
+    const PlainSetting *set = text->set;
     const PlainGlyph *glyph = plain_font_glyph(text->file, set->font, code);
     double extra = set->chars + (code == ' ' ? set->spaces : 0); /* taken off again from what is white */
-    double advance = (glyph->measured ? glyph->width : set->font->usual) * set->size + set->chars;
-    if (code == ' ' && !set->font->wide) advance += set->spaces;
-    advance *= set->scale;
-    double across = text->text.a * advance, up = text->text.b * advance;
+    double wide = (glyph->measured ? glyph->width : set->font->usual) * set->size + set->chars;
+    if (code == ' ' && !set->font->wide) wide += set->spaces;
+    wide *= set->scale;
+    Advance advance = {text->text.a * wide, text->text.b * wide};
     if (text->replacing) {
         if (!text->replaced++) text->from_x = text->x, text->from_y = text->y;
-        text->to_x = text->x + across, text->to_y = text->y + up;
+        text->to_x = text->x + advance.across, text->to_y = text->y + advance.up;
     } else if (glyph->odd || glyph->len == 0) {
         return plain_odd(text->file, "a character that is not known");
-    } else if (!put(text, set, page, text->x, text->y, across, up, extra * set->scale, glyph->text, glyph->len)) {
+    } else if (!put(text, text->x, text->y, advance, extra * set->scale, glyph->text, glyph->len)) {
         return false;
     }
-    shift(text, advance, 0);
+    text->x += advance.across;
+    text->y += advance.up;
     return true;
 }
 
-bool plain_text_show(PlainText *text, const PlainSetting *set, const PlainMatrix *page, LorStr codes) {
+bool plain_text_set(PlainText *text, const PlainSetting *set, const PlainMatrix *page) {
+    text->set = set, text->page = page;
     if (!set->font || !(set->size > 0)) return plain_odd(text->file, "text without a font");
     if (!is_upright(text, set, page) || set->rise != 0) return plain_odd(text->file, "text that does not stand upright");
-    size_t width = set->font->wide ? 2 : 1;
-    if (codes.len % width) return plain_odd(text->file, "half a character");
-    for (size_t i = 0; i < codes.len; i += width) {
-        size_t code = (unsigned char)codes.ptr[i];
-        if (width == 2) code = code << 8 | (unsigned char)codes.ptr[i + 1];
-        if (!show_code(text, set, page, code)) return false;
+    text->shown_size = size_on_page(text, set, page);
+    return (isfinite(text->shown_size) && text->shown_size > 0) || plain_odd(text->file, "text beyond the page");
+}
+
+bool plain_text_show(PlainText *text, LorStr codes) {
+    const unsigned char *at = (const unsigned char *)codes.ptr, *end = at + codes.len;
+    if (!text->set->font->wide) {
+        while (at < end && show_code(text, *at)) at++;
+        return at == end;
     }
-    return true;
+    if (codes.len % 2) return plain_odd(text->file, "half a character");
+    while (at < end && show_code(text, (size_t)at[0] << 8 | at[1])) at += 2;
+    return at == end;
 }
 
 /* ---- replacing texts ---- */
@@ -238,5 +250,6 @@ bool plain_text_replaced(PlainText *text, const PlainSetting *set, const PlainMa
     text->replacing = false;
     if (text->replaced == 0) return true;
     if (!read_replacing(bytes, codes, &count) || !set->font) return plain_odd(text->file, "an odd replacing text");
-    return put(text, set, page, text->from_x, text->from_y, text->to_x - text->from_x, text->to_y - text->from_y, set->chars * set->scale, codes, count);
+    if (!plain_text_set(text, set, page)) return false;
+    return put(text, text->from_x, text->from_y, (Advance){text->to_x - text->from_x, text->to_y - text->from_y}, set->chars * set->scale, codes, count);
 }

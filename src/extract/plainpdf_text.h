@@ -26,6 +26,9 @@ typedef struct PlainText {
     PdfSheet *sheet;
     double width, height; /* [pt] of the page */
     PlainMatrix text;     /* as told by Tm */
+    const PlainSetting *set; /* what is shown now is set in, how the page lies, and how high it stands there [pt] */
+    const PlainMatrix *page;
+    double shown_size;
     double line_x, line_y, x, y; /* the line's start in the text's units; where the next character stands in the user's */
     size_t letters;       /* seen on the page */
     /* the open word */
@@ -45,10 +48,12 @@ typedef struct PlainText {
 /** Starts a page; its words follow those in the sheet. */
 void plain_text_start(PlainText *text, PlainFile *file, PdfSheet *sheet, double width, double height);
 void plain_text_move_to(PlainText *text, double x, double y);
+/** What follows is shown in this setting, on a page that lies so; both are borrowed until the next operator. False: odd. */
+bool plain_text_set(PlainText *text, const PlainSetting *set, const PlainMatrix *page);
 /** Shows a string's codes. False: odd. */
-bool plain_text_show(PlainText *text, const PlainSetting *set, const PlainMatrix *page, LorStr codes);
+bool plain_text_show(PlainText *text, LorStr codes);
 /** Moves on by a number of TJ. */
-void plain_text_shift(PlainText *text, const PlainSetting *set, double thousandths);
+void plain_text_shift(PlainText *text, double thousandths);
 /** What is shown until plain_text_replaced() stands for another text (ActualText). */
 void plain_text_replace(PlainText *text);
 bool plain_text_replaced(PlainText *text, const PlainSetting *set, const PlainMatrix *page, LorStr bytes);

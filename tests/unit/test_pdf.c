@@ -192,6 +192,10 @@ static void ink_and_rules_are_seen(void **state) {
     assert_true(ink->box.y > 369 && ink->box.y < 371 && ink->box.height > 21 && ink->box.height < 23);
     assert_true(rule->box.y > 491 && rule->box.y < 493 && rule->box.height < 1);
     lor_arena_free(r.arena);
+    const Print letter[] = {prints[0], prints[1], {0, 0, 0, 0, "/Span <</Of <d0>>> DP"}}; /* a string, and no operator of drawn letters */
+    r = READ(letter, 1);
+    assert_str(lor_document_property(r.doc, "strokes"), LOR_STR("placed"));
+    lor_arena_free(r.arena);
     r = READ(prints, 2); /* the second page is empty: contents and pages do not match */
     assert_str(lor_document_property(r.doc, "strokes"), LOR_STR("unplaced"));
     assert_null(drawn(r.doc, 0));
