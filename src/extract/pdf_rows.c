@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #define BASE_SLACK     0.4f /* [em] that base lines of one row may differ: descents of fonts do */
-#define DESCENT        0.2f /* [em] of most fonts below the base line */
 #define ALOFT          0.8f /* a smaller word than this share of its neighbour may stand raised or lowered */
 #define GUTTER         1.2f /* [em] of white between columns, at least */
 #define COLUMN_ROWS    8u   /* rows on either side before columns are read apart */
@@ -53,7 +52,7 @@ static void measure(const PdfSheet *sheet, Chunk *chunk) {
         if (word->text.len <= longest) continue;
         longest = word->text.len;
         chunk->size = size_of(sheet, word);
-        chunk->base = word->y2 - DESCENT * chunk->size;
+        chunk->base = word->y2 - PDF_DESCENT * chunk->size;
     }
     float height = chunk->y2 - chunk->y1;
     chunk->rtl = rtl * 2 > chunk->count;

@@ -10,6 +10,7 @@
 #define PDF_MAX_GLYPHS    200000u /* characters of one page */
 #define PDF_MAX_ROWS      2000u   /* printed rows of one page */
 #define PDF_MAX_IMAGES    200u    /* pictures of one page */
+#define PDF_DESCENT       0.2f    /* [em] of most fonts below the base line */
 #define PDF_MAX_STYLES    500u    /* fonts and sizes of one document */
 
 /** A font at a size. */

@@ -10,6 +10,8 @@
 #include "extract/pdf_rows.h"
 #include "extract/plainpdf_content.h"
 
+#include <math.h>
+
 #define MOST_NODES    200u  /* of the tree of pages */
 #define LEAST_LETTERS 20u   /* in a document */
 #define LEAST_OF_PAGE 40u   /* letters of a page, or a page without any */
@@ -23,6 +25,7 @@
 #define MOST_PARTED   2u    /* such places in one row: more are a table, or a line that is set wide */
 #define COLUMN_ROWS   3u    /* rows with such white, of one page: from here on what stands below each other may belong together */
 #define ALIKE         0.02f /* [pt] that words of one height differ by */
+#define LEVEL         0.35f /* [em] that base lines of one row differ by, below what pdf_rows.c allows */
 
 typedef struct Reading {
     PlainFile file;
@@ -200,14 +203,33 @@ static bool check_overlaps(Reading *r, size_t first_row) {
     return true;
 }
 
-/* All words of the row are as high as each other: into which pieces poppler parted it makes no difference to the row. */
+static float em_of(const PdfSheet *sheet, const PdfWord *word) { return sheet->styles.at[word->style].size; }
+
+/* White that parts columns, wherever poppler put its pieces. */
+static bool is_parted(const PdfSheet *sheet, const PdfWord *left, const PdfWord *right) {
+    return right->x1 - left->x2 >= PARTED_WHITE * most(em_of(sheet, left), em_of(sheet, right));
+}
+
+static bool is_as_high(const PdfSheet *sheet, const PdfWord *a, const PdfWord *b) {
+    return em_of(sheet, a) == em_of(sheet, b) && fabsf(a->y1 - b->y1) < ALIKE && fabsf(a->y2 - b->y2) < ALIKE;
+}
+
+/* They stand on one line, however high each of them is. */
+static bool is_level(const PdfSheet *sheet, const PdfWord *a, const PdfWord *b) {
+    float x = em_of(sheet, a), y = em_of(sheet, b), apart = (a->y2 - PDF_DESCENT * x) - (b->y2 - PDF_DESCENT * y);
+    return fabsf(apart) < LEVEL * least(x, y);
+}
+
+/* Words between white that parts columns are as high as each other, and such parts stand on one line: into which pieces poppler parted the row
+ * makes no difference to it. */
 static bool is_alike(const PdfSheet *sheet, const PdfRow *row) {
-    const PdfWord *first = &sheet->words.at[row->first];
+    const PdfWord *start = &sheet->words.at[row->first], *word = start;
     for (uint32_t k = 1; k < row->count; k++) {
-        const PdfWord *word = first + k;
-        bool alike = sheet->styles.at[word->style].size == sheet->styles.at[first->style].size && most(word->y1, first->y1) - least(word->y1, first->y1) < ALIKE &&
-                     most(word->y2, first->y2) - least(word->y2, first->y2) < ALIKE;
-        if (!alike) return false;
+        word++;
+        if (is_parted(sheet, word - 1, word)) {
+            if (!is_level(sheet, start, word)) return false;
+            start = word;
+        } else if (!is_as_high(sheet, start, word)) return false;
     }
     return true;
 }
@@ -222,7 +244,7 @@ static bool check_rows(Reading *r, size_t first_row) {
         bool alike = is_alike(sheet, row);
         for (uint32_t k = 1; k < row->count; k++) {
             const PdfWord *left = &sheet->words.at[row->first + k - 1], *right = left + 1;
-            float em = sheet->styles.at[left->style].size, white = right->x1 - left->x2;
+            float em = em_of(sheet, left), white = right->x1 - left->x2;
             if (white < -OVERLAP * em || (left->chunk != right->chunk && white < TOUCHING * em)) return plain_odd(&r->file, "pieces of a line that touch");
             if (!alike && white >= (float)PLAIN_UNSURE_WHITE * em && white < PARTED_WHITE * em) return plain_odd(&r->file, "words far apart");
             parted += white >= PARTED_WHITE * em;

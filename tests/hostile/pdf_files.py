@@ -260,6 +260,29 @@ def set_wide(seed):
     return plain(parts)
 
 
+def letterhead(seed):
+    """A letterhead whose sides differ in size, font, pitch or base line, over a letter."""
+    rng, parts = random.Random(seed), parts_of("simple.txt")
+    out, y, rows = [], 740.0, rng.randrange(1, 7)
+    sizes, pitch = (rng.choice((9, 10, 12, 14, 16)), rng.choice((8, 9, 10, 12))), rng.choice((10, 12, 13, 15, 18))
+    heading, lower, other = rng.random() < .6, rng.choice((0, 0, 0, .4, 1, 2, 3, 4, -1, -3)), rng.choice((1, 1, 1, 1, .8, .9, 1.1))
+    ends = rng.choice((None, 540, 540))
+    for row in range(rows):
+        for side, size in enumerate(sizes):
+            if side and rng.random() < .1:
+                continue
+            size += 3 if heading and row == 0 and not side else 0
+            text = " ".join(rng.sample(WORDS, rng.randrange(1, 5)))
+            across = width(parts, text) * size / 1000
+            x = 72 if not side else ends - across if ends else rng.choice((300, 340, 400))
+            out.append("/F1 %d Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj" % (size, x, y - (lower + row * pitch * (other - 1) if side else 0), text))
+        y -= pitch
+    size, y = rng.choice((10, 11, 12)), y - rng.choice((6, 14, 30))
+    lines, _ = stretched(parts, rng, WORDS * 3, 72, 460, y, size, rng.random() < .5)
+    parts[CONTENT] = b"<<>>\nstream\nBT " + "\n".join(out).encode() + b"\n/F1 %d Tf\n" % size + "\n".join(lines).encode() + b"\nET"
+    return plain(parts)
+
+
 def all_files():
     """(name, bytes) of each."""
     for seed in ("simple.txt", "names.txt"):
