@@ -24,6 +24,7 @@
 #define PARTED_WHITE  1.6f  /* [em] of white by which it parts them in any case */
 #define MOST_PARTED   2u    /* such places in one row: more are a table, or a line that is set wide */
 #define COLUMN_ROWS   3u    /* rows with such white, of one page: from here on what stands below each other may belong together */
+#define MOST_TURNED   3u    /* a page of which one of so many letters runs from right to left runs from left to right */
 #define ALIKE         0.02f /* [pt] that words of one height differ by */
 #define LEVEL         0.35f /* [em] that base lines of one row differ by, below what pdf_rows.c allows */
 
@@ -234,13 +235,36 @@ static bool is_alike(const PdfSheet *sheet, const PdfRow *row) {
     return true;
 }
 
+/* Words from right to left, which are not mixed with others: one piece of text, all of one height, the first word at the right. */
+static bool check_turned(Reading *r, const PdfRow *row) {
+    const PdfSheet *sheet = &r->sheet;
+    const PdfWord *first = &sheet->words.at[row->first];
+    for (const PdfWord *word = first + 1; word < first + row->count; word++) {
+        float white = word[-1].x1 - word->x2;
+        if (!word->rtl || word->chunk != first->chunk || !is_as_high(sheet, first, word) || white < TOUCHING * em_of(sheet, word) ||
+            white >= (float)PLAIN_UNSURE_WHITE * em_of(sheet, word))
+            return plain_odd(&r->file, "words in two directions");
+    }
+    return first->rtl || plain_odd(&r->file, "words in two directions");
+}
+
+static bool has_turned(const PdfSheet *sheet, const PdfRow *row) {
+    for (uint32_t k = 0; k < row->count; k++)
+        if (sheet->words.at[row->first + k].rtl) return true;
+    return false;
+}
+
 /* Rows whose parts poppler could have read in another order, or as one word. */
-static bool check_rows(Reading *r, size_t first_row) {
+static bool check_rows(Reading *r, size_t first_row, bool turned) {
     const PdfSheet *sheet = &r->sheet;
     size_t wide = 0;
     for (size_t i = first_row; i < sheet->rows.len; i++) {
         const PdfRow *row = &sheet->rows.at[i];
         size_t parted = 0;
+        if (turned && has_turned(sheet, row)) {
+            if (!check_turned(r, row)) return false;
+            continue;
+        }
         bool alike = is_alike(sheet, row);
         for (uint32_t k = 1; k < row->count; k++) {
             const PdfWord *left = &sheet->words.at[row->first + k - 1], *right = left + 1;
@@ -310,8 +334,9 @@ static bool read_page(Reading *r, const Node *node) {
     r->letters += page.text.letters;
     if (page.images && (box[0] != 0 || box[1] != 0)) return plain_odd(file, "pictures on a page with an origin of its own");
     if (share >= MOST_COVERED || (page.images && page.text.letters < LEAST_OF_PAGE)) return plain_odd(file, "what could be a scan");
+    if (page.text.turned * MOST_TURNED > page.text.letters) return plain_odd(file, "a page from right to left");
     if (r->sheet.words.len - first > PDF_MAX_GLYPHS / 8 || r->sheet.cut_pages) return plain_odd(file, "a very full page");
-    return check_overlaps(r, first_row) && check_rows(r, first_row);
+    return check_overlaps(r, first_row) && check_rows(r, first_row, page.text.turned);
 }
 
 /* The tree, from left to right, on a stack of its own: what a node holds is put there backwards. */

@@ -23,6 +23,13 @@ static bool read_code(const CMap *map, LorStr value, size_t *code) {
     return map->font->wide || *code <= UINT8_MAX;
 }
 
+static bool is_read(const PlainGlyph *glyph) {
+    if (glyph->len == 1 && plain_turned_letter(glyph->text[0])) return true;
+    for (size_t i = 0; i < glyph->len; i++)
+        if (!plain_known_character(glyph->text[i])) return false;
+    return true;
+}
+
 /* UTF-16 as hexadecimal digits. What is not read here makes the glyph odd, and only a text that uses it. */
 static bool read_target(CMap *map, LorStr value, PlainGlyph *glyph) {
     LorStr digits = plain_inside(value);
@@ -35,7 +42,7 @@ static bool read_target(CMap *map, LorStr value, PlainGlyph *glyph) {
         glyph->text[i / 4] = i % 4 ? glyph->text[i / 4] << 4 | digit : digit;
         glyph->len = (uint8_t)(i / 4 + 1);
     }
-    for (size_t i = 0; i < glyph->len; i++) glyph->odd |= !plain_known_character(glyph->text[i]);
+    glyph->odd |= !is_read(glyph);
     return true;
 }
 
@@ -64,7 +71,9 @@ static bool read_one(CMap *map, LorStr first) {
 
 /* The same text with its last character moved on by one. */
 static void move_on(PlainGlyph *target) {
-    if (target->len) target->odd |= !plain_known_character(++target->text[target->len - 1]);
+    if (target->len == 0) return;
+    target->text[target->len - 1]++;
+    target->odd |= !is_read(target);
 }
 
 /* "<first> <last> <target>" or "<first> <last> [<target> …]" */

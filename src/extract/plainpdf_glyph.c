@@ -22,3 +22,11 @@ bool plain_known_character(uint32_t code) {
     if (code >= 0x2100 && code < 0x2600) return true; /* letters as signs, arrows, signs of mathematics, boxes */
     return code >= 0xFB00 && code < 0xFB05;           /* ligatures */
 }
+
+bool plain_turned_letter(uint32_t code) {
+    if (code < 0x05D0) return false;
+    if (code <= 0x05EA || (code >= 0x0621 && code <= 0x063A) || (code >= 0x0641 && code <= 0x064A)) return true; /* Hebrew, Arabic */
+    /* of Persian and Urdu */
+    return code == 0x0679 || code == 0x067E || code == 0x0686 || code == 0x0688 || code == 0x0691 || code == 0x0698 || code == 0x06A9 || code == 0x06AF ||
+           code == 0x06BA || code == 0x06BE || code == 0x06C1 || code == 0x06CC || code == 0x06D2;
+}

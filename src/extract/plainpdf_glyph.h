@@ -30,5 +30,7 @@ typedef struct PlainFont {
 PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code);
 /** Whether a character is read here: of scripts that run from left to right and never combine. */
 bool plain_known_character(uint32_t code);
+/** Whether it is a letter of a script that runs from right to left, and is read here: where it is all that a code shows. */
+bool plain_turned_letter(uint32_t code);
 
 #endif

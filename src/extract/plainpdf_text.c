@@ -76,8 +76,19 @@ static void glue(PlainText *text) {
     if (text->open.x2 > word->x2) word->x2 = text->open.x2;
 }
 
+/* What runs from right to left is printed from left to right, as everything else. All its letters take two bytes. */
+static void turn(LorStr word) {
+    char *at = (char *)word.ptr;
+    for (size_t low = 0, high = word.len; low + 2 < high; low += 2, high -= 2) {
+        char swap[2] = {at[low], at[low + 1]};
+        memcpy(at + low, at + high - 2, 2);
+        memcpy(at + high - 2, swap, 2);
+    }
+}
+
 static void put_word(PlainText *text) {
     PdfSheet *sheet = text->sheet;
+    if (text->open.rtl) turn(lor_buf_str(&text->word));
     text->open.chunk = sheet->chunks;
     text->open.text = lor_arena_copy(sheet->doc->arena, lor_buf_str(&text->word));
     lor_vec_push(sheet->doc->arena, &sheet->words, text->open);
@@ -90,6 +101,7 @@ static bool end_word(PlainText *text) {
     double white = first ? 0 : (text->left - text->last_right) / text->piece_size;
     bool other_size = text->size != text->piece_size || text->last_size != text->piece_size;
     if (!first && other_size && white > MERGED_GAP / 2 && white < MERGED_GAP * 2) return plain_odd(text->file, "words that could be one");
+    if (!first && text->open.rtl && white < MERGED_GAP) return plain_odd(text->file, "words from right to left that touch");
     text->open.x2 = (float)text->right;
     if (white >= PLAIN_UNSURE_WHITE) text->sheet->chunks++; /* rows are the same with one piece more, see check_rows() */
     if (!first && white < MERGED_GAP) glue(text);
@@ -120,12 +132,12 @@ static bool overlaps(const PlainText *text, const Spot *spot) {
     return fabs(spot->x - text->edge) < SAME_PLACE * text->size && fabs(spot->y - text->base) < 2 * SAME_PLACE * text->size;
 }
 
-static bool begin_word(PlainText *text, PlainFont *font, const Spot *spot) {
+static bool begin_word(PlainText *text, PlainFont *font, const Spot *spot, bool turned) {
     double top = spot->y - font->ascent * spot->size, bottom = spot->y - font->descent * spot->size;
     if (!(bottom > top)) return plain_odd(text->file, "a font without height");
     if (top < EDGE || bottom > text->height - EDGE) return plain_odd(text->file, "text beyond the page");
     text->size = spot->size, text->base = spot->y, text->left = spot->x;
-    text->open = (PdfWord){.x1 = (float)spot->x, .y1 = (float)top, .y2 = (float)bottom, .ends = PDF_NO_ENDS,
+    text->open = (PdfWord){.x1 = (float)spot->x, .y1 = (float)top, .y2 = (float)bottom, .ends = PDF_NO_ENDS, .rtl = turned,
                            .style = pdf_style_of(text->sheet, font->name, spot->size)};
     return true;
 }
@@ -134,7 +146,10 @@ static bool add_characters(PlainText *text, PlainFont *font, const Spot *spot, c
     if (text->chars && overlaps(text, spot)) return plain_odd(text->file, "characters that overlap");
     if (text->chars && parts_word(text, spot) && !end_word(text)) return false;
     if (count == 0) return true;
-    if (text->chars == 0 && !begin_word(text, font, spot)) return false;
+    bool turned = codes[0] > 0x500 && plain_turned_letter(codes[0]);
+    if (text->chars == 0 && !begin_word(text, font, spot, turned)) return false;
+    if (text->open.rtl != turned) return plain_odd(text->file, "a word in two directions");
+    text->turned += turned;
     for (size_t i = 0; i < count; i++) {
         lor_buf_code(&text->word, codes[i]);
         text->letters += lor_unicode_letter(codes[i]);

@@ -30,7 +30,7 @@ typedef struct PlainText {
     const PlainMatrix *page;
     double shown_size;
     double line_x, line_y, x, y; /* the line's start in the text's units; where the next character stands in the user's */
-    size_t letters;       /* seen on the page */
+    size_t letters, turned; /* seen on the page; those of them that run from right to left */
     /* the open word */
     LorBuf word;
     PdfWord open;

@@ -283,6 +283,41 @@ def letterhead(seed):
     return plain(parts)
 
 
+TURNED = [b"0627", b"0628", b"062A", b"0629", b"062D", b"062F", b"0631", b"0633", b"0634", b"0639", b"0644", b"0645", b"0646", b"0647", b"0648", b"064A", b"0649",
+          b"06A9", b"06CC", b"0622", b"05D0", b"05D1", b"05DC", b"05DD", b"05E9", b"05EA"]
+
+
+def turned(seed):
+    """A letter with lines from right to left: an Arabic letterhead, a name, a motto, in the order in which they are seen."""
+    rng, parts = random.Random(seed), parts_of("simple.txt")
+    meanings = b"1 beginbfchar\n" + b"".join(b"<%02X> <%s>\n" % (97 + i, code) for i, code in enumerate(TURNED)) + b"<20> <0020>\n<41> <06440627>\n<42> <064B>\n<30> <0660>\n<31> <0031>\nendbfchar"
+    parts.append(b"<<>>\nstream\n" + meanings)
+    parts.append(parts[FONT].replace(b"/ToUnicode 9 0 R", b"/ToUnicode %d 0 R" % len(parts)))
+    parts[4] = parts[4].replace(b"/F2 10 0 R", b"/F2 10 0 R/F3 %d 0 R" % len(parts))
+    out, y = [], 740.0
+    letters = "abcdefghijklmnopqrstuvwxyz" if rng.random() < .8 else "abcdefghijklmnopqrstuvwxyzAB01"
+    for _ in range(rng.randrange(1, 4)):
+        size, x = rng.choice((9, 11, 12, 16)), rng.choice((72, 200, 300))
+        words = ["".join(rng.choice(letters) for _ in range(rng.randrange(1, 8))) for _ in range(rng.randrange(1, 6))]
+        way = rng.randrange(5)
+        if way < 3:
+            body = "(%s) Tj" % " ".join(words)
+        elif way == 3:
+            body = "[%s]TJ" % "".join("(%s)%d" % (word, rng.choice((-250, -300, -200, -20, -700))) for word in words)
+        else:
+            body = "[%s]TJ" % "".join("(%s)%d" % (letter, rng.choice((0, -5, 5, 20))) for letter in " ".join(words))
+        out.append("/F3 %d Tf 1 0 0 1 %.2f %.2f Tm %s" % (size, x, y, body))
+        if rng.random() < .2:
+            out.append("/F1 %d Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj" % (size, x + rng.choice((-130, 200, 300)), y, rng.choice(WORDS)))
+        y -= size * rng.choice((1, 1.2, 1.5, 2))
+        if rng.random() < .4:
+            out.append("/F1 11 Tf 1 0 0 1 72 %.2f Tm (%s) Tj" % (y, " ".join(rng.sample(WORDS, 4))))
+            y -= 14
+    lines, _ = stretched(parts, rng, WORDS * rng.choice((1, 2, 3)), 72, 460, y - 10, 11, False)
+    parts[CONTENT] = b"<<>>\nstream\nBT " + "\n".join(out).encode() + b"\n/F1 11 Tf\n" + "\n".join(lines).encode() + b"\nET"
+    return plain(parts)
+
+
 def all_files():
     """(name, bytes) of each."""
     for seed in ("simple.txt", "names.txt"):
