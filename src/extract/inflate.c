@@ -23,9 +23,9 @@ static LorStr unpack(z_stream *stream, LorArena *arena, size_t most, bool *whole
         }
         stream->next_out = (Bytef *)out + len;
         stream->avail_out = (uInt)(room - len);
-        state = inflate(stream, Z_NO_FLUSH);
+        state = inflate(stream, Z_FINISH); /* so zlib keeps no window of what it wrote, unless the room is too small */
         len = room - stream->avail_out;
-        if (state == Z_OK && stream->avail_in == 0 && stream->avail_out) break; /* cut short */
+        if (state == Z_BUF_ERROR && stream->avail_out == 0) state = Z_OK; /* else it was cut short */
     }
     *whole = state == Z_STREAM_END;
     return lor_str(out, len);

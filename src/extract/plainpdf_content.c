@@ -23,6 +23,7 @@ typedef struct Follower {
     LorStr operands[PLAIN_MOST_OPERANDS];
     double numbers[PLAIN_MOST_OPERANDS];
     size_t count;
+    LOR_VEC(LorStr) elements; /* of the last array, which is that of TJ */
     LorBuf codes; /* room for the string that is shown */
     bool in_text;
     PdfPen pen;
@@ -146,17 +147,17 @@ static bool show_one(Follower *f) { return begin_show(f) && show(f, f->operands[
 static bool show_next(Follower *f) { return next_line(f) && show_one(f); }
 
 static bool show_several(Follower *f) {
-    LorStr rest = plain_inside(f->operands[0]), value = {0};
     double number;
     if (plain_kind(f->operands[0]) != PLAIN_ARRAY) return plain_odd(f->file, "TJ without an array");
     if (!begin_show(f)) return false;
-    while (plain_take(&rest, &value)) {
+    for (size_t i = 0; i < f->elements.len; i++) {
+        LorStr value = f->elements.at[i];
         if (plain_kind(value) != PLAIN_NUMBER) {
             if (!show(f, value)) return false;
         } else if (plain_number(value, &number)) plain_text_shift(&f->page->text, number);
         else return plain_odd(f->file, "an unsound number");
     }
-    return value.len == 0 || plain_odd(f->file, "an unsound array");
+    return true;
 }
 
 /* ---- pictures ---- */
@@ -303,11 +304,30 @@ static bool is_operand(LorStr value) {
     return plain_kind(value) != PLAIN_WORD || lor_str_eq(value, LOR_STR("true")) || lor_str_eq(value, LOR_STR("false")) || lor_str_eq(value, LOR_STR("null"));
 }
 
+/* An array whose elements are kept, so that they are looked for once. *rest stands at its bracket. */
+static bool take_array(Follower *f, LorStr *rest, LorStr *value) {
+    const char *start = rest->ptr;
+    LorStr inside = lor_str(rest->ptr + 1, rest->len - 1), element;
+    for (f->elements.len = 0; plain_take(&inside, &element);) {
+        if (f->elements.len == PLAIN_MOST_ELEMENTS) return plain_odd(f->file, "a very long array");
+        lor_vec_push(f->file->arena, &f->elements, element);
+    }
+    if (element.len != 1 || *element.ptr != ']') return plain_odd(f->file, "an unsound array");
+    *value = lor_str(start, (size_t)(element.ptr + 1 - start));
+    *rest = lor_str(element.ptr + 1, rest->len - value->len);
+    return true;
+}
+
+static bool take_operand(Follower *f, LorStr *rest, LorStr *value) {
+    *rest = plain_skip_white(*rest);
+    return rest->len && *rest->ptr == '[' ? take_array(f, rest, value) : plain_take(rest, value);
+}
+
 bool plain_content_follow(PlainPage *page, LorStr content) {
     Follower f = {.page = page, .file = page->file, .now = {.page = {1, 0, 0, -1, -page->left, page->top}, .set = {.scale = 1}}, .codes = {.arena = page->file->arena}};
     LorStr rest = content, value = {0};
     pdf_pen_begin(&f.pen, &page->strokes);
-    while (!f.file->odd && plain_take(&rest, &value)) {
+    while (!f.file->odd && take_operand(&f, &rest, &value)) {
         if (!is_operand(value)) act(&f, value);
         else if (f.count == PLAIN_MOST_OPERANDS) plain_odd(f.file, "too many operands");
         else f.operands[f.count++] = value;

@@ -9,6 +9,7 @@
 #define PLAIN_MOST_DEPTH    32u /* q within q */
 #define PLAIN_MOST_MARKS    32u /* BDC within BDC */
 #define PLAIN_MOST_OPERANDS 32u
+#define PLAIN_MOST_ELEMENTS 8192u /* of one array */
 
 /** Fonts that were read; one for each object. */
 typedef struct PlainFonts {

@@ -2,10 +2,8 @@
 // The glyphs of a font by their codes, made as they are met, and which characters the plain reader knows.
 #include "extract/plainpdf_glyph.h"
 
-PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code) {
-    PlainGlyph **page = &font->pages[code >> 8 & 255];
-    if (!*page) *page = LOR_NEW_ARRAY(file->arena, PlainGlyph, 256);
-    return &(*page)[code & 255];
+PlainGlyph *plain_font_page(PlainFile *file, PlainFont *font, size_t high) {
+    return font->pages[high] = LOR_NEW_ARRAY(file->arena, PlainGlyph, 256);
 }
 
 bool plain_known_character(uint32_t code) {

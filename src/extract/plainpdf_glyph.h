@@ -26,8 +26,13 @@ typedef struct PlainFont {
     PlainGlyph *pages[256];    /* by the high byte of the code; NULL: nothing told */
 } PlainFont;
 
+/** The entries of codes with this high byte, made. */
+PlainGlyph *plain_font_page(PlainFile *file, PlainFont *font, size_t high);
 /** The entry of a code, made if need be. */
-PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code);
+static inline PlainGlyph *plain_font_glyph(PlainFile *file, PlainFont *font, size_t code) {
+    PlainGlyph *page = font->pages[code >> 8 & 255];
+    return (page ? page : plain_font_page(file, font, code >> 8 & 255)) + (code & 255);
+}
 /** Whether a character is read here: of scripts that run from left to right and never combine. */
 bool plain_known_character(uint32_t code);
 /** Whether it is a letter of a script that runs from right to left, and is read here: where it is all that a code shows. */

@@ -76,6 +76,11 @@ static const char *skip_nested(const char *at, const char *end) {
     return NULL;
 }
 
+LorStr plain_skip_white(LorStr rest) {
+    const char *end = rest.ptr + rest.len, *from = rest.len ? skip_white(rest.ptr, end) : end;
+    return lor_str(from, (size_t)(end - from));
+}
+
 bool plain_take(LorStr *rest, LorStr *value) {
     const char *end = rest->ptr + rest->len, *from = rest->len ? skip_white(rest->ptr, end) : end;
     *value = (LorStr){0};

@@ -16,6 +16,8 @@ typedef enum PlainKind { PLAIN_WORD, PLAIN_NAME, PLAIN_STRING, PLAIN_HEX, PLAIN_
  *  with all that is in it; a reference is three values. False: nothing is left (value->len 0), or what stands there is
  *  no sound value (value->len above 0). */
 bool plain_take(LorStr *rest, LorStr *value);
+/** Without the white space and comments at its front. */
+LorStr plain_skip_white(LorStr rest);
 extern const unsigned char plain_kinds[256]; /* by the first sign; a dictionary begins as a string of hexadecimal digits does */
 static inline PlainKind plain_kind(LorStr value) {
     PlainKind kind = value.len ? (PlainKind)plain_kinds[(unsigned char)value.ptr[0]] : PLAIN_WORD;

@@ -176,6 +176,7 @@ static bool is_upright(const PlainText *text, const PlainSetting *set, const Pla
     return a > 0 && d < 0 && fabs(b) <= TINY * a && fabs(c) <= -d && set->scale > 0;
 }
 
+/* What is not finite is not within. */
 static bool within(const PlainText *text, const Spot *spot) {
     return spot->x >= EDGE && spot->x + spot->width <= text->width - EDGE && spot->width >= 0;
 }
@@ -192,7 +193,7 @@ static bool put(PlainText *text, double x, double y, Advance advance, double ext
     const PlainMatrix *page = text->page;
     double dx = advance.across - text->text.a * extra, dy = advance.up - text->text.b * extra;
     Spot spot = {x_of(page, x, y), y_of(page, x, y), page->a * dx + page->c * dy, text->shown_size};
-    if (!isfinite(spot.x) || !isfinite(spot.y) || !isfinite(spot.width) || !within(text, &spot)) return plain_odd(text->file, "text beyond the page");
+    if (!isfinite(spot.y) || !within(text, &spot)) return plain_odd(text->file, "text beyond the page");
     if (count == 1 && is_white(codes[0])) return end_word(text);
     return add_characters(text, text->set->font, &spot, codes, count);
 }
@@ -254,6 +255,7 @@ static bool read_replacing(LorStr bytes, uint32_t *codes, size_t *count) {
     for (size_t i = 0; i < *count; i++) {
         codes[i] = (unsigned char)bytes.ptr[wide ? 2 * i : i];
         if (wide) codes[i] = codes[i] << 8 | (unsigned char)bytes.ptr[2 * i + 1];
+        if (*count == 1 && wide && plain_turned_letter(codes[i])) return true;
         if (!plain_known_character(codes[i]) || (!wide && codes[i] >= 0x7F) || (*count > 1 && is_white(codes[i]))) return false;
     }
     return true;
