@@ -4,7 +4,9 @@
 
 #include "core/hash.h"
 
-#define KNOWN 1024u /* names that are remembered by where they stand: some that readers ask for share a place */
+#define KNOWN_BITS 10
+#define KNOWN      (1u << KNOWN_BITS) /* names that are remembered by where they stand: more than readers ask for */
+#define TRIES      8u                 /* places where one is looked for: names that find none there share the first */
 
 LorIndex lor_index_new(LorArena *arena, size_t names) {
     size_t count = 8;
@@ -30,9 +32,19 @@ size_t lor_index_find(const LorIndex *index, LorStr name) {
     return slot->name.ptr ? slot->number : LOR_NONE;
 }
 
+/* Where the name stands, or is to stand. Names stand close together: multiplied, they part. */
+static LorIndexKnown *known_of(const LorIndex *index, const char *name) {
+    size_t place = (size_t)((uint64_t)(uintptr_t)name * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS));
+    for (size_t i = 0; i < TRIES; i++) {
+        LorIndexKnown *known = &index->known[(place + i) % KNOWN];
+        if (known->name == name || !known->name) return known;
+    }
+    return &index->known[place];
+}
+
 size_t lor_index_find_fixed(const LorIndex *index, const char *name) {
     if (!index->count) return LOR_NONE;
-    LorIndexKnown *known = &index->known[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 12) % KNOWN];
+    LorIndexKnown *known = known_of(index, name);
     if (known->name != name) *known = (LorIndexKnown){name, lor_index_find(index, lor_str_from_c(name))};
     return known->number;
 }

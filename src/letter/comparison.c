@@ -93,9 +93,9 @@ static bool is_either_pronoun(const LorLetter *letter, size_t t) {
 
 /* The applicant is named or meant in the sentence. */
 static bool is_tied(const LorLetter *letter, const LorSentence *s) {
-    for (size_t t = s->first; t < end_of(s); t++)
-        if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER || is_either_pronoun(letter, t)) return true;
-    return false;
+    bool tied = lor_is_meant_in(letter, s);
+    for (size_t t = s->first; t < end_of(s) && !tied; t++) tied = is_either_pronoun(letter, t);
+    return tied;
 }
 
 /* "I have rarely met a student with such an eye": the applicant is meant though only the sentence beside says

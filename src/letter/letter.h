@@ -143,6 +143,7 @@ typedef struct LorLetter {
     LorHitList *(*hits_of)(struct LorMatches *matches, size_t list); /* by its number: made by lint/matches.c when it is first asked for */
     struct LorMatches *matches;
     LorPerson applicant, writer; /* set by their readers, for the readers after them */
+    LorTokenSet meant;           /* tokens that name the applicant, or can: LOR_REFERS_APPLICANT and _EITHER; set with: */
     const uint8_t *refers;       /* one LOR_REFERS_… a token, whom it names (lor_marks_new()); set by the applicant reader, NULL before */
     LorLetterNotes *notes;
 } LorLetter;

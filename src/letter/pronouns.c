@@ -199,9 +199,7 @@ static void find_slips(Slips *s, LorFacts *facts) {
         const LorSentence *sentence = &letter->sentences.at[i];
         if (sentence->zone != LOR_IN_BODY) continue;
         step(s, i);
-        for (size_t t = sentence->first; t < sentence->first + sentence->count; t++)
-            if (letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER)
-                s->last_meant = i + 1;
+        if (lor_is_meant_in(letter, sentence)) s->last_meant = i + 1;
         for (size_t t = sentence->first, end = t + sentence->count; (t = lor_token_set_next_in(pronouns, t, end)) < end; t++) {
             if (lor_pronoun_gender(letter, t) != s->slip) continue;
             if (!can_slip(s, t)) {

@@ -272,10 +272,7 @@ static void mark_sentences(const Cast *cast) {
     bool last = false, last_named = false;
     for (size_t i = 0; i < letter->sentences.len; i++) {
         LorSentence *s = &letter->sentences.at[i];
-        bool named = false;
-        for (size_t t = s->first, end = t + s->count; (t = lor_token_set_next_in(&cast->telling, t, end)) < end; t++)
-            named |= cast->refers[t] == LOR_REFERS_APPLICANT || cast->refers[t] == LOR_REFERS_EITHER;
-        bool prose = lor_zone_is_prose(s->zone);
+        bool named = lor_is_meant_in(letter, s), prose = lor_zone_is_prose(s->zone);
         bool same = i > 0 && letter->sentences.at[i - 1].paragraph == s->paragraph;
         bool item = (letter->tokens.at[s->first].flags & LOR_TOKEN_OPENS_LINE) &&
                     s->count <= (letter->tokens.at[s->first].before == '-' ? ITEM_MOST : ROW_MOST); /* of a list or table */
@@ -284,6 +281,11 @@ static void mark_sentences(const Cast *cast) {
         last = s->about;
         last_named = named;
     }
+}
+
+static inline bool means_applicant(const void *refers, size_t token) {
+    uint8_t whom = ((const uint8_t *)refers)[token];
+    return (whom == LOR_REFERS_APPLICANT) | (whom == LOR_REFERS_EITHER);
 }
 
 void lor_letter_refer(LorLetter *letter, const LorNames *names) {
@@ -298,6 +300,8 @@ void lor_letter_refer(LorLetter *letter, const LorNames *names) {
     find_telling(&cast);
     cast.gender = elected(&cast);
     cast_pronouns(&cast);
+    letter->meant = lor_token_set(letter->arena, letter->tokens.len);
+    lor_token_set_fill(&letter->meant, means_applicant, cast.refers);
     mark_sentences(&cast);
     letter->refers = cast.refers;
 }

@@ -7,6 +7,11 @@
 
 /** Fills letter->refers and marks the sentences that are about the applicant. */
 void lor_letter_refer(LorLetter *letter, const LorNames *names);
+/** Whether the sentence names the applicant, or can. Once they were referred. */
+static inline bool lor_is_meant_in(const LorLetter *letter, const LorSentence *sentence) {
+    size_t end = sentence->first + sentence->count;
+    return lor_token_set_next_in(&letter->meant, sentence->first, end) < end;
+}
 /** The pronoun that names the applicant most often in places where nobody else can be meant: 'h', 's', 't' or 0.
  */
 char lor_applicant_gender(const LorLetter *letter);

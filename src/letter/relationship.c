@@ -48,9 +48,7 @@ static bool frames_relationship(const LorLetter *letter, const uint8_t *work, co
                                 const LorHit *hit) {
     const LorSentence *s = &letter->sentences.at[letter->tokens.at[hit->first].sentence];
     if (!lor_zone_is_prose(s->zone) || is_denied(letter, hit) || lor_letter_has(letter, "never-worked", s->first, s->count)) return false;
-    bool meant = lor_letter_has(letter, "together", s->first, s->count);
-    for (size_t t = s->first; t < s->first + s->count && !meant; t++)
-        meant = letter->refers[t] == LOR_REFERS_APPLICANT || letter->refers[t] == LOR_REFERS_EITHER;
+    bool meant = lor_is_meant_in(letter, s) || lor_letter_has(letter, "together", s->first, s->count);
     return meant && lor_marks_find(work, s->first, s->count, LOR_MARK_IN) != LOR_NONE &&
            lor_marks_find(unseen, s->first, s->count, LOR_MARK_IN) == LOR_NONE;
 }

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define GROWTH 256u /* [byte] for which there is room at once */
+
 typedef struct Opening {
     const LorLetter *letter;
     LorBuf text;
@@ -23,7 +25,9 @@ static void move_lines(Opening *o, size_t end, size_t shift) {
 static void copy(Opening *o, size_t from, size_t end) {
     move_lines(o, end, o->text.len - from);
     lor_buf_add(&o->text, lor_str_slice(o->letter->text, from, end - from));
-    for (size_t i = from; i < end; i++) lor_vec_push(o->letter->arena, &o->origin, o->letter->origin[i]);
+    while (o->origin.cap - o->origin.len < end - from) o->origin.at = lor_vec_grown(o->letter->arena, o->origin.at, o->origin.len, &o->origin.cap, sizeof *o->origin.at);
+    memcpy(o->origin.at + o->origin.len, o->letter->origin + from, (end - from) * sizeof *o->origin.at);
+    o->origin.len += end - from;
 }
 
 /* Its last letter stands for the form's last one, so that its span is all of "'d". */
@@ -42,6 +46,7 @@ void lor_letter_open_short_forms(LorLetter *letter) {
         size_t at = (size_t)(found - text.ptr);
         LorStr word = lor_contraction_at(text, at, &tail);
         if (!word.len) continue;
+        if (!from) lor_vec_room(letter->arena, &o.origin, text.len + GROWTH);
         copy(&o, from, at);
         put_word(&o, word, at, tail);
         LorTextLine *line = o.line ? &((LorTextLine *)letter->lines.at)[o.line - 1] : NULL;

@@ -64,9 +64,14 @@ static uint64_t shapes_of(const LorLetter *letter, const LorSentence *s) {
     return shapes;
 }
 
-/* Whether so few words of `longer` lack in `shorter` that they must be looked at: told without branches, since most pairs are told apart here. */
-static bool may_be_same(const Said *longer, const Said *shorter, size_t may_lack) {
-    return (shorter->count + may_lack >= longer->count) & ((size_t)__builtin_popcountll(longer->shapes & ~shorter->shapes) <= may_lack);
+static size_t may_lack_of(size_t words) { return words * 2 / 10; }
+
+/* Whether so few words of the longer one lack in the other that they must be looked at: told without branches, since most pairs are told apart here. */
+static bool may_be_same(const Said *a, const Said *b) {
+    bool longer = a->count > b->count;
+    size_t most = longer ? a->count : b->count, least = longer ? b->count : a->count;
+    uint64_t either = a->shapes & b->shapes, lacking = (longer ? a->shapes : b->shapes) & ~either;
+    return (least + may_lack_of(most) >= most) & ((size_t)__builtin_popcountll(lacking) <= may_lack_of(most));
 }
 
 static void sort_words(uint64_t *words, size_t count) {
@@ -87,9 +92,9 @@ static void hash_words(const LorLetter *letter, Said *said) {
 
 /* Eight of ten words of the longer one stand in the other: looked at until too many are found to lack. */
 static bool is_same(const LorLetter *letter, Said *a, Said *b) {
+    if (!may_be_same(a, b)) return false;
     Said *longer = a->count > b->count ? a : b, *shorter = longer == a ? b : a;
-    size_t may_lack = longer->count * 2 / 10, lacks = 0;
-    if (!may_be_same(longer, shorter, may_lack)) return false;
+    size_t may_lack = may_lack_of(longer->count), lacks = 0;
     hash_words(letter, a);
     hash_words(letter, b);
     for (size_t i = 0, k = 0; i < longer->count && lacks <= may_lack; i++) {
