@@ -61,11 +61,21 @@ static LorLineShape count_words(const LorLetter *letter, const LorTextLine *line
     return shape;
 }
 
+/* Whether longer words make up more of a line's beginning than a spaced-out title has of them: of most lines one look tells. */
+static bool has_longer_words(LorStr line) {
+    LorBlock block = lor_block_at(line, 0);
+    uint64_t letters = lor_block_bits(lor_block_within(block, 'a', 'z')), spaces = lor_block_bits(lor_block_is(block, ' '));
+    uint64_t last = line.len < LOR_BLOCK ? UINT64_MAX << line.len >> 1 : UINT64_C(1) << 63; /* what stands behind a block is not known */
+    unsigned all = lor_bits_count(letters), longer = lor_bits_count(letters & ~((spaces << 1 | 1) & (spaces >> 1 | last)));
+    unsigned beyond = all > SQUEEZED_MAX ? all - SQUEEZED_MAX : 0; /* letters that a title has not */
+    return longer > beyond && (longer - beyond) * 5 > SQUEEZED_MAX;
+}
+
 /* "T O  W H O M" and "C E R T I F I C A T E": letters only, when most words are one letter. */
 static LorStr squeezed(LorStr line, char *out) {
     size_t letters = 0, singles = 0;
+    if (has_longer_words(line)) return lor_str(NULL, 0);
     for (size_t i = 0; i < line.len && letters < SQUEEZED_MAX; i++) {
-        if ((letters - singles) * 5 > SQUEEZED_MAX) return lor_str(NULL, 0); /* of most lines a few letters tell */
         if (!lor_is_lower(line.ptr[i])) continue;
         bool alone = (i == 0 || line.ptr[i - 1] == ' ') && (i + 1 == line.len || line.ptr[i + 1] == ' ');
         singles += alone;
