@@ -187,10 +187,18 @@ static void read_suffix(LorStr text, const LorDateAtom *number, LorDateAtom *wor
     }
 }
 
-/* The atom that begins here, if one does; the place behind it. */
-static size_t read_atom(Reading *r, size_t at) {
+/* Where the next atom begins from `at` on, or the text's end. */
+static size_t next_atom(Reading *r, size_t at) {
     LorStr text = r->letter->text;
     while (r->word < r->words.len && r->words.at[r->word].off < at) r->word++;
+    size_t end = r->word < r->words.len ? r->words.at[r->word].off : text.len;
+    while (at < end && !lor_byte_is(text.ptr[at], LOR_BYTE_WORD)) at++;
+    return at;
+}
+
+/* Reads the atom that begins here; the place behind it. */
+static size_t read_atom(Reading *r, size_t at) {
+    LorStr text = r->letter->text;
     const LorDateAtom *word = r->word < r->words.len ? &r->words.at[r->word] : NULL;
     LorDateAtom atom = {0};
     if (word && word->off == at) {
@@ -201,11 +209,9 @@ static size_t read_atom(Reading *r, size_t at) {
         size_t end = at + atom.len;
         if (end < text.len && lor_is_lower(text.ptr[end])) read_doubtful(text, at, &atom);
     } else if (passes_for_digit(text.ptr[at]) && read_doubtful(text, at, &atom)) {
-    } else if (wordlike(text.ptr[at])) {
+    } else {
         atom = read_word(text, at, word ? word->off : text.len);
         if (r->atoms.len) read_suffix(text, &r->atoms.at[r->atoms.len - 1], &atom);
-    } else {
-        return at + 1;
     }
     lor_vec_push(r->letter->arena, &r->atoms, atom);
     return atom.off + atom.len;
@@ -226,7 +232,7 @@ LorDateAtoms lor_date_atoms(const LorLetter *letter) {
     for (size_t token = 0, seed; (seed = lor_token_set_next(&r.seeds, token)) < tokens;) {
         if (seed - token > r.reach) at = letter->tokens.at[seed - r.reach].off;
         size_t end = letter->tokens.at[seed].off + letter->tokens.at[seed].len;
-        while (at < end || (at < letter->text.len && !is_over(&r.atoms))) at = read_atom(&r, at);
+        for (size_t next = next_atom(&r, at); next < letter->text.len && (next < end || !is_over(&r.atoms)); next = next_atom(&r, at)) at = read_atom(&r, next);
         for (token = seed + 1; token < tokens && letter->tokens.at[token].off + letter->tokens.at[token].len <= at;) token++;
     }
     return (LorDateAtoms){r.atoms.at, r.atoms.len};
