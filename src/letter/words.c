@@ -11,12 +11,7 @@ typedef struct Node {
     uint16_t text; /* number of the text that ends here; 0: none */
 } Node;
 
-/* With which letters the texts of a set begin, by their last five bits. */
-typedef struct Opening {
-    uint32_t firsts, seconds;
-} Opening;
-
-#include "word_tables.h" /* made by the build: openings[] of sets, lor_word_rows[], nodes[] */
+#include "word_tables.h" /* made by the build: openings[], a bit for each PAIR() of letters with which a set's texts begin; lor_word_rows[], nodes[] */
 
 #define ROOT 1u
 
@@ -99,13 +94,13 @@ LorWordSets lor_words_standing(LorStr text, LorWordSets *closing) {
 bool lor_words_open(LorStr text, LorWordSet set) { return end_from(text, 0, set, false) > 0; }
 
 static size_t search(LorStr text, LorWordSet set, bool whole, size_t *len) {
-    Opening opening = openings[set];
+    uint64_t pairs = openings[set];
     uint64_t inside = 0;
     for (size_t at = 0; at < text.len; at += LOR_BLOCK) {
         for (uint64_t begin = beginnings(text, at, &inside); begin; begin &= begin - 1) {
             size_t from = at + (size_t)__builtin_ctzll(begin);
             char second = from + 1 < text.len ? text.ptr[from + 1] : 0;
-            if (!(opening.firsts >> (text.ptr[from] & 31) & opening.seconds >> (second & 31) & 1)) continue;
+            if (!(pairs >> PAIR(text.ptr[from], second) & 1)) continue;
             size_t end = end_from(text, from, set, whole);
             *len = end - from;
             if (end > from) return from;

@@ -160,20 +160,23 @@ static size_t write_row(const Words *w, Node node, size_t *numbers, FILE *out) {
     return ++*numbers;
 }
 
-/* By the last five bits of their first and their second letters, so that most words of a line are passed over. What follows a text of one letter may be anything. */
+#define PAIR(first, second) (((unsigned)(unsigned char)(first) * 7u + (unsigned char)(second)) % 64u)
+#define SHOWN(text)         #text
+#define SHOW(text)          SHOWN(text)
+
+/* By the pairs of letters with which they begin, one bit for some of these, so that most words of a line are passed over. What follows a text of one letter may be anything. */
 static void write_openings(const Words *w, FILE *out) {
-    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\nstatic const Opening openings[] = {");
+    fprintf(out, "/* Made by src/rules/prepare_words.c from rules/; not to be edited. */\n#define PAIR(first, second) %s\nstatic const uint64_t openings[] = {", SHOW(PAIR(first, second)));
     for (size_t set = 0; set < w->sets.len; set++) {
-        uint32_t firsts = 0, seconds = 0;
+        uint64_t pairs = 0;
         for (size_t i = 0; i < w->texts.len; i++) {
             if (w->texts.at[i].set != set) continue;
             LorStr text = text_at(w, i);
-            firsts |= (uint32_t)1 << (text.ptr[0] & 31);
-            seconds |= text.len > 1 ? (uint32_t)1 << (text.ptr[1] & 31) : UINT32_MAX;
+            pairs |= text.len > 1 ? UINT64_C(1) << PAIR(text.ptr[0], text.ptr[1]) : UINT64_MAX;
         }
-        fprintf(out, "{0x%x,0x%x},", firsts, seconds);
+        fprintf(out, "0x%llx,", (unsigned long long)pairs);
     }
-    fprintf(out, "{0,0}};\n");
+    fprintf(out, "0};\n");
 }
 
 /* The rows of texts first, while the nodes get their places; then the places. */
