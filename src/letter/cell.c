@@ -23,13 +23,10 @@ static bool has_latin(const LorLetter *letter, size_t first, size_t count) {
     return false;
 }
 
-static bool in_contact(const LorToken *token, LorContacts contacts) {
-    for (size_t i = 0; i < contacts.len; i++)
-        if (token->off < contacts.at[i].off + contacts.at[i].len && token->off + token->len > contacts.at[i].off) return true;
-    return false;
+bool lor_cell_in_contact(const LorLetter *letter, size_t token) {
+    LorContacts contacts = lor_letter_contacts(letter);
+    return lor_token_set_has(&contacts.tokens, token);
 }
-
-bool lor_cell_in_contact(const LorLetter *letter, size_t token) { return in_contact(&letter->tokens.at[token], lor_letter_contacts(letter)); }
 
 /* The second or third number of "21.05.2026". */
 static bool goes_on_date(const LorLetter *letter, size_t token) {
@@ -54,7 +51,7 @@ static bool is_place(const LorLetter *letter, const LorCell *cell, LorContacts c
     for (size_t t = cell->first; t < cell->first + cell->count; t++) {
         const LorToken *token = &letter->tokens.at[t];
         bool label = lor_trade_at(letter, t, LOR_TRADE_PHONE_LABEL | LOR_TRADE_FAX_LABEL);
-        if (label || in_contact(token, contacts)) continue;
+        if (label || lor_token_set_has(&contacts.tokens, t)) continue;
         if (token->flags & LOR_TOKEN_DIGITS) {
             code |= capitals > 0 && is_code(letter, t);
             continue;
@@ -84,7 +81,7 @@ static bool is_street(const LorLetter *letter, size_t first, size_t count, LorCo
     if (count < 2 || count > 10 || lor_cell_institution(letter, first, count) >= 2) return false;
     for (size_t t = first; t < first + count; t++) {
         const LorToken *token = &letter->tokens.at[t];
-        if (goes_on_date(letter, t) || in_contact(token, contacts)) return false;
+        if (goes_on_date(letter, t) || lor_token_set_has(&contacts.tokens, t)) return false;
         if (is_street_number(letter, t)) numbers++;
         else if (token->flags & LOR_TOKEN_CAPITAL) capitals++;
         else small++;
@@ -115,7 +112,7 @@ static unsigned read_traits(const LorLetter *letter, const LorCell *cell, LorCon
     if (!has_latin(letter, cell->first, cell->count)) traits |= LOR_CELL_FOREIGN;
     bool plain = !(traits & (LOR_CELL_RANK | LOR_CELL_DEPARTMENT | LOR_CELL_SPECIALTY | LOR_CELL_QUALIFIED | LOR_CELL_OTHER));
     for (size_t t = cell->first; t < cell->first + cell->count; t++)
-        if (in_contact(&letter->tokens.at[t], contacts)) traits |= LOR_CELL_CONTACT;
+        if (lor_token_set_has(&contacts.tokens, t)) traits |= LOR_CELL_CONTACT;
     LorNameSpan name;
     bool person = lor_person_name(letter, cell->first, cell->count, &name) && name.titles + name.qualified > 0;
     if (trades & LOR_TRADE_MONTH) return traits; /* "10 Muharram 1448" */

@@ -360,6 +360,15 @@ static bool may_hold_contact(const LorLetter *letter, const LorTextLine *line) {
     return line->zone != LOR_IN_BODY || line->digits >= PHONE_DIGITS_MIN || lor_sign_next(letter, line->off, end) < end;
 }
 
+static LorTokenSet tokens_in(const LorLetter *letter, const Contacts *contacts) {
+    LorTokenSet tokens = lor_token_set(letter->arena, letter->tokens.len);
+    for (size_t i = 0; i < contacts->len; i++) {
+        size_t end = contacts->at[i].off + contacts->at[i].len;
+        for (size_t t = lor_letter_token_behind(letter, contacts->at[i].off); t < letter->tokens.len && letter->tokens.at[t].off < end; t++) lor_token_set_add(&tokens, t);
+    }
+    return tokens;
+}
+
 static LorContacts find_contacts(const LorLetter *letter) {
     Contacts contacts = {0};
     bool other_hand = false; /* a translator's or notary's own address, to the end of that paragraph */
@@ -378,7 +387,7 @@ static LorContacts find_contacts(const LorLetter *letter) {
         scan_region(letter, &region, &contacts);
     }
     sort_by_place(&contacts);
-    return (LorContacts){contacts.at, contacts.len};
+    return (LorContacts){contacts.at, contacts.len, tokens_in(letter, &contacts)};
 }
 
 LorContacts lor_letter_contacts(const LorLetter *letter) {

@@ -20,6 +20,7 @@ typedef struct LorContact {
 typedef struct LorContacts {
     const LorContact *at;
     size_t len;
+    LorTokenSet tokens; /* that stand in one of them */
 } LorContacts;
 
 /** All contacts in text order; found once a letter. In the body only what is labelled or plainly a number to call. Cost: linear. */
