@@ -21,6 +21,7 @@ enum {
     LOR_TOKEN_POINTS = 1 << 11,   /* "this", "the" … */
     LOR_TOKEN_SOMEBODY = 1 << 12, /* … behind which this is a person: "doctor" */
     LOR_TOKEN_WITH_DIGIT = 1 << 13, /* one stands in it */
+    LOR_TOKEN_MUTE = 1 << 14,     /* three small letters or more, none of them a vowel */
 };
 
 /** A word, a number, or one of % & @, in a folded text. */

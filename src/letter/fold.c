@@ -22,6 +22,7 @@ typedef struct Folder {
     size_t run_start; /* folded offset where a run of dotted single letters began, or LOR_NONE */
     bool space;       /* a space is due before the next character … */
     size_t space_from; /* … and came from here */
+    bool spaced;      /* a tab or more than one space was met since the line before ended */
     size_t line_end;  /* of the line before, in the document's text */
     uint64_t marks;   /* of this line … */
     uint32_t digits;  /* … and how many digits */
@@ -42,50 +43,50 @@ static void make_room(Folder *f, size_t count) {
 /* What folding leaves as it is but for capitals; a dot may stand between initials. */
 static bool is_plain(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_UPPER | LOR_BYTE_DIGIT | LOR_BYTE_MARK) && c != '.' && c != '`'; }
 
-/* Letters and single spaces of `rest` behind the first `count` bytes, eight at a time: most of a text. Behind how many there is something else, or less. */
-static size_t put_words(Folder *f, LorStr rest, size_t count, size_t from) {
-    char *text = f->text.ptr + f->text.len;
-    uint32_t *origin = f->origin.at + f->origin.len;
-    uint64_t parted = 0;
-    while (rest.len - count >= 8) {
-        uint64_t small = lor_eight_at(rest.ptr + count) | LOR_EIGHT(0x20), letters = lor_eight_within(small, 'a', 'z');
-        uint64_t spaces = lor_eight_within(lor_eight_at(rest.ptr + count), ' ', ' ');
-        if ((letters | spaces) != LOR_EIGHT_TOPS || (spaces & spaces << 8)) break;
-        small = htole64(small);
-        memcpy(text + count, &small, sizeof small);
-        for (size_t i = 0; i < 8; i++) origin[count + i] = (uint32_t)(from + count + i);
-        parted |= spaces << 8;
-        count += 8 - (spaces >> 63); /* what stands behind the last space is not known */
+/* Sixteen bytes as they are but for capitals. */
+static void put_sixteen(char *text, uint32_t *origin, const char *at, uint32_t from) {
+    for (size_t half = 0; half < LOR_LOOK; half += 8) {
+        uint64_t eight = lor_eight_at(at + half);
+        uint64_t small = htole64(eight | lor_eight_within(eight, 'A', 'Z') >> 2);
+        memcpy(text + half, &small, sizeof small);
     }
-    if (parted) f->run_start = LOR_NONE;
-    return count;
+    for (uint32_t i = 0; i < LOR_LOOK; i++) origin[i] = from + i;
 }
 
-/* The plain characters with which `rest` begins, and single spaces between them: most of a text. How many. */
-static size_t put_plain(Folder *f, LorStr rest, size_t from) {
-    make_room(f, rest.len);
+/* How many of sixteen bytes are plain, or spaces between characters that are printed; of a last space that is not known. The first is no space, or stands behind none. Notes the marks. */
+static unsigned count_plain(Folder *f, const char *at, size_t most) {
+    LorSixteen look = lor_sixteen_at(at);
+    uint32_t other = ~(look.printed | (look.spaces & look.printed >> 1)) | (most < LOR_LOOK ? UINT32_MAX << most : 0);
+    unsigned length = (unsigned)__builtin_ctz(other);
+    for (uint32_t marks = look.printed & ~look.letters; marks; marks &= marks - 1) {
+        unsigned i = (unsigned)__builtin_ctz(marks);
+        if (i >= length) break;
+        if (!is_plain(at[i])) length = i;
+        else f->marks |= LOR_MARK(at[i]), f->digits += lor_is_digit(at[i]);
+    }
+    if (~look.letters & ((1u << length) - 1)) f->run_start = LOR_NONE;
+    return length;
+}
+
+/* The plain characters with which `rest` begins, and single spaces between them: most of a text. How many. `readable` bytes can be read. */
+static size_t put_plain(Folder *f, LorStr rest, size_t readable, size_t from) {
+    make_room(f, rest.len + LOR_LOOK);
     char *text = f->text.ptr + f->text.len;
     uint32_t *origin = f->origin.at + f->origin.len;
-    uint64_t marks = 0;
     size_t count = 0;
-    while (count < rest.len) {
-        count = put_words(f, rest, count, from);
-        for (; count < rest.len && lor_is_alpha(rest.ptr[count]); count++) {
-            text[count] = (char)(rest.ptr[count] | 0x20); /* a small letter */
-            origin[count] = (uint32_t)(from + count);
-        }
-        if (count == rest.len) break;
+    for (size_t length = LOR_LOOK; length >= LOR_LOOK - 1 && readable - count >= LOR_LOOK; count += length) {
+        length = count_plain(f, rest.ptr + count, rest.len - count);
+        put_sixteen(text + count, origin + count, rest.ptr + count, (uint32_t)(from + count));
+    }
+    for (; count < rest.len; count++) { /* of the text's last bytes, one at a time */
         char c = rest.ptr[count];
         bool space = c == ' ' && count && count + 1 < rest.len && is_plain(rest.ptr[count + 1]);
         if (!space && !is_plain(c)) break;
-        if (!space) marks |= LOR_MARK(c);
-        f->digits += lor_is_digit(c);
-        f->run_start = LOR_NONE;
-        text[count] = c;
+        if (!lor_is_alpha(c)) f->run_start = LOR_NONE;
+        if (!space && !lor_is_alpha(c)) f->marks |= LOR_MARK(c), f->digits += lor_is_digit(c);
+        text[count] = lor_to_lower(c);
         origin[count] = (uint32_t)(from + count);
-        count++;
     }
-    f->marks |= marks;
     f->text.len += count;
     f->origin.len += count;
     return count;
@@ -161,6 +162,7 @@ static void close_space(Folder *f) {
 /* Anything that is not plain. */
 static void fold_code(Folder *f, LorStr line, size_t at, uint32_t code, size_t from) {
     if (code == ' ' || is_space_code(code)) {
+        f->spaced |= f->space || code == '\t';
         if (!f->space) f->space_from = from;
         f->space = true;
         return;
@@ -225,7 +227,7 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
         size_t here = at;
         if (is_plain(line.ptr[at])) {
             if (f->space) close_space(f);
-            at += put_plain(f, lor_str(line.ptr + at, line.len - at), span.off + at);
+            at += put_plain(f, lor_str(line.ptr + at, line.len - at), letter->doc->text.len - span.off - at, span.off + at);
             continue;
         }
         uint32_t code = lor_utf8_next(line, &at);
@@ -235,7 +237,10 @@ static void fold_line(Folder *f, LorSpan span, uint32_t column, bool after_blank
     entry.len = (uint32_t)f->text.len - entry.off;
     entry.marks = f->marks;
     entry.digits = f->digits;
-    if (entry.len) lor_vec_push(letter->arena, &letter->lines, entry);
+    entry.spaced = f->spaced;
+    if (!entry.len) return;
+    lor_vec_push(letter->arena, &letter->lines, entry);
+    f->spaced = false;
 }
 
 static bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
@@ -254,8 +259,8 @@ void lor_letter_fold(LorLetter *letter) {
     LorStr text = letter->doc->text;
     LorLineBreaks breaks = lor_run_on_breaks(letter->arena, text);
     bool after_blank = false;
-    lor_buf_reserve(&f.text, text.len + LOR_WORD_REMEMBERED);
-    lor_vec_room(letter->arena, &f.origin, text.len + 1);
+    lor_buf_reserve(&f.text, text.len + LOR_LOOK + 1);
+    lor_vec_room(letter->arena, &f.origin, text.len + LOR_LOOK + 1);
     for (size_t start = 0, next = 0; start < text.len;) {
         const char *nl = memchr(text.ptr + start, '\n', text.len - start);
         size_t end = nl ? (size_t)(nl - text.ptr) : text.len;
@@ -263,7 +268,9 @@ void lor_letter_fold(LorLetter *letter) {
         bool lost = next < breaks.len && breaks.at[next].at < end; /* a line's end that the text lost */
         if (lost) end = breaks.at[next].at;
         LorSpan span = trimmed(text, start, end);
+        f.spaced |= span.off > start;
         if (span.len) fold_line(&f, span, (uint32_t)lor_utf8_count(lor_str_slice(text, start, span.off - start)), after_blank);
+        f.spaced |= lor_span_end(span) < end; /* of the line behind */
         after_blank = lost ? breaks.at[next].blank : span.len == 0;
         start = lost ? end : end + 1;
     }

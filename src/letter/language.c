@@ -11,8 +11,6 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-#include <limits.h>
-
 #define FOREIGN_SHARE  0.15   /* RULES format/non-english-text, of the body's letters */
 #define SMALL_LEAST    12u    /* small words of another language */
 #define LETTERS_LEAST  200u   /* fewer tell nothing */
@@ -98,15 +96,28 @@ static void read_foreign(const LorLetter *letter, const Scripts *scripts, LorFac
 
 /* ---- letters that the file lost ---- */
 
+/* How many tokens there are of what few letters have enough of: most are told by that. */
+typedef struct Odd {
+    size_t brief, mute, shouted; /* one byte; without a vowel; in capitals */
+} Odd;
+
+static Odd count_odd(const LorTokens *tokens) {
+    Odd odd = {0};
+    for (const LorToken *token = tokens->at, *end = token + tokens->len; token < end; token++) {
+        odd.brief += token->len == 1;
+        odd.mute += (token->flags & LOR_TOKEN_MUTE) != 0;
+        odd.shouted += (token->flags & LOR_TOKEN_SHOUTED) != 0;
+    }
+    return odd;
+}
+
 static bool is_lone(const LorLetter *letter, size_t token) {
     return letter->tokens.at[token].len == 1 && lor_is_lower(lor_letter_word(letter, token).ptr[0]);
 }
 
-/* Tokens of single letters in rows, where there can be more than `least`. A spaced title is short beside the letter. */
-static size_t count_apart(const LorLetter *letter, double least) {
-    size_t apart = 0, run = 0, lone = 0;
-    for (size_t t = 0; t < letter->tokens.len; t++) lone += letter->tokens.at[t].len == 1;
-    if ((double)lone <= least) return 0;
+/* Tokens of single letters in rows. A spaced title is short beside the letter. */
+static size_t count_apart(const LorLetter *letter) {
+    size_t apart = 0, run = 0;
     for (size_t t = 0; t <= letter->tokens.len; t++) {
         if (t < letter->tokens.len && is_lone(letter, t)) {
             run++;
@@ -118,39 +129,29 @@ static size_t count_apart(const LorLetter *letter, double least) {
     return apart;
 }
 
-/* Small letters that are no vowels. */
-static const bool consonants[UCHAR_MAX + 1] = {['b'] = 1, ['c'] = 1, ['d'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
-                                               ['n'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['z'] = 1};
-
-static bool is_consonant(char c) { return consonants[(unsigned char)c]; }
-
-static bool is_mute(LorStr word) {
-    for (size_t i = 0; i < word.len; i++)
-        if (!is_consonant(word.ptr[i])) return false;
-    return true;
+static bool stands_apart(const LorLetter *letter, const Odd *odd) {
+    double most = APART_SHARE * (double)letter->tokens.len;
+    return letter->tokens.len >= TOKENS_LEAST && (double)odd->brief > most && (double)count_apart(letter) > most;
 }
 
 /* Whether the words read as if each letter stood for another. Abbreviations are written in capitals. */
-static bool is_ciphered(const LorLetter *letter) {
+static bool is_ciphered(const LorLetter *letter, const Odd *odd) {
     size_t words = 0, mute = 0;
-    if (letter->text.len < 3) return false;
-    for (const LorSentence *s = letter->sentences.at, *end = s + letter->sentences.len; s < end; s++)
-        for (size_t t = s->first; s->zone == LOR_IN_BODY && t < s->first + s->count; t++) { /* with few branches: most words have a vowel among their first three letters */
-            const LorToken *token = &letter->tokens.at[t];
-            const char *first = letter->text.ptr + (token->off < letter->text.len - 2 ? token->off : letter->text.len - 3);
-            bool word = (token->len > 2) & lor_is_lower(first[0]);
-            words += word;
-            if (word & is_consonant(first[0]) & is_consonant(first[1]) & is_consonant(first[2])) mute += is_mute(lor_letter_word(letter, t)) && !(token->flags & LOR_TOKEN_SHOUTED);
-        }
+    if ((double)odd->mute <= MUTE_SHARE * TOKENS_LEAST) return false;
+    for (size_t t = 0; t < letter->tokens.len; t++) {
+        const LorToken *token = &letter->tokens.at[t];
+        if (token->len < 3 || lor_letter_zone(letter, t) != LOR_IN_BODY || !lor_is_lower(letter->text.ptr[token->off])) continue;
+        words++;
+        mute += (token->flags & LOR_TOKEN_MUTE) && !(token->flags & LOR_TOKEN_SHOUTED);
+    }
     return words >= TOKENS_LEAST && (double)mute > MUTE_SHARE * (double)words;
 }
 
-static void read_garbled(const LorLetter *letter, const Scripts *scripts, LorFacts *facts) {
+static void read_garbled(const LorLetter *letter, const Scripts *scripts, const Odd *odd, LorFacts *facts) {
     const char *how = NULL;
     if (scripts->all >= LETTERS_LEAST && (double)scripts->lost > LOST_SHARE * (double)scripts->all) how = "characters are lost";
-    else if (letter->tokens.len >= TOKENS_LEAST && (double)count_apart(letter, APART_SHARE * (double)letter->tokens.len) > APART_SHARE * (double)letter->tokens.len)
-        how = "letters stand apart";
-    else if (is_ciphered(letter)) how = "letters stand for others";
+    else if (stands_apart(letter, odd)) how = "letters stand apart";
+    else if (is_ciphered(letter, odd)) how = "letters stand for others";
     if (how) lor_fact_put_text(facts, "garbled", lor_str_from_c(how));
     else lor_fact_put_absent(facts, "garbled");
 }
@@ -170,9 +171,10 @@ static bool is_shouted(const LorLetter *letter, const LorSentence *s) {
     return shouted >= SHOUTED_TOKENS && shouted * 10 >= words * 7;
 }
 
-static void read_shouted(const LorLetter *letter, LorFacts *facts) {
+static void read_shouted(const LorLetter *letter, const Odd *odd, LorFacts *facts) {
     LOR_VEC(LorSpan) shouted = {0};
-    for (size_t i = 0; i < letter->sentences.len; i++)
+    bool enough = odd->shouted >= SHOUTED_LEAST * SHOUTED_TOKENS;
+    for (size_t i = 0; enough && i < letter->sentences.len; i++)
         if (letter->sentences.at[i].zone == LOR_IN_BODY && is_shouted(letter, &letter->sentences.at[i]))
             lor_vec_push(letter->arena, &shouted, lor_sentence_span(letter, i));
     lor_fact_put_absent(facts, "shouted");
@@ -186,8 +188,9 @@ static void read_language(LorLetter *letter, LorFacts *facts) {
     bool strange = has_strange(letter->doc->text);
     for (size_t i = 0; strange && i < letter->lines.len; i++) count_line(letter, &letter->lines.at[i], &scripts);
     read_foreign(letter, &scripts, facts);
-    read_garbled(letter, &scripts, facts);
-    read_shouted(letter, facts);
+    Odd odd = count_odd(&letter->tokens);
+    read_garbled(letter, &scripts, &odd, facts);
+    read_shouted(letter, &odd, facts);
 }
 
 const LorReader lor_reader_language = {"language", read_language};

@@ -36,6 +36,7 @@ typedef struct LorTextLine {
     bool copied;           /* of the body, and says what an earlier line or one of the frame says */
     bool wraps;            /* goes on in the next line, which only a margin parts from it */
     bool columns;          /* wide gaps part its tokens */
+    bool spaced;           /* a tab or more than one space may stand in it, or between it and the line before */
     uint32_t digits;       /* that stand in its folded text */
     uint64_t marks;        /* which marks and digits its folded text may hold: for lor_line_may_hold() */
 } LorTextLine;

@@ -40,25 +40,27 @@ static bool is_possessive(LorStr text, size_t at) {
 
 /* Behind the bytes of a word from `at` on. */
 static size_t skip_word(LorStr text, size_t at) {
-    for (at = lor_skip_small(text, at); at < text.len && word_byte(text.ptr[at]);) at++;
+    for (size_t length = LOR_LOOK; length == LOR_LOOK; at += length) length = lor_word_length(text.ptr + at);
     return at;
 }
 
 /* Whether a word goes on over this apostrophe. */
-static bool joins(LorStr text, size_t at) {
-    return at + 1 < text.len && text.ptr[at] == '\'' && lor_is_lower(text.ptr[at + 1]) && !is_possessive(text, at);
-}
+static bool joins(LorStr text, size_t at) { return text.ptr[at] == '\'' && lor_is_lower(text.ptr[at + 1]) && !is_possessive(text, at); }
 
-static size_t word_end(LorStr text, size_t start) {
-    size_t end = skip_word(text, lor_is_digit(text.ptr[start]) ? number_end(text, start) : start);
+static size_t word_end(LorStr text, size_t start, size_t length) {
+    size_t end = start + length;
+    if (lor_is_digit(text.ptr[start])) end = skip_word(text, number_end(text, start));
+    else if (length == LOR_LOOK) end = skip_word(text, end);
     while (joins(text, end)) end = skip_word(text, end + 1);
     return end;
 }
 
 /* The end of the token that begins here, or `at` where none does. */
 static size_t token_end(LorStr text, size_t at) {
+    size_t length = lor_word_length(text.ptr + at); /* behind the text stand zeros */
+    if (length) return word_end(text, at, length);
     char c = text.ptr[at];
-    if (word_byte(c)) return word_end(text, at);
+    if (c == ' ') return at;
     if (c == '%' || c == '&' || c == '@') return at + 1;
     return at > 0 && word_byte(text.ptr[at - 1]) && is_possessive(text, at) ? at + 2 : at;
 }
@@ -88,12 +90,14 @@ static char weightier(char a, char b) {
 
 typedef struct Between {
     char mark;
-    bool gap, quoted;
+    bool quoted;
+    bool spaced; /* wide space may stand there */
 } Between;
 
 static void pass_mark(Between *between, LorStr text, size_t at) {
     char c = text.ptr[at];
-    if (c == '\n' && at + 1 < text.len && text.ptr[at + 1] == '\n') between->quoted = false;
+    if (c == ' ') return;
+    if (c == '\n' && text.ptr[at + 1] == '\n') between->quoted = false;
     if (c == '"') between->quoted = !between->quoted;
     if (c != '\n') between->mark = weightier(between->mark, c);
 }
@@ -101,7 +105,6 @@ static void pass_mark(Between *between, LorStr text, size_t at) {
 /* Three spaces or a tab, in the text as written. */
 static bool is_gap(LorStr written, size_t from, size_t end) {
     size_t spaces = 0;
-    if (end - from == 1 && written.ptr[from] == ' ') return false; /* most of a text */
     for (size_t i = from; i < end && spaces < 3; i++) {
         char c = written.ptr[i];
         spaces = c == '\t' ? 3 : c == ' ' ? spaces + 1 : 0;
@@ -109,15 +112,15 @@ static bool is_gap(LorStr written, size_t from, size_t end) {
     return spaces >= 3;
 }
 
-/* What is told of how the token is written and, if it follows one, of the space between them. */
-static unsigned written_flags(const LorLetter *letter, const LorToken *token, bool follows) {
+/* What is told of how the token is written and, if `spaced`, of the space between it and the one before. */
+static unsigned written_flags(const LorLetter *letter, const LorToken *token, bool spaced) {
     LorStr written = letter->doc->text;
-    size_t start = letter->origin[token->off];
-    unsigned flags = 0;
-    if (follows && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, start)) flags |= LOR_TOKEN_AFTER_GAP;
-    bool small = lor_is_lower(written.ptr[start]); /* so begins most of a text */
-    if (!small) flags |= letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len)));
-    return flags;
+    const uint32_t *origin = &letter->origin[token->off];
+    bool gap = spaced && is_gap(written, letter->origin[token[-1].off + token[-1].len - 1] + 1, *origin);
+    unsigned flags = gap ? LOR_TOKEN_AFTER_GAP : 0;
+    if (lor_is_lower(written.ptr[*origin])) return flags; /* so begins most of a text */
+    bool capital = lor_is_upper(written.ptr[*origin]) && token->len > 1 && origin[1] == *origin + 1 && lor_is_lower(written.ptr[origin[1]]);
+    return flags | (capital ? LOR_TOKEN_CAPITAL : letter_case(lor_letter_original(letter, lor_letter_span(letter, token->off, token->len))));
 }
 
 /* Where the line behind this one begins. */
@@ -157,8 +160,8 @@ static void note_word(Cut *cut, LorStr text, LorWordMemory *memory) {
     uint64_t hash = brief ? lor_word_bytes_hash(bytes, word.len) : lor_hash_add(LOR_HASH_START, word);
     if (brief && memory) note = lor_word_memory_at(memory, hash);
     if (note == &own || note->bytes[0] != bytes[0] || note->bytes[1] != bytes[1]) {
-        lor_word_note(word, memory ? memory->phrases : NULL, note);
         memcpy(note->bytes, bytes, sizeof bytes);
+        lor_word_note(word, memory ? memory->phrases : NULL, note);
         if (memory) lor_word_memory_grow(memory);
     }
     token->word = note->word;
@@ -174,20 +177,19 @@ void lor_letter_tokenise(LorLetter *letter, LorWordMemory *memory) {
     make_room(letter->arena, &cut, text.len / WORD_LENGTH + 1);
     Between between = {0};
     size_t line = 0, next = next_line(letter, 0), end;
-    for (size_t at = 0; at < text.len; at = end) {
-        end = text.ptr[at] == ' ' ? at + 1 : token_end(text, at);
-        if (text.ptr[at] == ' ') continue;
+    for (size_t at = 0; at < text.len; at = end + (text.ptr[end] == ' ')) {
+        end = token_end(text, at);
         if (end == at) {
             pass_mark(&between, text, end++);
             continue;
         }
-        for (; next <= at; next = next_line(letter, line)) line++;
+        for (; next <= at; next = next_line(letter, line)) between.spaced |= letter->lines.at[++line].spaced;
         LorTextLine *here = &letter->lines.at[line];
         if (cut.len == cut.cap) make_room(letter->arena, &cut, cut.cap * 2);
         LorToken *token = &cut.tokens[cut.len];
         *token = (LorToken){.off = (uint32_t)at, .len = (uint32_t)(end - at), .line = (uint32_t)line, .before = between.mark};
         note_word(&cut, text, memory);
-        unsigned flags = token->flags | written_flags(letter, token, cut.len > 0);
+        unsigned flags = token->flags | written_flags(letter, token, between.spaced && cut.len > 0);
         if (between.quoted) flags |= LOR_TOKEN_QUOTED;
         if (here->count++ == 0) {
             here->first = (uint32_t)cut.len;
@@ -197,6 +199,7 @@ void lor_letter_tokenise(LorLetter *letter, LorWordMemory *memory) {
         token->flags = (uint16_t)flags;
         if (cut.len++) token[-1].after = between.mark;
         between.mark = 0;
+        between.spaced = here->spaced;
     }
     if (cut.len) cut.tokens[cut.len - 1].after = between.mark;
     letter->tokens = (LorTokens){text, cut.tokens, cut.len, cut.phrases, memory ? memory->phrases : NULL};

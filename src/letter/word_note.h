@@ -5,7 +5,7 @@
 
 #include "core/word_memory.h"
 
-/** All of a note but its bytes. `phrases` may be NULL: the word is not looked up in them. */
+/** The rest of a note whose bytes are those of the word, or zeros. `phrases` may be NULL: the word is not looked up in them. */
 void lor_word_note(LorStr word, const LorPhrases *phrases, LorWordNote *note);
 
 #endif
