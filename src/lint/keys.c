@@ -68,27 +68,28 @@ static LorSentenceKey key_of(const LorLetter *letter, const LorSentence *s) {
     return key;
 }
 
-static bool is_invitation(const LorLetter *letter, const LorFacts *facts, const LorSentence *s) {
-    const LorFact *fact = lor_facts_find(facts, LOR_STR("contact_invitation"));
+static bool is_invitation(const LorLetter *letter, const LorFact *invitation, const LorSentence *s) {
+    if (!invitation || !invitation->spans.len) return false;
     LorSpan span = lor_letter_span(letter, s->off, s->len);
-    for (size_t i = 0; fact && i < fact->spans.len; i++)
-        if (lor_span_meets(fact->spans.at[i], span)) return true;
+    for (size_t i = 0; i < invitation->spans.len; i++)
+        if (lor_span_meets(invitation->spans.at[i], span)) return true;
     return false;
 }
 
-static bool is_testimony(const LorLetter *letter, const LorFacts *facts, const LorSentence *s) {
+static bool is_testimony(const LorLetter *letter, const LorFact *invitation, const LorSentence *s) {
     bool quoted = (letter->tokens.at[s->first].flags & LOR_TOKEN_QUOTED) && (letter->tokens.at[s->first + s->count - 1].flags & LOR_TOKEN_QUOTED);
-    return s->zone == LOR_IN_BODY && s->about && s->count >= LOR_KEY_WORDS && !quoted && !is_invitation(letter, facts, s);
+    return s->zone == LOR_IN_BODY && s->about && s->count >= LOR_KEY_WORDS && !quoted && !is_invitation(letter, invitation, s);
 }
 
 void lor_keys_add(LorResult *result, const LorLetter *letter, const LorFacts *facts) {
     Cursor cursor = {.doc = letter->doc, .line = 1};
+    const LorFact *invitation = lor_facts_find(facts, LOR_STR("contact_invitation"));
     uint64_t all = LOR_HASH_START;
     for (size_t t = 0; t < letter->tokens.len; t++) all = lor_hash_join(all, letter->hashes[t]);
     result->text_key = letter->tokens.len ? all : 0;
     for (size_t i = 0; i < letter->sentences.len && result->keys.len < KEYS_MOST; i++) {
         const LorSentence *s = &letter->sentences.at[i];
-        if (!is_testimony(letter, facts, s)) continue;
+        if (!is_testimony(letter, invitation, s)) continue;
         LorSentenceKey key = key_of(letter, s);
         if (key.words == 0) continue;
         move(&cursor, lor_letter_span(letter, s->off, s->len).off);
