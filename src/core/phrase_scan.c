@@ -72,7 +72,7 @@ static inline Found *room_for(Sifting *s, size_t more) {
     return s->found.at + s->found.len;
 }
 
-/* Without branches: what a letter holds cannot be foretold. */
+/* Without branches: what a letter holds cannot be foretold. The memory of places comes while others are looked at. */
 static void look_closer(Sifting *s) {
     const LorPhraseTables *t = s->tables;
     Found *found = room_for(s, s->try_count);
@@ -81,6 +81,7 @@ static void look_closer(Sifting *s) {
         const LorPhraseSieve *sieve = &t->sieves.at[place];
         unsigned fits = stands(sieve->sift, windows_of(s, try->token));
         *found = (Found){{try->token, {place}}, sieve->list};
+        __builtin_prefetch(&t->places.at[place]);
         found += fits, s->counts[sieve->list] += fits;
     }
     s->found.len = (size_t)(found - s->found.at);
