@@ -403,7 +403,8 @@ bool plainpdf_read(LorStr bytes, const LorExtractOptions *options, LorDocument *
     LorArena *arena = lor_arena_new(0); /* all but the document goes at once */
     Reading *r = LOR_NEW(arena, Reading);
     r->sheet.doc = doc;
-    bool good = is_asked_for_more(options) || pdf_is_encrypted(bytes) ? plain_odd(&r->file, "shown, or encrypted") : plain_open(&r->file, arena, bytes) && read_all(r, bytes);
+    bool other = is_asked_for_more(options) || pdf_is_encrypted(bytes);
+    bool good = other ? plain_odd(&r->file, "shown, or encrypted") : plain_open(&r->file, arena, bytes) && plain_check_places(&r->file) && read_all(r, bytes);
     *why = good ? NULL : r->file.odd;
     lor_arena_free(arena);
     return good;

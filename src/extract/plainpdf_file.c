@@ -41,6 +41,14 @@ static LorStr object_there(PlainFile *file, size_t at, size_t number) {
     return value;
 }
 
+bool plain_check_places(PlainFile *file) {
+    for (size_t number = 1; number < file->count; number++) {
+        LorStr rest = lor_str_slice(file->bytes, file->entries[number].at, file->bytes.len);
+        if (file->entries[number].state == PLAIN_THERE && !begins_object(&rest, number)) return plain_odd(file, "an object that is not where it should be");
+    }
+    return true;
+}
+
 static PlainPack *open_pack(PlainFile *file, uint32_t number) {
     for (size_t i = 0; i < file->packs.len; i++)
         if (file->packs.at[i].number == number) return &file->packs.at[i];

@@ -62,6 +62,8 @@ typedef struct PlainFile {
 bool plain_odd(PlainFile *file, const char *why);
 /** Reads the tables of objects. False: odd. */
 bool plain_open(PlainFile *file, LorArena *arena, LorStr bytes);
+/** Whether each object that the tables tell of stands where they say, used or not: else poppler may come to build them anew. False: odd. */
+bool plain_check_places(PlainFile *file);
 /** The value, or what it refers to; empty where that is null or not there. `*number` (may be NULL): the object's, or 0. */
 LorStr plain_resolve(PlainFile *file, LorStr *rest, size_t *number);
 /** The value of a key, resolved; empty: not there. A key that stands twice is odd. */

@@ -48,7 +48,9 @@ static bool is_space(PlainFile *file, LorStr space) {
 
 static bool is_mask(PlainFile *file, LorStr mask) {
     size_t sides[2];
-    return plain_stream_check(file, mask) && plain_is(plain_get(file, mask, "Subtype"), "Image") && has_sides(file, mask, sides) &&
+    double decoded[2];
+    LorStr decode = plain_get(file, mask, "Decode");
+    return (!decode.len || plain_numbers(file, decode, decoded, 2)) && plain_stream_check(file, mask) && plain_is(plain_get(file, mask, "Subtype"), "Image") && has_sides(file, mask, sides) &&
            is_depth(plain_get(file, mask, "BitsPerComponent")) && plain_is(plain_get(file, mask, "ColorSpace"), "DeviceGray");
 }
 

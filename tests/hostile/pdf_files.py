@@ -346,6 +346,7 @@ def all_files():
     yield "saved thrice", saved_again(saved_again(whole, 6, b"null"), 6, parts[CONTENT])
     yield "saved in a circle", whole.replace(b"/Root 1 0 R/Info", b"/Prev %d/Root 1 0 R/Info" % whole.rindex(b"xref\n0"))
     yield "a table of both kinds", hybrid(parts, 8)
+    yield "an object elsewhere that nothing needs", whole.replace(b"\n12 0 obj", b"\n1> 0 obj")
     yield "an encrypted file", plain(parts, more=b"/Encrypt 8 0 R")
     yield "an older version", whole.replace(b"%PDF-1.4", b"%PDF-1.0", 1)
     yield "a version of nothing", whole.replace(b"%PDF-1.4", b"%PDF-9x4", 1)
