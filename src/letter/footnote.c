@@ -20,7 +20,7 @@ static LorStr mark_of(LorStr line) {
     if (line.len < 4) return none;
     unsigned char lead = (unsigned char)line.ptr[0];
     LorStr sign = lor_str_slice(line, 0, lead >= 0xE0 ? 3 : lead >= 0x80 ? 2 : 1);
-    if (lor_str_find(SIGNS, sign) != LOR_NONE) /* "**bold**" and "*so*" are no notes */
+    if ((lead == '*' || lead >= 0x80) && lor_str_find(SIGNS, sign) != LOR_NONE) /* "**bold**" and "*so*" are no notes */
         return lor_str_find(lor_str_slice(line, sign.len, line.len), LOR_STR("*")) == LOR_NONE ? sign : none;
     bool bracket = line.ptr[0] == '(' || line.ptr[0] == '[';
     size_t n = digits(line, bracket);
