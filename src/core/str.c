@@ -18,7 +18,8 @@ int lor_str_cmp(LorStr a, LorStr b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
-#define BLOCK 16u /* [byte] looked at together */
+#define BLOCK  16u /* [byte] looked at together */
+#define NEEDLE 64u /* [byte] longer ones may be compared at each place nearly to their end, and are not looked for by blocks */
 typedef char Block __attribute__((vector_size(BLOCK)));
 
 static inline Block block_at(const char *at) {
@@ -53,7 +54,7 @@ static size_t find_by_blocks(LorStr s, LorStr needle, size_t *off) {
 size_t lor_str_find(LorStr s, LorStr needle) {
     size_t off = 0;
     if (needle.len == 0) return 0;
-    if (s.len >= needle.len + BLOCK) {
+    if (needle.len <= NEEDLE && s.len >= needle.len + BLOCK) {
         size_t found = find_by_blocks(s, needle, &off);
         if (found != LOR_NONE) return found;
     }

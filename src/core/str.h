@@ -57,7 +57,7 @@ static inline bool lor_str_starts(LorStr s, LorStr prefix) {
 static inline bool lor_str_ends(LorStr s, LorStr suffix) {
     return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
 }
-/** Offset of the first `needle` in `s`, or LOR_NONE. An empty needle is found at 0. */
+/** Offset of the first `needle` in `s`, or LOR_NONE. An empty needle is found at 0. Cost: the length of `s`, whatever both are. */
 size_t lor_str_find(LorStr s, LorStr needle);
 /** The part of `s` from `off`, at most `len` bytes; both are held to the string. */
 static inline LorStr lor_str_slice(LorStr s, size_t off, size_t len) {

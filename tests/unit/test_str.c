@@ -2,6 +2,9 @@
 // Borrowed strings: nothing is read behind the length, and empty strings may have no address.
 #include "../support/check.h"
 
+#include <stdlib.h>
+#include <time.h>
+
 static const LorStr nothing = {NULL, 0};
 
 static void empty_strings_are_equal_with_and_without_address(void **state) {
@@ -71,6 +74,23 @@ static void needles_are_found_wherever_they_stand(void **state) {
             }
 }
 
+/* A needle that nearly stands everywhere: compared at each place it would take a minute. */
+static void long_needles_are_found_in_time(void **state) {
+    (void)state;
+    enum { LEN = 4 << 20, NEEDLE = 2 << 20 };
+    char *text = malloc(LEN), *needle = malloc(NEEDLE);
+    memset(text, 'a', LEN);
+    memset(needle, 'a', NEEDLE);
+    needle[NEEDLE / 2] = 'b';
+    clock_t start = clock();
+    assert_int_equal(lor_str_find(lor_str(text, LEN), lor_str(needle, NEEDLE)), LOR_NONE);
+    text[LEN - NEEDLE / 2] = 'b';
+    assert_int_equal(lor_str_find(lor_str(text, LEN), lor_str(needle, NEEDLE)), LEN - NEEDLE);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    free(text);
+    free(needle);
+}
+
 static void trim_takes_ascii_space_only(void **state) {
     (void)state;
     assert_str(lor_str_trim(LOR_STR(" \t\n\v\f\r x y \r\n")), LOR_STR("x y"));
@@ -137,6 +157,7 @@ int main(void) {
         cmocka_unit_test(slices_are_held_to_the_string),
         cmocka_unit_test(starts_ends_and_find_look_at_whole_needles),
         cmocka_unit_test(needles_are_found_wherever_they_stand),
+        cmocka_unit_test(long_needles_are_found_in_time),
         cmocka_unit_test(trim_takes_ascii_space_only),
         cmocka_unit_test(split_gives_every_part_and_then_ends),
         cmocka_unit_test(sizes_are_digits_up_to_a_limit),
