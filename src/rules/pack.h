@@ -194,6 +194,7 @@ typedef struct LorProfile {
 #define LOR_PACKS_MAX_RULES    6000u
 #define LOR_PACKS_MAX_PHRASES  50000u
 #define LOR_PACKS_MAX_PATTERNS 1000u
+#define LOR_PACKS_MAX_LITERALS 10000u /* of patterns: each may be filed ten ways, and be compared wherever its head stands */
 #define LOR_PACK_MAX_ELEMENTS  30000u /* in one file: validating takes their square */
 #define LOR_PACKS_MAX_WORDS    1000u /* named sets */
 #define LOR_RULE_MAX_POINTS    100u
@@ -227,6 +228,7 @@ typedef struct LorPacks {
     LOR_VEC(LorProfile) profiles;
     LOR_VEC(LorAsk) asks;       /* that belong to no rule */
     size_t pattern_count;
+    size_t literal_count;       /* of patterns that were read from files */
     LorLiterals literals[LOR_LITERAL_SETS]; /* of patterns, owned by their number through all facts */
     LorPhrases *phrases;
     LorWordMemory *words;       /* made when they are sealed */

@@ -50,8 +50,11 @@ static bool read_value(LorPackReader *r, const LorXml *node, float *value) {
 
 static bool check_literals(LorPackReader *r, const LorXml *node, LorStr literals) {
     LorStr literal;
-    while (lor_str_split(&literals, '|', &literal))
-        if (literal.len && !lor_literal_is_sound(literal)) return lor_read_fail(r, node, "literal=\"%.*s\": a backslash stands in \\d, and in \\b at the beginning", LOR_STR_ARG(literal));
+    while (lor_str_split(&literals, '|', &literal)) {
+        if (!literal.len) continue;
+        if (!lor_literal_is_sound(literal)) return lor_read_fail(r, node, "literal=\"%.*s\": a backslash stands in \\d, and in \\b at the beginning", LOR_STR_ARG(literal));
+        if (r->packs->literal_count++ >= LOR_PACKS_MAX_LITERALS) return lor_read_fail(r, node, "more than %u literals", LOR_PACKS_MAX_LITERALS);
+    }
     return true;
 }
 

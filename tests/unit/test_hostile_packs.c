@@ -113,6 +113,8 @@ static void counts(void **state) {
     refuse(repeated("<facts>", "<fact name='x%zu' what='w'><phrase>a</phrase></fact>", 13000, "</facts>"), "more than 12000 facts");
     refuse(repeated("<facts>", "<words id='x%zu'>a</words>", 2000, "</facts>"), "more than 1000 sets of words");
     refuse(repeated("<facts><fact name='x' what='w'>", "<pattern>a%zu</pattern>", 2000, "</fact></facts>"), "more than 1000 patterns");
+    refuse(repeated("<facts><fact name='x' what='w'><pattern literal='", "\\d|", 10001, "'>a</pattern></fact></facts>"), "more than 10000 literals");
+    take(repeated("<facts><fact name='x' what='w'><pattern literal='", "\\d|", 10000, "'>a</pattern></fact></facts>"));
     refuse(repeated("<facts><fact name='x' what='w'>", "<phrase>a%zu</phrase>", 60000, "</fact></facts>"), "more than 30000 elements");
 }
 
