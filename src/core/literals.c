@@ -3,11 +3,8 @@
 // such bytes only, a fourth of a letter; the few others at each so many-th byte, as far apart as the shortest of them allows.
 #include "core/literals.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "core/block.h"
 
-#define BLOCK    64u /* [byte] looked at together */
 #define REST     3u  /* [byte] of a head behind its first */
 #define MAX_STEP 4u  /* [byte] */
 
@@ -149,39 +146,12 @@ static inline void look(const Scan *scan, const LorLiteralFile *file, const char
     if (is_marked(file, slot)) tell(scan, file->first[slot % LOR_LITERAL_SLOTS], bytes, from + at);
 }
 
-/* Bytes of a block that are small letters, and those that are blanks, a bit each. */
-typedef struct Kinds {
-    uint64_t small, blank;
-} Kinds;
-
-#ifdef __SSE2__
-static Kinds kinds_of(const char *block) {
-    Kinds kinds = {0};
-    for (unsigned i = 0; i < BLOCK; i += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(block + i));
-        __m128i small = _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)('a' + 128))), _mm_set1_epi8(-128 + 26));
-        __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
-        kinds.small |= (uint64_t)(uint32_t)_mm_movemask_epi8(small) << i;
-        kinds.blank |= (uint64_t)(uint32_t)_mm_movemask_epi8(blank) << i;
-    }
-    return kinds;
-}
-#else
-static Kinds kinds_of(const char *block) {
-    Kinds kinds = {0};
-    for (unsigned i = 0; i < BLOCK; i++) {
-        kinds.small |= (uint64_t)lor_is_lower(block[i]) << i;
-        kinds.blank |= (uint64_t)is_blank(block[i]) << i;
-    }
-    return kinds;
-}
-#endif
-
 /* Bytes of a block that stand out; `within`: a small letter stands before it. */
-static uint64_t outstanding(const char *block, bool within, bool words) {
-    Kinds kinds = kinds_of(block);
-    uint64_t begins = kinds.small & ~(kinds.small << 1 | within);
-    return ~(kinds.small | kinds.blank) | (words ? begins : 0);
+static uint64_t outstanding(const char *from, bool within, bool words) {
+    LorBlock block = lor_block_at(lor_str(from, LOR_BLOCK), 0);
+    uint64_t small = lor_block_bits(lor_block_within(block, 'a', 'z')), blank = lor_block_bits(lor_block_within(block, 0, ' '));
+    uint64_t begins = small & ~(small << 1 | within);
+    return ~(small | blank) | (words ? begins : 0);
 }
 
 static void scan_block(const Scan *scan, const char *block, size_t from) {
@@ -190,15 +160,15 @@ static void scan_block(const Scan *scan, const char *block, size_t from) {
     if (anchored)
         for (uint64_t bytes = outstanding(block, within, scan->literals->words); bytes; bytes &= bytes - 1) look(scan, anchored, block, from, (size_t)__builtin_ctzll(bytes));
     if (loose)
-        for (size_t step = scan->literals->step, at = (step - from % step) % step; at < BLOCK; at += step) look(scan, loose, block, from, at);
+        for (size_t step = scan->literals->step, at = (step - from % step) % step; at < LOR_BLOCK; at += step) look(scan, loose, block, from, at);
 }
 
 void lor_literals_scan(const LorLiterals *literals, LorStr text, LorLiteralSink *sink, void *context) {
     const Scan scan = {literals, text, sink, context};
     size_t from = 0;
-    for (; text.len - from >= BLOCK + REST; from += BLOCK) scan_block(&scan, text.ptr + from, from);
-    for (; from < text.len; from += BLOCK) {
-        char last[BLOCK + REST] = {0}; /* blanks behind the end */
+    for (; text.len - from >= LOR_BLOCK + REST; from += LOR_BLOCK) scan_block(&scan, text.ptr + from, from);
+    for (; from < text.len; from += LOR_BLOCK) {
+        char last[LOR_BLOCK + REST] = {0}; /* blanks behind the end */
         memcpy(last, text.ptr + from, text.len - from < sizeof last ? text.len - from : sizeof last);
         scan_block(&scan, last, from);
     }

@@ -158,7 +158,8 @@ static void look_around(Sifting *s) {
     }
 }
 
-#define BLOCK_SHIFT 24u /* of a number's block, above it: see LOR_NODES_MOST */
+#define BLOCK_SHIFT 24u /* of a number's block, above it */
+_Static_assert(2 * LOR_NODES_MOST <= UINT32_C(1) << BLOCK_SHIFT, "there is room for all numbers below their blocks");
 
 uint32_t lor_phrases_word(const LorPhrases *p, LorStr word) {
     const LorPhraseTables *tables = lor_phrases_tables(p);

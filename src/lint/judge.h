@@ -6,7 +6,6 @@
 #include "letter/letter.h"
 #include "lint/result.h"
 
-
 /** Fills result->findings (unsorted, points as asked) and result->unchecked. */
 void lor_judge(LorResult *result, const LorLetter *letter, const LorFacts *facts, const LorPacks *packs);
 /** The same by the rules of one group only. */
