@@ -48,7 +48,7 @@ typedef struct LorAnswerHead {
 /** What a worker writes where its parent sees it, too: believed for nothing but which letter its death is put down to. */
 typedef struct LorWorkerDiary {
     uint32_t job; /* taken last */
-    bool took;    /* any at all */
+    uint8_t took; /* not 0: any at all; a bool would be believed to be one */
 } LorWorkerDiary;
 
 /** The whole life of a worker, in a process just forked: gives up every descriptor but `socket`, locks itself in, answers

@@ -239,9 +239,9 @@ static size_t tell_note(const LorPhraseNotes *notes, uint32_t list, Note note, L
 }
 
 size_t lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, const bool *sentences, LorHit *hits) {
-    const Note *note = notes->notes + notes->starts[list], *end = note + lor_phrases_noted(notes, list);
-    size_t count = 0;
-    for (; note < end; note++)
+    size_t noted = lor_phrases_noted(notes, list), count = 0;
+    if (!noted) return 0; /* there may be no such list */
+    for (const Note *note = notes->notes + notes->starts[list], *end = note + noted; note < end; note++)
         if (!sentences || sentences[notes->text.tokens.at[note->token & ~ALONE].sentence]) count += tell_note(notes, list, *note, &hits[count]);
     return count;
 }

@@ -58,7 +58,7 @@ uint32_t lor_phrases_word(const LorPhrases *phrases, LorStr word);
 LorPhraseNotes *lor_phrases_note(const LorPhrases *phrases, LorArena *arena, LorTokens tokens);
 /** How many places are noted for a list: hits that it has at most. */
 size_t lor_phrases_noted(const LorPhraseNotes *notes, uint32_t list);
-/** Runs what is noted for a list: its hits, by their rarest words in the order of the text. There must be room for all that is noted. `sentences`: by the
+/** Runs what is noted for a list, if anything is: its hits, by their rarest words in the order of the text. There must be room for all that is noted. `sentences`: by the
  *  tokens' numbers of them, in which hits are asked for; NULL: in all. */
 size_t lor_phrases_tell(const LorPhraseNotes *notes, uint32_t list, const bool *sentences, LorHit *hits);
 /** All of it at once: the hits of one list after the other. */

@@ -41,8 +41,8 @@ typedef struct LorTokens {
     LorStr text;
     const LorToken *at;
     size_t len;
-    const uint32_t *phrases;       /* of each token's word: see lor_phrases_word(); NULL: not looked up … */
-    const struct LorPhrases *of;   /* … among these phrases */
+    const uint32_t *phrases;       /* of each token's word: see lor_phrases_word() … */
+    const struct LorPhrases *of;   /* … among these phrases; NULL: not looked up */
 } LorTokens;
 
 /** The number a folded word stands for ("12", "1,048", "4.5", "twelve", "third", "dozen"), or -1. */

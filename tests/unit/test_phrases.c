@@ -248,6 +248,7 @@ static void a_list_is_told_when_it_is_asked_for(void **state) {
     LorHit hits[8];
     assert_int_equal(lor_phrases_tell(notes, 2, second, hits), 1); /* in that sentence alone */
     assert_int_equal(hits[0].first, 6);
+    assert_int_equal(lor_phrases_tell(notes, 1u << 20, NULL, hits), 0); /* far behind the last list */
     lor_arena_free(arena);
 }
 
