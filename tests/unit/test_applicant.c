@@ -28,6 +28,7 @@ static void test_names(void **state) {
         {"I recommend Dr. Sarah Wilson. She is good. Dr. Wilson reads.", "Sarah Wilson"},
         {"I recommend Dr. May Chen. She is good.", "May Chen"},
         {"I strongly recommend He Ruoxi. She is good.", "He Ruoxi"},
+        {"I AM Asha's second advisor. I AM glad of it. She is good.", ""},
         {"I am writing on behalf of April Thompson. She did her clerkship with me. In April Thompson joined us.", "April Thompson"},
         {"I recommend Dr. Sunday Okafor. He is good.", "Sunday Okafor"},
         {"I recommend Dr. Md. Rezaul Islam. He is good.", "Md. Rezaul Islam"},
