@@ -22,13 +22,14 @@ static void drop_code(void *code) { pcre2_code_free(code); }
 static void drop_data(void *data) { pcre2_match_data_free(data); }
 static void drop_limits(void *limits) { pcre2_match_context_free(limits); }
 
-static bool compile(LorPattern *p, LorError *err) {
+/* `near`: it is looked for in a few bytes at a time. PCRE2 would look for what may begin a match to the end of the text each time. */
+static bool compile(LorPattern *p, bool near, LorError *err) {
     int fault = 0;
     size_t at = 0;
     uint32_t may_be_empty = 0;
     p->broken = true;
     pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len, OPTIONS, &fault, &at, NULL);
+        pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len, OPTIONS | (near ? PCRE2_NO_START_OPTIMIZE : 0), &fault, &at, NULL);
     if (fault == PCRE2_ERROR_HEAP_FAILED) lor_out_of_memory();
     if (!code) {
         char said[160] = "";
@@ -59,13 +60,13 @@ LorPattern *lor_pattern_new(LorArena *arena, LorStr source, bool check, LorError
     }
     LorPattern *p = LOR_NEW(arena, LorPattern);
     *p = (LorPattern){.arena = arena, .source = source};
-    return !check || compile(p, err) ? p : NULL;
+    return !check || compile(p, false, err) ? p : NULL;
 }
 
 LorStr lor_pattern_source(const LorPattern *p) { return p->source; }
 
 LorFound lor_pattern_find(LorPattern *p, LorStr text, size_t from, size_t latest, LorMatch *match) {
-    if (p->broken || (!p->code && !compile(p, NULL))) return LOR_FOUND_LIMIT;
+    if (p->broken || (!p->code && !compile(p, latest != LOR_NONE, NULL))) return LOR_FOUND_LIMIT;
     if (from > text.len) return LOR_FOUND_NOT;
     pcre2_set_offset_limit(p->limits, latest); /* LOR_NONE is PCRE2_UNSET */
     int count = pcre2_match(p->code, (PCRE2_SPTR)text.ptr, text.len, from, MATCH_OPTIONS, p->data, p->limits);
