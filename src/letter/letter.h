@@ -62,12 +62,12 @@ typedef struct LorPerson {
     LOR_VEC(LorStr) names; /* folded words of the name, without titles and initials' dots */
 } LorPerson;
 
-/** Whom a token names: a name, a pronoun or "this doctor". */
+/** Whom a token names: a name, a pronoun or "this doctor". Bits, so that lor_marks_find() can be asked for one or several. */
 enum {
-    LOR_REFERS_NOBODY,
-    LOR_REFERS_APPLICANT,
-    LOR_REFERS_EITHER, /* a pronoun that could be the applicant's or a patient's, a colleague's … */
-    LOR_REFERS_OTHER,
+    LOR_REFERS_NOBODY = 0,
+    LOR_REFERS_APPLICANT = 1,
+    LOR_REFERS_EITHER = 2, /* a pronoun that could be the applicant's or a patient's, a colleague's … */
+    LOR_REFERS_OTHER = 4,
 };
 
 /** What the person who runs lorlint said. Empty strings: not said. */
