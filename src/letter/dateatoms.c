@@ -8,6 +8,7 @@
 #define YEAR_PARTED 5u /* [byte] 2.026 */
 #define MAX_DIGITS 8u /* 20260612 */
 #define LONE_DIGITS 3u
+#define MAX_CLUMP 4u  /* [byte] of digits and letters that stand for them */
 
 typedef LOR_VEC(LorDateAtom) Atoms;
 
@@ -139,12 +140,12 @@ static bool read_doubtful(LorStr text, size_t at, LorDateAtom *atom) {
     for (; end < text.len && alnum(text.ptr[end]); end++) {
         char c = text.ptr[end];
         if (digits && lor_is_lower(c) && is_ordinal_tail(text, end)) break;
-        if (!passes_for_digit(c)) return false;
+        if (!passes_for_digit(c) || end - at == MAX_CLUMP) return false;
         digits += lor_is_digit(c), letters += !lor_is_digit(c);
-        if (end - at < 4) value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
+        value = value * 10 + (lor_is_digit(c) ? c - '0' : c == 'o' ? 0 : 1);
     }
     bool beside = (at > 0 && parts(text.ptr[at - 1])) || (end < text.len && parts(text.ptr[end]));
-    if (!digits || !letters || end - at > 4 || !beside) return false;
+    if (!digits || !letters || !beside) return false;
     *atom = (LorDateAtom){.off = (uint32_t)at, .len = (uint32_t)(end - at), .kind = LOR_ATOM_NUMBER, .value = value,
                           .digits = (uint8_t)(end - at), .doubtful = true};
     return true;
