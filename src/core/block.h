@@ -3,11 +3,11 @@
 #ifndef LOR_CORE_BLOCK_H
 #define LOR_CORE_BLOCK_H
 
+#include "core/block_part.h"
 #include "core/str.h"
 
 #define LOR_BLOCK 64u /* [byte] */
 
-typedef unsigned char LorBlockPart __attribute__((vector_size(16)));
 /** The bytes, or for each of them 255 where something holds and 0 where not. */
 typedef struct LorBlock {
     LorBlockPart a, b, c, d;
@@ -33,11 +33,6 @@ static inline LorBlock lor_block_is(LorBlock x, char mark) {
     return (LorBlock){(LorBlockPart)(x.a == byte), (LorBlockPart)(x.b == byte), (LorBlockPart)(x.c == byte), (LorBlockPart)(x.d == byte)};
 }
 
-/* Moved up so that `last` becomes the highest number of those with a sign, what is beyond it has wrapped to the lowest ones. */
-static inline LorBlockPart lor_block_part_within(LorBlockPart x, unsigned first, unsigned last) {
-    typedef signed char Signed __attribute__((vector_size(16)));
-    return (LorBlockPart)((Signed)(x + (unsigned char)(0x7F - last)) > (signed char)(0x7E - (last - first)));
-}
 /** The bytes in [first, last], all ASCII. */
 static inline LorBlock lor_block_within(LorBlock x, unsigned first, unsigned last) {
     return (LorBlock){lor_block_part_within(x.a, first, last), lor_block_part_within(x.b, first, last), lor_block_part_within(x.c, first, last), lor_block_part_within(x.d, first, last)};
@@ -45,15 +40,6 @@ static inline LorBlock lor_block_within(LorBlock x, unsigned first, unsigned las
 /** The letters of ASCII, small ones and capitals. */
 static inline LorBlock lor_block_alpha(LorBlock x) { return lor_block_within((LorBlock){x.a | 0x20, x.b | 0x20, x.c | 0x20, x.d | 0x20}, 'a', 'z'); }
 
-static inline uint64_t lor_block_part_bits(LorBlockPart x) {
-#ifdef __SSE2__
-    return (unsigned)__builtin_ia32_pmovmskb128((__attribute__((vector_size(16))) char)x);
-#else
-    uint64_t bits = 0;
-    for (size_t i = 0; i < sizeof x; i++) bits |= (uint64_t)(x[i] >> 7) << i;
-    return bits;
-#endif
-}
 /** The top bit of each byte: where something holds; of a text's bytes, where its characters are no ASCII. */
 static inline uint64_t lor_block_bits(LorBlock x) { return lor_block_part_bits(x.a) | lor_block_part_bits(x.b) << 16 | lor_block_part_bits(x.c) << 32 | lor_block_part_bits(x.d) << 48; }
 

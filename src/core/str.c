@@ -2,6 +2,8 @@
 // Borrowed strings. Knows ASCII only: everything else is bytes.
 #include "core/str.h"
 
+#include "core/block_part.h"
+
 #include <string.h>
 
 bool lor_str_ieq(LorStr a, LorStr b) {
@@ -18,35 +20,18 @@ int lor_str_cmp(LorStr a, LorStr b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
-#define BLOCK  16u /* [byte] looked at together */
-#define NEEDLE 64u /* [byte] longer ones may be compared at each place nearly to their end, and are not looked for by blocks */
-typedef char Block __attribute__((vector_size(BLOCK)));
+#define NEEDLE 64u /* [byte] longer ones may be compared at each place nearly to their end, and are not looked for by parts of blocks */
 
-static inline Block block_at(const char *at) {
-    Block block;
-    memcpy(&block, at, sizeof block);
-    return block;
-}
+static uint64_t where_is(const char *at, char byte) { return lor_block_part_bits((LorBlockPart)(lor_block_part_at(at) == (unsigned char)byte)); }
 
-/* The first place in a block where its bits are set and the needle stands. */
-static size_t find_in_block(const char *at, Block both, LorStr needle) {
-    for (size_t i = 0; i < BLOCK; i++)
-        if (both[i] && memcmp(at + i, needle.ptr, needle.len) == 0) return i;
-    return LOR_NONE;
-}
-
-/* By its first and its last byte, a block at a time, as far as there are blocks; *off moves to where those end. */
-static size_t find_by_blocks(LorStr s, LorStr needle, size_t *off) {
-    const Block none = {0}, first = none + needle.ptr[0], last = none + needle.ptr[needle.len - 1];
-    const char *at = s.ptr, *end = s.ptr + (s.len - needle.len - BLOCK);
-    for (; at <= end; at += BLOCK) {
-        Block both = (block_at(at) == first) & (block_at(at + needle.len - 1) == last);
-        uint64_t halves[2];
-        memcpy(halves, &both, sizeof halves);
-        if (!(halves[0] | halves[1])) continue;
-        size_t found = find_in_block(at, both, needle);
-        if (found != LOR_NONE) return (size_t)(at - s.ptr) + found;
-    }
+/* By its first and its last byte, a part of a block at a time, as far as there are such; *off moves to where those end. */
+static size_t find_by_parts(LorStr s, LorStr needle, size_t *off) {
+    const char *at = s.ptr, *end = s.ptr + (s.len - needle.len - LOR_BLOCK_PART);
+    for (; at <= end; at += LOR_BLOCK_PART)
+        for (uint64_t both = where_is(at, needle.ptr[0]) & where_is(at + needle.len - 1, needle.ptr[needle.len - 1]); both; both &= both - 1) {
+            const char *found = at + __builtin_ctzll(both);
+            if (memcmp(found, needle.ptr, needle.len) == 0) return (size_t)(found - s.ptr);
+        }
     *off = (size_t)(at - s.ptr);
     return LOR_NONE;
 }
@@ -54,8 +39,8 @@ static size_t find_by_blocks(LorStr s, LorStr needle, size_t *off) {
 size_t lor_str_find(LorStr s, LorStr needle) {
     size_t off = 0;
     if (needle.len == 0) return 0;
-    if (needle.len <= NEEDLE && s.len >= needle.len + BLOCK) {
-        size_t found = find_by_blocks(s, needle, &off);
+    if (needle.len <= NEEDLE && s.len >= needle.len + LOR_BLOCK_PART) {
+        size_t found = find_by_parts(s, needle, &off);
         if (found != LOR_NONE) return found;
     }
     if (s.len - off < needle.len || s.len < needle.len) return LOR_NONE;

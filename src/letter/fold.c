@@ -2,6 +2,7 @@
 // Folding, one code point at a time. Knows nothing of letters but how their lines are broken.
 #include "letter/fold.h"
 
+#include "core/block_part.h"
 #include "core/buf.h"
 #include "core/eight.h"
 #include "core/unicode.h"
@@ -45,18 +46,18 @@ static bool is_plain(char c) { return lor_byte_is(c, LOR_BYTE_LOWER | LOR_BYTE_U
 
 /* Sixteen bytes as they are but for capitals. */
 static void put_sixteen(char *text, uint32_t *origin, const char *at, uint32_t from) {
-    for (size_t half = 0; half < LOR_LOOK; half += 8) {
+    for (size_t half = 0; half < LOR_BLOCK_PART; half += 8) {
         uint64_t eight = lor_eight_at(at + half);
         uint64_t small = htole64(eight | lor_eight_within(eight, 'A', 'Z') >> 2);
         memcpy(text + half, &small, sizeof small);
     }
-    for (uint32_t i = 0; i < LOR_LOOK; i++) origin[i] = from + i;
+    for (uint32_t i = 0; i < LOR_BLOCK_PART; i++) origin[i] = from + i;
 }
 
 /* How many of sixteen bytes are plain, or spaces between characters that are printed; of a last space that is not known. The first is no space, or stands behind none. Notes the marks. */
 static unsigned count_plain(Folder *f, const char *at, size_t most) {
-    LorSixteen look = lor_sixteen_at(at);
-    uint32_t other = ~(look.printed | (look.spaces & look.printed >> 1)) | (most < LOR_LOOK ? UINT32_MAX << most : 0);
+    LorPartKinds look = lor_part_kinds(lor_block_part_at(at));
+    uint32_t other = ~(look.printed | (look.spaces & look.printed >> 1)) | (most < LOR_BLOCK_PART ? UINT32_MAX << most : 0);
     unsigned length = (unsigned)__builtin_ctz(other);
     for (uint32_t marks = look.printed & ~look.letters; marks; marks &= marks - 1) {
         unsigned i = (unsigned)__builtin_ctz(marks);
@@ -70,11 +71,11 @@ static unsigned count_plain(Folder *f, const char *at, size_t most) {
 
 /* The plain characters with which `rest` begins, and single spaces between them: most of a text. How many. `readable` bytes can be read. */
 static size_t put_plain(Folder *f, LorStr rest, size_t readable, size_t from) {
-    make_room(f, rest.len + LOR_LOOK);
+    make_room(f, rest.len + LOR_BLOCK_PART);
     char *text = f->text.ptr + f->text.len;
     uint32_t *origin = f->origin.at + f->origin.len;
     size_t count = 0;
-    for (size_t length = LOR_LOOK; length >= LOR_LOOK - 1 && readable - count >= LOR_LOOK; count += length) {
+    for (size_t length = LOR_BLOCK_PART; length >= LOR_BLOCK_PART - 1 && readable - count >= LOR_BLOCK_PART; count += length) {
         length = count_plain(f, rest.ptr + count, rest.len - count);
         put_sixteen(text + count, origin + count, rest.ptr + count, (uint32_t)(from + count));
     }
@@ -259,8 +260,8 @@ void lor_letter_fold(LorLetter *letter) {
     LorStr text = letter->doc->text;
     LorLineBreaks breaks = lor_run_on_breaks(letter->arena, text);
     bool after_blank = false;
-    lor_buf_reserve(&f.text, text.len + LOR_LOOK + 1);
-    lor_vec_room(letter->arena, &f.origin, text.len + LOR_LOOK + 1);
+    lor_buf_reserve(&f.text, text.len + LOR_BLOCK_PART + 1);
+    lor_vec_room(letter->arena, &f.origin, text.len + LOR_BLOCK_PART + 1);
     for (size_t start = 0, next = 0; start < text.len;) {
         const char *nl = memchr(text.ptr + start, '\n', text.len - start);
         size_t end = nl ? (size_t)(nl - text.ptr) : text.len;

@@ -2,11 +2,9 @@
 // Hits of a lexicon spread over the tokens, so that readers ask by place instead of searching.
 #include "letter/marks.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "core/block_part.h"
 
-#define MARKS_AT_ONCE 32u /* tokens that are looked at together */
+#define MARKS_AT_ONCE (2 * LOR_BLOCK_PART) /* tokens that are looked at together */
 
 uint8_t *lor_marks_new(const LorLetter *letter) { return LOR_NEW_ARRAY(letter->arena, uint8_t, letter->tokens.len + MARKS_AT_ONCE); }
 
@@ -33,26 +31,13 @@ const uint8_t *lor_marks(const LorLetter *letter, const char *lexicon) {
     return letter->notes->no_marks;
 }
 
-#ifdef __SSE2__
-/* Which of the sixteen tokens from `marks` on have one of `bits`. */
-static inline unsigned sixteen_at(const uint8_t *marks, __m128i bits) {
-    __m128i sixteen;
-    memcpy(&sixteen, marks, sizeof sixteen);
-    return 0xFFFFu & ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_and_si128(sixteen, bits), _mm_setzero_si128()));
+/* Which of the tokens of one part of a block, from `marks` on, have one of `bits`. */
+static inline uint64_t part_at(const uint8_t *marks, uint8_t bits) {
+    return lor_block_part_bits((LorBlockPart)((lor_block_part_at((const char *)marks) & bits) != 0));
 }
 
-/* Which of the 32 tokens. */
-static inline uint64_t marked_at(const uint8_t *marks, uint8_t bits) {
-    __m128i wanted = _mm_set1_epi8((char)bits);
-    return sixteen_at(marks, wanted) | (uint64_t)sixteen_at(marks + 16, wanted) << 16;
-}
-#else
-static inline uint64_t marked_at(const uint8_t *marks, uint8_t bits) {
-    uint64_t found = 0;
-    for (size_t t = 0; t < MARKS_AT_ONCE; t++) found |= (uint64_t)((marks[t] & bits) != 0) << t;
-    return found;
-}
-#endif
+/* Which of MARKS_AT_ONCE tokens. */
+static inline uint64_t marked_at(const uint8_t *marks, uint8_t bits) { return part_at(marks, bits) | part_at(marks + LOR_BLOCK_PART, bits) << LOR_BLOCK_PART; }
 
 size_t lor_marks_find(const uint8_t *marks, size_t first, size_t count, uint8_t bits) {
     size_t end = first + count;

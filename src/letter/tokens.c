@@ -2,10 +2,12 @@
 // Tokens: words, numbers and the marks between them.
 #include "letter/tokens.h"
 
-#include "core/eight.h"
+#include "core/block_part.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "letter/word_note.h"
+
+_Static_assert(LOR_WORD_REMEMBERED >= LOR_BLOCK_PART, "words are looked at to behind the end of the text");
 
 #define WORD_LENGTH 5u /* [byte] of text for each token: most letters have more */
 
@@ -40,7 +42,7 @@ static bool is_possessive(LorStr text, size_t at) {
 
 /* Behind the bytes of a word from `at` on. */
 static size_t skip_word(LorStr text, size_t at) {
-    for (size_t length = LOR_LOOK; length == LOR_LOOK; at += length) length = lor_word_length(text.ptr + at);
+    for (size_t length = LOR_BLOCK_PART; length == LOR_BLOCK_PART; at += length) length = lor_word_length(text.ptr + at);
     return at;
 }
 
@@ -50,7 +52,7 @@ static bool joins(LorStr text, size_t at) { return text.ptr[at] == '\'' && lor_i
 static size_t word_end(LorStr text, size_t start, size_t length) {
     size_t end = start + length;
     if (lor_is_digit(text.ptr[start])) end = skip_word(text, number_end(text, start));
-    else if (length == LOR_LOOK) end = skip_word(text, end);
+    else if (length == LOR_BLOCK_PART) end = skip_word(text, end);
     while (joins(text, end)) end = skip_word(text, end + 1);
     return end;
 }

@@ -25,6 +25,24 @@ static void every_byte_is_told_alone_wherever_it_stands(void **state) {
     }
 }
 
+static void parts_tell_words_and_kinds_of_bytes(void **state) {
+    (void)state;
+    char text[256 + LOR_BLOCK_PART] = {0};
+    for (size_t i = 0; i < 256; i++) text[i] = (char)(i * 37 + i / 16);
+    for (size_t at = 0; at < 256; at++) {
+        LorPartKinds kinds = lor_part_kinds(lor_block_part_at(text + at));
+        size_t length = 0;
+        for (size_t i = 0; i < LOR_BLOCK_PART; i++) {
+            char c = text[at + i];
+            assert_int_equal(kinds.letters >> i & 1, lor_is_alpha(c));
+            assert_int_equal(kinds.spaces >> i & 1, c == ' ');
+            assert_int_equal(kinds.printed >> i & 1, c > ' ' && c <= '~');
+            if (length == i && lor_byte_is(c, LOR_BYTE_WORD)) length++;
+        }
+        assert_int_equal(lor_word_length(text + at), length);
+    }
+}
+
 static void nothing_is_read_behind_the_text(void **state) {
     (void)state;
     for (size_t len = 1; len <= 2 * LOR_BLOCK; len++) { /* the sanitizer would see it */
@@ -55,7 +73,7 @@ static void halving_finds_the_first_that_is_not_before(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_byte_is_told_alone_wherever_it_stands),
+        cmocka_unit_test(every_byte_is_told_alone_wherever_it_stands), cmocka_unit_test(parts_tell_words_and_kinds_of_bytes),
         cmocka_unit_test(nothing_is_read_behind_the_text),
         cmocka_unit_test(halving_finds_the_first_that_is_not_before),
     };
