@@ -9,24 +9,13 @@
 #include "extract/pdf_lines.h"
 #include "extract/pdf_rows.h"
 #include "extract/plainpdf_content.h"
-
-#include <math.h>
+#include "extract/plainpdf_sheet.h"
 
 #define MOST_NODES    200u  /* of the tree of pages */
 #define LEAST_LETTERS 20u   /* in a document */
 #define LEAST_OF_PAGE 40u   /* letters of a page, or a page without any */
 #define MOST_COVERED  0.5f  /* of a page by pictures: below, it is no scan */
-#define OVERLAP       0.1f  /* [em] that words may lie over each other */
-#define LEAST_SHARED  0.3f  /* of their height, from where on two words lie over each other */
-#define MOST_COMPARED 1000000u /* pairs of words of one page */
-#define TOUCHING      0.15f /* [em] of white between pieces of a line that were not printed one after the other */
-#define LARGER        0.58f /* of the smaller size, that sizes in one line may differ by */
-#define PARTED_WHITE  1.6f  /* [em] of white by which it parts them in any case */
-#define MOST_PARTED   2u    /* such places in one row: more are a table, or a line that is set wide */
-#define COLUMN_ROWS   3u    /* rows with such white, of one page: from here on what stands below each other may belong together */
 #define MOST_TURNED   3u    /* a page of which one of so many letters runs from right to left runs from left to right */
-#define ALIKE         0.02f /* [pt] that words of one height differ by */
-#define LEVEL         0.35f /* [em] that base lines of one row differ by, below what pdf_rows.c allows */
 
 typedef struct Reading {
     PlainFile file;
@@ -176,124 +165,6 @@ static bool read_content(PlainFile *file, LorStr page, LorStr *content) {
     return !file->odd;
 }
 
-static float least(float a, float b) { return a < b ? a : b; }
-static float most(float a, float b) { return a > b ? a : b; }
-
-/* How far two words lie over each other [of the lower one's height], where they do so from left to right. */
-static float shared_height(const PdfWord *a, const PdfWord *b) {
-    float height = least(a->y2 - a->y1, b->y2 - b->y1), across = least(a->x2, b->x2) - most(a->x1, b->x1);
-    return across > OVERLAP * height ? (least(a->y2, b->y2) - most(a->y1, b->y1)) / height : 0;
-}
-
-/* Words over words: shadows, false bold, stamps. Rows stand in the order of their base lines. */
-static bool check_overlaps(Reading *r, size_t first_row) {
-    const PdfSheet *sheet = &r->sheet;
-    size_t compared = 0;
-    for (size_t i = first_row; i < sheet->rows.len; i++) {
-        const PdfRow *row = &sheet->rows.at[i];
-        for (size_t k = i + 1; k < sheet->rows.len && sheet->rows.at[k].y1 < row->y2 + row->size; k++) {
-            const PdfRow *other = &sheet->rows.at[k];
-            if (least(row->y2, other->y2) - most(row->y1, other->y1) < OVERLAP * row->size) continue;
-            compared += (size_t)row->count * other->count;
-            if (compared > MOST_COMPARED) return plain_odd(&r->file, "lines over lines");
-            for (uint32_t a = row->first; a < row->first + row->count; a++)
-                for (uint32_t b = other->first; b < other->first + other->count; b++)
-                    if (shared_height(&sheet->words.at[a], &sheet->words.at[b]) > LEAST_SHARED) return plain_odd(&r->file, "words over words");
-        }
-    }
-    return true;
-}
-
-static float em_of(const PdfSheet *sheet, const PdfWord *word) { return sheet->styles.at[word->style].size; }
-
-/* White that parts columns, wherever poppler put its pieces. */
-static bool is_parted(const PdfSheet *sheet, const PdfWord *left, const PdfWord *right) {
-    return right->x1 - left->x2 >= PARTED_WHITE * most(em_of(sheet, left), em_of(sheet, right));
-}
-
-static bool is_as_high(const PdfSheet *sheet, const PdfWord *a, const PdfWord *b) {
-    return em_of(sheet, a) == em_of(sheet, b) && fabsf(a->y1 - b->y1) < ALIKE && fabsf(a->y2 - b->y2) < ALIKE;
-}
-
-/* They stand on one line, however high each of them is. */
-static bool is_level(const PdfSheet *sheet, const PdfWord *a, const PdfWord *b) {
-    float x = em_of(sheet, a), y = em_of(sheet, b), apart = (a->y2 - PDF_DESCENT * x) - (b->y2 - PDF_DESCENT * y);
-    return fabsf(apart) < LEVEL * least(x, y);
-}
-
-/* Words between white that parts columns are as high as each other, and such parts stand on one line: into which pieces poppler parted the row
- * makes no difference to it. */
-static bool is_alike(const PdfSheet *sheet, const PdfRow *row) {
-    const PdfWord *start = &sheet->words.at[row->first], *word = start;
-    for (uint32_t k = 1; k < row->count; k++) {
-        word++;
-        if (is_parted(sheet, word - 1, word)) {
-            if (!is_level(sheet, start, word)) return false;
-            start = word;
-        } else if (!is_as_high(sheet, start, word)) return false;
-    }
-    return true;
-}
-
-/* Words from right to left, which are not mixed with others: one piece of text, all of one height, the first word at the right. */
-static bool check_turned(Reading *r, const PdfRow *row) {
-    const PdfSheet *sheet = &r->sheet;
-    const PdfWord *first = &sheet->words.at[row->first];
-    for (const PdfWord *word = first + 1; word < first + row->count; word++) {
-        float white = word[-1].x1 - word->x2;
-        if (!word->rtl || word->chunk != first->chunk || !is_as_high(sheet, first, word) || white < TOUCHING * em_of(sheet, word) ||
-            white >= (float)PLAIN_UNSURE_WHITE * em_of(sheet, word))
-            return plain_odd(&r->file, "words in two directions");
-    }
-    return first->rtl || plain_odd(&r->file, "words in two directions");
-}
-
-static bool has_turned(const PdfSheet *sheet, const PdfRow *row) {
-    for (uint32_t k = 0; k < row->count; k++)
-        if (sheet->words.at[row->first + k].rtl) return true;
-    return false;
-}
-
-/* Rows whose parts poppler could have read in another order, or as one word. */
-static bool check_rows(Reading *r, size_t first_row, bool turned) {
-    const PdfSheet *sheet = &r->sheet;
-    size_t wide = 0;
-    for (size_t i = first_row; i < sheet->rows.len; i++) {
-        const PdfRow *row = &sheet->rows.at[i];
-        size_t parted = 0;
-        if (turned && has_turned(sheet, row)) {
-            if (!check_turned(r, row)) return false;
-            continue;
-        }
-        bool alike = is_alike(sheet, row);
-        for (uint32_t k = 1; k < row->count; k++) {
-            const PdfWord *left = &sheet->words.at[row->first + k - 1], *right = left + 1;
-            float em = em_of(sheet, left), white = right->x1 - left->x2;
-            if (white < -OVERLAP * em || (left->chunk != right->chunk && white < TOUCHING * em)) return plain_odd(&r->file, "pieces of a line that touch");
-            if (!alike && white >= (float)PLAIN_UNSURE_WHITE * em && white < PARTED_WHITE * em) return plain_odd(&r->file, "words far apart");
-            parted += white >= PARTED_WHITE * em;
-        }
-        if (!alike && parted > MOST_PARTED) return plain_odd(&r->file, "words far apart");
-        wide += !alike && parted > 0;
-    }
-    return (wide < COLUMN_ROWS && sheet->gutters == 0) || plain_odd(&r->file, "what could be columns");
-}
-
-/* Poppler parts words of very different sizes, though they stand on one line. */
-static bool fit_one_line(const PdfSheet *sheet, const PdfWord *a, const PdfWord *b) {
-    float x = sheet->styles.at[a->style].size, y = sheet->styles.at[b->style].size;
-    return most(x, y) - least(x, y) < LARGER * least(x, y);
-}
-
-static bool check_pieces(Reading *r, size_t first) {
-    const PdfWords *words = &r->sheet.words;
-    for (size_t i = first, start = first; i < words->len; i++) {
-        if (words->at[i].chunk != words->at[start].chunk) start = i;
-        if (!fit_one_line(&r->sheet, &words->at[start], &words->at[i])) return plain_odd(&r->file, "a line of many sizes");
-    }
-    return true;
-}
-
 /* The last picture of a page comes first, as in the full reader. */
 static void turn_images(LorDocument *doc, size_t first) {
     for (size_t low = first, high = doc->images.len; low + 1 < high; low++, high--) {
@@ -325,7 +196,7 @@ static bool read_page(Reading *r, const Node *node) {
     size_t first = r->sheet.words.len, first_row = r->sheet.rows.len, first_image = doc->images.len;
     PlainPage page = {.file = file, .doc = doc, .fonts = &r->fonts, .resources = node->resources, .left = box[0], .top = box[3], .strokes = {.arena = file->arena}};
     plain_text_start(&page.text, file, &r->sheet, box[2] - box[0], box[3] - box[1]);
-    if (!plain_content_follow(&page, content) || !check_pieces(r, first)) return false;
+    if (!plain_content_follow(&page, content) || !plain_sheet_check_pieces(file, &r->sheet, first)) return false;
     tell_strokes(file, content, &page.strokes);
     turn_images(doc, first_image);
     pdf_rows_add(&r->sheet, first, (uint32_t)doc->pages.len - 1);
@@ -336,7 +207,7 @@ static bool read_page(Reading *r, const Node *node) {
     if (share >= MOST_COVERED || (page.images && page.text.letters < LEAST_OF_PAGE)) return plain_odd(file, "what could be a scan");
     if (page.text.turned * MOST_TURNED > page.text.letters) return plain_odd(file, "a page from right to left");
     if (r->sheet.words.len - first > PDF_MAX_GLYPHS / 8 || r->sheet.cut_pages) return plain_odd(file, "a very full page");
-    return check_overlaps(r, first_row) && check_rows(r, first_row, page.text.turned);
+    return plain_sheet_check_rows(file, &r->sheet, first_row, page.text.turned);
 }
 
 /* The tree, from left to right, on a stack of its own: what a node holds is put there backwards. */
