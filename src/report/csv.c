@@ -45,15 +45,29 @@ static void write_head(LorOut *out) {
     lor_out_text(out, ",silenced,unchecked,worst_rule,pages,words,format\n");
 }
 
+/* The next cell: a text as it is, or a number where there is one. */
+static void next_text(LorOut *out, LorStr text) {
+    lor_out_char(out, ',');
+    lor_out_str(out, text);
+}
+
+static void next_number(LorOut *out, bool told, double number) {
+    lor_out_char(out, ',');
+    if (told) lor_out_number(out, number);
+}
+
+static void next_cell(LorOut *out, LorStr text) {
+    lor_out_char(out, ',');
+    put_cell(out, text);
+}
+
 /* Points kept, and how many there were. */
 static void write_categories(LorOut *out, const LorResult *result, bool read) {
     for (LorCategory c = 0; c < LOR_CATEGORY_APART; c++) {
         const LorCategoryScore *one = &result->score.categories[c];
         double of = lor_category_budget(c) - one->unchecked;
-        lor_out_char(out, ',');
-        if (read) lor_out_number(out, of - one->lost);
-        lor_out_char(out, ',');
-        if (read) lor_out_number(out, of);
+        next_number(out, read, of - one->lost);
+        next_number(out, read, of);
     }
 }
 
@@ -63,33 +77,19 @@ static void write_row(LorOut *out, const LorResult *result) {
     LorStr total = lor_result_total(arena, result);
     const LorFinding *worst = lor_result_worst_finding(result);
     put_cell(out, result->path);
-    lor_out_char(out, ',');
-    lor_out_text(out, lor_status_word(result->status));
-    lor_out_char(out, ',');
-    lor_out_str(out, total);
-    lor_out_char(out, ',');
-    if (total.len) lor_out_text(out, lor_band_id(result->score.band));
-    lor_out_char(out, ',');
-    if (read) lor_out_number(out, result->score.checkable);
-    lor_out_char(out, ',');
-    if (read && result->score.cap) lor_out_number(out, result->score.cap);
+    next_text(out, lor_str_from_c(lor_status_word(result->status)));
+    next_text(out, total);
+    next_text(out, total.len ? lor_str_from_c(lor_band_id(result->score.band)) : (LorStr){0});
+    next_number(out, read, result->score.checkable);
+    next_number(out, read && result->score.cap, result->score.cap);
     write_categories(out, result, read);
-    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) {
-        lor_out_char(out, ',');
-        if (read) lor_out_number(out, (double)lor_result_count(result, s));
-    }
-    lor_out_char(out, ',');
-    if (read) lor_out_number(out, (double)lor_result_silenced(result));
-    lor_out_char(out, ',');
-    if (read) lor_out_number(out, (double)result->unchecked.len);
-    lor_out_char(out, ',');
-    put_cell(out, worst ? worst->rule->id : (LorStr){0});
-    lor_out_char(out, ',');
-    if (result->pages) lor_out_number(out, (double)result->pages);
-    lor_out_char(out, ',');
-    if (read) lor_out_number(out, (double)result->words);
-    lor_out_char(out, ',');
-    put_cell(out, result->format);
+    for (LorSeverity s = 0; s < LOR_SEVERITY_COUNT; s++) next_number(out, read, (double)lor_result_count(result, s));
+    next_number(out, read, (double)lor_result_silenced(result));
+    next_number(out, read, (double)result->unchecked.len);
+    next_cell(out, worst ? worst->rule->id : (LorStr){0});
+    next_number(out, result->pages, (double)result->pages);
+    next_number(out, read, (double)result->words);
+    next_cell(out, result->format);
     lor_out_char(out, '\n');
     lor_arena_free(arena);
 }
