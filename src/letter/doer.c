@@ -145,7 +145,7 @@ static inline bool may_turn(const void *context, size_t token) {
     const LorToken *t = &turning->letter->tokens.at[token];
     const char *text = turning->letter->text.ptr;
     size_t end = t->off + t->len, at = end > 2 ? end - 2 : 0; /* of its last two letters */
-    unsigned last = (unsigned char)text[at] << 8 | (unsigned char)text[at + 1];
+    unsigned last = (unsigned)(unsigned char)text[at] << 8 | (unsigned char)text[at + 1];
     bool ends = (last == ('e' << 8 | 'd')) | (last == ('n' << 8 | 'g')) | (last == ('i' << 8 | 'd'));
     return (ends & (t->len > 2)) | (turning->past[token] & LOR_MARK_FIRST) / LOR_MARK_FIRST | lor_word_in(t->word, LOR_WORDS_BARE_VERB) | lor_word_in(t->word, LOR_WORDS_NEW_SUBJECT);
 }

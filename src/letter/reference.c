@@ -28,7 +28,7 @@ static char gender_of(const LorLetter *letter, size_t token) {
 
 static inline bool is_he_or_she(const void *letter, size_t token) {
     LorWordNumber word = ((const LorLetter *)letter)->tokens.at[token].word;
-    return lor_word_in(word, LOR_WORDS_HE) | lor_word_in(word, LOR_WORDS_SHE) | lor_word_in(word, LOR_WORDS_THEY);
+    return lor_word_in(word, LOR_WORDS_HE) + lor_word_in(word, LOR_WORDS_SHE) + lor_word_in(word, LOR_WORDS_THEY) > 0;
 }
 
 const LorTokenSet *lor_letter_pronouns(const LorLetter *letter) {

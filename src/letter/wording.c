@@ -71,7 +71,7 @@ static bool may_be_same(const Said *a, const Said *b) {
     bool longer = a->count > b->count;
     size_t most = longer ? a->count : b->count, least = longer ? b->count : a->count;
     uint64_t either = a->shapes & b->shapes, lacking = (longer ? a->shapes : b->shapes) & ~either;
-    return (least + may_lack_of(most) >= most) & ((size_t)__builtin_popcountll(lacking) <= may_lack_of(most));
+    return least + may_lack_of(most) >= most && (size_t)__builtin_popcountll(lacking) <= may_lack_of(most);
 }
 
 static void sort_words(uint64_t *words, size_t count) {
